@@ -1,0 +1,69 @@
+/** Every refusal the program can give: status, a sentence an owner understands, what to do next. */
+
+interface CatalogueEntry {
+  readonly status: number;
+  readonly message: string;
+  readonly advice: string;
+}
+
+const entries = {
+  invalid_input: {
+    status: 400,
+    message: 'This was not understood: {problem}.',
+    advice: 'Correct it and send it again.',
+  },
+  not_signed_in: {
+    status: 401,
+    message: 'You are not signed in.',
+    advice: 'Sign in, or send an API key as “Authorization: Bearer …”.',
+  },
+  not_allowed: {
+    status: 403,
+    message: 'Your role here does not allow this; it needs the role {role}.',
+    advice: 'Ask an owner of this business to do it or to change your role.',
+  },
+  not_found: {
+    status: 404,
+    message: 'There is no such {thing}.',
+    advice: 'It may have been removed. Go back and choose it from the list.',
+  },
+  conflict: {
+    status: 409,
+    message: '{problem}.',
+    advice: 'Load the page again to see the present state, then try once more.',
+  },
+  too_large: {
+    status: 413,
+    message: 'This is larger than the limit of {limit}.',
+    advice: 'Send it in smaller parts.',
+  },
+  too_many_requests: {
+    status: 429,
+    message: 'Too many requests in a short time.',
+    advice: 'Wait {seconds} seconds and try again.',
+  },
+  unavailable: {
+    status: 503,
+    message: 'Not available right now: {reason}.',
+    advice: 'Try again in a moment. Nothing that was accepted is lost.',
+  },
+  query_too_heavy: {
+    status: 422,
+    message: 'This question takes more {resource} than is allowed for one question.',
+    advice: 'Choose a shorter period or fewer filters.',
+  },
+  folder_in_use: {
+    status: 409,
+    message: 'Another Footpath process (number {pid}) already uses the data folder {folder}.',
+    advice: 'Stop it first, or set FOOTPATH_DATA to another folder.',
+  },
+  disk_full: {
+    status: 507,
+    message: 'The disk that holds the data folder is full.',
+    advice: 'Free some space. Everything accepted so far is safe.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorCode = keyof typeof entries;
+
+export const errorCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = entries;
