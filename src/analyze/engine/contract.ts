@@ -1,0 +1,65 @@
+/** What every report shares: period, filters, ranges, and the words that explain a number. */
+import { z } from 'zod';
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/**
+ * The question part of every report. `from` and `to` are days in business time, `to` exclusive; left out: from the first
+ * event, to now. `compare=previous` adds the figures of the period of equal length just before.
+ */
+export const ReportQuery = z.object({
+  from: Day.optional(),
+  to: Day.optional(),
+  compare: z.enum(['previous', 'none']).default('none'),
+  /** Channel ids, comma separated; only touches through these count. */
+  channel: z.string().optional(),
+});
+export type ReportQuery = z.output<typeof ReportQuery>;
+
+export const Period = z.object({
+  /** Instants, half open, ms UTC. */
+  fromMs: z.number().int(),
+  toMs: z.number().int(),
+  fromDay: Day,
+  /** First day after the period. */
+  toDay: Day,
+  days: z.number().int(),
+  timezone: z.string(),
+});
+export type Period = z.output<typeof Period>;
+
+/** A share with its 95 % Wilson interval; `share` is null where n < 5 ("not enough yet"), the counts are always there. */
+export const Share = z.object({
+  count: z.number().int(),
+  of: z.number().int(),
+  share: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+export type Share = z.output<typeof Share>;
+
+/** A duration summarised over the people it was measured on; null where n < 5. Milliseconds. */
+export const Duration = z.object({
+  n: z.number().int(),
+  medianMs: z.number().nullable(),
+  p90Ms: z.number().nullable(),
+});
+export type Duration = z.output<typeof Duration>;
+
+export const Definition = z.object({ term: z.string(), text: z.string(), formula: z.string().nullable() });
+export type Definition = z.output<typeof Definition>;
+
+/** Fields every report reply begins with. */
+export const reportHead = {
+  /** The answer in plain words. */
+  sentence: z.string(),
+  caveats: z.array(z.string()),
+  period: Period,
+  comparedWith: Period.nullable(),
+  channels: z.array(z.string()),
+  currency: z.string(),
+  /** Everything accepted before this instant is in the figures; ms UTC. */
+  freshAt: z.number().int(),
+  /** By figure name: what it means and how it is computed. */
+  definitions: z.record(z.string(), Definition),
+};
