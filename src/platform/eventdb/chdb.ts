@@ -1,0 +1,111 @@
+/** The embedded engine: ClickHouse inside this process, its files in the data folder. One engine per process. */
+import { mkdir } from 'node:fs/promises';
+import type { Session } from 'chdb';
+import { engineError } from './engine-error.ts';
+import {
+  type EventDb,
+  limitSettings,
+  SESSION_SETTINGS,
+  type StatementLimits,
+  type TableDefinition,
+} from './event-db.ts';
+import { decodeRows, type RowOf, type RowSchema, str } from './row.ts';
+import { count, ident, type Sql, sql, text } from './sql.ts';
+
+/** An insert is on disk when it is answered, so the inbox may forget it. */
+const DURABLE = sql` SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`;
+
+/** Settings only the embedded engine knows: wait for deletions, any number of years in one import. */
+const EMBEDDED_SETTINGS = { mutations_sync: 1, max_partitions_per_insert_block: 0 } as const;
+
+/**
+ * Opens (or creates) the database `name` in the folder.
+ * @throws when another chDB session with another folder is open in this process
+ */
+export async function openChdb(folder: string, name: string): Promise<EventDb> {
+  await mkdir(folder, { recursive: true });
+  const { Session } = await import('chdb');
+  const session = new Session(folder);
+  const assignments = Object.entries({ ...SESSION_SETTINGS, ...EMBEDDED_SETTINGS }).map(setting);
+  await session.queryAsync(`SET ${assignments.join(', ')}`);
+  const database = ident(name);
+  await session.queryAsync(sql`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`.text);
+  await session.queryAsync(sql`USE ${database}`.text);
+  const db = new ChdbEventDb(session);
+  return db.identified();
+}
+
+function setting([name, value]: [string, number | string]): string {
+  return `${ident(name).text} = ${(typeof value === 'number' ? count(value) : text(value)).text}`;
+}
+
+class ChdbEventDb implements EventDb {
+  engine: EventDb['engine'] = { kind: 'chdb', version: '', shards: 1 };
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async identified(): Promise<EventDb> {
+    const [row] = await this.query(sql`SELECT version() AS version`, { version: str });
+    this.engine = { ...this.engine, version: row?.version ?? '' };
+    return this;
+  }
+
+  async query<S extends RowSchema>(statement: Sql, schema: S, limits?: StatementLimits): Promise<RowOf<S>[]> {
+    return decodeRows(await this.#answer(statement, limits), schema);
+  }
+
+  async run(statement: Sql, limits?: StatementLimits): Promise<void> {
+    const settled = /^\s*INSERT/i.test(statement.text) ? limits : undefined;
+    await this.#answer(statement, settled, settled === undefined);
+  }
+
+  async insert(table: string, columns: readonly string[], rows: Buffer): Promise<void> {
+    try {
+      await this.#session.insert({
+        table: ident(table).text,
+        columns: [...columns],
+        values: rows,
+        format: 'TabSeparated',
+      });
+    } catch (error) {
+      throw engineError(error);
+    }
+  }
+
+  async remove(table: string, where: Sql): Promise<void> {
+    await this.run(sql`ALTER TABLE ${ident(table)} DELETE WHERE ${where}`);
+  }
+
+  async define({ table, body }: TableDefinition): Promise<void> {
+    await this.run(sql`CREATE TABLE IF NOT EXISTS ${ident(table)} ${body}${DURABLE}`);
+  }
+
+  async compact(table: string): Promise<void> {
+    await this.run(sql`OPTIMIZE TABLE ${ident(table)} FINAL`);
+  }
+
+  async ping(): Promise<boolean> {
+    return (await this.query(sql`SELECT 'up' AS answer`, { answer: str }))[0]?.answer === 'up';
+  }
+
+  async close(): Promise<void> {
+    const { drainPending } = await import('chdb');
+    await drainPending();
+    this.#session.close();
+  }
+
+  async #answer(statement: Sql, limits: StatementLimits | undefined, unlimited = false): Promise<string> {
+    const settings = unlimited
+      ? ''
+      : ` SETTINGS ${Object.entries(limitSettings(limits)).map(setting).join(', ')}`;
+    try {
+      const result = await this.#session.queryAsync(statement.text + settings, { format: 'JSONEachRow' });
+      return result.text();
+    } catch (error) {
+      throw engineError(error);
+    }
+  }
+}

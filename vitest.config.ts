@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    globalSetup: ['test/support/servers.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    // Real engines and browsers are started inside tests; how long that takes is the machine's affair.
+    testTimeout: 0,
+    hookTimeout: 0,
+  },
+});
