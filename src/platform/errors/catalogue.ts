@@ -57,6 +57,11 @@ const entries = {
     message: 'Another Footpath process (number {pid}) already uses the data folder {folder}.',
     advice: 'Stop it first, or set FOOTPATH_DATA to another folder.',
   },
+  newer_data: {
+    status: 409,
+    message: 'This data was written by a newer version of Footpath (it knows {migration}).',
+    advice: 'Start the newer version again, or restore a backup made with this one.',
+  },
   disk_full: {
     status: 507,
     message: 'The disk that holds the data folder is full.',

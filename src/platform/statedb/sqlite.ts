@@ -1,0 +1,83 @@
+/** SQLite through libsql, dressed as the database Kysely's dialect expects. Keeps prepared statements. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Dialect, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
+import Database from 'libsql';
+import { boundValue } from './values.ts';
+
+const KEPT_STATEMENTS = 256;
+
+/** Opens (and makes) `state.db` in the folder: write-ahead log, every commit synced to the disk. */
+export function sqliteDialect(folder: string): Dialect {
+  mkdirSync(folder, { recursive: true });
+  const database = new Database(join(folder, 'state.db'));
+  database.exec('PRAGMA busy_timeout = 5000');
+  database.exec('PRAGMA journal_mode = WAL');
+  database.exec('PRAGMA synchronous = FULL');
+  database.exec('PRAGMA foreign_keys = ON');
+  return new SqliteDialect({ database: new LibsqlDatabase(database) });
+}
+
+class LibsqlDatabase implements SqliteDatabase {
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, SqliteStatement>();
+
+  constructor(database: Database.Database) {
+    this.#database = database;
+  }
+
+  prepare(text: string): SqliteStatement {
+    const kept = this.#statements.get(text);
+    if (kept) return kept;
+    const statement = new LibsqlStatement(this.#database.prepare(text));
+    // A statement that changes the schema is never run twice; keeping it would only pin the old schema.
+    if (!/^\s*(select|insert|update|delete|with)\b/i.test(text)) return statement;
+    if (this.#statements.size >= KEPT_STATEMENTS) this.#statements.clear();
+    this.#statements.set(text, statement);
+    return statement;
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#database.close();
+  }
+}
+
+class LibsqlStatement implements SqliteStatement {
+  readonly #statement: Database.Statement;
+  readonly reader: boolean;
+
+  constructor(statement: Database.Statement) {
+    this.#statement = statement;
+    this.reader = statement.reader;
+  }
+
+  all(parameters: readonly unknown[]): unknown[] {
+    const rows = this.#statement.all(parameters.map(integerAware)) as Record<string, unknown>[];
+    for (const row of rows) bytesInPlace(row);
+    return rows;
+  }
+
+  run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
+    return this.#statement.run(parameters.map(integerAware));
+  }
+
+  *iterate(parameters: readonly unknown[]): IterableIterator<unknown> {
+    // The rows are read at once: a kept statement must not be left half read.
+    yield* this.all(parameters);
+  }
+}
+
+/** libsql sends every JavaScript number as a real; whole ones must arrive as integers. */
+function integerAware(value: unknown): string | bigint | number | Uint8Array | null {
+  const bound = boundValue(value);
+  return typeof bound === 'number' && Number.isSafeInteger(bound) ? BigInt(bound) : bound;
+}
+
+/** libsql answers a blob as ArrayBuffer, pg as Buffer; stores see Buffer. */
+function bytesInPlace(row: Record<string, unknown>): void {
+  for (const column in row) {
+    const value = row[column];
+    if (value instanceof ArrayBuffer) row[column] = Buffer.from(value);
+  }
+}
