@@ -86,3 +86,12 @@ CREATE TABLE journeys (
   revenue Int64
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, person);
+
+-- People whose row must be rebuilt for another reason than new events: links changed, an import undone.
+-- shard by cityHash64(person)
+CREATE TABLE dirty (
+  workspace UInt32,
+  person String,
+  version Int64
+) ENGINE = MergeTree()
+ORDER BY (workspace, version, person);

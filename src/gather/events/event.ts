@@ -1,13 +1,5 @@
 /** The event and the person as they enter the pipeline, whatever they came from. Pure shapes; nothing is stored here. */
-
-/**
- * A key that names somebody. Known kinds: `user` (the customer id a business gives), `email`, `phone`, `anonymous`
- * (a device or visitor id); a source may declare more (`etsy`, `square`). Values are normalised by `people/identity`.
- */
-export interface IdentityKey {
-  readonly kind: string;
-  readonly value: string;
-}
+import type { IdentityKey } from '../../people/identity/public.ts';
 
 /** `date`: only the day is known; such an event stands at 00:00 of its day in the business's time zone. */
 export type TimePrecision = 'instant' | 'date';

@@ -1,0 +1,238 @@
+/**
+ * The one way in for events, from files and live. The answer means stored: events are in the inbox on disk. Calls that
+ * come together share one commit.
+ */
+import type { Transaction } from 'kysely';
+import type { PersonStatement } from '../../people/identity/public.ts';
+import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { State } from '../../platform/statedb/state.ts';
+import type { IncomingEvent, IncomingPerson } from './event.ts';
+import {
+  addCounts,
+  type EventsDb,
+  type EventsTables,
+  hourOf,
+  type InboxRow,
+  type LedgerCount,
+} from './inbox-store.ts';
+import { type RejectReason, throughSteps } from './steps.ts';
+import { storedRow } from './stored-event.ts';
+
+export interface Origin {
+  readonly kind: 'import' | 'source' | 'demo';
+  readonly id: string;
+}
+
+export function originText(origin: Origin): string {
+  return `${origin.kind}:${origin.id}`;
+}
+
+export interface IngestBatch {
+  readonly workspace: { readonly id: string; readonly number: number };
+  readonly origin: Origin;
+  readonly events: readonly IncomingEvent[];
+  readonly people: readonly IncomingPerson[];
+  /** What the caller itself could not read as events, by reason; counted in the ledger with the rest. */
+  readonly unreadable?: Readonly<Record<string, number>>;
+}
+
+export interface IngestReceipt {
+  /** Events now in the inbox; whether new or known shows when the batch reaches the engine. */
+  readonly accepted: number;
+  readonly rejected: readonly { readonly index: number; readonly reason: RejectReason }[];
+}
+
+/** Runs in the transaction that stores the batch: an importer's checkpoint. */
+export type Within = (transaction: Transaction<unknown>) => Promise<void>;
+
+interface Pending {
+  readonly rows: readonly InboxRow[];
+  readonly counts: readonly LedgerCount[];
+  readonly within: Within | undefined;
+  readonly done: () => void;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Keeps accepted events until the drain has moved them on. */
+export class Inbox {
+  readonly #state: State;
+  readonly #clock: Clock;
+  readonly #newId: NewId;
+  readonly #onStored: () => void;
+  #queue: Pending[] = [];
+  #writing = false;
+  #seq = 0;
+
+  constructor(parts: { state: State; clock: Clock; newId: NewId; onStored: () => void }) {
+    this.#state = parts.state;
+    this.#clock = parts.clock;
+    this.#newId = parts.newId;
+    this.#onStored = parts.onStored;
+  }
+
+  /**
+   * Sends the events through the steps and stores what passes; resolves when it is on disk.
+   * @throws AppError `disk_full`; then nothing of the batch is stored
+   */
+  async accept(batch: IngestBatch, within?: Within): Promise<IngestReceipt> {
+    const now = this.#clock();
+    const rejected: { index: number; reason: RejectReason }[] = [];
+    const lines: string[] = [];
+    const people = new Map<string, PersonStatement>();
+    const origin = originText(batch.origin);
+    for (const [index, event] of batch.events.entries()) {
+      const passed = throughSteps(event, { now });
+      if (typeof passed === 'string') {
+        rejected.push({ index, reason: passed });
+        continue;
+      }
+      this.#seq = (this.#seq + 1) % 4_000_000_000;
+      lines.push(
+        storedRow(passed, { workspaceNumber: batch.workspace.number, origin, received: now, seq: this.#seq }),
+      );
+      addStatement(people, { keys: passed.identities, traits: {}, time: passed.time });
+    }
+    for (const { identities, traits, time } of batch.people)
+      addStatement(people, { keys: identities, traits, time });
+    const counts = ledgerCounts(batch, origin, hourOf(now), rejected);
+    const rows = this.#inboxRows(batch, origin, lines, people);
+    if (rows.length > 0 || counts.length > 0 || within) await this.#store(rows, counts, within);
+    return { accepted: lines.length, rejected };
+  }
+
+  #inboxRows(
+    batch: IngestBatch,
+    origin: string,
+    lines: readonly string[],
+    people: ReadonlyMap<string, PersonStatement>,
+  ): InboxRow[] {
+    if (lines.length === 0 && people.size === 0) return [];
+    const event_rows = lines.join('');
+    return [
+      {
+        id: this.#newId('inb'),
+        workspace: batch.workspace.id,
+        workspace_number: batch.workspace.number,
+        origin,
+        events: lines.length,
+        bytes: event_rows.length,
+        event_rows,
+        people: JSON.stringify([...people.values()]),
+        batch: null,
+      },
+    ];
+  }
+
+  #store(
+    rows: readonly InboxRow[],
+    counts: readonly LedgerCount[],
+    within: Within | undefined,
+  ): Promise<void> {
+    return new Promise((done, failed) => {
+      this.#queue.push({ rows, counts, within, done, failed });
+      if (!this.#writing) {
+        this.#writing = true;
+        setImmediate(() => void this.#write());
+      }
+    });
+  }
+
+  /** Group commit: whatever has queued up while the last commit was synced goes into the next. */
+  async #write(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const group = this.#queue;
+      this.#queue = [];
+      try {
+        await this.#commit(group);
+        for (const pending of group) pending.done();
+        this.#onStored();
+      } catch (error) {
+        // One caller's checkpoint must not fail the others: each is tried again by itself.
+        if (group.length === 1) group[0]?.failed(storeError(error));
+        else
+          await Promise.all(
+            group.map((pending) =>
+              this.#commit([pending]).then(pending.done, (e) => pending.failed(storeError(e))),
+            ),
+          );
+      }
+    }
+    this.#writing = false;
+  }
+
+  async #commit(group: readonly Pending[]): Promise<void> {
+    await this.#state.db.transaction().execute(async (transaction) => {
+      const db: EventsDb = transaction.withTables<EventsTables>();
+      for (const row of merged(group.flatMap(({ rows }) => rows)))
+        await db.insertInto('inbox').values(row).execute();
+      await addCounts(db, summed(group.flatMap(({ counts }) => counts)));
+      for (const { within } of group) await within?.(transaction);
+    });
+  }
+}
+
+function addStatement(into: Map<string, PersonStatement>, statement: PersonStatement): void {
+  const [only] = statement.keys;
+  const bare = Object.keys(statement.traits).length === 0;
+  if (bare && statement.keys.length === 1 && only?.kind === 'anonymous') return;
+  const slot = statement.keys.map((key) => `${key.kind}:${key.value}`).join('\n');
+  const known = into.get(slot);
+  if (!known) into.set(slot, statement);
+  else if (!bare) {
+    const [early, late] = known.time <= statement.time ? [known, statement] : [statement, known];
+    into.set(slot, { keys: known.keys, traits: { ...early.traits, ...late.traits }, time: late.time });
+  }
+}
+
+function ledgerCounts(
+  batch: IngestBatch,
+  origin: string,
+  hour: number,
+  rejected: readonly { reason: string }[],
+): LedgerCount[] {
+  const reasons = new Map(Object.entries(batch.unreadable ?? {}));
+  for (const { reason } of rejected) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+  const unreadable = Object.values(batch.unreadable ?? {}).reduce((sum, n) => sum + n, 0);
+  const slot = { workspace: batch.workspace.id, origin, hour };
+  const counts: LedgerCount[] = [
+    { ...slot, outcome: 'accepted', reason: '', events: batch.events.length + unreadable },
+  ];
+  for (const [reason, events] of reasons) counts.push({ ...slot, outcome: 'rejected', reason, events });
+  return counts.filter(({ events }) => events > 0);
+}
+
+/** Small rows of one origin become one, so that ten thousand single events a second are a few rows a commit. */
+function merged(rows: readonly InboxRow[]): InboxRow[] {
+  const byOrigin = new Map<string, InboxRow[]>();
+  for (const row of rows) {
+    const slot = `${row.workspace}\n${row.origin}`;
+    byOrigin.set(slot, [...(byOrigin.get(slot) ?? []), row]);
+  }
+  return [...byOrigin.values()].map(([first, ...rest]) => {
+    if (!first || rest.length === 0) return first as InboxRow;
+    const all = [first, ...rest];
+    const event_rows = all.map((row) => row.event_rows).join('');
+    return {
+      ...first,
+      events: all.reduce((sum, row) => sum + row.events, 0),
+      bytes: event_rows.length,
+      event_rows,
+      people: JSON.stringify(all.flatMap((row) => JSON.parse(row.people) as unknown[])),
+    };
+  });
+}
+
+function summed(counts: readonly LedgerCount[]): LedgerCount[] {
+  const bySlot = new Map<string, LedgerCount>();
+  for (const entry of counts) {
+    const slot = `${entry.workspace}\n${entry.origin}\n${entry.hour}\n${entry.outcome}\n${entry.reason}`;
+    bySlot.set(slot, { ...entry, events: entry.events + (bySlot.get(slot)?.events ?? 0) });
+  }
+  return [...bySlot.values()];
+}
+
+function storeError(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /SQLITE_FULL|ENOSPC|53100/.test(code) ? new AppError('disk_full', {}, error) : error;
+}

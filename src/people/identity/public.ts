@@ -1,0 +1,9 @@
+/** Who is who: what later slices may call. */
+export {
+  type EngineChange,
+  type IdentityChange,
+  learn,
+  type PersonStatement,
+  unlearn,
+} from './identities.ts';
+export { defaultPerson, type IdentityKey, isAnonymous, keyText, normalisedKey } from './key.ts';
