@@ -57,6 +57,37 @@ const entries = {
     message: 'Another Footpath process (number {pid}) already uses the data folder {folder}.',
     advice: 'Stop it first, or set FOOTPATH_DATA to another folder.',
   },
+  folder_unusable: {
+    status: 500,
+    message: 'The data folder {folder} cannot be used: {problem}.',
+    advice:
+      'Give the user that runs Footpath the right to write there, or set FOOTPATH_DATA to another folder.',
+  },
+  bad_setting: {
+    status: 500,
+    message: 'The setting {name} {problem}.',
+    advice: 'Correct it and start again; `footpath config` shows every setting.',
+  },
+  foreign_origin: {
+    status: 403,
+    message: 'This request came from another website.',
+    advice: 'Open Footpath under its own address; behind a proxy, set FOOTPATH_PUBLIC_URL to that address.',
+  },
+  not_a_member: {
+    status: 403,
+    message: 'There is no such business, or you are not a member of it.',
+    advice: 'Ask one of its owners for an invitation.',
+  },
+  internal: {
+    status: 500,
+    message: 'Something went wrong inside the program.',
+    advice: 'Try again. If it stays so, send the request id to whoever runs this server; the log tells more.',
+  },
+  job_crashed: {
+    status: 500,
+    message: 'The program stopped {attempts} times while it worked on this, so it was given up.',
+    advice: 'Look into the log and at the free memory, then start it anew.',
+  },
   newer_data: {
     status: 409,
     message: 'This data was written by a newer version of Footpath (it knows {migration}).',
@@ -66,6 +97,16 @@ const entries = {
     status: 507,
     message: 'The disk that holds the data folder is full.',
     advice: 'Free some space. Everything accepted so far is safe.',
+  },
+  unreadable_file: {
+    status: 422,
+    message: 'The file {file} cannot be read: {problem}.',
+    advice: '{advice}',
+  },
+  import_not_ready: {
+    status: 409,
+    message: 'This import cannot be started yet: {problem}.',
+    advice: '{advice}',
   },
 } as const satisfies Record<string, CatalogueEntry>;
 
