@@ -29,7 +29,7 @@ export interface Job {
 }
 
 export interface JobTools {
-  /** Aborted on cancel, on shutdown and when the lease was lost: stop soon, keep what is committed. */
+  /** Aborted on cancel, on shutdown and when the lease was lost: keep what is committed and throw (`throwIfAborted`). */
   readonly signal: AbortSignal;
   /** Shows how far it is; also renews the lease. Throttled, so call it as often as convenient. */
   progress(done: number, total: number | null, note?: string): Promise<void>;
@@ -43,6 +43,8 @@ export interface JobHandler {
   readonly kind: string;
   /** Attempts before the job has failed; default 5. */
   readonly attempts?: number;
+  /** A cron pattern in UTC (`0 3 * * *`): the job is also enqueued by itself, without workspace, payload null. */
+  readonly schedule?: string;
   run(job: JobRun, tools: JobTools): Promise<void>;
 }
 

@@ -1,0 +1,106 @@
+/** Reads the environment once, checks it, and hands out plain values. Nothing else reads `process.env`. */
+import { join, resolve } from 'node:path';
+import { AppError } from '../errors/app-error.ts';
+import { packageRoot } from '../files/package-root.ts';
+import type { LogLevel } from '../log/log.ts';
+import { notesOf, type Settings, settingsSchema } from './settings.ts';
+
+export interface Config {
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataFolder: string;
+  readonly stateUrl: string | null;
+  readonly eventsUrl: string | null;
+  /** Without a slash at the end. */
+  readonly publicUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly secret: string | null;
+  readonly logLevel: LogLevel;
+  readonly rateLimits: boolean;
+  readonly trustedProxies: readonly string[];
+  readonly serverUrl: string | null;
+  readonly apiKey: string | null;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * @param given values that win over the environment, by setting name (command line options)
+ * @throws AppError `bad_setting` naming the first setting that cannot be used
+ */
+export function readConfig(given: Environment = {}, environment: Environment = process.env): Config {
+  return configFrom(readSettings(given, environment));
+}
+
+/** The settings in effect, by name, with secrets masked; null where none is set and there is no fixed default. */
+export function shownSettings(
+  given: Environment = {},
+  environment: Environment = process.env,
+): Record<string, string | number | null> {
+  const settings = readSettings(given, environment);
+  const schema = settingsSchema();
+  const shown: Record<string, string | number | null> = {};
+  for (const [name, setting] of Object.entries(schema.shape)) {
+    const value = settings[name as keyof Settings] ?? null;
+    shown[name] = masked(value, notesOf(setting).secret);
+  }
+  shown.FOOTPATH_DATA = configFrom(settings).dataFolder;
+  return shown;
+}
+
+function readSettings(given: Environment, environment: Environment): Settings {
+  const schema = settingsSchema();
+  const raw: Record<string, string> = {};
+  for (const name of Object.keys(schema.shape)) {
+    // An empty variable is what shells and compose files leave behind; it means "not set".
+    const value = given[name] ?? environment[name];
+    if (value !== undefined && value !== '') raw[name] = value;
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AppError('bad_setting', {
+    name: String(issue?.path[0]),
+    problem: issue?.message ?? 'is not usable',
+  });
+}
+
+function configFrom(settings: Settings): Config {
+  return {
+    port: settings.PORT,
+    host: settings.HOST,
+    dataFolder: settings.FOOTPATH_DATA
+      ? resolve(settings.FOOTPATH_DATA)
+      : join(packageRoot(), 'footpath-data'),
+    stateUrl: settings.FOOTPATH_STATE_URL ?? null,
+    eventsUrl: settings.FOOTPATH_EVENTS_URL ?? null,
+    publicUrl: settings.FOOTPATH_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    smtpUrl: settings.FOOTPATH_SMTP_URL ?? null,
+    secret: settings.FOOTPATH_SECRET ?? null,
+    logLevel: settings.FOOTPATH_LOG_LEVEL,
+    rateLimits: settings.FOOTPATH_RATE_LIMITS === 'on',
+    trustedProxies: (settings.FOOTPATH_TRUST_PROXY ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+    serverUrl: settings.FOOTPATH_SERVER?.replace(/\/+$/, '') ?? null,
+    apiKey: settings.FOOTPATH_API_KEY ?? null,
+  };
+}
+
+function masked(
+  value: string | number | null,
+  secret: 'whole' | 'password' | undefined,
+): string | number | null {
+  if (value === null || secret === undefined) return value;
+  if (secret === 'whole') return '••••';
+  const url = new URL(String(value));
+  if (url.password) url.password = '••••';
+  // Some drivers take a password as a parameter, so no parameter is shown that could be one.
+  for (const name of [...url.searchParams.keys()]) {
+    if (/pass|secret|token|key/i.test(name)) url.searchParams.set(name, '••••');
+  }
+  return decodeURI(url.toString());
+}
