@@ -1,0 +1,75 @@
+/** The trail as a table: the same figures, exact, for whoever reads better that way. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { StageFigures, StagesReport } from '../contract.ts';
+import styles from './stage-table.module.css';
+import type { StageFigure } from './trail/stage-words.tsx';
+import { goOnRange, goOnText, timeText } from './trail/words.ts';
+
+export function StageTable(props: {
+  report: StagesReport;
+  onOpen: (stageId: string, figure: StageFigure) => void;
+}): ReactElement {
+  const format = useFormat();
+  const { report, onOpen } = props;
+  const number = (stage: StageFigures, figure: StageFigure, text: string): ReactElement => (
+    <button type="button" className={styles.open} onClick={() => onOpen(stage.stageId, figure)}>
+      {text}
+    </button>
+  );
+  const columns: Column<StageFigures>[] = [
+    { key: 'name', head: t('Stage'), names: true, cell: (stage) => stage.name },
+    {
+      key: 'people',
+      head: t('People'),
+      number: true,
+      cell: (s) => number(s, 'reached', format.count(s.people)),
+    },
+  ];
+  if (report.comparedWith !== null) {
+    columns.push({
+      key: 'before',
+      head: t('Before'),
+      number: true,
+      cell: (s) => (s.previousPeople === null ? '–' : format.count(s.previousPeople)),
+    });
+  }
+  columns.push(
+    { key: 'met', head: t('Met a touchpoint of it'), number: true, cell: (s) => format.count(s.met) },
+    {
+      key: 'goOn',
+      head: t('Go on'),
+      number: true,
+      cell: (s) => number(s, 'went_on', goOnText(s, format) ?? '–'),
+    },
+    { key: 'range', head: t('95 % range'), number: true, cell: (s) => goOnRange(s, format) ?? '–' },
+    {
+      key: 'time',
+      head: t('Usual time'),
+      number: true,
+      cell: (s) => number(s, 'time', timeText(s, format) ?? '–'),
+    },
+    {
+      key: 'gone',
+      head: t('Gone'),
+      number: true,
+      cell: (s) => (s.gone === null ? '–' : number(s, 'left', format.count(s.gone))),
+    },
+    {
+      key: 'way',
+      head: t('Still on the way'),
+      number: true,
+      cell: (s) => (s.onTheWay === null ? '–' : number(s, 'on_the_way', format.count(s.onTheWay))),
+    },
+  );
+  return (
+    <DataTable
+      caption={t('People per stage, those who go on and those who leave')}
+      columns={columns}
+      rows={report.stages}
+      rowKey={(stage) => stage.stageId}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+/** The labels of one stage: its name, its people, the share that goes on, the time it takes, those who leave. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../../web/kit/business.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import type { StageFigures } from '../../contract.ts';
+import styles from './trail.module.css';
+import { goOnRange, goOnText, leftOf, timeText } from './words.ts';
+
+/** Which number of a stage was opened. */
+export type StageFigure = 'reached' | 'went_on' | 'left' | 'on_the_way' | 'time';
+
+export interface StageWordsProps {
+  readonly stage: StageFigures;
+  readonly worst: boolean;
+  readonly onOpen: (stageId: string, figure: StageFigure) => void;
+}
+
+export function StageHead(props: StageWordsProps): ReactElement {
+  const { stage, worst, onOpen } = props;
+  const format = useFormat();
+  const goOn = goOnText(stage, format);
+  const range = goOnRange(stage, format);
+  const time = timeText(stage, format);
+  const before = stage.previousPeople;
+  return (
+    <div className={styles.head}>
+      <h3 className={styles.name}>{stage.name}</h3>
+      <button type="button" className={styles.people} onClick={() => onOpen(stage.stageId, 'reached')}>
+        <b>{format.count(stage.people)}</b>{' '}
+        <span>{t('{n, plural, one {person} other {people}}', { n: stage.people })}</span>
+      </button>
+      {before !== null && <p className={styles.small}>{t('before: {n}', { n: format.count(before) })}</p>}
+      {goOn !== null && (
+        <button
+          type="button"
+          className={`${styles.goOn} ${worst ? styles.worst : ''}`}
+          onClick={() => onOpen(stage.stageId, 'went_on')}
+        >
+          {goOn}
+        </button>
+      )}
+      {(range !== null || time !== null) && (
+        <p className={styles.small}>
+          {range !== null && <span title={t('95 % range')}>{range}</span>}
+          {range !== null && time !== null && ' · '}
+          {time !== null && (
+            <button type="button" className={styles.plain} onClick={() => onOpen(stage.stageId, 'time')}>
+              <span className={styles.said}>{t('usual time to the next stage:')} </span>
+              {time}
+            </button>
+          )}
+        </p>
+      )}
+      {worst && <p className={styles.flag}>{t('most are lost here')}</p>}
+    </div>
+  );
+}
+
+export function StageLeavers(props: StageWordsProps): ReactElement | null {
+  const { stage, worst, onOpen } = props;
+  const format = useFormat();
+  const left = leftOf(stage);
+  if (left === 0) return null;
+  const onTheWay = stage.onTheWay ?? 0;
+  const gone = stage.gone ?? 0;
+  return (
+    <>
+      <button
+        type="button"
+        className={`${styles.leave} ${worst ? styles.worst : ''}`}
+        onClick={() => onOpen(stage.stageId, gone > 0 ? 'left' : 'on_the_way')}
+      >
+        {gone > 0
+          ? t('{n, plural, one {{shown} leaves} other {{shown} leave}}', {
+              n: gone,
+              shown: format.count(gone),
+            })
+          : t('{n} still on the way', { n: format.count(onTheWay) })}
+        <span className={styles.said}> {t('after {stage}', { stage: stage.name })}</span>
+      </button>
+      {gone > 0 && onTheWay > 0 && (
+        <button type="button" className={styles.way} onClick={() => onOpen(stage.stageId, 'on_the_way')}>
+          {t('{n} still on the way', { n: format.count(onTheWay) })}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+/** The stages report in the words of the picture. Pure; small samples say less, as the conventions of analysis demand. */
+import type { Format } from '../../../../web/kit/format.ts';
+import { t } from '../../../../web/kit/text.tsx';
+import type { StageFigures } from '../../contract.ts';
+
+/** Below this many people a share is not shown at all; below the second, only its range. */
+const SHARE_FROM = 5;
+const POINT_FROM = 30;
+
+/** “41 % go on”; a range where few; the bare counts where very few. */
+export function goOnText(stage: StageFigures, format: Format): string | null {
+  const { goOn } = stage;
+  if (goOn === null || goOn.of === 0) return null;
+  if (goOn.share === null || goOn.low === null || goOn.high === null || goOn.of < SHARE_FROM) {
+    return t('{count} of {of} go on', { count: format.count(goOn.count), of: format.count(goOn.of) });
+  }
+  if (goOn.of < POINT_FROM) return t('{range} go on', { range: format.shareRange(goOn.low, goOn.high) });
+  return t('{share} go on', { share: format.share(goOn.share) });
+}
+
+/** The range beside a share that is shown as one number. */
+export function goOnRange(stage: StageFigures, format: Format): string | null {
+  const { goOn } = stage;
+  if (goOn === null || goOn.low === null || goOn.high === null || goOn.of < POINT_FROM) return null;
+  const low = format.share(goOn.low);
+  const high = format.share(goOn.high);
+  return low === high ? null : format.shareRange(goOn.low, goOn.high);
+}
+
+export function timeText(stage: StageFigures, format: Format): string | null {
+  const time = stage.timeToNext;
+  if (time === null || time.medianMs === null) return null;
+  return time.medianMs === 0 ? t('the same day') : format.duration(time.medianMs);
+}
+
+/** Everybody who reached this stage and no later one. */
+export function leftOf(stage: StageFigures): number {
+  return (stage.gone ?? 0) + (stage.onTheWay ?? 0);
+}
+
+/** What a screen reader hears for the picture as a whole; the stages follow one by one. */
+export function pictureText(stages: readonly StageFigures[], format: Format): string {
+  const first = stages[0];
+  const last = stages.at(-1);
+  if (first === undefined || last === undefined) return t('There are no stages yet.');
+  return t(
+    'The trail: {first} people reach {firstName}, {last} reach {lastName}. The stages stand one by one above it.',
+    {
+      first: format.count(first.people),
+      firstName: first.name,
+      last: format.count(last.people),
+      lastName: last.name,
+    },
+  );
+}

@@ -1,0 +1,102 @@
+/** The cards of touchpoints under the trail: in the trail's columns on a desk, stage by stage on a phone. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { channelName } from '../../../web/kit/channels.ts';
+import type { Format } from '../../../web/kit/format.ts';
+import { t } from '../../../web/kit/text.tsx';
+import type { TouchpointFigures } from '../contract.ts';
+import styles from './touchpoint-lanes.module.css';
+
+export interface LaneStage {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function TouchpointLanes(props: {
+  stages: readonly LaneStage[];
+  items: readonly TouchpointFigures[];
+  vertical: boolean;
+  onOpen: (touchpointId: string) => void;
+  /** Missing for viewers. */
+  onAdd?: (stageId: string) => void;
+}): ReactElement {
+  return (
+    <section className={props.vertical ? styles.down : styles.lane} aria-label={t('Touchpoints')}>
+      {!props.vertical && <div className={styles.laneName}>{t('Touchpoints')}</div>}
+      {props.stages.map((stage) => {
+        const cards = props.items.filter((item) => item.stageId === stage.id);
+        if (props.vertical && cards.length === 0 && props.onAdd === undefined) return null;
+        return (
+          <div key={stage.id} className={styles.cell}>
+            {props.vertical && <h3>{stage.name}</h3>}
+            <ul aria-label={t('Touchpoints of {stage}', { stage: stage.name })}>
+              {cards.map((item) => (
+                <li key={item.touchpointId}>
+                  <Card item={item} onOpen={props.onOpen} />
+                </li>
+              ))}
+            </ul>
+            {props.onAdd !== undefined && (
+              <button type="button" className={styles.add} onClick={() => props.onAdd?.(stage.id)}>
+                {t('Add')}
+                <span className={styles.said}> {t('a touchpoint to {stage}', { stage: stage.name })}</span>
+              </button>
+            )}
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function Card(props: { item: TouchpointFigures; onOpen: (id: string) => void }): ReactElement {
+  const { item } = props;
+  const format = useFormat();
+  const trend = trendText(item, format);
+  const quiet = quietSince(item, format, Date.now());
+  return (
+    <button
+      type="button"
+      className={`${styles.card} ${item.events === 0 ? styles.silent : ''}`}
+      onClick={() => props.onOpen(item.touchpointId)}
+    >
+      <span className={styles.title}>{item.title}</span>
+      <span className={styles.row}>
+        <span>{channelName(item.channel)}</span>
+        <span className={styles.count}>
+          {format.count(item.people)}
+          <span className={styles.said}> {t('people')}</span>
+        </span>
+      </span>
+      {item.events !== item.people && item.events > 0 && (
+        <span className={styles.row}>{t('{n} times', { n: format.count(item.events) })}</span>
+      )}
+      {trend !== null && (
+        <span className={styles.row}>
+          <span className={trend.down ? styles.downward : styles.upward}>{trend.text}</span>
+        </span>
+      )}
+      {quiet !== null && <span className={styles.row}>{quiet}</span>}
+    </button>
+  );
+}
+
+/** The change against the period before with its range; only where the server found enough people for it. */
+function trendText(item: TouchpointFigures, format: Format): { text: string; down: boolean } | null {
+  const { trend } = item;
+  if (trend === null) return null;
+  // A range that holds zero is no difference, so none is claimed.
+  if (trend.low <= 0 && trend.high >= 0) return { text: t('about as before'), down: false };
+  const change = format.share(Math.abs(trend.change));
+  return trend.change > 0
+    ? { text: t('↑ {change} more', { change }), down: false }
+    : { text: t('↓ {change} fewer', { change }), down: true };
+}
+
+const QUIET_AFTER_MS = 30 * 86_400_000;
+
+function quietSince(item: TouchpointFigures, format: Format, now: number): string | null {
+  if (item.lastSeenAt === null) return t('not seen in this period');
+  if (now - item.lastSeenAt < QUIET_AFTER_MS) return null;
+  return t('last {day}', { day: format.day(item.lastSeenAt) });
+}

@@ -1,0 +1,96 @@
+/** Conventions for asking and changing: keys are route id, params, query; a refusal is never retried, a lost network is. */
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { AnyRoute } from '../../kernel/route.ts';
+import { type ApiError, mayPass } from './api-error.ts';
+import { type Answer, type CallOptions, call } from './client.ts';
+import { connectionLost, subscribeConnection } from './connection.ts';
+
+const RETRIES = 4;
+
+/** A lost network or a busy server is asked again; a refusal is an answer. */
+export function mayRetry(failures: number, error: unknown): boolean {
+  return mayPass(error) && failures < RETRIES;
+}
+
+/** One client for the whole app. When a lost connection is back, everything on the screen is asked again. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The server is often on this very machine: it answers although the browser believes it is offline.
+        networkMode: 'always',
+        staleTime: 15_000,
+        retry: mayRetry,
+        retryDelay: (failures) => Math.min(8000, 500 * 2 ** failures),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+  let wasLost = false;
+  subscribeConnection(() => {
+    if (wasLost && !connectionLost()) void client.invalidateQueries();
+    wasLost = connectionLost();
+  });
+  return client;
+}
+
+export interface AskOptions<R extends AnyRoute> extends Omit<CallOptions<R>, 'signal' | 'body'> {
+  readonly enabled?: boolean;
+  /** Keeps the former figures on screen, marked as old, while new ones are fetched. */
+  readonly keep?: boolean;
+  /** Asks again after so many milliseconds; false to stop. */
+  readonly every?: number | false | ((reply: Answer<R> | undefined) => number | false);
+  readonly body?: CallOptions<R>['body'];
+}
+
+/** Asks a route and keeps the answer. */
+export function useAsk<R extends AnyRoute>(
+  route: R,
+  options: AskOptions<R> = {},
+): UseQueryResult<Answer<R>, ApiError> {
+  const { params, query, body, every } = options;
+  return useQuery<Answer<R>, ApiError>({
+    queryKey: keyOf(route, params, query, body),
+    queryFn: ({ signal }) =>
+      call(route, {
+        signal,
+        ...(params === undefined ? {} : { params }),
+        ...(query === undefined ? {} : { query }),
+        ...(body === undefined ? {} : { body }),
+      } as CallOptions<R>),
+    enabled: options.enabled ?? true,
+    refetchInterval:
+      typeof every === 'function'
+        ? (held) => every(held.state.data as Answer<R> | undefined)
+        : (every ?? false),
+    ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+export function keyOf(route: AnyRoute, ...parts: readonly unknown[]): readonly unknown[] {
+  return [route.id, ...parts.map((part) => part ?? null)];
+}
+
+/** Changes something, then asks again whatever the change may have touched (route ids by prefix; `all` for everything). */
+export function useChange<R extends AnyRoute>(
+  route: R,
+  touches: readonly string[] | 'all' = 'all',
+): UseMutationResult<Answer<R>, ApiError, CallOptions<R>> {
+  const client = useQueryClient();
+  return useMutation<Answer<R>, ApiError, CallOptions<R>>({
+    mutationFn: (options) => call(route, options),
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: (query) =>
+          touches === 'all' || touches.some((prefix) => String(query.queryKey[0]).startsWith(prefix)),
+      }),
+  });
+}

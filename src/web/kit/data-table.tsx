@@ -1,0 +1,81 @@
+/** A table that stays a table for screen readers and becomes a list of cards on a phone. */
+import type { ReactElement, ReactNode } from 'react';
+import styles from './data-table.module.css';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand to the right. */
+  readonly number?: boolean;
+  /** The column that names the row; on a phone it is the title of the card. */
+  readonly names?: boolean;
+  readonly sort?: 'ascending' | 'descending' | undefined;
+  readonly onSort?: () => void;
+}
+
+export function DataTable<Row>(props: {
+  caption: string;
+  /** Show the caption; otherwise only screen readers hear it. */
+  showCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Older figures on screen while new ones are fetched. */
+  stale?: boolean;
+}): ReactElement {
+  const { columns } = props;
+  return (
+    // biome-ignore-start lint/a11y/noRedundantRoles: as cards the elements lose their roles in some browsers
+    <div className={styles.scroll}>
+      <table role="table" className={`${styles.table} ${props.stale === true ? styles.stale : ''}`}>
+        <caption className={props.showCaption === true ? styles.caption : styles.said}>
+          {props.caption}
+        </caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={column.number === true ? styles.number : undefined}
+                aria-sort={column.onSort === undefined ? undefined : (column.sort ?? 'none')}
+              >
+                {column.onSort === undefined ? (
+                  column.head
+                ) : (
+                  <button type="button" onClick={column.onSort} className={styles.sort}>
+                    {column.head}
+                    <span aria-hidden="true">
+                      {column.sort === 'ascending' ? ' ↑' : column.sort === 'descending' ? ' ↓' : ''}
+                    </span>
+                  </button>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {props.rows.map((row) => (
+            <tr role="row" key={props.rowKey(row)}>
+              {columns.map((column) => (
+                <td
+                  key={column.key}
+                  role="cell"
+                  data-head={column.head}
+                  className={[column.number && styles.number, column.names && styles.names]
+                    .filter(Boolean)
+                    .join(' ')}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above
+  );
+}

@@ -1,0 +1,138 @@
+/** Numbers, money, days and durations as the business reads them: its locale, its currency, its time zone. Pure. */
+import { t } from './text.tsx';
+
+export interface FormatChoices {
+  /** BCP 47, for example `en-GB`. */
+  readonly locale: string;
+  /** IANA name; days and hours are shown in it. */
+  readonly timezone: string;
+  /** ISO 4217; used where an amount does not carry its own. */
+  readonly currency: string;
+}
+
+export interface Format {
+  readonly choices: FormatChoices;
+  /** 12480 → “12,480”. */
+  count(value: number): string;
+  /** 12480 → “12.5K”, for places without room. */
+  brief(value: number): string;
+  /** 0.412 → “41 %”; under one in a hundred with a decimal. */
+  share(value: number): string;
+  /** Two shares as “38 to 45 %”. */
+  shareRange(low: number, high: number): string;
+  /** Minor units → “€1,240.50”, or “€1,240” where `round`. */
+  money(minor: number, options?: { currency?: string; round?: boolean }): string;
+  /** `2026-10-31` or an instant → “31 Oct 2026”. */
+  day(value: string | number): string;
+  /** An instant → “31 Oct 2026, 14:05”. */
+  dayTime(instant: number): string;
+  time(instant: number): string;
+  /** First and last day, both shown: “1 Aug – 31 Oct 2026”. */
+  days(first: string, last: string): string;
+  /** Milliseconds → “26 min”, “2 days”. */
+  duration(ms: number): string;
+  /** How long ago, seen from `now`: “4 minutes ago”. */
+  ago(instant: number, now: number): string;
+  /** Bytes → “4.2 MB”. */
+  size(bytes: number): string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Minor units per major unit of a currency, from what the browser knows (JPY 0, EUR 2, KWD 3). */
+export function minorDigits(currency: string): number {
+  try {
+    const shape = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+    return shape.maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
+}
+
+/** The largest unit that still says something: 1,560,000 ms → “26 min”, 172,800,000 ms → “2 days”. */
+export function durationText(ms: number, count: (value: number) => string): string {
+  const value = Math.max(0, ms);
+  if (value < MINUTE)
+    return t('{n, plural, one {# second} other {# seconds}}', { n: Math.round(value / 1000) });
+  if (value < 90 * MINUTE) return t('{n} min', { n: Math.round(value / MINUTE) });
+  if (value < 36 * HOUR)
+    return t('{n, plural, one {# hour} other {# hours}}', { n: Math.round(value / HOUR) });
+  const days = Math.round(value / DAY);
+  if (days < 70) return t('{n, plural, one {# day} other {# days}}', { n: days });
+  if (days < 700) return t('{n} months', { n: Math.round(days / 30.44) });
+  return t('{n} years', { n: count(Math.round(days / 36.525) / 10) });
+}
+
+function agoText(locale: string, ms: number): string {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (ms < MINUTE) return t('a moment ago');
+  if (ms < 90 * MINUTE) return words.format(-Math.round(ms / MINUTE), 'minute');
+  if (ms < 36 * HOUR) return words.format(-Math.round(ms / HOUR), 'hour');
+  if (ms < 70 * DAY) return words.format(-Math.round(ms / DAY), 'day');
+  if (ms < 700 * DAY) return words.format(-Math.round(ms / (30.44 * DAY)), 'month');
+  return words.format(-Math.round(ms / (365.25 * DAY)), 'year');
+}
+
+function moneyWith(locale: string, ownCurrency: string) {
+  return (minor: number, options: { currency?: string; round?: boolean } = {}): string => {
+    const currency = options.currency ?? ownCurrency;
+    const digits = minorDigits(currency);
+    const shape = options.round === true ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...shape }).format(
+      minor / 10 ** digits,
+    );
+  };
+}
+
+function shareText(locale: string, value: number): string {
+  const small = value > 0 && value < 0.00995;
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: small ? 1 : 0 });
+  return t('{n} %', { n: number.format(value * 100) });
+}
+
+function sizeText(locale: string, bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let step = 0;
+  while (value >= 1000 && step < units.length - 1) {
+    value /= 1000;
+    step++;
+  }
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 });
+  return `${number.format(value)} ${units[step]}`;
+}
+
+export function createFormat(choices: FormatChoices): Format {
+  const { locale, timezone } = choices;
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const brief = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const ofInstant = new Intl.DateTimeFormat(locale, { ...day, timeZone: timezone });
+  const ofDay = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
+  const clock = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: timezone } as const;
+  const withClock = new Intl.DateTimeFormat(locale, { ...day, ...clock });
+  const onlyClock = new Intl.DateTimeFormat(locale, clock);
+  const count = (value: number): string => whole.format(value);
+  return {
+    choices,
+    count,
+    brief: (value) => (Math.abs(value) < 10_000 ? whole.format(value) : brief.format(value)),
+    share: (value) => shareText(locale, value),
+    shareRange: (low, high) =>
+      t('{low} to {high}', {
+        low: shareText(locale, low).replace(/\s*%$/, ''),
+        high: shareText(locale, high),
+      }),
+    money: moneyWith(locale, choices.currency),
+    day: (value) =>
+      typeof value === 'string' ? ofDay.format(Date.parse(`${value}T00:00Z`)) : ofInstant.format(value),
+    dayTime: (instant) => withClock.format(instant),
+    time: (instant) => onlyClock.format(instant),
+    days: (first, last) => ofDay.formatRange(Date.parse(`${first}T00:00Z`), Date.parse(`${last}T00:00Z`)),
+    duration: (ms) => durationText(ms, count),
+    ago: (instant, now) => agoText(locale, Math.max(0, now - instant)),
+    size: (bytes) => sizeText(locale, bytes),
+  };
+}

@@ -1,0 +1,36 @@
+/** Opens beside the page: what is behind a number, or a form. A sheet from below on a phone. */
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactElement, ReactNode } from 'react';
+import styles from './side-panel.module.css';
+import { t } from './text.tsx';
+
+export function SidePanel(props: {
+  open: boolean;
+  title: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+}): ReactElement {
+  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  return (
+    <Drawer
+      opened={props.open}
+      onClose={props.onClose}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '88%' : props.wide === true ? 620 : 460}
+      title={props.title}
+      overlayProps={{ backgroundOpacity: 0.22 }}
+      closeButtonProps={{ 'aria-label': t('Close') }}
+      transitionProps={{ duration: 140 }}
+      classNames={{
+        content: styles.content ?? '',
+        header: styles.header ?? '',
+        title: styles.title ?? '',
+        body: styles.body ?? '',
+      }}
+    >
+      {props.children}
+    </Drawer>
+  );
+}

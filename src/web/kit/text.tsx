@@ -1,0 +1,48 @@
+/** Every sentence on the screen passes through here: English ICU text is the key, a catalogue may replace it. */
+import { i18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { I18nProvider, Trans } from '@lingui/react';
+import type { ReactElement, ReactNode } from 'react';
+
+export type Fill = Readonly<Record<string, string | number>>;
+
+let ready = false;
+
+/** Makes the catalogue usable. Called once before the first render and by tests that render. */
+export function startText(locale = 'en'): void {
+  if (ready) return;
+  i18n.setMessagesCompiler(compileMessage);
+  i18n.load(locale, {});
+  i18n.activate(locale);
+  ready = true;
+}
+
+/** The sentence in the reader's language, with its places filled. */
+export function t(message: string, fill?: Fill): string {
+  return fill === undefined ? i18n._(message) : i18n._(message, { ...fill });
+}
+
+const emphasis: Readonly<Record<string, ReactElement>> = {
+  b: <b />,
+  em: <em />,
+  bad: <strong className="bad" />,
+};
+
+/** A sentence with parts that stand out: `<b>…</b>`, `<bad>…</bad>`, or parts the caller names. */
+export function Say(props: {
+  text: string;
+  fill?: Readonly<Record<string, ReactNode>>;
+  parts?: Readonly<Record<string, ReactElement>>;
+}): ReactElement {
+  return (
+    <Trans
+      id={props.text}
+      {...(props.fill === undefined ? {} : { values: { ...props.fill } })}
+      components={{ ...emphasis, ...props.parts }}
+    />
+  );
+}
+
+export function TextProvider(props: { children: ReactNode }): ReactElement {
+  return <I18nProvider i18n={i18n}>{props.children}</I18nProvider>;
+}

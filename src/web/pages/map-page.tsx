@@ -1,0 +1,168 @@
+/** The map: the trail, the touchpoints under it, what is not on it. Everything chosen here stands in the address. */
+import { type ReactElement, useState } from 'react';
+import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
+import { StageTable } from '../../analyze/funnel/ui/stage-table.tsx';
+import { Trail } from '../../analyze/funnel/ui/trail/trail.tsx';
+import { type TouchpointsReport, touchpointsReport } from '../../analyze/overview/contract.ts';
+import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
+import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
+import { useAsk } from '../api/queries.ts';
+import { useChoices, usePaths } from '../kit/address.ts';
+import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
+import { ButtonLink } from '../kit/button.tsx';
+import { Lede, Page, Sheet } from '../kit/page.tsx';
+import { todayIn } from '../kit/period.ts';
+import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
+import { t } from '../kit/text.tsx';
+import { type MapChoices, type Opened, readMapChoices, reportQuery, writeOpened } from './map-choices.ts';
+import styles from './map-page.module.css';
+import { MapPanel } from './map-panel.tsx';
+import { MapTools } from './map-tools.tsx';
+import { periodText } from './report-words.ts';
+
+export function MapPage(): ReactElement {
+  const business = useBusiness();
+  const format = useFormat();
+  const [address] = useChoices();
+  const choices = readMapChoices(address);
+  const [now] = useState(() => Date.now());
+  const query = reportQuery(choices, todayIn(business.timezone, now));
+  const params = { workspace: business.id };
+  const stages = useAsk(stagesReport, { params, query, keep: true });
+  const touchpoints = useAsk(touchpointsReport, { params, query, keep: true });
+  const report = stages.data;
+  return (
+    <Page
+      title={t('The path your customers walk')}
+      under={report === undefined ? ' ' : <Under report={report} />}
+      tools={<MapTools choices={choices} />}
+    >
+      {stages.isError && <ErrorState error={stages.error} onRetry={() => void stages.refetch()} />}
+      {report === undefined && !stages.isError && <Loading lines={8} height={26} />}
+      {report !== undefined && (
+        <div className={stages.isPlaceholderData ? styles.stale : ''} aria-busy={stages.isPlaceholderData}>
+          <MapBody report={report} touchpoints={touchpoints.data} choices={choices} query={query} />
+        </div>
+      )}
+      {touchpoints.isError && (
+        <ErrorState error={touchpoints.error} onRetry={() => void touchpoints.refetch()} />
+      )}
+      <p className={styles.printed}>{t('Printed {day}', { day: format.dayTime(now) })}</p>
+    </Page>
+  );
+}
+
+function Under(props: { report: StagesReport }): ReactElement {
+  const format = useFormat();
+  const { period, comparedWith, channels } = props.report;
+  const parts = [
+    t('As it is'),
+    channels.length === 0 ? t('all channels') : t('some channels'),
+    periodText(period, format),
+  ];
+  if (comparedWith !== null)
+    parts.push(t('compared with {days}', { days: periodText(comparedWith, format) }));
+  return <>{parts.join(' · ')}</>;
+}
+
+function MapBody(props: {
+  report: StagesReport;
+  touchpoints: TouchpointsReport | undefined;
+  choices: MapChoices;
+  query: ReturnType<typeof reportQuery>;
+}): ReactElement {
+  const { report, touchpoints, choices } = props;
+  const [, change] = useChoices();
+  const mayEdit = useMay('editor');
+  const open = (opened: Opened): void => change({ open: writeOpened(opened) });
+  const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
+  if (report.notOnMap.allEvents === 0 && report.people === 0) return <NothingYet touchpoints={touchpoints} />;
+  return (
+    <>
+      <Lede>{report.sentence}</Lede>
+      {choices.table ? (
+        <Sheet pad={false}>
+          <StageTable report={report} onOpen={openStage} />
+        </Sheet>
+      ) : (
+        <Trail report={report} onOpen={openStage} onOpenReturning={() => open({ kind: 'returning' })}>
+          {(vertical) => (
+            <>
+              <TouchpointLanes
+                stages={report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }))}
+                items={touchpoints?.items ?? []}
+                vertical={vertical}
+                onOpen={(id) => open({ kind: 'touchpoint', id })}
+                {...(mayEdit ? { onAdd: (stage: string) => change({ add: stage }) } : {})}
+              />
+              <Foot report={report} />
+            </>
+          )}
+        </Trail>
+      )}
+      {report.caveats.length > 0 && (
+        <ul className={styles.caveats}>
+          {report.caveats.map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+      )}
+      <NotOnMap items={touchpoints?.notOnMap ?? []} />
+      <MapPanel
+        opened={choices.opened}
+        stages={report}
+        touchpoints={touchpoints}
+        query={props.query}
+        onClose={() => change({ open: undefined })}
+      />
+    </>
+  );
+}
+
+function Foot(props: { report: StagesReport }): ReactElement {
+  const format = useFormat();
+  const { events, allEvents } = props.report.notOnMap;
+  return (
+    <p className={styles.foot}>
+      <span>{t('Width of the trail: square root of people.')}</span>
+      {props.report.comparedWith !== null && <span>{t('Dashed outline: the period before.')}</span>}
+      <span>{t('Hatched: left, but still within the usual time.')}</span>
+      {events > 0 && (
+        <a href="#not-on-the-map">
+          {t('{share} of events are not on the map', {
+            share: format.share(events / Math.max(1, allEvents)),
+          })}
+        </a>
+      )}
+    </p>
+  );
+}
+
+function NothingYet(props: { touchpoints: TouchpointsReport | undefined }): ReactElement {
+  const paths = usePaths();
+  const [choices] = useChoices();
+  const narrowed = choices.period !== undefined || choices.channels !== undefined;
+  if (narrowed) {
+    return (
+      <EmptyState title={t('Nothing happened in this choice')}>
+        {t('Take a longer period or all channels: nobody met you here in these days.')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t('Your map draws itself from your data')}
+      action={
+        <ButtonLink to={paths.data} weight="first">
+          {t('Bring in a file')}
+        </ButtonLink>
+      }
+    >
+      {(props.touchpoints?.items.length ?? 0) > 0
+        ? t(
+            'Your touchpoints are ready. As soon as a file or a source brings events, people appear on the trail.',
+          )
+        : t('Drop an export of your shop, till or bookings. The first map stands within a minute.')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,62 @@
+/** Who is signed in, which business is shown, and the ways out of both. */
+import { Menu } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { pathsOf } from '../kit/address.ts';
+import type { Business } from '../kit/business.tsx';
+import { Icon } from '../kit/icons.tsx';
+import { t } from '../kit/text.tsx';
+import styles from './account-menu.module.css';
+import { useSession, useSignOut } from './session.ts';
+
+export function AccountMenu(props: { business: Business }): ReactElement {
+  const session = useSession();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  const held = session.data?.state === 'signed_in' ? session.data : null;
+  const businesses = held?.businesses ?? [];
+  const go = (to: string): void => {
+    void navigate({ to });
+  };
+  return (
+    <Menu position="top-start" width={250} shadow="none" returnFocus>
+      <Menu.Target>
+        <button
+          type="button"
+          className={styles.target}
+          aria-label={t('{business}: account and businesses', { business: props.business.name })}
+        >
+          <span className={styles.business}>{props.business.name}</span>
+          <span className={styles.email}>{held?.account?.email ?? ''}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.list ?? ''}>
+        {businesses.length > 1 && <Menu.Label>{t('Businesses')}</Menu.Label>}
+        {businesses.length > 1 &&
+          businesses.map((business) => (
+            <Menu.Item
+              key={business.id}
+              role="menuitemradio"
+              aria-checked={business.id === props.business.id}
+              leftSection={
+                <span className={styles.mark}>
+                  {business.id === props.business.id && <Icon name="check" size={15} />}
+                </span>
+              }
+              onClick={() => go(pathsOf(business.number).home)}
+            >
+              {business.name}
+            </Menu.Item>
+          ))}
+        {businesses.length > 1 && <Menu.Divider />}
+        <Menu.Item onClick={() => go(`${pathsOf(props.business.number).settings}#account`)}>
+          {t('Account')}
+        </Menu.Item>
+        <Menu.Item onClick={() => go(`${pathsOf(props.business.number).settings}#appearance`)}>
+          {t('Light or dark')}
+        </Menu.Item>
+        <Menu.Item onClick={() => signOut.mutate()}>{t('Sign out')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+/** What stands in a page's place while it comes, when it cannot come, and when there is none at that address. */
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { ButtonAnchor } from '../kit/button.tsx';
+import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
+import { t } from '../kit/text.tsx';
+import styles from './business-gate.module.css';
+
+export function PageOnItsWay(): ReactElement {
+  return <Loading lines={6} />;
+}
+
+/** A page that broke, or whose script did not arrive because the program was updated or the network lost. */
+export function PageBroken(props: ErrorComponentProps): ReactElement {
+  return (
+    <div className={styles.middle}>
+      <ErrorState error={props.error} onRetry={() => location.reload()} />
+    </div>
+  );
+}
+
+export function PageMissing(): ReactElement {
+  return (
+    <div className={styles.middle}>
+      <EmptyState
+        title={t('There is no page at this address')}
+        action={<ButtonAnchor href="/">{t('To the start')}</ButtonAnchor>}
+      >
+        {t('The link may be old or was cut short.')}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+/** Who is signed in and the businesses they may see. Asked once and kept; everything that needs a business waits for it. */
+import {
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { type Account, getMe, getSetup, type Me, signOut } from '../../people/accounts/contract.ts';
+import type { Workspace } from '../../people/workspaces/contract.ts';
+import { ApiError } from '../api/api-error.ts';
+import { call } from '../api/client.ts';
+import { mayRetry } from '../api/queries.ts';
+import type { Business } from '../kit/business.tsx';
+
+export type Session =
+  | { readonly state: 'setup'; readonly codeNeeded: boolean }
+  | { readonly state: 'signed_out' }
+  | {
+      readonly state: 'signed_in';
+      readonly account: Account | null;
+      readonly businesses: readonly Business[];
+    };
+
+export const SESSION_KEY = ['people.me.get', 'session'] as const;
+
+export function useSession(): UseQueryResult<Session, ApiError> {
+  return useQuery<Session, ApiError>({
+    queryKey: SESSION_KEY,
+    queryFn: ({ signal }) => readSession(signal),
+    staleTime: 5 * 60_000,
+    retry: mayRetry,
+  });
+}
+
+async function readSession(signal: AbortSignal): Promise<Session> {
+  try {
+    return sessionOf(await call(getMe, { signal }));
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    const setup = await call(getSetup, { signal });
+    return setup.needed ? { state: 'setup', codeNeeded: setup.codeNeeded } : { state: 'signed_out' };
+  }
+}
+
+export function sessionOf(me: Me): Session {
+  return { state: 'signed_in', account: me.account, businesses: me.workspaces.map(businessOf) };
+}
+
+/** Numbers and days are written the way this browser's language writes them; the words are ours. */
+export function businessOf(workspace: Workspace): Business {
+  return {
+    id: workspace.id,
+    number: workspace.number,
+    name: workspace.name,
+    timezone: workspace.timezone,
+    currency: workspace.currency,
+    weekStart: workspace.weekStart,
+    role: workspace.role,
+    locale: navigator.language.startsWith('en') ? navigator.language : 'en-GB',
+  };
+}
+
+export function useSignOut(): UseMutationResult<unknown, ApiError, void> {
+  const client = useQueryClient();
+  return useMutation<unknown, ApiError, void>({
+    mutationFn: () => call(signOut),
+    onSuccess: () => {
+      client.clear();
+      location.assign('/sign-in');
+    },
+  });
+}

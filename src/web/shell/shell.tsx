@@ -1,0 +1,58 @@
+/** The frame around every page of a business: navigation at the side, at the foot of the screen on a phone. */
+import { Link, Outlet } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { usePaths } from '../kit/address.ts';
+import { useBusiness } from '../kit/business.tsx';
+import { Icon, type IconName, Mark } from '../kit/icons.tsx';
+import { t } from '../kit/text.tsx';
+import { AccountMenu } from './account-menu.tsx';
+import { ConnectionStrip } from './connection-strip.tsx';
+import styles from './shell.module.css';
+
+export function Shell(): ReactElement {
+  const business = useBusiness();
+  const paths = usePaths();
+  const pages: readonly { to: string; name: string; icon: IconName; exact?: boolean }[] = [
+    { to: paths.home, name: t('Home'), icon: 'home', exact: true },
+    { to: paths.map, name: t('Map'), icon: 'map' },
+    { to: paths.customers, name: t('Customers'), icon: 'customers' },
+    { to: paths.data, name: t('Data'), icon: 'data' },
+    { to: paths.settings, name: t('Settings'), icon: 'settings' },
+  ];
+  return (
+    <div className={styles.app}>
+      <a className={styles.skip} href="#content">
+        {t('Skip to the page')}
+      </a>
+      <div className={styles.side}>
+        <Link to={paths.home} className={styles.brand}>
+          <Mark />
+          {t('Footpath')}
+        </Link>
+        <nav className={styles.nav} aria-label={t('Pages')}>
+          {pages.map((page) => (
+            <Link
+              key={page.to}
+              to={page.to}
+              activeOptions={{ exact: page.exact ?? false, includeSearch: false }}
+              activeProps={{ className: styles.on ?? '', 'aria-current': 'page' }}
+              preload="intent"
+            >
+              <span className={styles.icon}>
+                <Icon name={page.icon} size={21} />
+              </span>
+              {page.name}
+            </Link>
+          ))}
+        </nav>
+        <div className={styles.foot}>
+          <AccountMenu business={business} />
+        </div>
+      </div>
+      <main id="content" className={styles.main} tabIndex={-1}>
+        <ConnectionStrip />
+        <Outlet />
+      </main>
+    </div>
+  );
+}
