@@ -85,6 +85,7 @@ CREATE TABLE journeys (
   orders UInt32,
   revenue Int64
 ) ENGINE = ReplacingMergeTree(version)
+PARTITION BY workspace
 ORDER BY (workspace, person);
 
 -- People whose row must be rebuilt for another reason than new events: links changed, an import undone.

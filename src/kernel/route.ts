@@ -10,12 +10,7 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
  */
 export type Access = 'public' | 'writeKey' | 'account' | 'viewer' | 'editor' | 'owner';
 
-export interface RouteDefinition<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Reply extends z.ZodType = z.ZodType,
-> {
+export interface RouteDefinition {
   /** Unique, dotted, stable: `map.stages.list`. Becomes the OpenAPI operation id. */
   readonly id: string;
   readonly method: HttpMethod;
@@ -24,35 +19,26 @@ export interface RouteDefinition<
   readonly access: Access;
   /** One sentence for the API reference. */
   readonly summary: string;
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  readonly reply?: Reply;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly reply?: z.ZodType;
   /** `stream`: the request body is not parsed; the handler reads it as it comes. Default `json`. */
   readonly bodyAs?: 'json' | 'stream';
   /** Anything but JSON that the route answers with, for example `text/csv`. */
   readonly replyAs?: string;
 }
 
-/** Declares a route; exists so that literal types are kept and every contract reads alike. */
-export function route<
-  Params extends z.ZodType,
-  Query extends z.ZodType,
-  Body extends z.ZodType,
-  Reply extends z.ZodType,
->(definition: RouteDefinition<Params, Query, Body, Reply>): RouteDefinition<Params, Query, Body, Reply> {
+/** Declares a route; exists so that its exact schemas are kept and every contract reads alike. */
+export function route<const R extends RouteDefinition>(definition: R): R {
   return definition;
 }
 
-type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Given<T> = T extends z.ZodType ? z.input<T> : undefined;
-
-// biome-ignore lint/suspicious/noExplicitAny: the only way to say "a route of whatever schemas"
-export type AnyRoute = RouteDefinition<any, any, any, any>;
-export type ParamsOf<R extends AnyRoute> = Parsed<R['params']>;
-export type QueryOf<R extends AnyRoute> = Parsed<R['query']>;
-export type BodyOf<R extends AnyRoute> = Parsed<R['body']>;
+export type AnyRoute = RouteDefinition;
+export type ParamsOf<R extends AnyRoute> = R extends { params: infer S extends z.ZodType } ? z.output<S> : undefined;
+export type QueryOf<R extends AnyRoute> = R extends { query: infer S extends z.ZodType } ? z.output<S> : undefined;
+export type BodyOf<R extends AnyRoute> = R extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
 /** What a handler returns: the reply before the schema's defaults are applied. */
-export type ReplyInputOf<R extends AnyRoute> = Given<R['reply']>;
+export type ReplyInputOf<R extends AnyRoute> = R extends { reply: infer S extends z.ZodType } ? z.input<S> : undefined;
 /** What a client receives. */
-export type ReplyOf<R extends AnyRoute> = Parsed<R['reply']>;
+export type ReplyOf<R extends AnyRoute> = R extends { reply: infer S extends z.ZodType } ? z.output<S> : undefined;

@@ -52,4 +52,4 @@ export const stagesReport = route({
     notOnMap: z.object({ events: z.number().int(), allEvents: z.number().int() }),
   }),
 });
-export type StagesReport = z.output<NonNullable<typeof stagesReport.reply>>;
+export type StagesReport = z.output<typeof stagesReport.reply>;

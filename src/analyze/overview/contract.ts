@@ -45,7 +45,7 @@ export const touchpointsReport = route({
     notOnMap: z.array(UnmatchedEvents),
   }),
 });
-export type TouchpointsReport = z.output<NonNullable<typeof touchpointsReport.reply>>;
+export type TouchpointsReport = z.output<typeof touchpointsReport.reply>;
 
 export const PersonRow = z.object({
   person: z.string(),
@@ -90,7 +90,7 @@ export const peopleReport = route({
     next: z.string().nullable(),
   }),
 });
-export type PeopleReport = z.output<NonNullable<typeof peopleReport.reply>>;
+export type PeopleReport = z.output<typeof peopleReport.reply>;
 
 export const EventFigures = z.object({
   /** Event name, or the value asked for with `by`. */
@@ -124,4 +124,4 @@ export const eventsReport = route({
     properties: z.array(z.string()),
   }),
 });
-export type EventsReport = z.output<NonNullable<typeof eventsReport.reply>>;
+export type EventsReport = z.output<typeof eventsReport.reply>;

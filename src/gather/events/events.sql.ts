@@ -32,7 +32,7 @@ export function storedByOrigin(batch: number): Sql {
 export function markPeopleOfOrigin(workspace: number, origin: string, version: number): Sql {
   return sql`INSERT INTO dirty (workspace, person, version)
     SELECT ${uint32(workspace)} AS in_workspace, if(linked = '', person, linked) AS who, ${int64(version)} AS in_version
-    FROM (SELECT DISTINCT visitor, person FROM events WHERE workspace = ${uint32(workspace)} AND origin = ${text(origin)})
+    FROM (SELECT DISTINCT visitor, person FROM events WHERE workspace = ${uint32(workspace)} AND origin = ${text(origin)}) AS e
     ANY LEFT JOIN (${linkedPeople(workspace)}) AS l USING visitor
     GROUP BY who`;
 }

@@ -86,7 +86,7 @@ export async function learn(
   }
   const rows = changedKeys(graph, before, workspace.id);
   return {
-    ...engineChange(rows, before, workspace.number),
+    ...engineChange(graph, rows, before, workspace.number),
     refused,
     save: async (connection) => {
       const target = connection.withTables<IdentityTables>();
@@ -121,7 +121,7 @@ export async function unlearn(
   for (const link of stillSaid) if (link.origin !== origin) graph.join({ a: link.key_a, b: link.key_b });
   const rows = changedKeys(graph, before, workspace.id);
   const removed = [...before.values()].filter((row) => gone.has(row.key_text));
-  const change = engineChange(rows, before, workspace.number);
+  const change = engineChange(graph, rows, before, workspace.number);
   return {
     links: [...change.links, ...removed.map((row) => ({ visitor: row.key_text, person: '' }))],
     dirty: [...new Set([...change.dirty, ...removed.map((row) => row.person)])],
@@ -177,22 +177,31 @@ function changedKeys(
   return changed;
 }
 
-/** A new key that is its own person changes nothing in the engine: events are stored with that person already. */
+/**
+ * A new key that is its own person changes nothing in the engine: events are stored with that person already. A person
+ * with several keys has a link for each of them, the oldest included, so that the engine can find them all.
+ */
 function engineChange(
+  graph: PeopleGraph,
   rows: readonly StoredKey[],
   before: ReadonlyMap<string, StoredKey>,
   workspaceNumber: number,
 ): EngineChange {
-  const links: { visitor: string; person: string }[] = [];
   const dirty = new Set<string>();
+  const moved = new Map<string, string>();
   for (const row of rows) {
     const own = defaultPerson(workspaceNumber, row.key_text);
     const former = before.get(row.key_text)?.person ?? own;
     if (former === row.person) continue;
-    links.push({ visitor: row.key_text, person: row.person === own ? '' : row.person });
+    moved.set(row.key_text, row.person === own ? '' : row.person);
     dirty.add(former).add(row.person);
   }
-  return { links, dirty: [...dirty] };
+  for (const { key, person } of graph.keys()) {
+    if (dirty.has(person) && !moved.has(key.text) && defaultPerson(workspaceNumber, key.text) === person) {
+      moved.set(key.text, person);
+    }
+  }
+  return { links: [...moved].map(([visitor, person]) => ({ visitor, person })), dirty: [...dirty] };
 }
 
 function orderedLink(workspace: string, a: string, b: string, origin: string, at: number): StoredLink {

@@ -83,8 +83,8 @@ class ChdbEventDb implements EventDb {
     await this.run(sql`CREATE TABLE IF NOT EXISTS ${ident(table)} ${body}${DURABLE}`);
   }
 
-  async compact(table: string): Promise<void> {
-    await this.run(sql`OPTIMIZE TABLE ${ident(table)} FINAL`);
+  async compact(table: string, partition: Sql): Promise<void> {
+    await this.run(sql`OPTIMIZE TABLE ${ident(table)} PARTITION ${partition} FINAL`);
   }
 
   async ping(): Promise<boolean> {

@@ -130,8 +130,9 @@ export class ClickHouseEventDb implements EventDb {
       ENGINE = Distributed(${cluster}, ${ident(this.database)}, ${local}, ${placement.shardBy})`);
   }
 
-  async compact(table: string): Promise<void> {
-    await this.runEverywhere(sql`OPTIMIZE TABLE ${ident(this.cluster ? `${table}_local` : table)} FINAL`);
+  async compact(table: string, partition: Sql): Promise<void> {
+    const local = ident(this.cluster ? `${table}_local` : table);
+    await this.runEverywhere(sql`OPTIMIZE TABLE ${local} PARTITION ${partition} FINAL`);
   }
 
   async ping(): Promise<boolean> {

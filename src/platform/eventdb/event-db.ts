@@ -41,8 +41,8 @@ export interface EventDb {
   remove(table: string, where: Sql): Promise<void>;
   /** Creates a table where it is missing, on every host the placement asks for. */
   define(definition: TableDefinition): Promise<void>;
-  /** Merges what was written apart, so that reading is fast; for after bulk work. */
-  compact(table: string): Promise<void>;
+  /** Merges what was written apart in one partition, so that each key is there once; for after bulk work. */
+  compact(table: string, partition: Sql): Promise<void>;
   /** True when the engine answers. */
   ping(): Promise<boolean>;
   close(): Promise<void>;
