@@ -49,6 +49,8 @@ export const Mapping = z.object({
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
+  /** Where an order has several rows: each amount is the line's, or the order's total repeated. */
+  amountIs: z.enum(['line', 'order']).optional(),
   /** The decimal mark of amounts. */
   decimal: z.enum(['.', ',']).optional(),
   /** How 03/04/2026 is read: day first or month first. */

@@ -1,4 +1,5 @@
 /** Unpacks gzip and zip content as a stream and stops at a zip bomb: at once, before it fills memory or disk. */
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
 import { unreadable } from './refusal.ts';
 
@@ -22,15 +23,15 @@ export async function* inflated(
     kind === 'gzip' ? createGunzip({ chunkSize: 1 << 18 }) : createInflateRaw({ chunkSize: 1 << 18 });
   let taken = 0;
   let given = 0;
-  const feeding = (async () => {
+  async function* counted() {
     for await (const chunk of packed) {
       taken += chunk.length;
-      if (!inflater.write(chunk))
-        await new Promise<void>((resolve) => inflater.once('drain', resolve).once('close', resolve));
-      if (inflater.destroyed) return;
+      yield chunk;
     }
-    inflater.end();
-  })().catch((problem: unknown) => inflater.destroy(problem as Error));
+  }
+  const source = Readable.from(counted());
+  // A failure of the source arrives through the inflater, which pipeline destroys with it.
+  pipeline(source, inflater, () => {});
   try {
     for await (const chunk of inflater as AsyncIterable<Buffer>) {
       given += chunk.length;
@@ -38,16 +39,13 @@ export async function* inflated(
       yield chunk;
     }
   } catch (problem) {
-    if (
-      typeof (problem as NodeJS.ErrnoException).code === 'string' &&
-      /^Z_/.test((problem as NodeJS.ErrnoException).code ?? '')
-    ) {
+    if (/^Z_/.test((problem as NodeJS.ErrnoException).code ?? '')) {
       throw unreadable(name, 'the packed content is damaged', 'Download or pack it again.');
     }
     throw problem;
   } finally {
+    source.destroy();
     inflater.destroy();
-    await feeding;
   }
 }
 

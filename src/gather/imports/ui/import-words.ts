@@ -1,0 +1,40 @@
+/** States of an import in words. */
+import type { Format } from '../../../web/kit/format.ts';
+import { t } from '../../../web/kit/text.tsx';
+import type { Import, ImportStatus } from '../contract.ts';
+
+export function statusText(status: ImportStatus): string {
+  switch (status) {
+    case 'draft':
+      return t('not started');
+    case 'waiting':
+      return t('in the queue');
+    case 'running':
+      return t('running');
+    case 'finished':
+      return t('done');
+    case 'failed':
+      return t('stopped with a problem');
+    case 'cancelled':
+      return t('stopped');
+    case 'undoing':
+      return t('being taken back');
+    case 'undone':
+      return t('taken back');
+  }
+}
+
+/** Whether it changes by itself, so that the page has to ask again. */
+export function isMoving(one: Import | undefined): boolean {
+  if (one === undefined) return false;
+  return ['waiting', 'running', 'undoing'].includes(one.status) || one.events.waiting > 0;
+}
+
+/** “4,000 events of 3,998 people” */
+export function sizeText(one: Import, format: Format): string {
+  if (one.status === 'draft' || one.status === 'undone') return '–';
+  return t('{events} events of {people} people', {
+    events: format.count(one.events.stored + one.events.duplicate),
+    people: format.count(one.people),
+  });
+}

@@ -1,0 +1,70 @@
+/** The preview in one sentence and a few lines: rows, events, people, period, what is left out and why. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { Lede } from '../../../web/kit/page.tsx';
+import { Say, t } from '../../../web/kit/text.tsx';
+import type { Preview } from '../contract.ts';
+import styles from './preview-counts.module.css';
+import { Reasons } from './reasons.tsx';
+
+export function PreviewCounts(props: { preview: Preview }): ReactElement {
+  const format = useFormat();
+  const { counts, period, notes, skipped, rejected } = props.preview;
+  return (
+    <section aria-label={t('What will become of it')}>
+      <Lede>
+        <Say
+          text={
+            counts.estimated
+              ? 'About <b>{events}</b> events of <b>{people}</b> people will come out of some <b>{rows}</b> rows{when}.'
+              : '<b>{events}</b> events of <b>{people}</b> people will come out of <b>{rows}</b> rows{when}.'
+          }
+          fill={{
+            events: format.count(counts.events),
+            people: format.count(counts.people),
+            rows: format.count(counts.rows.read),
+            when:
+              period === null
+                ? ''
+                : t(', from {from} to {to}', { from: format.day(period.from), to: format.day(period.to) }),
+          }}
+        />
+      </Lede>
+      <div className={styles.columns}>
+        <div>
+          <h3>{t('Events')}</h3>
+          <dl className={styles.list}>
+            {counts.byEvent.map((event) => (
+              <div key={event.name}>
+                <dt>{event.name}</dt>
+                <dd>{format.count(event.events)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+        {counts.amounts.length > 0 && (
+          <div>
+            <h3>{t('Money')}</h3>
+            <dl className={styles.list}>
+              {counts.amounts.map((amount) => (
+                <div key={`${amount.event} ${amount.currency}`}>
+                  <dt>{amount.event}</dt>
+                  <dd>{format.money(amount.minor, { currency: amount.currency })}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        )}
+        <Reasons title={t('Skipped on purpose')} reasons={skipped} />
+        <Reasons title={t('Cannot be used')} reasons={rejected} alert />
+      </div>
+      {notes.length > 0 && (
+        <ul className={styles.notes}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

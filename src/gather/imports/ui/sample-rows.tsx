@@ -1,0 +1,90 @@
+/** The first rows beside the events they become: the owner sees at a glance whether we understood. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { channelName } from '../../../web/kit/channels.ts';
+import type { Format } from '../../../web/kit/format.ts';
+import { Section } from '../../../web/kit/page.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { Preview, SampleRow } from '../contract.ts';
+import styles from './sample-rows.module.css';
+
+const SHOWN_CELLS = 8;
+
+export function SampleRows(props: { preview: Preview }): ReactElement | null {
+  if (props.preview.sample.length === 0) return null;
+  return (
+    <Section title={t('The first rows, as they will be understood')}>
+      <ol className={styles.rows}>
+        {props.preview.sample.map((row) => (
+          <li key={`${row.table} ${row.row}`} className={styles.row}>
+            <Given row={row} />
+            <Understood row={row} />
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Given(props: { row: SampleRow }): ReactElement {
+  const cells = Object.entries(props.row.cells).filter(([, value]) => value !== '');
+  return (
+    <div className={styles.given}>
+      <p className={styles.where}>
+        {t('{table}, row {row}', { table: props.row.table, row: props.row.row })}
+      </p>
+      <p className={styles.cells}>
+        {cells.slice(0, SHOWN_CELLS).map(([name, value]) => (
+          <span key={name}>
+            <i>{name}</i> {value}
+          </span>
+        ))}
+        {cells.length > SHOWN_CELLS && <span>{t('and {n} more', { n: cells.length - SHOWN_CELLS })}</span>}
+      </p>
+    </div>
+  );
+}
+
+function Understood(props: { row: SampleRow }): ReactElement {
+  const { row } = props;
+  const format = useFormat();
+  if (row.outcome !== 'used') {
+    return (
+      <div className={styles.understood}>
+        <p className={row.outcome === 'rejected' ? styles.rejected : styles.skipped}>
+          {row.outcome === 'rejected'
+            ? t('Cannot be used: {reason}', { reason: row.reason ?? '' })
+            : t('Skipped: {reason}', { reason: row.reason ?? '' })}
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.understood}>
+      {row.events.map((event, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row may hold the same event twice
+        <p key={i}>
+          <b>{event.name}</b> {eventText(event, format)}
+        </p>
+      ))}
+      {row.person !== null && Object.keys(row.person).length > 0 && (
+        <p className={styles.person}>
+          {Object.entries(row.person)
+            .slice(0, 5)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join(' · ')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function eventText(event: SampleRow['events'][number], format: Format): string {
+  const parts = [
+    event.precision === 'date' ? format.day(event.time) : format.dayTime(event.time),
+    event.person,
+    event.amount === null ? '' : format.money(event.amount.minor, { currency: event.amount.currency }),
+    event.channel === null ? '' : channelName(event.channel),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
