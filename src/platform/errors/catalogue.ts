@@ -88,6 +88,36 @@ const entries = {
     message: 'The program stopped {attempts} times while it worked on this, so it was given up.',
     advice: 'Look into the log and at the free memory, then start it anew.',
   },
+  last_owner: {
+    status: 409,
+    message: 'This is the last owner of the business.',
+    advice: 'Make somebody else an owner first.',
+  },
+  account_needed: {
+    status: 403,
+    message: 'An API key may not do this.',
+    advice: 'Sign in with an account and do it there.',
+  },
+  invitation_over: {
+    status: 404,
+    message: 'This invitation is not valid, or not any longer.',
+    advice: 'Ask the owner of the business for a new link.',
+  },
+  wrong_password: {
+    status: 401,
+    message: 'E-mail and password do not go together.',
+    advice: 'Check both; capital letters count in the password.',
+  },
+  set_up_already: {
+    status: 409,
+    message: 'This Footpath is set up already.',
+    advice: 'Sign in, or ask an owner for an invitation.',
+  },
+  wrong_setup_code: {
+    status: 403,
+    message: 'From another machine, set-up needs the code that the server printed in its terminal.',
+    advice: 'Look at the terminal where Footpath was started, and type the code as it stands there.',
+  },
   newer_data: {
     status: 409,
     message: 'This data was written by a newer version of Footpath (it knows {migration}).',
