@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
+import { defaultPerson } from '../../people/identity/public.ts';
 import { idsFrom, systemRandom } from '../../platform/clock/clock.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int, str } from '../../platform/eventdb/row.ts';
 import { sql, text } from '../../platform/eventdb/sql.ts';
-import { defaultPerson } from '../../people/identity/public.ts';
 import type { EventsTables } from './inbox-store.ts';
 import { createIngest, type IncomingEvent, type Ingest, linkedPeople } from './public.ts';
 
@@ -51,7 +51,11 @@ describeOnEachBackend('ingest', (open) => {
       time: int,
     });
   const ledger = async () => {
-    const rows = await backends.state.db.withTables<EventsTables>().selectFrom('ledger').selectAll().execute();
+    const rows = await backends.state.db
+      .withTables<EventsTables>()
+      .selectFrom('ledger')
+      .selectAll()
+      .execute();
     const sums: Record<string, number> = {};
     for (const row of rows) sums[row.outcome] = (sums[row.outcome] ?? 0) + row.events;
     return sums;
@@ -99,7 +103,12 @@ describeOnEachBackend('ingest', (open) => {
   });
 
   it('counts the same when a batch is done again after a crash', async () => {
-    await ingest.accept({ workspace, origin, events: [event({ messageId: 'a' }), event({ messageId: 'b' })], people: [] });
+    await ingest.accept({
+      workspace,
+      origin,
+      events: [event({ messageId: 'a' }), event({ messageId: 'b' })],
+      people: [],
+    });
     const crashing = make({
       ...methodsOf(backends.events),
       query: () => Promise.reject(new Error('the process was killed here')),
@@ -113,7 +122,10 @@ describeOnEachBackend('ingest', (open) => {
   });
 
   it('keeps events while the engine is down and moves them when it is back', async () => {
-    const down = make({ ...methodsOf(backends.events), insert: () => Promise.reject(new Error('engine is down')) });
+    const down = make({
+      ...methodsOf(backends.events),
+      insert: () => Promise.reject(new Error('engine is down')),
+    });
     await down.accept({ workspace, origin, events: [event({ messageId: 'a' })], people: [] });
     await expect(down.settle(workspace.id)).rejects.toThrow('down');
     await down.stop();
@@ -123,8 +135,9 @@ describeOnEachBackend('ingest', (open) => {
   });
 
   it('saves the caller’s checkpoint with the batch, or neither', async () => {
-    const failing = ingest.accept({ workspace, origin, events: [event({ messageId: 'a' })], people: [] }, () =>
-      Promise.reject(new Error('checkpoint failed')),
+    const failing = ingest.accept(
+      { workspace, origin, events: [event({ messageId: 'a' })], people: [] },
+      () => Promise.reject(new Error('checkpoint failed')),
     );
     const beside = ingest.accept({ workspace, origin, events: [event({ messageId: 'b' })], people: [] });
     await expect(failing).rejects.toThrow('checkpoint failed');
@@ -139,7 +152,9 @@ describeOnEachBackend('ingest', (open) => {
     await ingest.accept({
       workspace,
       origin: first,
-      events: [event({ messageId: 'web', name: 'Page Viewed', identities: [{ kind: 'anonymous', value: 'dev-1' }] })],
+      events: [
+        event({ messageId: 'web', name: 'Page Viewed', identities: [{ kind: 'anonymous', value: 'dev-1' }] }),
+      ],
       people: [],
     });
     await ingest.settle(workspace.id);
@@ -174,7 +189,11 @@ describeOnEachBackend('ingest', (open) => {
     expect((await stored()).map((row) => row.name)).toEqual(['Page Viewed']);
     expect(await ledger()).toEqual({ accepted: 1, stored: 1 });
     for (const table of ['person_keys', 'person_links', 'person_sightings', 'person_traits'] as const) {
-      const rows = await backends.state.db.withTables<Record<typeof table, { origin: string }>>().selectFrom(table).selectAll().execute();
+      const rows = await backends.state.db
+        .withTables<Record<typeof table, { origin: string }>>()
+        .selectFrom(table)
+        .selectAll()
+        .execute();
       expect(rows).toEqual([]);
     }
   });
@@ -187,7 +206,10 @@ describeOnEachBackend('ingest', (open) => {
     );
     expect(receipts.every((receipt) => receipt.accepted === 1)).toBe(true);
     await ingest.settle(workspace.id);
-    const [row] = await backends.events.query(sql`SELECT count() AS n FROM events WHERE origin = ${text('import:imp_1')}`, { n: int });
+    const [row] = await backends.events.query(
+      sql`SELECT count() AS n FROM events WHERE origin = ${text('import:imp_1')}`,
+      { n: int },
+    );
     expect(row?.n).toBe(200);
   });
 });

@@ -27,6 +27,7 @@ export {
   type TimePrecision,
 } from './event.ts';
 export { linkedPeople } from './events.sql.ts';
+export type { EventsTables } from './inbox-store.ts';
 export type { IngestBatch, IngestReceipt, Origin, Within } from './ingest.ts';
 export { originText } from './ingest.ts';
 export { rejectReasons } from './steps.ts';

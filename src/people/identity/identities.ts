@@ -63,13 +63,12 @@ export async function learn(
   statements: readonly PersonStatement[],
   now: number,
 ): Promise<IdentityChange> {
-  const db = state.withTables<IdentityTables>();
   const said = statements
     .map((statement) => ({ ...statement, keys: distinctKeys(statement.keys) }))
     .filter(({ keys, traits }) => keys.length > 0 && !isBareVisitor(keys, traits));
   const texts = [...new Set(said.flatMap(({ keys }) => keys.map(keyText)))];
   const graph = new PeopleGraph(workspace.number);
-  const before = await loadAround(db, workspace.id, texts, graph);
+  const before = await loadAround(state, workspace.id, texts, graph);
   const links: StoredLink[] = [];
   const traits = new Map<string, StoredTrait>();
   let refused = 0;
@@ -109,12 +108,12 @@ export async function unlearn(
   const gone = new Set(onlyHere);
   const touched = [...new Set([...onlyHere, ...links.flatMap((link) => [link.key_a, link.key_b])])];
   const around = new PeopleGraph(workspace.number);
-  const before = await loadAround(db, workspace.id, touched, around);
+  const before = await loadAround(state, workspace.id, touched, around);
   const kept = [...before.values()].filter((row) => !gone.has(row.key_text));
   const graph = new PeopleGraph(workspace.number);
   for (const row of kept) graph.add({ kind: row.kind, value: row.value }, row.first_seen_at);
   const stillSaid = await linksAmong(
-    db,
+    state,
     workspace.id,
     kept.map((row) => row.key_text),
   );
@@ -145,14 +144,14 @@ function distinctKeys(keys: readonly IdentityKey[]): IdentityKey[] {
 
 /** Loads the keys and all other keys of the people they belong to. */
 async function loadAround(
-  db: Kysely<IdentityTables>,
+  state: Kysely<unknown>,
   workspace: string,
   texts: readonly string[],
   graph: PeopleGraph,
 ): Promise<Map<string, StoredKey>> {
-  const known = await findKeys(db, workspace, texts);
+  const known = await findKeys(state.withTables<IdentityTables>(), workspace, texts);
   const people = [...new Set(known.map((row) => row.person))];
-  const all = new Map((await keysOfPeople(db, workspace, people)).map((row) => [row.key_text, row]));
+  const all = new Map((await keysOfPeople(state, workspace, people)).map((row) => [row.key_text, row]));
   for (const row of all.values()) graph.load(knownKey(row), row.person);
   return all;
 }

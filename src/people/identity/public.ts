@@ -7,3 +7,4 @@ export {
   unlearn,
 } from './identities.ts';
 export { defaultPerson, type IdentityKey, isAnonymous, keyText, normalisedKey } from './key.ts';
+export { keysOfPeople, linksAmong, peopleMatching, traitsOfKeys } from './store.ts';

@@ -1,5 +1,5 @@
 /** Reads and writes keys, sightings, links and traits. Chunks every list, because databases limit the number of values. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { KnownKey } from './linking.ts';
 
 export type IdentityTables = {
@@ -60,10 +60,11 @@ export async function findKeys(
 
 /** All keys of the given people. */
 export async function keysOfPeople(
-  db: IdentityDb,
+  state: Kysely<unknown>,
   workspace: string,
   people: readonly string[],
 ): Promise<StoredKey[]> {
+  const db: IdentityDb = state.withTables<IdentityTables>();
   const found: StoredKey[] = [];
   await chunked(people, async (slice) => {
     const rows = await db
@@ -135,10 +136,11 @@ export async function saveTraits(db: IdentityDb, rows: readonly StoredTrait[]): 
 }
 
 export async function linksAmong(
-  db: IdentityDb,
+  state: Kysely<unknown>,
   workspace: string,
   keys: readonly string[],
 ): Promise<StoredLink[]> {
+  const db: IdentityDb = state.withTables<IdentityTables>();
   const found = new Map<string, StoredLink>();
   for (const column of ['key_a', 'key_b'] as const) {
     await chunked(keys, async (slice) => {
@@ -155,10 +157,11 @@ export async function linksAmong(
 }
 
 export async function traitsOfKeys(
-  db: IdentityDb,
+  state: Kysely<unknown>,
   workspace: string,
   keys: readonly string[],
 ): Promise<StoredTrait[]> {
+  const db: IdentityDb = state.withTables<IdentityTables>();
   const found: StoredTrait[] = [];
   await chunked(keys, async (slice) => {
     const rows = await db
@@ -171,6 +174,36 @@ export async function traitsOfKeys(
     found.push(...rows);
   });
   return found;
+}
+
+/** People with a key or a trait that contains the text, at most `limit`; a customer id, e-mail or name as somebody types it. */
+export async function peopleMatching(
+  state: Kysely<unknown>,
+  workspace: string,
+  text: string,
+  limit: number,
+): Promise<string[]> {
+  const db = state.withTables<IdentityTables>();
+  const pattern = `%${text
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, '\\$&')}%`;
+  const like = (column: string) => sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+  const byKey = db
+    .selectFrom('person_keys')
+    .select('person')
+    .where('workspace', '=', workspace)
+    .where(like('value'));
+  const byTrait = db
+    .selectFrom('person_traits as t')
+    .innerJoin('person_keys as k', (join) =>
+      join.onRef('k.workspace', '=', 't.workspace').onRef('k.key_text', '=', 't.key_text'),
+    )
+    .select('k.person')
+    .where('t.workspace', '=', workspace)
+    .where(like('t.value'));
+  const rows = await byKey.union(byTrait).limit(limit).execute();
+  return rows.map((row) => row.person);
 }
 
 /** Keys that only this origin has used, and keys that its links connect. */

@@ -1,0 +1,51 @@
+/** The stages report in plain words. */
+import { countWords, moneyWords, peopleWords, shareWords } from '../../kernel/words.ts';
+import { FEWEST_FOR_TREND } from '../engine/public.ts';
+import type { StageFigures } from './contract.ts';
+
+interface Figures {
+  readonly people: number;
+  readonly stages: readonly StageFigures[];
+  readonly worstStageId: string | null;
+  readonly returning: { readonly people: number; readonly buyers: number };
+  readonly orders: number;
+  readonly revenueMinor: number;
+  readonly notOnMap: { readonly events: number; readonly allEvents: number };
+}
+
+export function stagesSentence(figures: Figures, currency: string): string {
+  if (figures.notOnMap.allEvents === 0)
+    return 'Nothing happened in this period, as far as the data here says.';
+  if (figures.people === 0) {
+    return `${countWords(figures.notOnMap.allEvents)} events came in, and none of them is on the map yet.`;
+  }
+  return [peopleSentence(figures, currency), worstSentence(figures)].filter((part) => part !== '').join(' ');
+}
+
+function peopleSentence({ people, returning, orders, revenueMinor }: Figures, currency: string): string {
+  if (returning.buyers === 0)
+    return `${peopleWords(people)} walked this path; nobody has bought in this period.`;
+  const money = orders > 0 && revenueMinor !== 0 ? ` for ${moneyWords(revenueMinor, currency)}` : '';
+  const back =
+    returning.people > 0 ? ` and ${countWords(returning.people)} of them came back to buy again` : '';
+  return `Of ${peopleWords(people)} on this path ${countWords(returning.buyers)} bought${money}${back}.`;
+}
+
+function worstSentence({ stages, worstStageId }: Figures): string {
+  const index = stages.findIndex((stage) => stage.stageId === worstStageId);
+  const [worst, next] = [stages[index], stages[index + 1]];
+  if (!worst?.goOn || worst.goOn.share === null || !next) return '';
+  return `The path is narrowest between ${worst.name} and ${next.name}: ${shareWords(worst.goOn.share)} go on.`;
+}
+
+export function stagesCaveats({ people, notOnMap }: Figures): string[] {
+  const caveats: string[] = [];
+  if (people > 0 && people < FEWEST_FOR_TREND) {
+    caveats.push(`Only ${peopleWords(people)}: shares are shown with wide ranges and no trend.`);
+  }
+  if (notOnMap.allEvents > 0 && notOnMap.events / notOnMap.allEvents > 0.1) {
+    const share = shareWords(notOnMap.events / notOnMap.allEvents);
+    caveats.push(`${share} events match no touchpoint and are not in these figures.`);
+  }
+  return caveats;
+}

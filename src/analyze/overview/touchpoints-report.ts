@@ -1,0 +1,125 @@
+/** The touchpoints report: people, events, trend and last seen of each, and what is not on the map. */
+import { channelId } from '../../gather/events/public.ts';
+import type { ReplyInputOf } from '../../kernel/route.ts';
+import { relativeChange } from '../../kernel/statistics.ts';
+import { countWords, peopleWords, shareWords } from '../../kernel/words.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import { int, str } from '../../platform/eventdb/row.ts';
+import type { Definition, ReportQuery } from '../engine/contract.ts';
+import {
+  FEWEST_FOR_TREND,
+  openReport,
+  type ReportParts,
+  type ReportScope,
+  type TouchFilter,
+} from '../engine/public.ts';
+import { unmatchedEvents } from '../journeys/public.ts';
+import type { TouchpointFigures, touchpointsReport, UnmatchedEvents } from './contract.ts';
+import { eventsPerTouchpoint, peoplePerTouchpoint } from './overview.sql.ts';
+
+type Reply = ReplyInputOf<typeof touchpointsReport>;
+
+const MOST_UNMATCHED = 100;
+
+export async function answerTouchpointsReport(
+  parts: ReportParts,
+  workspace: WorkspaceScope,
+  query: ReportQuery,
+): Promise<Reply> {
+  const scope = await openReport(parts, workspace, query);
+  const [now, before] = await Promise.all([
+    counted(scope, scope.filter),
+    scope.previousFilter ? counted(scope, scope.previousFilter) : null,
+  ]);
+  const items = scope.source.touchpoints.map(({ id, stageId, title, channel, code }): TouchpointFigures => {
+    const figures = now.get(code) ?? NONE;
+    const earlier = before ? (before.get(code) ?? NONE) : null;
+    return {
+      touchpointId: id,
+      stageId,
+      title,
+      channel,
+      people: figures.people,
+      events: figures.events,
+      previousPeople: earlier?.people ?? null,
+      previousEvents: earlier?.events ?? null,
+      trend: earlier ? trendOf(figures.people, earlier.people) : null,
+      lastSeenAt: figures.events === 0 ? null : figures.last,
+      amountMinor: figures.amount,
+    };
+  });
+  const notOnMap = (now.get(0)?.events ?? 0) === 0 ? [] : await offMap(scope);
+  const sentence = sentenceOf(items, now.get(0)?.events ?? 0);
+  return { ...scope.head({ sentence, caveats: [], definitions }), items, notOnMap };
+}
+
+interface Counted {
+  readonly people: number;
+  readonly events: number;
+  readonly last: number;
+  readonly amount: number;
+}
+
+const NONE: Counted = { people: 0, events: 0, last: 0, amount: 0 };
+
+async function counted({ events, source }: ReportScope, filter: TouchFilter): Promise<Map<number, Counted>> {
+  const [people, sums] = await Promise.all([
+    events.query(peoplePerTouchpoint(source, filter), { code: int, people: int }),
+    events.query(eventsPerTouchpoint(source, filter), { code: int, events: int, last: int, amount: int }),
+  ]);
+  const peopleOf = new Map(people.map((row) => [row.code, row.people]));
+  return new Map(sums.map((row) => [row.code, { ...row, people: peopleOf.get(row.code) ?? 0 }]));
+}
+
+function trendOf(now: number, before: number): TouchpointFigures['trend'] {
+  if (now < FEWEST_FOR_TREND || before < FEWEST_FOR_TREND) return null;
+  return relativeChange(now, before);
+}
+
+async function offMap({ events, source, workspace, filter }: ReportScope): Promise<UnmatchedEvents[]> {
+  const rows = await events.query(unmatchedEvents(workspace.number, source, filter, MOST_UNMATCHED), {
+    name: str,
+    channel: int,
+    people: int,
+    events: int,
+    last: int,
+  });
+  return rows.map(({ name, channel, people, events: seen, last }) => ({
+    name,
+    channel: channelId(channel),
+    people,
+    events: seen,
+    lastSeenAt: last,
+  }));
+}
+
+function sentenceOf(items: readonly TouchpointFigures[], unmatched: number): string {
+  const busiest = [...items].sort((a, b) => b.people - a.people)[0];
+  const all = items.reduce((sum, item) => sum + item.events, 0) + unmatched;
+  if (all === 0) return 'Nothing happened in this period, as far as the data here says.';
+  if (!busiest || busiest.people === 0)
+    return `None of the ${countWords(all)} events of this period is on the map yet.`;
+  const rest =
+    unmatched === 0
+      ? 'Every event is on the map.'
+      : `${shareWords(unmatched / all)} events are not on the map.`;
+  return `“${busiest.title}” is where most people were: ${peopleWords(busiest.people)}. ${rest}`;
+}
+
+const definitions: Record<string, Definition> = {
+  people: {
+    term: 'People at the touchpoint',
+    text: 'People with at least one event in the period that this touchpoint’s rule takes. An event belongs to the first touchpoint whose rule matches it.',
+    formula: null,
+  },
+  trend: {
+    term: 'Trend',
+    text: 'Change of people against the period before, with the range in which the true change lies in 95 of 100 such samples. Shown from thirty people on in both periods.',
+    formula: 'people ÷ people before − 1, interval on the log scale',
+  },
+  notOnMap: {
+    term: 'Not on the map',
+    text: 'Events that no touchpoint’s rule matches, by name and channel.',
+    formula: null,
+  },
+};

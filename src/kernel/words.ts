@@ -1,0 +1,42 @@
+/** Numbers as an owner reads them in a sentence: counts, shares, money, durations. English; the page formats its own. */
+import { exponentOf } from './money.ts';
+
+const LOCALE = 'en';
+
+/** 12480 → `12,480`. */
+export function countWords(count: number): string {
+  return new Intl.NumberFormat(LOCALE).format(count);
+}
+
+/** 0.382 → `38 of 100`; shares under one in a hundred keep one decimal. */
+export function shareWords(share: number): string {
+  const of100 = share * 100;
+  const shown = of100 > 0 && of100 < 1 ? of100.toFixed(1) : String(Math.round(of100));
+  return `${shown} of 100`;
+}
+
+/** Minor units as money without decimals where it is large: `€1,240`, `€12.50`. */
+export function moneyWords(minor: number, currency: string): string {
+  const major = minor / 10 ** exponentOf(currency);
+  const digits = Math.abs(major) >= 100 ? { maximumFractionDigits: 0 } : {};
+  return new Intl.NumberFormat(LOCALE, { style: 'currency', currency, ...digits }).format(major);
+}
+
+const STEPS: readonly (readonly [number, string])[] = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1_000, 'second'],
+];
+
+/** 93_600_000 → `26 hours`: the largest unit of which there are at least two. */
+export function durationWords(ms: number): string {
+  const [unitMs, unit] = STEPS.find(([size]) => ms >= 2 * size) ?? [1_000, 'second'];
+  const amount = Math.round(ms / unitMs);
+  return `${countWords(amount)} ${unit}${amount === 1 ? '' : 's'}`;
+}
+
+/** `1 person`, `12 people`. */
+export function peopleWords(count: number): string {
+  return `${countWords(count)} ${count === 1 ? 'person' : 'people'}`;
+}

@@ -1,0 +1,2 @@
+/** Customers: what other slices may call. */
+export { Customers } from './customers.ts';
