@@ -1,4 +1,5 @@
 /** API keys of a workspace: shown once, kept as hashes, revoked at once. */
+import type { Role } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { KeyScope, Principal } from '../../platform/http/guard.ts';
@@ -90,6 +91,11 @@ export class ApiKeys {
   #tables(connection: Connection = this.#state.db) {
     return connection.withTables<{ api_keys: ApiKeyRow }>();
   }
+}
+
+/** The role a key stands for. */
+export function roleOfKey(scope: KeyScope): Role {
+  return ({ read: 'viewer', write: 'editor', admin: 'owner' } as const)[scope];
 }
 
 function apiKeyOf(row: ApiKeyRow): ApiKey {

@@ -1,5 +1,5 @@
 /** Workspaces: what other slices may call. */
-export { ApiKeys } from './api-keys.ts';
+export { ApiKeys, roleOfKey } from './api-keys.ts';
 export { Invitations } from './invitations.ts';
 export { type AccountNames, Members } from './members.ts';
 export { type Connection, WorkspaceStore } from './workspace-store.ts';

@@ -1,7 +1,7 @@
 /** Workspace contracts bound to what answers them. */
 import { AppError } from '../../platform/errors/app-error.ts';
 import { type BoundRoute, bind } from '../../platform/http/handler.ts';
-import type { ApiKeys } from './api-keys.ts';
+import { type ApiKeys, roleOfKey } from './api-keys.ts';
 import * as contract from './contract.ts';
 import type { Invitations } from './invitations.ts';
 import type { Members } from './members.ts';
@@ -21,7 +21,7 @@ export function workspaceRoutes(parts: WorkspaceParts): BoundRoute[] {
   return [
     bind(contract.listWorkspaces, async ({ principal }) => {
       if (principal.kind === 'account') return { items: await workspaces.ofAccount(principal.id) };
-      const role = ({ read: 'viewer', write: 'editor', admin: 'owner' } as const)[principal.scope];
+      const role = roleOfKey(principal.scope);
       return { items: [await workspaces.details({ id: principal.workspace, role })] };
     }),
     bind(contract.createWorkspace, async ({ principal, body }) => {
