@@ -23,7 +23,10 @@ export function describeOnEachBackend(name: string, suite: (open: OpenBackends) 
   describe.skipIf(postgres === null || cluster === null)(`${name} (PostgreSQL and cluster)`, () =>
     suite(async () => {
       const state = await openState({ url: await newPostgresSchema(postgres ?? ''), folder: '' });
-      const events = await openEvents({ url: (cluster ?? '').replace('DATABASE', newDatabaseName()), folder: '' });
+      const events = await openEvents({
+        url: (cluster ?? '').replace('DATABASE', newDatabaseName()),
+        folder: '',
+      });
       return { state, events, close: async () => void (await Promise.all([state.close(), events.close()])) };
     }),
   );

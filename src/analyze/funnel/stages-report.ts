@@ -90,8 +90,8 @@ async function reachOf(scope: ReportScope, filter: TouchFilter): Promise<Reach> 
     events.query(peopleByFurthestStage(source, filter), {
       furthest: int,
       people: int,
-      touches: int,
-      off_map: int,
+      all_touches: int,
+      all_off_map: int,
     }),
     events.query(peopleWhoMet(source, filter), { stage: int, people: int }),
   ]);
@@ -100,8 +100,8 @@ async function reachOf(scope: ReportScope, filter: TouchFilter): Promise<Reach> 
       furthest.filter((row) => row.furthest >= position).reduce((sum, row) => sum + row.people, 0),
     ),
     met: source.stages.map(({ position }) => met.find((row) => row.stage === position)?.people ?? 0),
-    touches: furthest.reduce((sum, row) => sum + row.touches, 0),
-    offMap: furthest.reduce((sum, row) => sum + row.off_map, 0),
+    touches: furthest.reduce((sum, row) => sum + row.all_touches, 0),
+    offMap: furthest.reduce((sum, row) => sum + row.all_off_map, 0),
   };
 }
 

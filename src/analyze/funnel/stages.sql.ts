@@ -6,7 +6,7 @@ import { type JourneySource, KIND_ORDER } from '../journeys/public.ts';
 
 /** People by the furthest stage they reached, and everything that is counted in the same pass. */
 export function peopleByFurthestStage(source: JourneySource, filter: TouchFilter): Sql {
-  return sql`SELECT furthest, count() AS people, sum(touches) AS touches, sum(off_map) AS off_map
+  return sql`SELECT furthest, count() AS people, sum(touches) AS all_touches, sum(off_map) AS all_off_map
     FROM (
       SELECT length(met) AS touches, arrayReduce('max', met) AS furthest, countEqual(met, 0) AS off_map
       FROM (SELECT ${touchesOf('stages', filter)} AS met FROM ${peopleAround(source.rows, filter)}))

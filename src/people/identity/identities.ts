@@ -123,7 +123,13 @@ export async function unlearn(
   const change = engineChange(graph, rows, before, workspace.number);
   return {
     links: [...change.links, ...removed.map((row) => ({ visitor: row.key_text, person: '' }))],
-    dirty: [...new Set([...change.dirty, ...removed.map((row) => row.person)])],
+    // A key that nobody else has used leads to its own person again: a device that was seen before it was named.
+    dirty: [
+      ...new Set([
+        ...change.dirty,
+        ...removed.flatMap((row) => [row.person, defaultPerson(workspace.number, row.key_text)]),
+      ]),
+    ],
     refused: 0,
     save: async (connection) => {
       const target = connection.withTables<IdentityTables>();

@@ -1,6 +1,7 @@
 /** One person's path, day by day: what happened, the touchpoint it met, where it came from. Newest first. */
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
+import type { z } from 'zod';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { t } from '../../../web/kit/text.tsx';
@@ -24,9 +25,6 @@ export function Timeline(props: {
     <ol className={styles.days}>
       {byDay(props.steps, format.choices.timezone).map(({ day, steps, gapDays }) => (
         <li key={day} className={styles.day}>
-          {gapDays > 1 && (
-            <p className={styles.gap}>{t('{time} later', { time: format.duration(gapDays * 86_400_000) })}</p>
-          )}
           <h3>{format.day(day)}</h3>
           <ol className={styles.steps}>
             {steps.map((step) => (
@@ -37,6 +35,9 @@ export function Timeline(props: {
               />
             ))}
           </ol>
+          {gapDays > 1 && (
+            <p className={styles.gap}>{t('{time} earlier', { time: format.duration(gapDays * 86_400_000) })}</p>
+          )}
         </li>
       ))}
     </ol>

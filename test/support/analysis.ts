@@ -1,0 +1,98 @@
+/** A workspace with everything the reports need, on given backends, filled with a log; for tests of analyses. */
+
+import { Journeys } from '../../src/analyze/journeys/public.ts';
+import {
+  createIngest,
+  type IncomingEvent,
+  type Ingest,
+  type Origin,
+} from '../../src/gather/events/public.ts';
+import type { WorkspaceScope } from '../../src/kernel/workspace.ts';
+import { Stages } from '../../src/map/stages/public.ts';
+import { Touchpoints } from '../../src/map/touchpoints/public.ts';
+import { Customers } from '../../src/people/customers/public.ts';
+import { idsFrom, systemRandom } from '../../src/platform/clock/clock.ts';
+import type { Backends } from './backends.ts';
+
+export const SOURCE: Origin = { kind: 'source', id: 'src_1' };
+
+export interface AnalysisBench {
+  readonly workspace: WorkspaceScope;
+  readonly ingest: Ingest;
+  readonly stages: Stages;
+  readonly touchpoints: Touchpoints;
+  readonly journeys: Journeys;
+  readonly customers: Customers;
+  readonly parts: {
+    journeys: Journeys;
+    events: Backends['events'];
+    clock: () => number;
+    customers: Customers;
+  };
+  send(events: readonly IncomingEvent[], origin?: Origin): Promise<void>;
+  /** Moves the clock on, so that what follows is later. */
+  tick(): void;
+}
+
+export function analysisBench(backends: Backends, now: number, timezone: string): AnalysisBench {
+  let instant = now;
+  const clock = () => instant;
+  const newId = idsFrom(clock, systemRandom);
+  const { state, events } = backends;
+  const workspace: WorkspaceScope = {
+    id: 'wsp_golden',
+    number: 3,
+    name: 'Golden',
+    timezone,
+    currency: 'EUR',
+    weekStart: 1,
+    role: 'owner',
+  };
+  const ingest = createIngest({
+    state,
+    events,
+    clock,
+    newId,
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
+  const stages: Stages = new Stages({
+    state,
+    newId,
+    moveTouchpoints: (transaction, ...rest) => touchpoints.moveFrom(transaction, ...rest),
+  });
+  const touchpoints: Touchpoints = new Touchpoints({
+    state,
+    events,
+    clock,
+    newId,
+    stageIds: async (id) => (await stages.list(id)).map((stage) => stage.id),
+  });
+  const journeys = new Journeys({
+    state,
+    events,
+    ingest,
+    clock,
+    stages: (id) => stages.list(id),
+    touchpoints: (id) => touchpoints.list(id),
+  });
+  const customers = new Customers(state);
+  return {
+    workspace,
+    ingest,
+    stages,
+    touchpoints,
+    journeys,
+    customers,
+    parts: { journeys, events, clock, customers },
+    tick() {
+      instant += 1000;
+    },
+    async send(log, origin = SOURCE) {
+      instant += 1000;
+      await ingest.accept({ workspace, origin, events: log, people: [] });
+      await ingest.settle(workspace.id);
+    },
+  };
+}
