@@ -142,7 +142,7 @@ function sumOf(
   money: MoneyReader,
   times: (row: Row) => number = () => 1,
 ): EventAmount | null | string {
-  let sum: { minor: number; currency: string } | null = null;
+  let sum = null as EventAmount | null;
   for (const row of rows) {
     const read = money(
       cell(row, column),
