@@ -14,5 +14,5 @@ startText();
 const root = document.getElementById('root');
 if (root !== null) {
   const queries = createQueryClient();
-  createRoot(root).render(<App queries={queries} router={createPages(queries)} />);
+  createRoot(root).render(<App queries={queries} router={createPages()} />);
 }

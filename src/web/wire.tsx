@@ -1,5 +1,4 @@
-/** The pages and their addresses. The one place that knows every slice's screens; each is fetched when it is first shown. */
-import type { QueryClient } from '@tanstack/react-query';
+/** The pages and their addresses. The one place that knows every screen; each is fetched when it is first shown. */
 import {
   type AnyRouter,
   createRootRoute,
@@ -12,20 +11,63 @@ import { readSearch, writeSearch } from './kit/address.ts';
 import { BusinessGate, Elsewhere } from './shell/business-gate.tsx';
 import { PageBroken, PageMissing, PageOnItsWay } from './shell/page-states.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: PageMissing });
-const start = createRoute({ getParentRoute: () => root, path: '/', component: Elsewhere });
-const business = createRoute({ getParentRoute: () => root, path: '/b/$business', component: BusinessGate });
-
-const map = createRoute({
-  getParentRoute: () => business,
-  path: '/map',
-  component: lazyRouteComponent(() => import('./pages/map-page.tsx'), 'MapPage'),
-});
+const gatePages = () => import('./pages/gate-pages.tsx');
+const dataPages = () => import('./pages/data-pages.tsx');
+const settingsPages = () => import('./pages/settings-pages.tsx');
 
 /** Makes the router. Called once. */
-export function createPages(_queries: QueryClient): AnyRouter {
+export function createPages(): AnyRouter {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: PageMissing });
+  const open = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+    createRoute({ getParentRoute: () => root, path, component });
+  const business = createRoute({ getParentRoute: () => root, path: '/b/$business', component: BusinessGate });
+  const page = <const Path extends string>(path: Path, component: ReturnType<typeof lazyRouteComponent>) =>
+    createRoute({ getParentRoute: () => business, path, component });
+
+  const tree = root.addChildren([
+    createRoute({ getParentRoute: () => root, path: '/', component: Elsewhere }),
+    open('/setup', lazyRouteComponent(gatePages, 'Setup')),
+    open('/sign-in', lazyRouteComponent(gatePages, 'SignIn')),
+    open('/invitations/$token', lazyRouteComponent(gatePages, 'Join')),
+    business.addChildren([
+      page(
+        '/',
+        lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
+      ),
+      page(
+        '/map',
+        lazyRouteComponent(() => import('./pages/map-page.tsx'), 'MapPage'),
+      ),
+      page(
+        '/map/draft',
+        lazyRouteComponent(() => import('./pages/draft-map-page.tsx'), 'DraftMapPage'),
+      ),
+      page(
+        '/map/stages',
+        lazyRouteComponent(() => import('./pages/map-edit-page.tsx'), 'MapEditPage'),
+      ),
+      page(
+        '/customers',
+        lazyRouteComponent(() => import('./pages/customers-page.tsx'), 'CustomersPage'),
+      ),
+      page(
+        '/customers/$person',
+        lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
+      ),
+      page('/data', lazyRouteComponent(dataPages, 'FilesPage')),
+      page('/data/sources', lazyRouteComponent(dataPages, 'SourcesPage')),
+      page('/data/ledger', lazyRouteComponent(dataPages, 'LedgerPage')),
+      page(
+        '/data/imports/$import',
+        lazyRouteComponent(() => import('../gather/imports/ui/import-page.tsx'), 'ImportPage'),
+      ),
+      page('/settings', lazyRouteComponent(settingsPages, 'BusinessPage')),
+      page('/settings/team', lazyRouteComponent(settingsPages, 'TeamPage')),
+      page('/settings/keys', lazyRouteComponent(settingsPages, 'KeysPage')),
+    ]),
+  ]);
   return createRouter({
-    routeTree: root.addChildren([start, business.addChildren([map])]),
+    routeTree: tree,
     parseSearch: readSearch,
     stringifySearch: writeSearch,
     defaultErrorComponent: PageBroken,

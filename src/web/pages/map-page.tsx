@@ -3,7 +3,11 @@ import { type ReactElement, useState } from 'react';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
 import { StageTable } from '../../analyze/funnel/ui/stage-table.tsx';
 import { Trail } from '../../analyze/funnel/ui/trail/trail.tsx';
-import { type TouchpointsReport, touchpointsReport } from '../../analyze/overview/contract.ts';
+import {
+  type TouchpointsReport,
+  touchpointsReport,
+  type UnmatchedEvents,
+} from '../../analyze/overview/contract.ts';
 import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
 import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
 import { useAsk } from '../api/queries.ts';
@@ -15,6 +19,7 @@ import { todayIn } from '../kit/period.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import { type MapChoices, type Opened, readMapChoices, reportQuery, writeOpened } from './map-choices.ts';
+import { MapEditing } from './map-editing.tsx';
 import styles from './map-page.module.css';
 import { MapPanel } from './map-panel.tsx';
 import { MapTools } from './map-tools.tsx';
@@ -76,10 +81,13 @@ function MapBody(props: {
   const mayEdit = useMay('editor');
   const open = (opened: Opened): void => change({ open: writeOpened(opened) });
   const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
+  const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
   if (report.notOnMap.allEvents === 0 && report.people === 0) return <NothingYet touchpoints={touchpoints} />;
+  const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isNarrowed(choices);
   return (
     <>
       <Lede>{report.sentence}</Lede>
+      {blank && mayEdit && <InviteDraft />}
       {choices.table ? (
         <Sheet pad={false}>
           <StageTable report={report} onOpen={openStage} />
@@ -89,7 +97,7 @@ function MapBody(props: {
           {(vertical) => (
             <>
               <TouchpointLanes
-                stages={report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }))}
+                stages={laneStages}
                 items={touchpoints?.items ?? []}
                 vertical={vertical}
                 onOpen={(id) => open({ kind: 'touchpoint', id })}
@@ -107,15 +115,44 @@ function MapBody(props: {
           ))}
         </ul>
       )}
-      <NotOnMap items={touchpoints?.notOnMap ?? []} />
+      <NotOnMap
+        items={touchpoints?.notOnMap ?? []}
+        {...(mayEdit
+          ? {
+              onAdd: (item: UnmatchedEvents) =>
+                change({ add: 'any', name: item.name, via: item.channel ?? undefined, open: undefined }),
+            }
+          : {})}
+      />
+      <MapEditing stages={laneStages} />
       <MapPanel
         opened={choices.opened}
         stages={report}
         touchpoints={touchpoints}
         query={props.query}
         onClose={() => change({ open: undefined })}
+        {...(mayEdit ? { onEdit: (id: string) => change({ open: undefined, edit: id }) } : {})}
       />
     </>
+  );
+}
+
+function isNarrowed(choices: MapChoices): boolean {
+  return choices.channels.length > 0 || !('preset' in choices.period) || choices.period.preset !== 'all';
+}
+
+/** Data is here and the map is blank: the one thing to do. */
+function InviteDraft(): ReactElement {
+  const paths = usePaths();
+  return (
+    <div className={styles.invite}>
+      <p>
+        {t('Your data is in. Let it propose the stages and touchpoints of your map; you decide about each.')}
+      </p>
+      <ButtonLink to={paths.draft} weight="first">
+        {t('Draft my map')}
+      </ButtonLink>
+    </div>
   );
 }
 

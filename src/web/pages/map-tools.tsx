@@ -1,6 +1,8 @@
 /** Period, channels, comparison, table: the controls beside the map's heading. */
 import type { ReactElement } from 'react';
-import { useChoices } from '../kit/address.ts';
+import { useChoices, usePaths } from '../kit/address.ts';
+import { useMay } from '../kit/business.tsx';
+import { ButtonLink } from '../kit/button.tsx';
 import { channelName, channels } from '../kit/channels.ts';
 import { writePeriod } from '../kit/period.ts';
 import { PeriodPicker } from '../kit/period-picker.tsx';
@@ -11,6 +13,8 @@ import type { MapChoices } from './map-choices.ts';
 export function MapTools(props: { choices: MapChoices }): ReactElement {
   const { choices } = props;
   const [, change] = useChoices();
+  const mayEdit = useMay('editor');
+  const paths = usePaths();
   const allTime = 'preset' in choices.period && choices.period.preset === 'all';
   return (
     <>
@@ -24,6 +28,11 @@ export function MapTools(props: { choices: MapChoices }): ReactElement {
       <PillToggle on={choices.table} onChange={(on) => change({ as: on ? 'table' : undefined })}>
         {t('As a table')}
       </PillToggle>
+      {mayEdit && (
+        <ButtonLink to={paths.stages} small>
+          {t('Edit the map')}
+        </ButtonLink>
+      )}
     </>
   );
 }

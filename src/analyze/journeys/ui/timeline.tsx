@@ -1,7 +1,6 @@
 /** One person's path, day by day: what happened, the touchpoint it met, where it came from. Newest first. */
 import type { ReactElement } from 'react';
 import type { z } from 'zod';
-import type { z } from 'zod';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { t } from '../../../web/kit/text.tsx';
@@ -36,7 +35,9 @@ export function Timeline(props: {
             ))}
           </ol>
           {gapDays > 1 && (
-            <p className={styles.gap}>{t('{time} earlier', { time: format.duration(gapDays * 86_400_000) })}</p>
+            <p className={styles.gap}>
+              {t('{time} earlier', { time: format.duration(gapDays * 86_400_000) })}
+            </p>
           )}
         </li>
       ))}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { acceptanceOf, type DraftChoice, type Proposal, problemOf, startChoice } from './draft-choice.ts';
+
+const rule = {
+  match: 'all' as const,
+  conditions: [
+    { kind: 'field' as const, field: 'name' as const, operator: 'is' as const, values: ['Order Completed'] },
+  ],
+};
+
+function proposed(key: string, stage: string, events: number, alreadyOnMap = false) {
+  return {
+    key,
+    title: `I ${key}`,
+    stage,
+    channel: null,
+    rule,
+    reason: '',
+    events,
+    people: events,
+    alreadyOnMap,
+  };
+}
+
+const proposal: Proposal = {
+  sentence: '',
+  stages: [
+    { name: 'Decision', reason: '' },
+    { name: 'Purchase', reason: '' },
+    { name: 'Advocacy', reason: '' },
+  ],
+  touchpoints: [
+    proposed('ask', 'Decision', 3),
+    proposed('buy', 'Purchase', 9),
+    proposed('praise', 'Advocacy', 0),
+    proposed('pay', 'Purchase', 9, true),
+  ],
+  unmatchedEvents: 0,
+};
+
+const kept = (choice: DraftChoice) =>
+  choice.touchpoints.filter((one) => one.kept).map((one) => one.proposed.key);
+
+describe('choosing from a draft', () => {
+  it('keeps what was seen and is not on the map yet', () => {
+    expect(kept(startChoice(proposal, true))).toEqual(['ask', 'buy']);
+  });
+
+  it('keeps a template whole where there is no data to go by', () => {
+    expect(kept(startChoice(proposal, false))).toEqual(['ask', 'buy', 'praise']);
+  });
+
+  it('carries a renamed stage through to its touchpoints and leaves out those of a dropped one', () => {
+    const start = startChoice(proposal, false);
+    const choice = {
+      ...start,
+      stages: start.stages.map((stage) =>
+        stage.was === 'Purchase'
+          ? { ...stage, name: ' Kauf ' }
+          : { ...stage, kept: stage.was !== 'Advocacy' },
+      ),
+    };
+    const request = acceptanceOf(choice, 'add');
+    expect(request.stages).toEqual(['Decision', 'Kauf']);
+    expect(request.touchpoints.map((one) => [one.title, one.stage])).toEqual([
+      ['I ask', 'Decision'],
+      ['I buy', 'Kauf'],
+    ]);
+  });
+
+  it('says what stands in the way', () => {
+    const start = startChoice(proposal, true);
+    expect(problemOf(start)).toBeNull();
+    expect(problemOf({ ...start, stages: start.stages.slice(0, 1) })).toBe('stages');
+    expect(problemOf({ ...start, stages: start.stages.map((stage) => ({ ...stage, name: 'Same' })) })).toBe(
+      'names',
+    );
+    expect(
+      problemOf({ ...start, touchpoints: start.touchpoints.map((one) => ({ ...one, title: ' ' })) }),
+    ).toBe('titles');
+  });
+});

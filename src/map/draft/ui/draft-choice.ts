@@ -1,0 +1,69 @@
+/** What the owner makes of the proposals: kept or dropped, renamed, moved to another stage. Pure. */
+import type { z } from 'zod';
+import type { acceptDraft, ProposedTouchpoint, proposeMap } from '../contract.ts';
+
+export type Proposal = z.output<NonNullable<typeof proposeMap.reply>>;
+export type Acceptance = z.input<NonNullable<typeof acceptDraft.body>>;
+
+export interface ChosenStage {
+  readonly was: string;
+  readonly name: string;
+  readonly kept: boolean;
+  readonly reason: string;
+}
+
+export interface ChosenTouchpoint {
+  readonly proposed: ProposedTouchpoint;
+  readonly title: string;
+  readonly stage: string;
+  readonly kept: boolean;
+}
+
+export interface DraftChoice {
+  readonly stages: readonly ChosenStage[];
+  readonly touchpoints: readonly ChosenTouchpoint[];
+}
+
+/** Everything is kept at first but what stands on the map already, or has never been seen. */
+export function startChoice(proposal: Proposal, hasData: boolean): DraftChoice {
+  return {
+    stages: proposal.stages.map((stage) => ({
+      was: stage.name,
+      name: stage.name,
+      kept: true,
+      reason: stage.reason,
+    })),
+    touchpoints: proposal.touchpoints.map((proposed) => ({
+      proposed,
+      title: proposed.title,
+      stage: proposed.stage,
+      kept: !proposed.alreadyOnMap && (proposed.events > 0 || !hasData),
+    })),
+  };
+}
+
+/** The request, with renamed stages carried through; touchpoints of dropped stages are dropped. */
+export function acceptanceOf(choice: DraftChoice, mode: Acceptance['mode']): Acceptance {
+  const names = new Map(
+    choice.stages.filter((stage) => stage.kept).map((stage) => [stage.was, stage.name.trim()]),
+  );
+  return {
+    mode,
+    stages: [...names.values()],
+    touchpoints: choice.touchpoints.flatMap(({ kept, title, stage, proposed }) => {
+      const name = names.get(stage);
+      if (!kept || name === undefined) return [];
+      return [{ title: title.trim(), stage: name, channel: proposed.channel, rule: proposed.rule }];
+    }),
+  };
+}
+
+/** Why it cannot be accepted as it stands; null where it can. */
+export function problemOf(choice: DraftChoice): 'stages' | 'names' | 'titles' | null {
+  const kept = choice.stages.filter((stage) => stage.kept);
+  const names = kept.map((stage) => stage.name.trim().toLowerCase());
+  if (kept.length < 2 || kept.length > 10) return 'stages';
+  if (names.some((name) => name === '') || new Set(names).size !== names.length) return 'names';
+  if (choice.touchpoints.some((one) => one.kept && one.title.trim() === '')) return 'titles';
+  return null;
+}

@@ -1,0 +1,222 @@
+/** Customers: everybody known, searched and sorted; each leads to their own path. */
+import { Link } from '@tanstack/react-router';
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { type PersonRow, peopleReport } from '../../analyze/overview/contract.ts';
+import { useAsk } from '../api/queries.ts';
+import { useChoices, usePaths } from '../kit/address.ts';
+import { useBusiness, useFormat } from '../kit/business.tsx';
+import { Button, ButtonLink } from '../kit/button.tsx';
+import { type Column, DataTable } from '../kit/data-table.tsx';
+import { TextField } from '../kit/form.tsx';
+import { Lede, Page, Sheet } from '../kit/page.tsx';
+import { daysOf, readPeriod, todayIn, writePeriod } from '../kit/period.ts';
+import { PeriodPicker } from '../kit/period-picker.tsx';
+import { PillMenu } from '../kit/pill-menu.tsx';
+import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
+import { t } from '../kit/text.tsx';
+import styles from './customers-page.module.css';
+
+const sorts = ['last_seen', 'first_seen', 'revenue', 'orders', 'touches'] as const;
+type Sort = (typeof sorts)[number];
+const PAGE = 50;
+
+export function CustomersPage(): ReactElement {
+  const business = useBusiness();
+  const [choices, change] = useChoices();
+  const period = readPeriod(choices.period);
+  const sort = sorts.find((one) => one === choices.sort) ?? 'last_seen';
+  const group = choices.who === 'buyers' || choices.who === 'returning' ? choices.who : undefined;
+  const people = useAsk(peopleReport, {
+    params: { workspace: business.id },
+    query: {
+      ...daysOf(period, todayIn(business.timezone, Date.now())),
+      sort,
+      limit: PAGE,
+      ...(group === undefined ? {} : { group }),
+      ...(choices.search === undefined ? {} : { search: choices.search }),
+      ...(choices.after === undefined ? {} : { cursor: choices.after }),
+    },
+    keep: true,
+  });
+  const data = people.data;
+  const narrowed = choices.search !== undefined || choices.period !== undefined || group !== undefined;
+  return (
+    <Page
+      title={t('Customers')}
+      under={t('Everybody who met you, as far as your data knows them.')}
+      tools={
+        <>
+          <GroupPicker group={group} />
+          <PeriodPicker
+            choice={period}
+            onChoose={(choice) => change({ period: writePeriod(choice), after: undefined })}
+          />
+        </>
+      }
+    >
+      {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
+      {data !== undefined && (data.total > 0 || narrowed) && <Lede>{data.sentence}</Lede>}
+      {(data === undefined || data.total > 0 || narrowed) && <Search key={choices.search ?? ''} />}
+      {people.isLoading && <Loading lines={10} />}
+      {data !== undefined && data.total === 0 && <Nobody narrowed={narrowed} />}
+      {data !== undefined && data.total > 0 && (
+        <>
+          <Sheet pad={false}>
+            <PeopleTable
+              rows={data.items}
+              currency={data.currency}
+              sort={sort}
+              stale={people.isPlaceholderData}
+            />
+          </Sheet>
+          <div className={styles.more}>
+            {choices.after !== undefined && (
+              <Button onClick={() => change({ after: undefined })}>{t('Back to the first')}</Button>
+            )}
+            {data.next !== null && (
+              <Button onClick={() => change({ after: data.next ?? undefined })}>
+                {t('The next {n}', { n: PAGE })}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function GroupPicker(props: { group: 'buyers' | 'returning' | undefined }): ReactElement {
+  const [, change] = useChoices();
+  const choices = [
+    { value: '', label: t('Everybody') },
+    { value: 'buyers', label: t('People who bought') },
+    { value: 'returning', label: t('People who bought again') },
+  ];
+  const shown = choices.find((one) => one.value === (props.group ?? ''))?.label ?? t('Everybody');
+  return (
+    <PillMenu
+      name={t('Who')}
+      shown={shown}
+      chosen={[props.group ?? '']}
+      choices={choices}
+      onChoose={(value) => change({ who: value, after: undefined })}
+    />
+  );
+}
+
+function Search(): ReactElement {
+  const [choices, change] = useChoices();
+  const [text, setText] = useState(choices.search ?? '');
+  const search = (event: FormEvent): void => {
+    event.preventDefault();
+    change({ search: text.trim(), after: undefined });
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the search element is not known to all screen readers yet
+    <form role="search" className={styles.search} onSubmit={search}>
+      <TextField
+        name="search"
+        label={t('Search by name, e-mail, phone or number')}
+        value={text}
+        onChange={setText}
+      />
+      <Button type="submit">{t('Search')}</Button>
+      {choices.search !== undefined && (
+        <Button weight="quiet" onClick={() => change({ search: undefined, after: undefined })}>
+          {t('Show all')}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+function Nobody(props: { narrowed: boolean }): ReactElement {
+  const paths = usePaths();
+  if (props.narrowed) {
+    return (
+      <EmptyState title={t('Nobody like that')}>
+        {t('Search takes a part of a name, an address or a number. A longer period may help too.')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t('No customers yet')}
+      action={
+        <ButtonLink to={paths.data} weight="first">
+          {t('Bring in a file')}
+        </ButtonLink>
+      }
+    >
+      {t('They come with your first file: each with every step they took, whichever door it came through.')}
+    </EmptyState>
+  );
+}
+
+function PeopleTable(props: {
+  rows: readonly PersonRow[];
+  currency: string;
+  sort: Sort;
+  stale: boolean;
+}): ReactElement {
+  const format = useFormat();
+  const paths = usePaths();
+  const [, change] = useChoices();
+  const sorted = (key: Sort): Pick<Column<PersonRow>, 'sort' | 'onSort'> => ({
+    sort: props.sort === key ? 'descending' : undefined,
+    onSort: () => change({ sort: key, after: undefined }),
+  });
+  return (
+    <DataTable<PersonRow>
+      caption={t('People, with when they were seen, what they did and what they spent')}
+      rows={props.rows}
+      stale={props.stale}
+      rowKey={(row) => row.person}
+      columns={[
+        {
+          key: 'name',
+          head: t('Name'),
+          names: true,
+          cell: (row) => <Link to={paths.person(row.person)}>{row.label ?? t('Unnamed visitor')}</Link>,
+        },
+        { key: 'stage', head: t('Furthest stage'), cell: (row) => row.furthestStage ?? '–' },
+        {
+          key: 'touches',
+          head: t('Touches'),
+          number: true,
+          cell: (row) => format.count(row.touches),
+          ...sorted('touches'),
+        },
+        {
+          key: 'orders',
+          head: t('Orders'),
+          number: true,
+          cell: (row) => format.count(row.orders),
+          ...sorted('orders'),
+        },
+        {
+          key: 'revenue',
+          head: t('Spent'),
+          number: true,
+          cell: (row) =>
+            row.orders === 0 ? '–' : format.money(row.revenueMinor, { currency: props.currency }),
+          ...sorted('revenue'),
+        },
+        {
+          key: 'first',
+          head: t('First seen'),
+          number: true,
+          cell: (row) => format.day(row.firstSeenAt),
+          ...sorted('first_seen'),
+        },
+        {
+          key: 'last',
+          head: t('Last seen'),
+          number: true,
+          cell: (row) => format.day(row.lastSeenAt),
+          ...sorted('last_seen'),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+/** Three figures that open their definition and the people behind them. */
+import { Link } from '@tanstack/react-router';
+import type { ReactElement, ReactNode } from 'react';
+import type { StagesReport } from '../../analyze/funnel/contract.ts';
+import { usePaths } from '../kit/address.ts';
+import { useFormat } from '../kit/business.tsx';
+import { Figure, type Meaning } from '../kit/definition.tsx';
+import { t } from '../kit/text.tsx';
+import styles from './home-page.module.css';
+import { meaningOf } from './report-words.ts';
+
+export function KeyFigures(props: { report: StagesReport }): ReactElement {
+  const { report } = props;
+  const format = useFormat();
+  const paths = usePaths();
+  const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
+  const before = report.stages[0]?.previousPeople ?? null;
+  const { people: again, buyers } = report.returning;
+  return (
+    <dl className={styles.figures}>
+      <KeyFigure
+        name={t('People who met you')}
+        value={format.count(report.people)}
+        before={before === null ? null : format.count(before)}
+        meaning={meaningOf(report, 'people', format)}
+        people={<Link to={paths.customers}>{t('See who they are')}</Link>}
+      />
+      <KeyFigure
+        name={t('Orders')}
+        value={format.count(report.orders)}
+        before={report.previousOrders === null ? null : format.count(report.previousOrders)}
+        meaning={meaningOf(report, 'orders', format, {
+          basis: t('{buyers} people who bought, {again} of them more than once', {
+            buyers: format.count(buyers),
+            again: format.count(again),
+          }),
+        })}
+        people={<Link to={`${paths.customers}?who=buyers`}>{t('See who bought')}</Link>}
+      />
+      <KeyFigure
+        name={t('Revenue')}
+        value={money(report.revenueMinor)}
+        before={report.previousRevenueMinor === null ? null : money(report.previousRevenueMinor)}
+        meaning={meaningOf(report, 'revenue', format)}
+        people={<Link to={`${paths.customers}?who=buyers&sort=revenue`}>{t('See who spent most')}</Link>}
+      />
+    </dl>
+  );
+}
+
+function KeyFigure(props: {
+  name: string;
+  value: string;
+  before: string | null;
+  meaning: Meaning;
+  people: ReactNode;
+}): ReactElement {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd className={styles.value}>
+        <Figure meaning={{ ...props.meaning, term: props.meaning.term || props.name }} people={props.people}>
+          {props.value}
+        </Figure>
+      </dd>
+      {props.before !== null && (
+        <dd className={styles.before}>{t('before: {value}', { value: props.before })}</dd>
+      )}
+    </div>
+  );
+}
