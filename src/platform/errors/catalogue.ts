@@ -118,6 +118,11 @@ const entries = {
     message: 'From another machine, set-up needs the code that the server printed in its terminal.',
     advice: 'Look at the terminal where Footpath was started, and type the code as it stands there.',
   },
+  port_in_use: {
+    status: 409,
+    message: 'Port {port} is taken by another program, or may not be used.',
+    advice: 'Stop that program, or set PORT to another number.',
+  },
   newer_data: {
     status: 409,
     message: 'This data was written by a newer version of Footpath (it knows {migration}).',
@@ -127,6 +132,12 @@ const entries = {
     status: 507,
     message: 'The disk that holds the data folder is full.',
     advice: 'Free some space. Everything accepted so far is safe.',
+  },
+  wrong_write_key: {
+    status: 401,
+    message: 'The write key is not one of an open source.',
+    advice:
+      'Copy it again from Data, Sources, and send it as user name of Basic authorisation or as writeKey in the body.',
   },
   unreadable_file: {
     status: 422,
