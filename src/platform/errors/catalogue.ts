@@ -123,6 +123,21 @@ const entries = {
     message: 'Port {port} is taken by another program, or may not be used.',
     advice: 'Stop that program, or set PORT to another number.',
   },
+  no_server: {
+    status: 503,
+    message: 'No Footpath server answers at {url}.',
+    advice: 'Start it with `npm start`, or name another with FOOTPATH_SERVER.',
+  },
+  no_key: {
+    status: 401,
+    message: 'The command line has no API key for this server.',
+    advice: 'Set Footpath up first (`footpath setup`), or give a key with --key or FOOTPATH_API_KEY.',
+  },
+  not_well: {
+    status: 500,
+    message: 'Things that need mending: {count}.',
+    advice: 'Each line marked “wrong” says what to do.',
+  },
   newer_data: {
     status: 409,
     message: 'This data was written by a newer version of Footpath (it knows {migration}).',

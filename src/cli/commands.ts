@@ -1,0 +1,8 @@
+/** Every command, in the order `footpath --help` lists them. To add one: a file in commands/ and a line here. */
+import type { CliCommand } from './command.ts';
+import { configCommand } from './commands/config.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { serveCommand } from './commands/serve.ts';
+import { setupCommand } from './commands/setup.ts';
+
+export const commands: readonly CliCommand[] = [serveCommand, setupCommand, doctorCommand, configCommand];

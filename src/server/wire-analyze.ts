@@ -1,0 +1,39 @@
+/** Builds the slices of analyze/. */
+import { funnelFeature } from '../analyze/funnel/feature.ts';
+import { journeysFeature } from '../analyze/journeys/feature.ts';
+import { Journeys } from '../analyze/journeys/public.ts';
+import { overviewFeature } from '../analyze/overview/feature.ts';
+import { keysOfPeople } from '../people/identity/public.ts';
+import type { Feature } from '../platform/http/feature.ts';
+import type { Base } from './base.ts';
+import type { Gather } from './wire-gather.ts';
+import type { MapSlices } from './wire-map.ts';
+import type { People } from './wire-people.ts';
+
+export interface Analyze {
+  readonly features: readonly Feature[];
+  readonly journeys: Journeys;
+}
+
+export function wireAnalyze(base: Base, people: People, gather: Gather, map: MapSlices): Analyze {
+  const { state, events, clock } = base;
+  const journeys = new Journeys({
+    state,
+    events,
+    ingest: gather.ingest,
+    clock,
+    stages: (workspace) => map.stages.list(workspace),
+    touchpoints: (workspace) => map.touchpoints.list(workspace),
+  });
+  const keysOf = async (workspace: string, person: string) =>
+    (await keysOfPeople(state.db, workspace, [person])).map(({ key_text }) => key_text);
+  const { originNames } = gather;
+  return {
+    journeys,
+    features: [
+      journeysFeature({ journeys, events, keysOf, originNames }),
+      funnelFeature({ journeys, events, clock }),
+      overviewFeature({ journeys, events, clock, customers: people.customers }),
+    ],
+  };
+}

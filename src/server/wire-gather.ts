@@ -1,0 +1,47 @@
+/** Builds the slices of gather/: what comes in, and what became of it. */
+import { createIngest, type Ingest } from '../gather/events/public.ts';
+import { ledgerFeature } from '../gather/ledger/feature.ts';
+import { Ledger } from '../gather/ledger/public.ts';
+import { sourcesFeature } from '../gather/sources/feature.ts';
+import { Sources } from '../gather/sources/public.ts';
+import type { Feature } from '../platform/http/feature.ts';
+import type { Base } from './base.ts';
+import type { People } from './wire-people.ts';
+
+export interface Gather {
+  readonly features: readonly Feature[];
+  readonly ingest: Ingest;
+  readonly ledger: Ledger;
+  readonly sources: Sources;
+  /** What people called each import and source, by origin text (`source:src_…`). */
+  readonly originNames: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+}
+
+export function wireGather(base: Base, _people: People): Gather {
+  const { state, events, clock, newId, log } = base;
+  const ingest = createIngest({
+    state,
+    events,
+    clock,
+    newId,
+    onTrouble: (error) =>
+      log.warn({ err: error }, 'events wait in the inbox: the event engine did not take them'),
+  });
+  const ledger = new Ledger(state);
+  const sources = new Sources({ state, clock, newId, lastHeard: (workspace) => ledger.lastHeard(workspace) });
+  const originNames = async (workspace: string) => {
+    const list = await sources.list(workspace);
+    return new Map(list.map(({ id, name }) => [`source:${id}`, name]));
+  };
+  return {
+    ingest,
+    ledger,
+    sources,
+    originNames,
+    features: [
+      { name: 'gather.events', routes: [], start: async () => ingest.start(), stop: () => ingest.stop() },
+      ledgerFeature(ledger, originNames),
+      sourcesFeature(sources),
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+/** Builds the slices of map/. */
+import { stagesFeature } from '../map/stages/feature.ts';
+import { Stages } from '../map/stages/public.ts';
+import { touchpointsFeature } from '../map/touchpoints/feature.ts';
+import { Touchpoints } from '../map/touchpoints/public.ts';
+import { workspaceCreated } from '../people/workspaces/public.ts';
+import type { Feature } from '../platform/http/feature.ts';
+import type { Base } from './base.ts';
+import type { Gather } from './wire-gather.ts';
+import type { People } from './wire-people.ts';
+
+export interface MapSlices {
+  readonly features: readonly Feature[];
+  readonly stages: Stages;
+  readonly touchpoints: Touchpoints;
+}
+
+export function wireMap(base: Base, _people: People, _gather: Gather): MapSlices {
+  const { state, events, clock, newId } = base;
+  const stages: Stages = new Stages({
+    state,
+    newId,
+    moveTouchpoints: (transaction, ...rest) => touchpoints.moveFrom(transaction, ...rest),
+  });
+  const touchpoints: Touchpoints = new Touchpoints({
+    state,
+    events,
+    clock,
+    newId,
+    stageIds: async (workspace) => (await stages.list(workspace)).map(({ id }) => id),
+  });
+  base.domainEvents.on(workspaceCreated, ({ id }) => stages.begin(id));
+  return { stages, touchpoints, features: [stagesFeature(stages), touchpointsFeature(touchpoints)] };
+}
