@@ -73,6 +73,7 @@ export function createPages(): AnyRouter {
     defaultErrorComponent: PageBroken,
     defaultPendingComponent: PageOnItsWay,
     defaultPendingMs: 250,
+    defaultPendingMinMs: 0,
     scrollRestoration: true,
   });
 }

@@ -1,6 +1,7 @@
 /** Home: what is left to set up, three figures, and the place where most people are lost. */
 import type { ReactElement } from 'react';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
+import { TrailGlance } from '../../analyze/funnel/ui/trail/trail-glance.tsx';
 import { touchpointsReport } from '../../analyze/overview/contract.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
@@ -71,6 +72,7 @@ function Figures(props: { report: StagesReport }): ReactElement {
     <>
       <Lede>{props.report.sentence}</Lede>
       <KeyFigures report={props.report} />
+      <TrailGlance report={props.report} />
       <BiggestDrop report={props.report} />
       <p className={styles.more}>
         <ButtonLink to={paths.map} weight="first">

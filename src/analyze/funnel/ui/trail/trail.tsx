@@ -3,12 +3,13 @@ import type { CSSProperties, ReactElement, ReactNode } from 'react';
 import { useFormat } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { useWidth } from '../../../../web/kit/use-width.ts';
-import type { StageFigures, StagesReport } from '../../contract.ts';
-import { layTrail, type TrailShape, type TrailStage } from './layout.ts';
+import type { StagesReport } from '../../contract.ts';
+import { layTrail, type TrailShape } from './layout.ts';
 import { type Place, placeHorizontal, placeVertical } from './outline.ts';
 import { type StageFigure, StageHead, StageLeavers } from './stage-words.tsx';
 import styles from './trail.module.css';
 import { TrailDrawing } from './trail-drawing.tsx';
+import { trailStages } from './trail-stages.ts';
 import { pictureText } from './words.ts';
 
 /** Part of the width that stands before the first stage; lanes below use the same grid. */
@@ -39,16 +40,6 @@ export function Trail(props: TrailProps): ReactElement {
 
 interface Drawn extends TrailProps {
   readonly width: number;
-}
-
-function trailStages(stages: readonly StageFigures[]): TrailStage[] {
-  return stages.map((stage, i) => ({
-    id: stage.stageId,
-    people: stage.people,
-    previousPeople: stage.previousPeople,
-    gone: i === stages.length - 1 ? 0 : (stage.gone ?? 0),
-    onTheWay: i === stages.length - 1 ? 0 : (stage.onTheWay ?? 0),
-  }));
 }
 
 function shapeOf(
