@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createFormat } from '../../../../web/kit/format.ts';
+import { startText } from '../../../../web/kit/text.tsx';
+import type { StageFigures } from '../../contract.ts';
+import { goOnRange, goOnText, pictureText, timeText } from './words.ts';
+
+const format = createFormat({ locale: 'en-GB', timezone: 'UTC', currency: 'EUR' });
+
+function stage(count: number, of: number, low: number | null, high: number | null): StageFigures {
+  return {
+    stageId: 's',
+    position: 1,
+    name: 'Decision',
+    people: of,
+    met: of,
+    previousPeople: null,
+    goOn: { count, of, share: low === null ? null : count / of, low, high },
+    previousGoOn: null,
+    gone: of - count,
+    onTheWay: 0,
+    timeToNext: { n: count, medianMs: 26 * 60_000, p90Ms: null },
+  };
+}
+
+beforeAll(() => startText());
+
+describe('what the picture says', () => {
+  it('gives a share with its range where the sample carries it', () => {
+    const enough = stage(506, 1330, 0.354, 0.407);
+    expect(goOnText(enough, format)).toBe('38 % go on');
+    expect(goOnRange(enough, format)).toBe('35 to 41 %');
+  });
+
+  it('gives only a range below thirty people', () => {
+    const few = stage(8, 20, 0.219, 0.613);
+    expect(goOnText(few, format)).toBe('22 to 61 % go on');
+    expect(goOnRange(few, format)).toBeNull();
+  });
+
+  it('gives only the counts below five', () => {
+    expect(goOnText(stage(1, 4, null, null), format)).toBe('1 of 4 go on');
+  });
+
+  it('says nothing where nobody came or nothing follows', () => {
+    expect(goOnText(stage(0, 0, null, null), format)).toBeNull();
+    expect(goOnText({ ...stage(1, 9, 0, 1), goOn: null }, format)).toBeNull();
+  });
+
+  it('calls no time at all the same day: exports often know only the day', () => {
+    expect(timeText(stage(5, 9, 0, 1), format)).toBe('26 min');
+    expect(timeText({ ...stage(5, 9, 0, 1), timeToNext: { n: 5, medianMs: 0, p90Ms: 0 } }, format)).toBe(
+      'the same day',
+    );
+    expect(
+      timeText({ ...stage(1, 9, 0, 1), timeToNext: { n: 1, medianMs: null, p90Ms: null } }, format),
+    ).toBeNull();
+  });
+
+  it('reads the picture out in one sentence', () => {
+    expect(
+      pictureText([stage(5, 1200, 0, 1), { ...stage(0, 30, 0, 1), name: 'Advocacy' }], format),
+    ).toContain('1,200 people reach Decision, 30 reach Advocacy');
+    expect(pictureText([], format)).toBe('There are no stages yet.');
+  });
+});

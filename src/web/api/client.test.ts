@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { route } from '../../kernel/route.ts';
+import { ApiError, mayPass } from './api-error.ts';
+import { addressOf, call } from './client.ts';
+import { connectionLost } from './connection.ts';
+
+const people = route({
+  id: 'people',
+  method: 'GET',
+  path: '/api/workspaces/:workspace/people/:person',
+  access: 'viewer',
+  summary: '',
+  params: z.object({ workspace: z.string(), person: z.string() }),
+  query: z.object({ search: z.string().optional(), limit: z.number().optional() }),
+  reply: z.object({ total: z.number() }),
+});
+const params = { workspace: 'ws_1', person: 'a/b c' };
+
+function answers(status: number, body: string): void {
+  vi.stubGlobal('fetch', async () => new Response(body, { status }));
+}
+
+async function refusalOf(run: Promise<unknown>): Promise<ApiError> {
+  const error = await run.then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  if (!(error instanceof ApiError)) throw new Error('expected a refusal');
+  return error;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('calling a route', () => {
+  it('fills path and query, and leaves out what was not chosen', () => {
+    expect(addressOf(people, params, { search: 'é&=', limit: undefined })).toBe(
+      '/api/workspaces/ws_1/people/a%2Fb%20c?search=%C3%A9%26%3D',
+    );
+  });
+
+  it('gives the reply the contract describes', async () => {
+    answers(200, '{"total":3,"later":"added"}');
+    await expect(call(people, { params })).resolves.toEqual({ total: 3 });
+  });
+
+  it('passes on the server’s own words', async () => {
+    answers(
+      403,
+      '{"error":{"code":"not_allowed","message":"No.","advice":"Ask an owner.","details":{"role":"editor"}}}',
+    );
+    const refusal = await refusalOf(call(people, { params }));
+    expect([refusal.code, refusal.status, refusal.message, refusal.advice]).toEqual([
+      'not_allowed',
+      403,
+      'No.',
+      'Ask an owner.',
+    ]);
+    expect(mayPass(refusal)).toBe(false);
+  });
+
+  it('has words of its own for a reply that is no JSON', async () => {
+    answers(502, '<html>bad gateway</html>');
+    const refusal = await refusalOf(call(people, { params }));
+    expect(refusal.message).toBe('The server answered with status 502.');
+    expect(mayPass(refusal)).toBe(true);
+  });
+
+  it('refuses a reply that breaks the contract instead of drawing it', async () => {
+    answers(200, '{"total":"many"}');
+    expect((await refusalOf(call(people, { params }))).code).toBe('unreadable_reply');
+  });
+
+  it('knows when nobody answers, and that asking again may help', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('network')));
+    const refusal = await refusalOf(call(people, { params }));
+    expect([refusal.code, connectionLost(), mayPass(refusal)]).toEqual(['network_lost', true, true]);
+    answers(200, '{"total":1}');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(connectionLost()).toBe(false);
+    vi.useRealTimers();
+  });
+});
