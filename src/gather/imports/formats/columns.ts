@@ -28,7 +28,8 @@ export function columnFinder(head: TableHead): (...names: string[]) => number {
 
 /** The cell without blanks around it; empty where there is none. An apostrophe that kept a spreadsheet off is dropped. */
 export function cell(row: Row | undefined, column: number): string {
-  const raw = row?.cells[column];
+  // Most fields of a mapping have no column; asking an array for index -1 is slow.
+  const raw = column < 0 ? undefined : row?.cells[column];
   if (raw === undefined || raw === '') return '';
   const text = raw.trim();
   return text.charCodeAt(0) === 39 && /^'[\d+=@-]/.test(text) ? text.slice(1) : text;

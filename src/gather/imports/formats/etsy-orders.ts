@@ -1,7 +1,7 @@
 /** Etsy's sold orders: a date without a time, no e-mail, the buyer known by Buyer User ID alone. */
 import { parseNumber } from '../../../kernel/numbers.ts';
-import { ORDER_COMPLETED, ORDER_REFUNDED } from '../../events/public.ts';
-import type { TableHead } from '../read/table.ts';
+import { type IncomingPerson, ORDER_COMPLETED, ORDER_REFUNDED } from '../../events/public.ts';
+import type { Row, TableHead } from '../read/table.ts';
 import { byColumns, cell, columnsAt } from './columns.ts';
 import type { Convert, DraftEvent, ImportFormat, OpenParts } from './format.ts';
 import { amountOf, firstWrong, optional, properties, rejected, used } from './outcome.ts';
@@ -68,26 +68,14 @@ function etsyOrder(head: TableHead, { settings }: OpenParts): Convert {
     const id = cell(row, at.id);
     if (!row || id === '') return rejected('the order has no id');
 
-    const buyer = cell(row, at.buyer);
-    const identities = [
-      buyer ? { kind: 'etsy', value: buyer } : { kind: 'anonymous', value: `etsy-order:${id}` },
-    ];
+    const person = buyerOf(row, at, id, sold.time);
     const base = {
-      identities,
+      identities: person.identities,
       precision: sold.precision,
       channel: /person/i.test(cell(row, at.type)) ? 'till' : 'marketplace',
       ...optional('country', cell(row, at.country)),
     };
-    const facts = properties({
-      order_id: id,
-      items: parseNumber(cell(row, at.items)),
-      skus: cell(row, at.sku),
-      coupon: cell(row, at.coupon),
-      discount: /[1-9]/.test(cell(row, at.discount)) ? cell(row, at.discount) : null,
-      shipping: cell(row, at.shipping),
-      payment_method: cell(row, at.payment),
-      status: cell(row, at.status),
-    });
+    const known = { order_id: id };
     const amount = amountOf(total);
     const events: DraftEvent[] = [
       {
@@ -96,41 +84,48 @@ function etsyOrder(head: TableHead, { settings }: OpenParts): Convert {
         time: sold.time,
         naturalId: `etsy:${id}:completed`,
         ...optional('amount', amount),
-        properties: facts,
+        properties: factsOf(row, at, id),
       },
     ];
-    if (shipped.kind === 'time') {
-      events.push({
-        ...base,
-        name: 'Order Shipped',
-        time: shipped.time,
-        naturalId: `etsy:${id}:shipped`,
-        properties: { order_id: id },
-      });
-    }
+    const step = (name: string, key: string, time: number, rest: Partial<DraftEvent> = {}) =>
+      events.push({ ...base, name, time, naturalId: `etsy:${id}:${key}`, properties: known, ...rest });
+    if (shipped.kind === 'time') step('Order Shipped', 'shipped', shipped.time);
     const left = amountOf(adjusted);
     if (amount && left && left.minor > 0 && left.minor < amount.minor) {
       const back = { minor: left.minor - amount.minor, currency: amount.currency };
-      const known = { order_id: id, date_estimated: true };
-      events.push({
-        ...base,
-        name: ORDER_REFUNDED,
-        time: sold.time,
-        naturalId: `etsy:${id}:refunded`,
+      step(ORDER_REFUNDED, 'refunded', sold.time, {
         amount: back,
-        properties: known,
+        properties: { ...known, date_estimated: true },
       });
     }
-    return used(events, [{ identities, traits: placeOf(), time: sold.time }]);
-
-    function placeOf() {
-      return properties({
-        name: cell(row, at.name),
-        city: cell(row, at.city),
-        region: cell(row, at.region),
-        postcode: cell(row, at.postcode),
-        country: cell(row, at.country),
-      });
-    }
+    return used(events, [person]);
   };
+}
+
+type At = Readonly<Record<keyof typeof ORDER, number>>;
+
+function factsOf(row: Row, at: At, id: string) {
+  return properties({
+    order_id: id,
+    items: parseNumber(cell(row, at.items)),
+    skus: cell(row, at.sku),
+    coupon: cell(row, at.coupon),
+    discount: /[1-9]/.test(cell(row, at.discount)) ? cell(row, at.discount) : null,
+    shipping: cell(row, at.shipping),
+    payment_method: cell(row, at.payment),
+    status: cell(row, at.status),
+  });
+}
+
+function buyerOf(row: Row, at: At, id: string, time: number): IncomingPerson {
+  const buyer = cell(row, at.buyer);
+  const traits = properties({
+    name: cell(row, at.name),
+    city: cell(row, at.city),
+    region: cell(row, at.region),
+    postcode: cell(row, at.postcode),
+    country: cell(row, at.country),
+  });
+  const key = buyer ? { kind: 'etsy', value: buyer } : { kind: 'anonymous', value: `etsy-order:${id}` };
+  return { identities: [key], traits, time };
 }

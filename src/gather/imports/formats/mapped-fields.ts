@@ -4,7 +4,6 @@ import { channelFromCampaign, channels, type PropertyValue } from '../../events/
 import { type ColumnField, columnFields, type Mapping } from '../mapping.ts';
 import type { Row, TableHead } from '../read/table.ts';
 import { cell, nameKey } from './columns.ts';
-import { optional, properties } from './outcome.ts';
 
 export type FieldColumns = Readonly<Record<ColumnField, number>>;
 
@@ -35,17 +34,18 @@ export function identitiesOf(row: Row | undefined, at: FieldColumns): IdentityKe
   return keys;
 }
 
+const TRAIT_FIELDS = ['email', 'phone', 'city', 'region', 'postcode', 'country'] as const;
+
 /** What the row says of the person. */
 export function traitsOf(row: Row | undefined, at: FieldColumns): Record<string, PropertyValue> {
-  return properties({
-    name: cell(row, at.name) || `${cell(row, at.firstName)} ${cell(row, at.lastName)}`.trim(),
-    email: cell(row, at.email),
-    phone: cell(row, at.phone),
-    city: cell(row, at.city),
-    region: cell(row, at.region),
-    postcode: cell(row, at.postcode),
-    country: cell(row, at.country),
-  });
+  const traits: Record<string, PropertyValue> = {};
+  const name = cell(row, at.name) || `${cell(row, at.firstName)} ${cell(row, at.lastName)}`.trim();
+  if (name !== '') traits.name = name;
+  for (const field of TRAIT_FIELDS) {
+    const value = cell(row, at[field]);
+    if (value !== '') traits[field] = value;
+  }
+  return traits;
 }
 
 /** Columns that stand for no field, and the fields that stay properties, by the names they get. */
@@ -74,20 +74,29 @@ function propertyName(column: string): string {
   );
 }
 
+interface Place {
+  channel?: string;
+  source?: string;
+  medium?: string;
+  campaign?: string;
+  page?: string;
+  device?: string;
+  country?: string;
+}
+
+const PLACE_FIELDS = ['source', 'medium', 'campaign', 'page', 'device', 'country'] as const;
+
 /** Event fields that come from the row: channel, campaign words, page, device, country. */
-export function placeOf(row: Row | undefined, at: FieldColumns, mapping: Mapping) {
-  const source = cell(row, at.source);
-  const medium = cell(row, at.medium);
-  const channel = channelOf(cell(row, at.channel)) ?? mapping.channel ?? channelFromCampaign(source, medium);
-  return {
-    ...optional('channel', channel),
-    ...optional('source', source),
-    ...optional('medium', medium),
-    ...optional('campaign', cell(row, at.campaign)),
-    ...optional('page', cell(row, at.page)),
-    ...optional('device', cell(row, at.device)),
-    ...optional('country', cell(row, at.country)),
-  };
+export function placeOf(row: Row | undefined, at: FieldColumns, mapping: Mapping): Place {
+  const place: Place = {};
+  for (const field of PLACE_FIELDS) {
+    const value = cell(row, at[field]);
+    if (value !== '') place[field] = value;
+  }
+  const words = place.source || place.medium ? channelFromCampaign(place.source, place.medium) : undefined;
+  const channel = channelOf(cell(row, at.channel)) ?? mapping.channel ?? words;
+  if (channel) place.channel = channel;
+  return place;
 }
 
 const SYNONYMS: Readonly<Record<string, string>> = {

@@ -91,53 +91,48 @@ function stripePayment(head: TableHead, { settings }: OpenParts): Convert {
       ...optional('country', cell(row, at.country)),
     };
     const details = Object.fromEntries(DETAILS.map((name) => [name, cell(row, at[name])]));
+    const facts = properties({ payment_id: id, ...details });
     if (FAILED.test(cell(row, at.status))) {
-      const facts = properties({
-        payment_id: id,
-        ...details,
-        attempted_minor: amount.minor,
-        reason: cell(row, at.message),
-      });
-      return used(
-        [{ ...base, name: 'Payment Failed', naturalId: `stripe:${id}:failed`, properties: facts }],
-        [person],
-      );
-    }
-    const events: DraftEvent[] = [
-      {
+      const reason = cell(row, at.message);
+      const failure = properties({ ...facts, attempted_minor: amount.minor, reason });
+      const event = {
         ...base,
-        name: PAYMENT_SUCCEEDED,
-        naturalId: `stripe:${id}:succeeded`,
-        amount,
-        properties: properties({ payment_id: id, ...details }),
-      },
+        name: 'Payment Failed',
+        naturalId: `stripe:${id}:failed`,
+        properties: failure,
+      };
+      return used([event], [person]);
+    }
+    const paidEvent = {
+      ...base,
+      name: PAYMENT_SUCCEEDED,
+      naturalId: `stripe:${id}:succeeded`,
+      amount,
+      properties: facts,
+    };
+    const when = disputedAt.kind === 'time' ? disputedAt.time : created.time;
+    const dispute = {
+      amount: amountOf(disputed),
+      status: cell(row, at.disputeStatus),
+      reason: cell(row, at.disputeReason),
+    };
+    const later = [
+      ...refundEvents(base, id, amountOf(back)),
+      ...disputeEvents({ ...base, time: when }, id, dispute),
     ];
-    const refunded = amountOf(back);
-    if (refunded && refunded.minor !== 0) {
-      const facts = { payment_id: id, date_estimated: true };
-      events.push({
-        ...base,
-        name: PAYMENT_REFUNDED,
-        naturalId: `stripe:${id}:refunded`,
-        amount: negative(refunded),
-        properties: facts,
-      });
-    }
-    const dispute = amountOf(disputed);
-    if (dispute && dispute.minor !== 0) {
-      const at1 = disputedAt.kind === 'time' ? disputedAt.time : created.time;
-      events.push(
-        ...disputeEvents(
-          { ...base, time: at1 },
-          id,
-          dispute,
-          cell(row, at.disputeStatus),
-          cell(row, at.disputeReason),
-        ),
-      );
-    }
-    return used(events, [person]);
+    return used([paidEvent, ...later], [person]);
   };
+}
+
+function refundEvents(
+  base: Omit<DraftEvent, 'name'>,
+  id: string,
+  amount: EventAmount | undefined,
+): DraftEvent[] {
+  if (!amount || amount.minor === 0) return [];
+  const facts = { payment_id: id, date_estimated: true };
+  const refund = { name: PAYMENT_REFUNDED, naturalId: `stripe:${id}:refunded`, amount: negative(amount) };
+  return [{ ...base, ...refund, properties: facts }];
 }
 
 const DETAILS = ['description', 'card_brand', 'card_funding', 'payment_type', 'invoice_id'] as const;
@@ -156,29 +151,16 @@ function reasonToLeave(status: string, mode: string, captured: string): string |
 function disputeEvents(
   base: Omit<DraftEvent, 'name'>,
   id: string,
-  amount: EventAmount,
-  status: string,
-  reason: string,
+  dispute: { amount: EventAmount | undefined; status: string; reason: string },
 ): DraftEvent[] {
-  const facts = properties({
-    payment_id: id,
-    status: status.toLowerCase(),
-    reason,
-    disputed_minor: Math.abs(amount.minor),
-  });
+  const { amount, status, reason } = dispute;
+  if (!amount || amount.minor === 0) return [];
+  const disputed_minor = Math.abs(amount.minor);
+  const facts = properties({ payment_id: id, status: status.toLowerCase(), reason, disputed_minor });
   const opened = { ...base, name: 'Payment Disputed', naturalId: `stripe:${id}:disputed`, properties: facts };
   if (!/lost|charge.?refunded/i.test(status)) return [opened];
-  const lost = { payment_id: id, reason: 'dispute lost' };
-  return [
-    opened,
-    {
-      ...base,
-      name: PAYMENT_REFUNDED,
-      naturalId: `stripe:${id}:dispute-lost`,
-      amount: negative(amount),
-      properties: lost,
-    },
-  ];
+  const lost = { name: PAYMENT_REFUNDED, naturalId: `stripe:${id}:dispute-lost`, amount: negative(amount) };
+  return [opened, { ...base, ...lost, properties: { payment_id: id, reason: 'dispute lost' } }];
 }
 
 const PAYER = {

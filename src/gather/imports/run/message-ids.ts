@@ -12,14 +12,19 @@ import { Fingerprints } from './fingerprints.ts';
 export class MessageIds {
   readonly #seen = new Fingerprints();
 
-  /** @param format id of the format: different formats never share ids */
+  /**
+   * The same object, with its id. To be called once per event, in the order of the rows.
+   * @param format id of the format: different formats never share ids
+   */
   give(draft: DraftEvent, format: string): IncomingEvent {
-    const { naturalId, ...event } = draft;
-    if (naturalId !== undefined && naturalId.length <= 190) return { ...event, messageId: naturalId };
-    const content = contentOf(draft, format);
-    const digest = hash('sha1', content, 'base64url');
+    return Object.assign(draft, { messageId: this.#idOf(draft, format) });
+  }
+
+  #idOf(draft: DraftEvent, format: string): string {
+    if (draft.naturalId !== undefined && draft.naturalId.length <= 190) return draft.naturalId;
+    const digest = hash('sha1', contentOf(draft, format), 'base64url');
     const nth = this.#seen.add(digest);
-    return { ...event, messageId: nth === 0 ? `${format}:${digest}` : `${format}:${digest}:${nth}` };
+    return nth === 0 ? `${format}:${digest}` : `${format}:${digest}:${nth}`;
   }
 }
 
@@ -28,18 +33,11 @@ export class MessageIds {
  * Rows that differ only in those count by their number.
  */
 function contentOf(draft: DraftEvent, format: string): string {
-  const { amount, identities, properties } = draft;
-  const who = identities.map(({ kind, value }) => `${kind}=${value}`).join('\u001f');
-  return [
-    format,
-    draft.naturalId ?? '',
-    draft.name,
-    draft.time,
-    draft.precision,
-    who,
-    amount ? `${amount.minor} ${amount.currency}` : '',
-    draft.page ?? '',
-    properties?.item ?? '',
-    properties?.order ?? properties?.order_id ?? '',
-  ].join('\u001e');
+  const { amount, properties } = draft;
+  let content = `${format}\u001e${draft.naturalId ?? ''}\u001e${draft.name}\u001e${draft.time}${draft.precision}`;
+  for (const { kind, value } of draft.identities) content += `\u001e${kind}=${value}`;
+  if (amount) content += `\u001e${amount.minor} ${amount.currency}`;
+  const item = properties?.item ?? '';
+  const order = properties?.order ?? properties?.order_id ?? '';
+  return `${content}\u001e${draft.page ?? ''}\u001e${item}\u001e${order}`;
 }

@@ -52,13 +52,15 @@ async function* limited(
   limit: number,
 ): AsyncGenerator<{ rows: readonly Row[]; share: number }> {
   let left = limit;
+  let before = 0;
   for await (const batch of table.rows()) {
-    if (batch.rows.length >= left) {
-      // Where the batch ends beyond the limit, so does what its share would say.
-      yield { rows: batch.rows.slice(0, left), share: batch.share };
+    if (batch.rows.length > left) {
+      const share = before + ((batch.share - before) * left) / batch.rows.length;
+      yield { rows: batch.rows.slice(0, left), share };
       return;
     }
     left -= batch.rows.length;
+    before = batch.share;
     yield batch;
   }
 }
@@ -66,6 +68,7 @@ async function* limited(
 async function* adjacent(table: Table, key: KeyOf, limit: number): AsyncGenerator<RecordBatch> {
   let open: Row[] = [];
   let openKey: string | null = null;
+  let read = 0;
   for await (const { rows, share } of limited(table, limit)) {
     const records: ImportRecord[] = [];
     for (const row of rows) {
@@ -78,9 +81,10 @@ async function* adjacent(table: Table, key: KeyOf, limit: number): AsyncGenerato
       open = [row];
       openKey = own;
     }
+    read = share;
     yield { records, share };
   }
-  if (open.length > 0) yield { records: [open], share: 1 };
+  if (open.length > 0) yield { records: [open], share: read };
 }
 
 /** Whether a key comes again after another has come in between. */
@@ -99,8 +103,10 @@ async function liesScattered(table: Table, key: KeyOf, limit: number): Promise<b
 }
 
 async function* sorted(table: Table, key: KeyOf, work: WorkDb, limit: number): AsyncGenerator<RecordBatch> {
+  let read = 0;
   try {
     for await (const { rows, share } of limited(table, limit)) {
+      read = share;
       const alone: ImportRecord[] = [];
       for (const row of rows) {
         const own = row.skip || row.wrong ? null : key(row);
@@ -110,13 +116,13 @@ async function* sorted(table: Table, key: KeyOf, work: WorkDb, limit: number): A
       yield { records: alone, share: share * 0.3 };
     }
     work.finish();
-    yield* regrouped(work);
+    yield* regrouped(work, read);
   } finally {
     work.close();
   }
 }
 
-function* regrouped(work: WorkDb): Generator<RecordBatch> {
+function* regrouped(work: WorkDb, read: number): Generator<RecordBatch> {
   let open: Row[] = [];
   let openKey: string | null = null;
   let done = 0;
@@ -133,10 +139,10 @@ function* regrouped(work: WorkDb): Generator<RecordBatch> {
     }
     done += page.length;
     if (records.length >= PAGE_RECORDS) {
-      yield { records, share: 0.3 + 0.7 * (1 - 1 / (1 + done / 100_000)) };
+      yield { records, share: read * (0.3 + 0.7 * (done / work.size)) };
       records = [];
     }
   }
   if (open.length > 0) records.push(open);
-  yield { records, share: 1 };
+  yield { records, share: read };
 }

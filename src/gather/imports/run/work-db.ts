@@ -23,6 +23,7 @@ export class WorkDb {
   readonly #insertOne: Database.Statement;
   readonly #byKey: Database.Statement;
   #waiting: Stored[] = [];
+  #size = 0;
 
   /** @param path of a file that may be overwritten */
   constructor(path: string) {
@@ -41,7 +42,13 @@ export class WorkDb {
     this.#db.exec('BEGIN');
   }
 
+  /** Rows put so far. */
+  get size(): number {
+    return this.#size;
+  }
+
   put(place: string, key: string, row: Row): void {
+    this.#size++;
     this.#waiting.push({ place, key, line: row.line, cells: JSON.stringify(row.cells) });
     if (this.#waiting.length < ROWS_PER_INSERT) return;
     this.#insertMany.run(this.#waiting.flatMap(({ place, key, line, cells }) => [place, key, line, cells]));

@@ -1,0 +1,339 @@
+/** The life of imports: opened, filled, looked at, started, stopped, undone, removed. The run itself is a job. */
+
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { Jobs } from '../../platform/jobs/job.ts';
+import type { Ledger } from '../ledger/public.ts';
+import type { Import, ImportFile, ImportStatus, Preview } from './contract.ts';
+import { formatById } from './formats/registry.ts';
+import { ImportFolder } from './import-folder.ts';
+import { importView } from './import-view.ts';
+import type { Mapping } from './mapping.ts';
+import { type LookedAt, lookAt } from './preview.ts';
+import type { Plan } from './run/plan.ts';
+import type { ImportRow, ImportStore } from './store.ts';
+
+export const RUN_JOB = 'gather.import';
+export const UNDO_JOB = 'gather.import-undo';
+
+export interface ImportsParts {
+  readonly store: ImportStore;
+  readonly jobs: Jobs;
+  readonly ledger: Pick<Ledger, 'totals'>;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Folder of all imports' files. */
+  readonly root: string;
+}
+
+/** States in which files and meaning may still be changed. */
+const OPEN: readonly ImportStatus[] = ['draft', 'failed', 'cancelled', 'undone'];
+const BUSY: readonly ImportStatus[] = ['waiting', 'running', 'undoing'];
+const MOST_FILES = 1_000;
+
+type Scope = Pick<WorkspaceScope, 'id' | 'timezone' | 'currency'>;
+
+export class Imports {
+  readonly #parts: ImportsParts;
+
+  constructor(parts: ImportsParts) {
+    this.#parts = parts;
+  }
+
+  async create(
+    workspace: string,
+    given: { name?: string | undefined; format?: string | undefined },
+  ): Promise<Import> {
+    if (given.format && !formatById(given.format)) throw noFormat(given.format);
+    const now = this.#parts.clock();
+    const id = this.#parts.newId('imp');
+    await this.#parts.store.add(workspace, {
+      id,
+      name: given.name ?? '',
+      status: 'draft',
+      created_at: now,
+      started_at: null,
+      finished_at: null,
+      format: null,
+      chosen_format: given.format ?? null,
+      mapping: null,
+      answers: '{}',
+      preview: null,
+      plan: null,
+      progress: null,
+      problem: null,
+      files_kept: 1,
+      job: null,
+    });
+    return this.read(workspace, id);
+  }
+
+  async read(workspace: string, id: string): Promise<Import> {
+    const [view] = await this.#views(workspace, [await this.#row(workspace, id)]);
+    return view as Import;
+  }
+
+  async list(
+    workspace: string,
+    limit: number,
+    before: string | undefined,
+  ): Promise<{ items: Import[]; next?: string }> {
+    const rows = await this.#parts.store.list(workspace, limit + 1, before);
+    const items = await this.#views(workspace, rows.slice(0, limit));
+    const last = items.at(-1);
+    return rows.length > limit && last ? { items, next: last.id } : { items };
+  }
+
+  /** Names by origin text, for the ledger. */
+  async names(workspace: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#parts.store.list(workspace, 1_000, undefined);
+    return new Map(rows.map(({ id, name }) => [`import:${id}`, name]));
+  }
+
+  async upload(workspace: string, id: string, name: string, body: Readable): Promise<ImportFile> {
+    const row = await this.#open(workspace, id);
+    const files = await this.#parts.store.files([id]);
+    if (files.length >= MOST_FILES)
+      throw new AppError('too_large', { limit: `${MOST_FILES} files in one import` });
+    const bytes = await this.folder(id).receive(name, body);
+    const uploaded_at = this.#parts.clock();
+    await this.#parts.store.putFile({ import_id: id, name, bytes, uploaded_at });
+    const title = row.name === '' ? name : row.name;
+    await this.#changed(workspace, id, { name: title, files_kept: 1 });
+    return { name, bytes, uploadedAt: uploaded_at };
+  }
+
+  async removeFile(workspace: string, id: string, name: string): Promise<void> {
+    await this.#open(workspace, id);
+    await this.folder(id).removeFile(name);
+    await this.#parts.store.removeFile(id, name);
+    await this.#changed(workspace, id, {});
+  }
+
+  async preview(scope: Scope, id: string): Promise<Preview> {
+    return (await this.#look(scope, await this.#row(scope.id, id))).preview;
+  }
+
+  /** A mapping is remembered for files with the same header. */
+  async setMapping(
+    scope: Scope,
+    id: string,
+    given: { format?: string | null | undefined; mapping?: Mapping | null | undefined },
+  ): Promise<Preview> {
+    await this.#open(scope.id, id);
+    if (given.format && !formatById(given.format)) throw noFormat(given.format);
+    await this.#changed(scope.id, id, {
+      ...(given.format === undefined ? {} : { chosen_format: given.format }),
+      ...(given.mapping === undefined ? {} : { mapping: given.mapping && JSON.stringify(given.mapping) }),
+    });
+    const looked = await this.#look(scope, await this.#row(scope.id, id));
+    if (given.mapping && looked.fingerprint && looked.preview.state !== 'mapping') {
+      await this.#parts.store.remember(scope.id, looked.fingerprint, given.mapping, this.#parts.clock());
+    }
+    return looked.preview;
+  }
+
+  async answer(scope: Scope, id: string, answers: Readonly<Record<string, string>>): Promise<Preview> {
+    const row = await this.#open(scope.id, id);
+    const all = { ...(JSON.parse(row.answers) as Record<string, string>), ...answers };
+    await this.#changed(scope.id, id, { answers: JSON.stringify(all) });
+    return this.preview(scope, id);
+  }
+
+  /** Starts it, or goes on where it stopped: then with the plan it began with. */
+  async start(scope: Scope, id: string): Promise<Import> {
+    const row = await this.#row(scope.id, id);
+    if (BUSY.includes(row.status) || row.status === 'finished')
+      throw new AppError('conflict', { problem: `This import is ${row.status}` });
+    const goesOn = row.progress !== null && row.plan !== null && row.status !== 'undone';
+    const looked = goesOn ? null : await this.#look(scope, row);
+    const plan: Plan | null = looked ? looked.plan : (JSON.parse(row.plan ?? 'null') as Plan | null);
+    if (!plan) throw notReady(looked?.preview);
+    const started = await this.#parts.store.change(scope.id, id, OPEN, {
+      status: 'waiting',
+      started_at: row.started_at ?? this.#parts.clock(),
+      finished_at: null,
+      format: plan.parts.map(({ format }) => format).join(','),
+      plan: JSON.stringify(plan),
+      problem: null,
+      ...(goesOn ? {} : { progress: null, started_at: this.#parts.clock() }),
+    });
+    if (!started)
+      throw new AppError('conflict', { problem: 'This import was started or changed by somebody else' });
+    const job = await this.#parts.jobs.enqueue({
+      kind: RUN_JOB,
+      workspace: scope.id,
+      payload: { import: id },
+    });
+    await this.#parts.store.change(scope.id, id, ['waiting'], { job: job.id });
+    return this.read(scope.id, id);
+  }
+
+  async cancel(workspace: string, id: string): Promise<Import> {
+    const row = await this.#row(workspace, id);
+    const stopped = await this.#parts.store.change(workspace, id, ['waiting', 'running'], {
+      status: 'cancelled',
+      finished_at: this.#parts.clock(),
+    });
+    if (!stopped)
+      throw new AppError('conflict', { problem: `This import is ${row.status} and cannot be stopped` });
+    if (row.job) await this.#parts.jobs.cancel(row.job);
+    return this.read(workspace, id);
+  }
+
+  async undoPreview(workspace: string, id: string): Promise<{ events: number; people: number }> {
+    const view = await this.read(workspace, id);
+    return { events: view.events.stored + view.events.waiting, people: view.people };
+  }
+
+  async undo(workspace: string, id: string): Promise<Import> {
+    const row = await this.#row(workspace, id);
+    const begun = await this.#parts.store.change(workspace, id, ['finished', 'failed', 'cancelled'], {
+      status: 'undoing',
+    });
+    if (!begun)
+      throw new AppError('conflict', {
+        problem: `This import is ${row.status}; there is nothing to undo yet`,
+      });
+    const job = await this.#parts.jobs.enqueue({
+      kind: UNDO_JOB,
+      workspace,
+      payload: { import: id },
+      key: id,
+    });
+    await this.#parts.store.change(workspace, id, ['undoing', 'undone'], { job: job.id });
+    return this.read(workspace, id);
+  }
+
+  async remove(workspace: string, id: string): Promise<void> {
+    const row = await this.#row(workspace, id);
+    const leaves =
+      row.status === 'draft' ||
+      row.status === 'undone' ||
+      (row.progress === null && OPEN.includes(row.status));
+    if (!leaves)
+      throw new AppError('conflict', {
+        problem: `This import is ${row.status}: undo it first, so that nothing is left without its origin`,
+      });
+    await this.#parts.store.remove(workspace, id);
+    await this.folder(id).remove();
+  }
+
+  async rejectedRows(workspace: string, id: string): Promise<Readable | null> {
+    await this.#row(workspace, id);
+    const path = this.folder(id).rejectedRows;
+    return existsSync(path) ? createReadStream(path) : null;
+  }
+
+  folder(id: string): ImportFolder {
+    return new ImportFolder(this.#parts.root, id);
+  }
+
+  /** Looks at the files, or remembers what was seen since they, the meaning and the business last changed. */
+  async #look(scope: Scope, row: ImportRow): Promise<LookedAt> {
+    const business = { timezone: scope.timezone, currency: scope.currency };
+    const slot = JSON.stringify(business);
+    if (row.preview) {
+      const kept = JSON.parse(row.preview) as { slot: string; looked: LookedAt };
+      if (kept.slot === slot) return kept.looked;
+    }
+    if (row.files_kept === 0)
+      throw new AppError('conflict', { problem: 'The files of this import were not kept' });
+    const files = await this.#parts.store.files([row.id]);
+    const saved = await this.#parts.store.mappings(scope.id);
+    const folder = this.folder(row.id);
+    const work = files.length === 0 ? folder.path : await mkdtemp(join(folder.path, 'look-'));
+    try {
+      const looked = await lookAt({
+        files: folder.uploaded(files.map(({ name }) => name)),
+        folder: work,
+        choices: {
+          format: row.chosen_format,
+          mapping: row.mapping ? (JSON.parse(row.mapping) as Mapping) : null,
+          saved: (fingerprint) => saved.get(fingerprint) ?? null,
+        },
+        answers: JSON.parse(row.answers) as Record<string, string>,
+        business,
+        now: this.#parts.clock(),
+      });
+      const format = looked.preview.format?.id ?? null;
+      await this.#parts.store.change(scope.id, row.id, OPEN, {
+        preview: JSON.stringify({ slot, looked }),
+        format,
+      });
+      return looked;
+    } finally {
+      if (work !== folder.path) await rm(work, { recursive: true, force: true });
+    }
+  }
+
+  async #views(workspace: string, rows: readonly ImportRow[]): Promise<Import[]> {
+    const files = await this.#parts.store.files(rows.map(({ id }) => id));
+    return Promise.all(
+      rows.map(async (row) => {
+        const began = row.progress !== null && row.status !== 'undone';
+        const live = began
+          ? await this.#parts.ledger.totals(workspace, { kind: 'import', id: row.id })
+          : null;
+        return importView(
+          row,
+          files.filter((file) => file.import_id === row.id),
+          live,
+        );
+      }),
+    );
+  }
+
+  async #changed(workspace: string, id: string, change: Parameters<ImportStore['change']>[3]): Promise<void> {
+    const done = await this.#parts.store.change(workspace, id, OPEN, { ...change, preview: null });
+    if (!done)
+      throw new AppError('conflict', { problem: 'This import has been started; undo it to change it' });
+  }
+
+  async #row(workspace: string, id: string): Promise<ImportRow> {
+    const row = await this.#parts.store.get(workspace, id);
+    if (!row) throw new AppError('not_found', { thing: 'import' });
+    return row;
+  }
+
+  /** An import whose files may be changed: one that has stored nothing. */
+  async #open(workspace: string, id: string): Promise<ImportRow> {
+    const row = await this.#row(workspace, id);
+    if (!OPEN.includes(row.status) || (row.progress !== null && row.status !== 'undone')) {
+      throw new AppError('conflict', { problem: 'This import has been started; undo it to change it' });
+    }
+    return row;
+  }
+}
+
+function noFormat(format: string): AppError {
+  return new AppError('invalid_input', { problem: `there is no format “${format}”` });
+}
+
+function notReady(preview: Preview | undefined): AppError {
+  const open = preview?.questions.find(({ answer }) => answer === null);
+  if (preview?.state === 'questions' && open) {
+    const choices = open.choices.map(({ value, label }) => `${value} (${label})`).join(' or ');
+    return new AppError('import_not_ready', {
+      problem: open.text,
+      advice: `Answer “${open.id}” with ${choices}.`,
+    });
+  }
+  if (preview?.state === 'mapping') {
+    const missing = preview.wizard?.missing.join('; ') || 'the meaning of the columns is only guessed';
+    return new AppError('import_not_ready', {
+      problem: missing,
+      advice: 'Say what the columns mean, then start it.',
+    });
+  }
+  const notes = preview?.notes.join(' ') || 'there are no files in it';
+  return new AppError('import_not_ready', {
+    problem: notes,
+    advice: 'Upload a table: CSV, XLSX, JSON, also zipped.',
+  });
+}
