@@ -1,4 +1,7 @@
 /** Builds the web app from `src/web` to `dist/web`. Every file it emits is served by us: no request leaves the machine. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -24,10 +27,30 @@ function preloadFirstFonts(): Plugin {
   };
 }
 
+const PACKED = /\.(js|css|svg|html)$/;
+
+/** Lays a packed copy beside each text file; the server sends it to browsers that take it. */
+function packFiles(): Plugin {
+  return {
+    name: 'footpath-pack',
+    apply: 'build',
+    async writeBundle(options, bundle) {
+      const folder = options.dir ?? '';
+      const names = Object.keys(bundle).filter((name) => PACKED.test(name) && name !== 'index.html');
+      for (const name of names) {
+        const file = join(folder, name);
+        const content = await readFile(file);
+        await writeFile(`${file}.br`, brotliCompressSync(content));
+        await writeFile(`${file}.gz`, gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react(), preloadFirstFonts()],
+  plugins: [react(), preloadFirstFonts(), packFiles()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

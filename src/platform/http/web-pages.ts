@@ -21,9 +21,10 @@ export async function addWebPages(app: FastifyInstance, folder: string | null): 
       root: folder,
       index: false,
       preCompressed: true,
-      setHeaders: (reply, path) => {
+      cacheControl: false,
+      setHeaders: (response, path) => {
         const hashed = path.includes('/assets/') || path.includes('\\assets\\');
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
   }
