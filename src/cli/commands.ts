@@ -2,7 +2,16 @@
 import type { CliCommand } from './command.ts';
 import { configCommand } from './commands/config.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { importCommand } from './commands/import.ts';
 import { serveCommand } from './commands/serve.ts';
 import { setupCommand } from './commands/setup.ts';
+import { undoCommand } from './commands/undo.ts';
 
-export const commands: readonly CliCommand[] = [serveCommand, setupCommand, doctorCommand, configCommand];
+export const commands: readonly CliCommand[] = [
+  serveCommand,
+  setupCommand,
+  importCommand,
+  undoCommand,
+  doctorCommand,
+  configCommand,
+];

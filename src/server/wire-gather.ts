@@ -1,9 +1,11 @@
 /** Builds the slices of gather/: what comes in, and what became of it. */
 import { createIngest, type Ingest } from '../gather/events/public.ts';
+import { importsFeature } from '../gather/imports/feature.ts';
 import { ledgerFeature } from '../gather/ledger/feature.ts';
 import { Ledger } from '../gather/ledger/public.ts';
 import { sourcesFeature } from '../gather/sources/feature.ts';
 import { Sources } from '../gather/sources/public.ts';
+import { trackerFeature } from '../gather/tracker-api/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import type { Base } from './base.ts';
 import type { People } from './wire-people.ts';
@@ -17,7 +19,7 @@ export interface Gather {
   readonly originNames: (workspace: string) => Promise<ReadonlyMap<string, string>>;
 }
 
-export function wireGather(base: Base, _people: People): Gather {
+export function wireGather(base: Base, people: People): Gather {
   const { state, events, clock, newId, log } = base;
   const ingest = createIngest({
     state,
@@ -28,10 +30,28 @@ export function wireGather(base: Base, _people: People): Gather {
       log.warn({ err: error }, 'events wait in the inbox: the event engine did not take them'),
   });
   const ledger = new Ledger(state);
-  const sources = new Sources({ state, clock, newId, lastHeard: (workspace) => ledger.lastHeard(workspace) });
+  const sources = new Sources({
+    state,
+    clock,
+    newId,
+    lastHeard: (workspace) => ledger.lastHeard(workspace),
+    workspace: (id) => people.workspaces.byId(id),
+  });
+  const imports = importsFeature({
+    state,
+    jobs: base.jobs,
+    ingest,
+    ledger,
+    clock,
+    newId,
+    folder: base.folder,
+    workspace: (id) => people.workspaces.byId(id),
+    keepsFiles: (id) => people.workspaces.keepsImportFiles(id),
+  });
   const originNames = async (workspace: string) => {
     const list = await sources.list(workspace);
-    return new Map(list.map(({ id, name }) => [`source:${id}`, name]));
+    const imported = await imports.imports.names(workspace);
+    return new Map([...list.map(({ id, name }): [string, string] => [`source:${id}`, name]), ...imported]);
   };
   return {
     ingest,
@@ -42,6 +62,8 @@ export function wireGather(base: Base, _people: People): Gather {
       { name: 'gather.events', routes: [], start: async () => ingest.start(), stop: () => ingest.stop() },
       ledgerFeature(ledger, originNames),
       sourcesFeature(sources),
+      imports,
+      trackerFeature({ ingest, sources, clock }),
     ],
   };
 }

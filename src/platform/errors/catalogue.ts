@@ -159,6 +159,11 @@ const entries = {
     message: 'The file {file} cannot be read: {problem}.',
     advice: '{advice}',
   },
+  import_stopped: {
+    status: 409,
+    message: 'The import is {status}. {problem}',
+    advice: '{advice}',
+  },
   import_not_ready: {
     status: 409,
     message: 'This import cannot be started yet: {problem}.',
