@@ -1,4 +1,6 @@
 /** Builds the slices of map/. */
+import { draftFeature } from '../map/draft/feature.ts';
+import { Drafts } from '../map/draft/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
 import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
@@ -13,6 +15,7 @@ export interface MapSlices {
   readonly features: readonly Feature[];
   readonly stages: Stages;
   readonly touchpoints: Touchpoints;
+  readonly drafts: Drafts;
 }
 
 export function wireMap(base: Base, _people: People, _gather: Gather): MapSlices {
@@ -30,5 +33,11 @@ export function wireMap(base: Base, _people: People, _gather: Gather): MapSlices
     stageIds: async (workspace) => (await stages.list(workspace)).map(({ id }) => id),
   });
   base.domainEvents.on(workspaceCreated, ({ id }) => stages.begin(id));
-  return { stages, touchpoints, features: [stagesFeature(stages), touchpointsFeature(touchpoints)] };
+  const drafts = new Drafts({ state, events, stages, touchpoints });
+  return {
+    stages,
+    touchpoints,
+    drafts,
+    features: [stagesFeature(stages), touchpointsFeature(touchpoints), draftFeature(drafts)],
+  };
 }

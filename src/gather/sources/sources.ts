@@ -19,10 +19,10 @@ type SourceTables = {
 /** Where a write key leads. */
 export interface OpenSource {
   readonly id: string;
-  readonly workspace: string;
+  readonly workspace: { readonly id: string; readonly number: number; readonly currency: string };
 }
 
-/** When each source was last heard, ms UTC, by source id. */
+/** When each origin was last heard, ms UTC, by origin text (`source:src_…`). */
 export type LastHeard = (workspace: string) => Promise<ReadonlyMap<string, number>>;
 
 export interface SourceParts {
@@ -30,6 +30,8 @@ export interface SourceParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly lastHeard: LastHeard;
+  /** Null for a workspace that is gone. */
+  readonly workspace: (id: string) => Promise<OpenSource['workspace'] | null>;
 }
 
 /** A key that was looked up lately need not be looked up again; a closed source stops within this time at the latest. */
@@ -48,7 +50,7 @@ export class Sources {
       this.#open(workspace).orderBy('created_at').execute(),
       this.#parts.lastHeard(workspace),
     ]);
-    return rows.map((row) => fromRow(row, heard.get(row.id) ?? null));
+    return rows.map((row) => fromRow(row, heard.get(`source:${row.id}`) ?? null));
   }
 
   async create(workspace: string, name: string): Promise<Source> {
@@ -88,7 +90,8 @@ export class Sources {
       .where('write_key', '=', key)
       .where('closed_at', 'is', null)
       .executeTakeFirst();
-    const source = row ?? null;
+    const workspace = row ? await this.#parts.workspace(row.workspace) : null;
+    const source = row && workspace ? { id: row.id, workspace } : null;
     // Only so many: somebody guessing keys must not fill the memory.
     if (this.#known.size > 1000) this.#known.clear();
     this.#known.set(key, { source, until: now + KEPT_MS });

@@ -10,8 +10,6 @@ export interface TrackerParts {
   readonly ingest: Ingest;
   readonly sources: Pick<Sources, 'byWriteKey'>;
   readonly clock: Clock;
-  /** What the event engine and amounts need to know of a workspace; null when it is gone. */
-  readonly workspace: (id: string) => Promise<{ id: string; number: number; currency: string } | null>;
 }
 
 export interface Credentials {
@@ -52,9 +50,8 @@ export class Tracker {
 
   async #accept(credentials: Credentials, calls: readonly unknown[]): Promise<void> {
     const source = await this.#parts.sources.byWriteKey(writeKeyOf(credentials));
-    const workspace = source && (await this.#parts.workspace(source.workspace));
-    if (!source || !workspace) throw new AppError('wrong_write_key');
-    const around = { receivedAt: this.#parts.clock(), currency: workspace.currency };
+    if (!source) throw new AppError('wrong_write_key');
+    const around = { receivedAt: this.#parts.clock(), currency: source.workspace.currency };
     const events: IncomingEvent[] = [];
     const people: IncomingPerson[] = [];
     let unreadable = 0;
@@ -69,7 +66,7 @@ export class Tracker {
       if (person) people.push(person);
     }
     await this.#parts.ingest.accept({
-      workspace,
+      workspace: source.workspace,
       origin: { kind: 'source', id: source.id },
       events,
       people,

@@ -36,6 +36,11 @@ export class Stages {
     return readStages(this.#state.db, workspace);
   }
 
+  /** As `list`, in a transaction of the caller. */
+  listWithin(transaction: Kysely<unknown>, workspace: string): Promise<Stage[]> {
+    return readStages(transaction, workspace);
+  }
+
   /** Gives a workspace the default stages where it has none. */
   async begin(workspace: string): Promise<void> {
     if ((await this.list(workspace)).length > 0) return;

@@ -5,7 +5,7 @@ import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int } from '../../platform/eventdb/row.ts';
-import { sql, uint32 } from '../../platform/eventdb/sql.ts';
+import { join, sql, uint32 } from '../../platform/eventdb/sql.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { MAX_TOUCHPOINTS, type Rule, type Touchpoint, type TouchpointDraft } from './contract.ts';
 import { ruleCondition } from './rule.sql.ts';
@@ -30,6 +30,11 @@ export class Touchpoints {
   /** In the order in which the rules are tried. */
   list(workspace: string): Promise<Touchpoint[]> {
     return readTouchpoints(this.#parts.state.db, workspace);
+  }
+
+  /** As `list`, in a transaction of the caller. */
+  listWithin(transaction: Kysely<unknown>, workspace: string): Promise<Touchpoint[]> {
+    return readTouchpoints(transaction, workspace);
   }
 
   /** @throws AppError `not_found` for an unknown stage, `conflict` beyond the limit */
@@ -133,6 +138,16 @@ export class Touchpoints {
     );
     if (!row || row.events === 0) return { events: 0, people: 0, lastSeenAt: null };
     return { events: row.events, people: row.people, lastSeenAt: row.last };
+  }
+
+  /** Events that at least one of the rules matches. */
+  async matchingAny(workspace: number, rules: readonly Rule[]): Promise<number> {
+    const any = join(rules.map(ruleCondition), sql` OR `);
+    const [row] = await this.#parts.events.query(
+      sql`SELECT count() AS events FROM events WHERE workspace = ${uint32(workspace)} AND (${any})`,
+      { events: int },
+    );
+    return row?.events ?? 0;
   }
 
   async #requireStage(workspace: string, stage: string): Promise<void> {

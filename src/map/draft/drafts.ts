@@ -1,0 +1,175 @@
+/** Draft my map: looks at what came in, proposes, and puts on the map what the owner accepts. Overwrites only when asked. */
+import { channelId, linkedPeople } from '../../gather/events/public.ts';
+import type { BodyOf, ReplyInputOf } from '../../kernel/route.ts';
+import { countWords } from '../../kernel/words.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { EventDb } from '../../platform/eventdb/event-db.ts';
+import { int, str } from '../../platform/eventdb/row.ts';
+import { sql, uint32 } from '../../platform/eventdb/sql.ts';
+import type { State } from '../../platform/statedb/state.ts';
+import type { Stages } from '../stages/public.ts';
+import type { Rule } from '../touchpoints/contract.ts';
+import type { Touchpoints } from '../touchpoints/public.ts';
+import type { acceptDraft, proposeMap, Template } from './contract.ts';
+import {
+  type Draft,
+  PAGE_VIEWED,
+  type Proposal,
+  proposeFromEvents,
+  type SeenEvent,
+  type SeenPages,
+} from './propose.ts';
+import { readTemplates, readVocabulary, type TemplateFile, type Vocabulary } from './vocabulary.ts';
+
+interface Workspace {
+  readonly id: string;
+  readonly number: number;
+}
+
+export interface DraftParts {
+  readonly state: State;
+  readonly events: EventDb;
+  readonly stages: Stages;
+  readonly touchpoints: Touchpoints;
+}
+
+export class Drafts {
+  readonly #parts: DraftParts;
+  readonly #vocabulary: Vocabulary = readVocabulary();
+  readonly #templates: readonly TemplateFile[] = readTemplates();
+
+  constructor(parts: DraftParts) {
+    this.#parts = parts;
+  }
+
+  templates(): Template[] {
+    return this.#templates.map(({ id, name, description }) => ({ id, name, description }));
+  }
+
+  /** @throws AppError `not_found` for an unknown template */
+  async propose(
+    workspace: Workspace,
+    template: string | undefined,
+  ): Promise<ReplyInputOf<typeof proposeMap>> {
+    const seen = await this.#seen(workspace.number);
+    const draft =
+      template === undefined
+        ? await this.#fromData(workspace.number, seen)
+        : await this.#fromTemplate(workspace.number, template);
+    const present = new Set(
+      (await this.#parts.touchpoints.list(workspace.id)).map(({ rule }) => JSON.stringify(rule)),
+    );
+    const all = seen.reduce((sum, event) => sum + event.events, 0);
+    const covered = await this.#covered(workspace.number, draft);
+    return {
+      sentence: sentenceOf(all, draft, template !== undefined),
+      stages: [...draft.stages],
+      touchpoints: draft.touchpoints.map((proposal, index) => ({
+        ...proposal,
+        key: String(index + 1),
+        alreadyOnMap: present.has(JSON.stringify(proposal.rule)),
+      })),
+      unmatchedEvents: Math.max(0, all - covered),
+    };
+  }
+
+  /** Adds what was accepted; with `replace`, what was there goes first. All of it or nothing. */
+  async accept(
+    workspace: Workspace,
+    body: BodyOf<typeof acceptDraft>,
+  ): Promise<{ stages: number; touchpoints: number }> {
+    const { stages, touchpoints } = this.#parts;
+    const names = new Set(body.stages.map((name) => name.toLowerCase()));
+    const lost = body.touchpoints.find((touchpoint) => !names.has(touchpoint.stage.toLowerCase()));
+    if (lost)
+      throw new AppError('invalid_input', {
+        problem: `“${lost.title}” names a stage that is not in the list`,
+      });
+    return this.#parts.state.db.transaction().execute(async (transaction) => {
+      const present = await stages.listWithin(transaction, workspace.id);
+      if (body.mode === 'replace') await touchpoints.removeAllWithin(transaction, workspace.id);
+      const known = new Map(present.map((stage) => [stage.name.toLowerCase(), stage.id]));
+      const wanted = body.stages.map((name) => ({ id: known.get(name.toLowerCase()), name }));
+      const others = present.filter((stage) => !names.has(stage.name.toLowerCase()));
+      const busy = new Set(
+        (await touchpoints.listWithin(transaction, workspace.id)).map(({ stageId }) => stageId),
+      );
+      // What somebody has put touchpoints in stays, behind what was accepted; empty stages of before make room.
+      const kept = others.filter((stage) => busy.has(stage.id)).map(({ id, name }) => ({ id, name }));
+      const result = await stages.replaceWithin(transaction, workspace.id, [...wanted, ...kept], null);
+      const idOf = new Map(result.map((stage) => [stage.name.toLowerCase(), stage.id]));
+      for (const { stage, ...draft } of body.touchpoints) {
+        await touchpoints.addWithin(transaction, workspace.id, {
+          ...draft,
+          stageId: idOf.get(stage.toLowerCase()) ?? '',
+        });
+      }
+      return { stages: result.length, touchpoints: body.touchpoints.length };
+    });
+  }
+
+  async #fromData(workspace: number, seen: readonly SeenEvent[]): Promise<Draft> {
+    const viewed = seen.some((event) => event.name === PAGE_VIEWED);
+    return proposeFromEvents(this.#vocabulary, seen, viewed ? await this.#pages(workspace) : []);
+  }
+
+  async #fromTemplate(workspace: number, id: string): Promise<Draft> {
+    const template = this.#templates.find((each) => each.id === id);
+    if (!template) throw new AppError('not_found', { thing: 'template' });
+    const touchpoints: Proposal[] = [];
+    for (const touchpoint of template.touchpoints) {
+      const { events, people } = await this.#parts.touchpoints.matches(workspace, touchpoint.rule);
+      const reason =
+        events > 0
+          ? `In your data ${countWords(events)} times.`
+          : `Usual for: ${template.name}. No data for it yet.`;
+      touchpoints.push({ ...touchpoint, reason, events, people });
+    }
+    return {
+      stages: template.stages.map((name) => ({ name, reason: `Usual for: ${template.name}.` })),
+      touchpoints,
+    };
+  }
+
+  async #seen(workspace: number): Promise<SeenEvent[]> {
+    const rows = await this.#parts.events.query(
+      sql`SELECT name, channel, count() AS events, uniqExact(if(linked = '', person, linked)) AS people
+        FROM (SELECT visitor, person, name, channel FROM events WHERE workspace = ${uint32(workspace)}) AS e
+        ANY LEFT JOIN (${linkedPeople(workspace)}) AS l USING visitor
+        GROUP BY name, channel ORDER BY events DESC, name, channel LIMIT 500`,
+      { name: str, channel: int, events: int, people: int },
+    );
+    return rows.map((row) => ({ ...row, channel: channelId(row.channel) }));
+  }
+
+  async #pages(workspace: number): Promise<SeenPages[]> {
+    const pages: SeenPages[] = [];
+    for (const { glob } of this.#vocabulary.pages) {
+      const rule: Rule = {
+        match: 'all',
+        conditions: [
+          { kind: 'field', field: 'name', operator: 'is', values: [PAGE_VIEWED] },
+          { kind: 'field', field: 'page', operator: 'glob', values: [glob] },
+        ],
+      };
+      pages.push({ glob, ...(await this.#parts.touchpoints.matches(workspace, rule)) });
+    }
+    return pages;
+  }
+
+  async #covered(workspace: number, { touchpoints }: Draft): Promise<number> {
+    if (touchpoints.length === 0) return 0;
+    return this.#parts.touchpoints.matchingAny(
+      workspace,
+      touchpoints.map(({ rule }) => rule),
+    );
+  }
+}
+
+function sentenceOf(all: number, { stages, touchpoints }: Draft, fromTemplate: boolean): string {
+  if (fromTemplate)
+    return `${touchpoints.length} touchpoints in ${stages.length} stages, as usual in this trade.`;
+  if (all === 0)
+    return 'There is no data yet to draft a map from. Bring a file, or begin with a template of your trade.';
+  return `From ${countWords(all)} events: ${touchpoints.length} touchpoints in ${stages.length} stages.`;
+}

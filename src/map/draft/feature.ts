@@ -1,0 +1,16 @@
+/** The draft slice as the server takes it. */
+import type { Feature } from '../../platform/http/feature.ts';
+import { bind } from '../../platform/http/handler.ts';
+import { acceptDraft, listTemplates, proposeMap } from './contract.ts';
+import type { Drafts } from './drafts.ts';
+
+export function draftFeature(drafts: Drafts): Feature {
+  return {
+    name: 'map.draft',
+    routes: [
+      bind(listTemplates, async () => ({ items: drafts.templates() })),
+      bind(proposeMap, ({ workspace, query }) => drafts.propose(workspace, query.template)),
+      bind(acceptDraft, ({ workspace, body }) => drafts.accept(workspace, body)),
+    ],
+  };
+}

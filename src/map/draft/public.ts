@@ -1,0 +1,2 @@
+/** Drafts: what other slices may call. */
+export { type DraftParts, Drafts } from './drafts.ts';

@@ -1,0 +1,51 @@
+/** The lists a draft is made from: what events of the field's vocabulary mean on a map, and the trade templates. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../../platform/files/package-root.ts';
+import { Rule } from '../touchpoints/contract.ts';
+
+const Vocabulary = z.object({
+  /** In the order of the journey. */
+  roles: z.array(z.object({ role: z.string(), stage: z.string() })),
+  events: z.array(
+    z.object({
+      event: z.string(),
+      role: z.string(),
+      title: z.string(),
+      /** Titles by channel id: each becomes a touchpoint of its own where the channel occurs. */
+      byChannel: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+  pages: z.array(z.object({ glob: z.string(), role: z.string(), title: z.string() })),
+  /** Words in the name of an unknown event that place it. */
+  words: z.array(z.object({ pattern: z.string(), role: z.string() })),
+});
+export type Vocabulary = z.output<typeof Vocabulary>;
+
+const TemplateFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  stages: z.array(z.string()).min(2).max(10),
+  touchpoints: z.array(
+    z.object({ title: z.string(), stage: z.string(), channel: z.string().nullable(), rule: Rule }),
+  ),
+});
+export type TemplateFile = z.output<typeof TemplateFile>;
+
+function dataFile(...path: string[]): unknown {
+  return JSON.parse(readFileSync(join(packageRoot(), 'data', ...path), 'utf8'));
+}
+
+export function readVocabulary(): Vocabulary {
+  return Vocabulary.parse(dataFile('vocabulary.json'));
+}
+
+/** All trade templates, by name. */
+export function readTemplates(): TemplateFile[] {
+  return readdirSync(join(packageRoot(), 'data', 'templates'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => TemplateFile.parse(dataFile('templates', file)))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
