@@ -118,7 +118,7 @@ function parseSigned(text: string, currency: string, decimal: DecimalMark): Writ
   const wrong = { kind: 'wrong', reason: `“${text.slice(0, 40)}” is not an amount` } as const;
   const number = /\d+e[+-]?\d+/i.test(text) ? text : (DIGITS.exec(text)?.[0] ?? '');
   const rest = text.replace(number, '').replace(/[\s\u00a0()]/g, '');
-  const negativeOutside = rest.startsWith('-') || text.startsWith('(') || text.endsWith('-');
+  const negativeOutside = rest.startsWith('-') || text.endsWith('-') || /\([^()]*\d[^()]*\)/.test(text);
   const sign = rest.replace(/[-+]/g, '').toUpperCase();
   const named = SHARED_SIGNS.has(sign)
     ? currency
