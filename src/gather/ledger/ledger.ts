@@ -2,7 +2,7 @@
 
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { type EventsTables, originText } from '../events/public.ts';
+import { type EventsTables, type Origin, originText } from '../events/public.ts';
 import type { LedgerRow, ledgerReport } from './contract.ts';
 
 type Query = QueryOf<typeof ledgerReport>;
@@ -38,6 +38,16 @@ export class Ledger {
     if (query.before !== undefined) rows = rows.where('hour', '<', query.before);
     const items = assembled(await rows.orderBy('hour', 'desc').execute(), query.by, names);
     return { items: items.slice(0, query.limit), totals: summed(items) };
+  }
+
+  /** Whether anything but this origin has brought something that is stored or waits. */
+  async hasOthers(workspace: string, origin: Origin): Promise<boolean> {
+    const row = await this.#rows(workspace, undefined)
+      .where('origin', '!=', originText(origin))
+      .where('outcome', '!=', 'rejected')
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   /** Start of the last hour in which each origin was heard, by origin text. */
