@@ -34,7 +34,7 @@ export function HomePage(): ReactElement {
   return (
     <Page
       title={business.name}
-      under={stages.data === undefined || !hasData ? ' ' : <Under report={stages.data} />}
+      under={stages.data === undefined || !hasData ? '\u00a0' : <Under report={stages.data} />}
       tools={
         hasData ? (
           <PeriodPicker choice={period} onChoose={(chosen) => change({ period: writePeriod(chosen) })} />

@@ -39,7 +39,7 @@ export function MapPage(): ReactElement {
   return (
     <Page
       title={t('The path your customers walk')}
-      under={report === undefined ? ' ' : <Under report={report} />}
+      under={report === undefined ? '\u00a0' : <Under report={report} />}
       tools={<MapTools choices={choices} />}
     >
       {stages.isError && <ErrorState error={stages.error} onRetry={() => void stages.refetch()} />}

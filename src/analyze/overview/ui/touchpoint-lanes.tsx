@@ -62,7 +62,7 @@ function Card(props: { item: TouchpointFigures; onOpen: (id: string) => void }):
     >
       <span className={styles.title}>{item.title}</span>
       <span className={styles.row}>
-        <span>{channelName(item.channel)}</span>
+        <span>{item.channel === null ? t('any channel') : channelName(item.channel)}</span>
         <span className={styles.count}>
           {format.count(item.people)}
           <span className={styles.said}> {t('people')}</span>

@@ -57,7 +57,7 @@ function PreviewBody(props: { one: Import; preview: Preview; busy: boolean }): R
   const starting = useChange(startImport, ['gather.imports']);
   return (
     <div aria-busy={props.busy}>
-      <FormatCard one={one} preview={preview} />
+      {(preview.format !== null || preview.tables.length > 0) && <FormatCard one={one} preview={preview} />}
       <Questions importId={one.id} questions={preview.questions} />
       {preview.wizard !== null && (
         <MappingWizard

@@ -10,5 +10,6 @@ describe('files that were dropped', () => {
       new File(['z'], 'orders.csv'),
     ];
     expect(cleaned(files).map((one) => one.name)).toEqual(['orders.csv', '2-orders.csv']);
+    expect(cleaned(files, 'exports').map((one) => one.folder)).toEqual(['exports', 'exports']);
   });
 });

@@ -3,6 +3,8 @@
 export interface DroppedFile {
   readonly name: string;
   readonly file: File;
+  /** The folder it was chosen with; null for a file of its own. */
+  readonly folder: string | null;
 }
 
 /** Reads everything dropped; a folder gives its files, folders within it too. */
@@ -13,7 +15,8 @@ export async function filesOfDrop(transfer: DataTransfer): Promise<DroppedFile[]
   if (entries.length === 0) return filesOfList(transfer.files);
   const found: File[] = [];
   for (const entry of entries) await walk(entry, found);
-  return cleaned(found);
+  const only = entries.length === 1 ? entries[0] : undefined;
+  return cleaned(found, only?.isDirectory === true ? only.name : null);
 }
 
 export function filesOfList(list: FileList | null): DroppedFile[] {
@@ -39,7 +42,7 @@ async function walk(entry: FileSystemEntry, found: File[]): Promise<void> {
 }
 
 /** Two files of one name keep both: the later is numbered. */
-export function cleaned(files: readonly File[]): DroppedFile[] {
+export function cleaned(files: readonly File[], folder: string | null = null): DroppedFile[] {
   const taken = new Set<string>();
   const kept: DroppedFile[] = [];
   for (const file of files) {
@@ -47,7 +50,9 @@ export function cleaned(files: readonly File[]): DroppedFile[] {
     let name = file.name;
     for (let n = 2; taken.has(name); n++) name = `${n}-${file.name}`;
     taken.add(name);
-    kept.push({ name, file });
+    // A folder picker writes the folder before the name.
+    const [picked, inside] = (file.webkitRelativePath ?? '').split('/', 2);
+    kept.push({ name, file, folder: folder ?? (inside === undefined ? null : (picked ?? null)) });
   }
   return kept;
 }

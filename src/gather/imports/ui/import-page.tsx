@@ -28,8 +28,10 @@ export function ImportPage(): ReactElement {
       title={one.data?.name ?? t('Import')}
       under={
         one.data === undefined
-          ? ' '
-          : `${statusText(one.data.status)} · ${one.data.format?.title ?? t('not recognised yet')} · ${format.dayTime(one.data.createdAt)}`
+          ? '\u00a0'
+          : [statusText(one.data.status), one.data.format?.title, format.dayTime(one.data.createdAt)]
+              .filter((part) => part !== undefined)
+              .join(' · ')
       }
       tools={
         <ButtonLink to={paths.data} weight="quiet">

@@ -1,6 +1,7 @@
 /** The first rows beside the events they become: the owner sees at a glance whether we understood. */
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
+import { Button } from '../../../web/kit/button.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import type { Format } from '../../../web/kit/format.ts';
 import { Section } from '../../../web/kit/page.tsx';
@@ -9,19 +10,29 @@ import type { Preview, SampleRow } from '../contract.ts';
 import styles from './sample-rows.module.css';
 
 const SHOWN_CELLS = 8;
+const FIRST_ROWS = 10;
 
 export function SampleRows(props: { preview: Preview }): ReactElement | null {
-  if (props.preview.sample.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const rows = props.preview.sample;
+  if (rows.length === 0) return null;
   return (
     <Section title={t('The first rows, as they will be understood')}>
       <ol className={styles.rows}>
-        {props.preview.sample.map((row) => (
+        {(all ? rows : rows.slice(0, FIRST_ROWS)).map((row) => (
           <li key={`${row.table} ${row.row}`} className={styles.row}>
             <Given row={row} />
             <Understood row={row} />
           </li>
         ))}
       </ol>
+      {!all && rows.length > FIRST_ROWS && (
+        <p className={styles.more}>
+          <Button small onClick={() => setAll(true)}>
+            {t('Show {n} more rows', { n: rows.length - FIRST_ROWS })}
+          </Button>
+        </p>
+      )}
     </Section>
   );
 }
@@ -61,6 +72,9 @@ function Understood(props: { row: SampleRow }): ReactElement {
   }
   return (
     <div className={styles.understood}>
+      {row.events.length === 0 && row.person === null && (
+        <p className={styles.skipped}>{t('Belongs to a row above.')}</p>
+      )}
       {row.events.map((event, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row may hold the same event twice
         <p key={i}>

@@ -63,8 +63,10 @@ export function useUploads(workspace: string): {
   return { uploading, send, stop: () => abort.current?.abort() };
 }
 
-/** One file gives its own name; several are called by the first and how many more. */
+/** A folder gives its name, one file its own; several are called by the first and how many more. */
 function nameOf(files: readonly DroppedFile[]): string {
+  const folder = files[0]?.folder ?? null;
+  if (folder !== null && files.every((one) => one.folder === folder)) return folder.slice(0, 200);
   const first = files[0]?.name ?? 'files';
   return (files.length === 1 ? first : `${first} + ${files.length - 1}`).slice(0, 200);
 }

@@ -70,8 +70,9 @@ export interface TrailShape {
   } | null;
 }
 
-/** How far along a stage people begin to leave. */
-const PEEL = 0.42;
+/** A strand ends in the middle of its stage, above its label; it leaves the trail at most so many pixels before. */
+const LONGEST_FALL = 54;
+const FALL = 0.2;
 /** A gentle bend, so that the trail is a path and not a pipe; fixed, so that it does not jump when figures change. */
 const BENDS = [0, 0.9, -0.5, 0.7, -0.8, 0.4, -0.6, 0.8, -0.3, 0.5];
 const BEND = 5;
@@ -102,7 +103,7 @@ function stationsOf(people: readonly number[], most: number, frame: TrailFrame):
   );
   return widths.map((width, i) => ({
     start: frame.lead + i * step,
-    peel: frame.lead + (i + PEEL) * step,
+    peel: frame.lead + (i + 0.5) * step - Math.min(LONGEST_FALL, step * FALL),
     end: frame.lead + (i + 1) * step,
     top: tops[i] ?? 0,
     width,
@@ -148,14 +149,14 @@ function strandOf(
   const bottom = at.top + Math.max(at.width, at.next + lost);
   const goneWidth = lost * (stage.gone / left);
   const slim = Math.min(0.62, (step * 0.3) / Math.max(lost, 1));
-  const fall = at.peel + step * 0.2;
+  const fall = at.start + step * 0.5;
   const gone =
     stage.gone > 0
       ? peelOff([at.peel, bottom], goneWidth, [fall, floor], goneWidth * slim, step, place)
       : null;
   const wayWidth = lost - goneWidth;
   const wayEnd: Point = [
-    fall + goneWidth * slim * 0.5 + wayWidth * slim * 0.5 + step * 0.07,
+    fall + goneWidth * slim * 0.5 + wayWidth * slim * 0.5 + Math.min(14, step * 0.07),
     floor - frame.below * 0.22,
   ];
   const onTheWay =
@@ -174,7 +175,7 @@ function peelOff(
   step: number,
   place: Place,
 ): string {
-  const reach = step * 0.2;
+  const reach = Math.min(LONGEST_FALL, step * FALL);
   const rise = (to[1] - from[1]) * 0.62;
   const half = Math.max(endWidth, LEAST_VISIBLE * 0.8) / 2;
   const wide = Math.max(width, LEAST_VISIBLE);
@@ -208,12 +209,12 @@ function loopOf(input: TrailInput, stations: readonly Station[], most: number): 
   const width = Math.min(7, Math.max(1.8, ribbonWidth(returning.people, most, frame.widest) * 0.28));
   const gap = width / 2 + 4;
   const peak = Math.max(8, frame.above * 0.3);
-  const pull = (startAt - endAt) * 0.12;
+  const pull = Math.min(12, (startAt - endAt) * 0.05);
   const path = linePath(
     [
       [startAt, from.top - gap],
-      [startAt - pull * 0.4, peak],
-      [endAt + pull * 0.4, peak],
+      [startAt - pull, peak],
+      [endAt + pull, peak],
       [endAt, to.top - gap - width],
     ],
     place,
