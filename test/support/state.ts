@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, inject } from 'vitest';
+import { describe, inject, onTestFinished } from 'vitest';
 import { openState } from '../../src/platform/statedb/open-state.ts';
 import type { State } from '../../src/platform/statedb/state.ts';
 
@@ -28,23 +28,20 @@ export async function newPostgresSchema(url: string): Promise<string> {
 }
 
 export function describeOnEachState(name: string, suite: (open: OpenState) => void): void {
-  const cleanUp: (() => Promise<unknown>)[] = [];
-  afterEach(async () => {
-    for (const clean of cleanUp.splice(0).reverse()) await clean();
-  });
   const opened = (state: State): State => {
     let closed = false;
     const close = async () => {
       if (!closed) await state.close();
       closed = true;
     };
-    cleanUp.push(close);
+    // After the test's own hooks, which may still need the database.
+    onTestFinished(close);
     return { ...state, close };
   };
   describe(`${name} (SQLite)`, () =>
     suite(async () => {
       const folder = newStateFolder();
-      cleanUp.push(() => rm(folder, { recursive: true, force: true }));
+      onTestFinished(() => rm(folder, { recursive: true, force: true }));
       return opened(await openState({ url: null, folder }));
     }));
   const postgres = inject('postgresUrl');

@@ -58,7 +58,7 @@ export class ApiKeys {
 
   async list(workspace: string): Promise<ApiKey[]> {
     const keys = this.#tables().selectFrom('api_keys').selectAll().where('workspace', '=', workspace);
-    return (await keys.orderBy('created_at').orderBy('id').execute()).map(apiKeyOf);
+    return (await keys.orderBy('created_at').orderBy('name').execute()).map(apiKeyOf);
   }
 
   /** @throws AppError `not_found` */

@@ -18,9 +18,12 @@ export function checkOrigin(
     return;
   }
   if (!URL.canParse(origin)) throw new AppError('foreign_origin');
-  const { host } = new URL(origin);
-  const ours = [headers.host, publicUrl ? new URL(publicUrl).host : undefined];
-  if (!ours.includes(host)) throw new AppError('foreign_origin');
+  const { host, protocol } = new URL(origin);
+  // Both are read as addresses, so that a default port that is written out is none.
+  const ours = [`${protocol}//${headers.host}`, publicUrl ?? ''].map((url) =>
+    URL.canParse(url) ? new URL(url).host : '',
+  );
+  if (host === '' || !ours.includes(host)) throw new AppError('foreign_origin');
 }
 
 const LOCAL_NAMES = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

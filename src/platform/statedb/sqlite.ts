@@ -39,6 +39,8 @@ class LibsqlDatabase implements SqliteDatabase {
 
   close(): void {
     this.#statements.clear();
+    // Leaves one whole file behind, which is what people copy.
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#database.close();
   }
 }
