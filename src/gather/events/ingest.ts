@@ -46,8 +46,17 @@ export interface IngestReceipt {
 /** Runs in the transaction that stores the batch: an importer's checkpoint. */
 export type Within = (transaction: Transaction<unknown>) => Promise<void>;
 
+/** What one call brings, before it shares a row with others of its origin. */
+interface Parcel {
+  readonly workspace: string;
+  readonly workspaceNumber: number;
+  readonly origin: string;
+  readonly lines: readonly string[];
+  readonly people: readonly PersonStatement[];
+}
+
 interface Pending {
-  readonly rows: readonly InboxRow[];
+  readonly parcel: Parcel | null;
   readonly counts: readonly LedgerCount[];
   readonly within: Within | undefined;
   readonly done: () => void;
@@ -96,41 +105,21 @@ export class Inbox {
     for (const { identities, traits, time } of batch.people)
       addStatement(people, { keys: identities, traits, time });
     const counts = ledgerCounts(batch, origin, hourOf(now), rejected);
-    const rows = this.#inboxRows(batch, origin, lines, people);
-    if (rows.length > 0 || counts.length > 0 || within) await this.#store(rows, counts, within);
+    const parcel: Parcel = {
+      workspace: batch.workspace.id,
+      workspaceNumber: batch.workspace.number,
+      origin,
+      lines,
+      people: [...people.values()],
+    };
+    const isEmpty = lines.length === 0 && people.size === 0;
+    if (!isEmpty || counts.length > 0 || within) await this.#store(isEmpty ? null : parcel, counts, within);
     return { accepted: lines.length, rejected };
   }
 
-  #inboxRows(
-    batch: IngestBatch,
-    origin: string,
-    lines: readonly string[],
-    people: ReadonlyMap<string, PersonStatement>,
-  ): InboxRow[] {
-    if (lines.length === 0 && people.size === 0) return [];
-    const event_rows = lines.join('');
-    return [
-      {
-        id: this.#newId('inb'),
-        workspace: batch.workspace.id,
-        workspace_number: batch.workspace.number,
-        origin,
-        events: lines.length,
-        bytes: event_rows.length,
-        event_rows,
-        people: JSON.stringify([...people.values()]),
-        batch: null,
-      },
-    ];
-  }
-
-  #store(
-    rows: readonly InboxRow[],
-    counts: readonly LedgerCount[],
-    within: Within | undefined,
-  ): Promise<void> {
+  #store(parcel: Parcel | null, counts: readonly LedgerCount[], within: Within | undefined): Promise<void> {
     return new Promise((done, failed) => {
-      this.#queue.push({ rows, counts, within, done, failed });
+      this.#queue.push({ parcel, counts, within, done, failed });
       if (!this.#writing) {
         this.#writing = true;
         setImmediate(() => void this.#write());
@@ -161,11 +150,23 @@ export class Inbox {
     this.#writing = false;
   }
 
+  /** One row for each origin, so that ten thousand single events a second are a few rows a commit. */
+  #rowsOf(group: readonly Pending[]): InboxRow[] {
+    const byOrigin = new Map<string, Parcel[]>();
+    for (const { parcel } of group) {
+      if (!parcel) continue;
+      const slot = `${parcel.workspace}\n${parcel.origin}`;
+      const parcels = byOrigin.get(slot);
+      if (parcels) parcels.push(parcel);
+      else byOrigin.set(slot, [parcel]);
+    }
+    return [...byOrigin.values()].flatMap((parcels) => inboxRow(parcels, this.#newId('inb')));
+  }
+
   async #commit(group: readonly Pending[]): Promise<void> {
     await this.#state.db.transaction().execute(async (transaction) => {
       const db: EventsDb = transaction.withTables<EventsTables>();
-      for (const row of merged(group.flatMap(({ rows }) => rows)))
-        await db.insertInto('inbox').values(row).execute();
+      for (const row of this.#rowsOf(group)) await db.insertInto('inbox').values(row).execute();
       await addCounts(db, summed(group.flatMap(({ counts }) => counts)));
       for (const { within } of group) await within?.(transaction);
     });
@@ -202,25 +203,23 @@ function ledgerCounts(
   return counts.filter(({ events }) => events > 0);
 }
 
-/** Small rows of one origin become one, so that ten thousand single events a second are a few rows a commit. */
-function merged(rows: readonly InboxRow[]): InboxRow[] {
-  const byOrigin = new Map<string, InboxRow[]>();
-  for (const row of rows) {
-    const slot = `${row.workspace}\n${row.origin}`;
-    byOrigin.set(slot, [...(byOrigin.get(slot) ?? []), row]);
-  }
-  return [...byOrigin.values()].map(([first, ...rest]) => {
-    if (!first || rest.length === 0) return first as InboxRow;
-    const all = [first, ...rest];
-    const event_rows = all.map((row) => row.event_rows).join('');
-    return {
-      ...first,
-      events: all.reduce((sum, row) => sum + row.events, 0),
+function inboxRow(parcels: readonly Parcel[], id: string): InboxRow[] {
+  const [first] = parcels;
+  if (!first) return [];
+  const event_rows = parcels.map(({ lines }) => lines.join('')).join('');
+  return [
+    {
+      id,
+      workspace: first.workspace,
+      workspace_number: first.workspaceNumber,
+      origin: first.origin,
+      events: parcels.reduce((sum, { lines }) => sum + lines.length, 0),
       bytes: event_rows.length,
       event_rows,
-      people: JSON.stringify(all.flatMap((row) => JSON.parse(row.people) as unknown[])),
-    };
-  });
+      people: JSON.stringify(parcels.flatMap(({ people }) => people)),
+      batch: null,
+    },
+  ];
 }
 
 function summed(counts: readonly LedgerCount[]): LedgerCount[] {
