@@ -13,6 +13,7 @@ import { MessageIds } from './message-ids.ts';
 import type { Plan } from './plan.ts';
 import type { ImportRecord } from './records.ts';
 import { RejectedFile } from './rejected-file.ts';
+import { SaidBefore } from './said-before.ts';
 import { Tally } from './tally.ts';
 
 /** Large enough for one synced commit not to matter, small enough for a crash to cost little. */
@@ -64,6 +65,7 @@ class RunState {
   readonly #rejected: RejectedFile;
   readonly #tally = new Tally();
   readonly #ids = new MessageIds();
+  readonly #said = new SaidBefore();
   readonly #began: Checkpoint['began'];
   #records = 0;
   #chunkRecords = 0;
@@ -99,7 +101,9 @@ class RunState {
         this.#events.push(event);
         this.#sources.push({ record, head });
       }
-      if (!stored) this.#people.push(...outcome.people);
+      for (const person of outcome.people) {
+        if (this.#said.isNew(person) && !stored) this.#people.push(person);
+      }
     } else if (outcome.kind === 'rejected' && !stored) {
       this.#refused++;
       this.#rejected.add(record, head, outcome.reason);
