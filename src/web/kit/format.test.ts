@@ -10,6 +10,7 @@ beforeAll(() => startText());
 describe('numbers as the business reads them', () => {
   it.each([
     [0, '0 %'],
+    [0.0001, 'under 0.1 %'],
     [0.004, '0.4 %'],
     [0.0099, '1 %'],
     [0.41, '41 %'],

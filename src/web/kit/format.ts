@@ -87,6 +87,7 @@ function moneyWith(locale: string, ownCurrency: string) {
 }
 
 function shareText(locale: string, value: number): string {
+  if (value > 0 && value < 0.0005) return t('under 0.1 %');
   const small = value > 0 && value < 0.00995;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: small ? 1 : 0 });
   return t('{n} %', { n: number.format(value * 100) });

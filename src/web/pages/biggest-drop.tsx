@@ -30,7 +30,9 @@ export function BiggestDrop(props: { report: StagesReport }): ReactElement {
         <div>
           <h2>{t('Where most are lost')}</h2>
           <NotEnough have={report.people} need={30}>
-            {t('Not enough yet to say. The map shows every step, and the answer comes as your data grows.')}
+            {report.people < 30
+              ? t('Not enough yet to say. The map shows every step, and the answer comes as your data grows.')
+              : t('No step loses clearly more people than the others. The map shows each of them.')}
           </NotEnough>
         </div>
       </section>

@@ -11,6 +11,8 @@ export interface ChecklistStep {
 
 /** More than a tenth of the events off the map makes it stale. */
 const MOST_UNMATCHED = 0.1;
+/** From this many people on, shares are shown as numbers and not only as ranges. */
+const PEOPLE_FOR_AN_ANSWER = 30;
 
 export function checklistOf(stages: StagesReport, touchpoints: TouchpointsReport): readonly ChecklistStep[] {
   const { events, allEvents } = stages.notOnMap;
@@ -20,7 +22,7 @@ export function checklistOf(stages: StagesReport, touchpoints: TouchpointsReport
     { id: 'data', done: hasData },
     { id: 'map', done: hasMap },
     { id: 'rest', done: hasData && hasMap && events / allEvents <= MOST_UNMATCHED },
-    { id: 'answer', done: hasData && hasMap && stages.worstStageId !== null },
+    { id: 'answer', done: hasData && hasMap && stages.people >= PEOPLE_FOR_AN_ANSWER },
   ];
 }
 

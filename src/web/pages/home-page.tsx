@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
 import { TrailGlance } from '../../analyze/funnel/ui/trail/trail-glance.tsx';
 import { touchpointsReport } from '../../analyze/overview/contract.ts';
+import { DemoOffer } from '../../demo/ui/demo-offer.tsx';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
@@ -48,6 +49,7 @@ export function HomePage(): ReactElement {
       {whole.data !== undefined && touchpoints.data !== undefined && (
         <Checklist steps={checklistOf(whole.data, touchpoints.data)} />
       )}
+      {whole.data !== undefined && !hasData && <DemoOffer />}
       {hasData && stages.data !== undefined && <Figures report={stages.data} />}
     </Page>
   );

@@ -30,6 +30,7 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
         value={format.count(report.orders)}
         before={report.previousOrders === null ? null : format.count(report.previousOrders)}
         meaning={meaningOf(report, 'orders', format, {
+          text: t('Orders completed in the period, whether or not a touchpoint stands for them.'),
           basis: t('{buyers} people who bought, {again} of them more than once', {
             buyers: format.count(buyers),
             again: format.count(again),

@@ -1,7 +1,7 @@
 /** What is behind a number of the map: its definition, then the people. */
 import type { ReactElement } from 'react';
 import type { StageFigures, StagesReport } from '../../analyze/funnel/contract.ts';
-import { goOnRange, goOnText, timeText } from '../../analyze/funnel/ui/trail/words.ts';
+import { goOnRange, goOnText, leaveText, timeText } from '../../analyze/funnel/ui/trail/words.ts';
 import type { TouchpointsReport } from '../../analyze/overview/contract.ts';
 import { PeopleBehind, type PeopleQuestion } from '../../analyze/overview/ui/people-behind.tsx';
 import { useFormat } from '../kit/business.tsx';
@@ -118,7 +118,7 @@ const DEFINED_AS: Readonly<Record<string, string>> = {
   time: 'timeToNext',
   left: 'gone',
   gone: 'gone',
-  on_the_way: 'onTheWay',
+  on_the_way: 'gone',
 };
 
 function stageContent(stage: StageFigures, figure: string, props: MapPanelProps, format: Format): Content {
@@ -175,11 +175,12 @@ function stageFigure(stage: StageFigures, figure: string, format: Format): strin
       return goOnText(stage, format) ?? t('Nothing to go on to');
     case 'time':
       return timeText(stage, format) ?? t('Not enough yet');
-    case 'left': {
-      const gone = t('{n} gone', { n: format.count(stage.gone ?? 0) });
-      const onTheWay = t('{n} still on the way', { n: format.count(stage.onTheWay ?? 0) });
-      return `${gone}, ${onTheWay}`;
-    }
+    case 'left':
+      if (stage.gone === null) return leaveText(stage, format);
+      return t('{gone} gone, {onTheWay} still on the way', {
+        gone: format.count(stage.gone),
+        onTheWay: format.count(stage.onTheWay ?? 0),
+      });
     case 'gone':
       return t('{n} people', { n: format.count(stage.gone ?? 0) });
     case 'on_the_way':

@@ -21,7 +21,7 @@ export function meaningOf(
   head: Head,
   figure: string,
   format: Format,
-  more: { basis?: string; range?: string } = {},
+  more: { basis?: string; range?: string; text?: string } = {},
 ): Meaning {
   const definition = head.definitions[figure];
   return {

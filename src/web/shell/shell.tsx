@@ -1,6 +1,6 @@
 /** The frame around every page of a business: navigation at the side, at the foot of the screen on a phone. */
 import { Link, Outlet } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { usePaths } from '../kit/address.ts';
 import { useBusiness } from '../kit/business.tsx';
 import { Icon, type IconName, Mark } from '../kit/icons.tsx';
@@ -8,6 +8,11 @@ import { t } from '../kit/text.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import styles from './shell.module.css';
+
+// Most businesses have no demo in them: its words and dialogs need not come with the first page.
+const DemoBanner = lazy(async () => ({
+  default: (await import('../../demo/ui/demo-banner.tsx')).DemoBanner,
+}));
 
 export function Shell(): ReactElement {
   const business = useBusiness();
@@ -51,6 +56,9 @@ export function Shell(): ReactElement {
       </div>
       <main id="content" className={styles.main} tabIndex={-1}>
         <ConnectionStrip />
+        <Suspense>
+          <DemoBanner />
+        </Suspense>
         <Outlet />
       </main>
     </div>

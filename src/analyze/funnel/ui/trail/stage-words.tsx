@@ -4,7 +4,7 @@ import { useFormat } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { StageFigures } from '../../contract.ts';
 import styles from './trail.module.css';
-import { goOnRange, goOnText, leftOf, timeText } from './words.ts';
+import { goOnRange, goOnText, leaveText, leftOf, timeText } from './words.ts';
 
 /** Which number of a stage was opened. */
 export type StageFigure = 'reached' | 'went_on' | 'left' | 'on_the_way' | 'time';
@@ -59,8 +59,7 @@ export function StageHead(props: StageWordsProps): ReactElement {
 export function StageLeavers(props: StageWordsProps): ReactElement | null {
   const { stage, worst, onOpen } = props;
   const format = useFormat();
-  const left = leftOf(stage);
-  if (left === 0) return null;
+  if (leftOf(stage) === 0) return null;
   const onTheWay = stage.onTheWay ?? 0;
   const gone = stage.gone ?? 0;
   return (
@@ -68,14 +67,9 @@ export function StageLeavers(props: StageWordsProps): ReactElement | null {
       <button
         type="button"
         className={`${styles.leave} ${worst ? styles.worst : ''}`}
-        onClick={() => onOpen(stage.stageId, gone > 0 ? 'left' : 'on_the_way')}
+        onClick={() => onOpen(stage.stageId, stage.gone === 0 ? 'on_the_way' : 'left')}
       >
-        {gone > 0
-          ? t('{n, plural, one {{shown} leaves} other {{shown} leave}}', {
-              n: gone,
-              shown: format.count(gone),
-            })
-          : t('{n} still on the way', { n: format.count(onTheWay) })}
+        {leaveText(stage, format)}
         <span className={styles.said}> {t('after {stage}', { stage: stage.name })}</span>
       </button>
       {gone > 0 && onTheWay > 0 && (

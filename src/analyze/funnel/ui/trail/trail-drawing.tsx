@@ -11,6 +11,8 @@ export function TrailDrawing(props: {
   /** Index of the stage with the largest drop. */
   worst: number;
   title: string;
+  /** Part of the length over which both ends fade into the paper. */
+  fade: number;
 }): ReactElement {
   const { shape, width, height, vertical } = props;
   const id = useId().replace(/[^\w-]/g, '');
@@ -48,7 +50,7 @@ export function TrailDrawing(props: {
         <path d={shape.middle} className={styles.middle} />
       </g>
       {shape.before !== null && <path d={shape.before} className={styles.before} />}
-      <Ends id={id} width={width} height={height} vertical={vertical} />
+      <Ends id={id} width={width} height={height} vertical={vertical} fade={props.fade} />
       {shape.waypoints.map(({ at: [x, y], width: people }) => (
         <circle key={`${x} ${y}`} cx={x} cy={y} r={people > 16 ? 4.2 : 3.6} className={styles.waypoint} />
       ))}
@@ -129,12 +131,18 @@ function Paints(props: { id: string }): ReactElement {
 }
 
 /** People come from somewhere and go on somewhere: both ends of the trail fade into the paper. */
-function Ends(props: { id: string; width: number; height: number; vertical: boolean }): ReactElement {
+function Ends(props: {
+  id: string;
+  width: number;
+  height: number;
+  vertical: boolean;
+  fade: number;
+}): ReactElement {
   const { id, vertical } = props;
   const along = vertical
     ? { x1: 0, y1: 0, x2: 0, y2: props.height }
     : { x1: 0, y1: 0, x2: props.width, y2: 0 };
-  const lead = vertical ? 0.045 : 0.085;
+  const lead = props.fade;
   return (
     <>
       <linearGradient id={`${id}-fade`} gradientUnits="userSpaceOnUse" {...along}>

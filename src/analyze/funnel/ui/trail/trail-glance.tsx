@@ -32,6 +32,7 @@ export function TrailGlance(props: { report: StagesReport }): ReactElement {
         width={width}
         height={shape.depth}
         vertical={false}
+        fade={frame.lead / width}
         worst={report.stages.findIndex((stage) => stage.stageId === report.worstStageId)}
         title={pictureText(report.stages, format)}
       />

@@ -86,6 +86,7 @@ function Across(props: Drawn): ReactElement {
           width={width}
           height={shape.depth}
           vertical={false}
+          fade={LEAD}
           worst={worst}
           title={pictureText(report.stages, format)}
         />
@@ -133,6 +134,7 @@ function Down(props: Drawn): ReactElement {
           width={depth}
           height={height}
           vertical
+          fade={frame.lead / height}
           worst={worst}
           title={pictureText(report.stages, format)}
         />

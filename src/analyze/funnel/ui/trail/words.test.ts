@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createFormat } from '../../../../web/kit/format.ts';
 import { startText } from '../../../../web/kit/text.tsx';
 import type { StageFigures } from '../../contract.ts';
-import { goOnRange, goOnText, pictureText, timeText } from './words.ts';
+import { goOnRange, goOnText, leaveText, leftOf, pictureText, timeText } from './words.ts';
 
 const format = createFormat({ locale: 'en-GB', timezone: 'UTC', currency: 'EUR' });
 
@@ -54,6 +54,15 @@ describe('what the picture says', () => {
     expect(
       timeText({ ...stage(1, 9, 0, 1), timeToNext: { n: 1, medianMs: null, p90Ms: null } }, format),
     ).toBeNull();
+  });
+
+  it('says who left, who may still come, and where that is not known', () => {
+    const start = stage(31, 110, 0.2, 0.37);
+    expect(leaveText(start, format)).toBe('79 leave');
+    expect(leaveText({ ...start, gone: 1 }, format)).toBe('1 leaves');
+    expect(leaveText({ ...start, gone: 0, onTheWay: 79 }, format)).toBe('79 still on the way');
+    const unknown = { ...start, gone: null, onTheWay: null };
+    expect([leaveText(unknown, format), leftOf(unknown)]).toEqual(['79 do not go on', 79]);
   });
 
   it('reads the picture out in one sentence', () => {

@@ -33,9 +33,20 @@ export function timeText(stage: StageFigures, format: Format): string | null {
   return time.medianMs === 0 ? t('the same day') : format.duration(time.medianMs);
 }
 
-/** Everybody who reached this stage and no later one. */
+/** Everybody who reached this stage and no later one; also where it is not known how many of them are gone for good. */
 export function leftOf(stage: StageFigures): number {
-  return (stage.gone ?? 0) + (stage.onTheWay ?? 0);
+  if (stage.gone !== null) return stage.gone + (stage.onTheWay ?? 0);
+  return stage.goOn === null ? 0 : Math.max(0, stage.goOn.of - stage.goOn.count);
+}
+
+/** “7,020 leave”; where nobody is gone yet “12 still on the way”; where that is not known “79 do not go on”. */
+export function leaveText(stage: StageFigures, format: Format): string {
+  const count = (n: number): { n: number; shown: string } => ({ n, shown: format.count(n) });
+  if (stage.gone === null) {
+    return t('{n, plural, one {{shown} does not go on} other {{shown} do not go on}}', count(leftOf(stage)));
+  }
+  if (stage.gone === 0) return t('{n} still on the way', { n: format.count(stage.onTheWay ?? 0) });
+  return t('{n, plural, one {{shown} leaves} other {{shown} leave}}', count(stage.gone));
 }
 
 /** What a screen reader hears for the picture as a whole; the stages follow one by one. */
