@@ -38,7 +38,7 @@ function usualWidth(records: readonly (readonly string[])[]): number {
 function isFullWidth(cells: readonly string[], width: number): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '').length;
   if (width > 1 && /^#./.test(cells[0]?.trim() ?? '') && filled < width) return false;
-  return cells.length >= width - 1 && filled >= Math.min(width, Math.max(1, Math.ceil(width * 0.5)));
+  return cells.length >= width - 1 && filled >= Math.min(width, Math.max(2, Math.ceil(width * 0.5)));
 }
 
 const KINDS: readonly [string, RegExp][] = [
