@@ -52,7 +52,10 @@ export function mount(app: FastifyInstance, bound: BoundRoute, parts: MountParts
     url: route.path,
     config: { quiet: route.access === 'writeKey' },
     handler: handlerOf(bound, parts),
-    onResponse: async (_request, reply) => seconds.observe(reply.elapsedTime / 1000),
+    onResponse: (_request, reply, done) => {
+      seconds.observe(reply.elapsedTime / 1000);
+      done();
+    },
   });
 }
 

@@ -50,10 +50,15 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   checkRoutes(parts.routes);
   const app = newFastify(parts);
   app.setErrorHandler((error, request, reply) => refuse(error, request, reply, parts.log));
-  app.addHook('onRequest', async (_request, reply) => void reply.headers(headers));
   const headers = securityHeaders(parts.publicUrl);
-  app.addHook('onResponse', async (request, reply) => {
+  // Hooks with a callback and not a promise, and no page headers for the tracking API: it is called the most.
+  app.addHook('onRequest', (request, reply, done) => {
+    if (!request.routeOptions.config.quiet) reply.headers(headers);
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
     if (!request.routeOptions.config.quiet) logAnswer(parts.log, request, reply);
+    done();
   });
   const mounting: MountParts = {
     guard: parts.guard,
