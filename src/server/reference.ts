@@ -1,0 +1,59 @@
+/** The reference pages of docs/reference, made from the program itself. A test holds them against the files. */
+
+import * as funnel from '../analyze/funnel/contract.ts';
+import * as journeys from '../analyze/journeys/contract.ts';
+import * as overview from '../analyze/overview/contract.ts';
+import { cliReference } from '../cli/reference.ts';
+import * as demo from '../demo/contract.ts';
+import * as imports from '../gather/imports/contract.ts';
+import { importFormatsReference } from '../gather/imports/formats-reference.ts';
+import * as ledger from '../gather/ledger/contract.ts';
+import * as sources from '../gather/sources/contract.ts';
+import * as trackerApi from '../gather/tracker-api/contract.ts';
+import type { AnyRoute } from '../kernel/route.ts';
+import * as draft from '../map/draft/contract.ts';
+import * as stages from '../map/stages/contract.ts';
+import * as touchpoints from '../map/touchpoints/contract.ts';
+import * as accounts from '../people/accounts/contract.ts';
+import * as customers from '../people/customers/contract.ts';
+import * as workspaces from '../people/workspaces/contract.ts';
+import { settingsReference } from '../platform/config/reference.ts';
+import { apiReference } from '../platform/http/api-reference.ts';
+
+const contracts: readonly object[] = [
+  funnel,
+  journeys,
+  overview,
+  demo,
+  imports,
+  ledger,
+  sources,
+  trackerApi,
+  draft,
+  stages,
+  touchpoints,
+  accounts,
+  customers,
+  workspaces,
+];
+
+/** Every route of every contract, in the order of the contracts. */
+export function allRoutes(): AnyRoute[] {
+  return contracts.flatMap((contract) => Object.values(contract).filter(isRoute));
+}
+
+/** Page name to Markdown text. */
+export function referencePages(): Record<string, string> {
+  return {
+    'settings.md': settingsReference(),
+    'cli.md': cliReference(),
+    'http-api.md': apiReference(allRoutes()),
+    'import-formats.md': importFormatsReference(),
+  };
+}
+
+function isRoute(value: unknown): value is AnyRoute {
+  return (
+    typeof value === 'object' && value !== null && 'access' in value && 'path' in value && 'method' in value
+  );
+}
