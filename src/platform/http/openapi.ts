@@ -34,10 +34,19 @@ export function openApi(routes: readonly AnyRoute[], version: string): OpenApi {
   };
 }
 
-/** By slice, then as the slice lists them. */
+/** By slice, then by address; within one address reading comes first. */
 export function sortedRoutes(routes: readonly AnyRoute[]): AnyRoute[] {
-  return [...routes].sort((a, b) => (sliceOf(a) < sliceOf(b) ? -1 : sliceOf(a) > sliceOf(b) ? 1 : 0));
+  const place = (route: AnyRoute) => [sliceOf(route), route.path, METHODS.indexOf(route.method)] as const;
+  return [...routes].sort((a, b) => {
+    const [sliceA, pathA, methodA] = place(a);
+    const [sliceB, pathB, methodB] = place(b);
+    if (sliceA !== sliceB) return sliceA < sliceB ? -1 : 1;
+    if (pathA !== pathB) return pathA < pathB ? -1 : 1;
+    return methodA - methodB;
+  });
 }
+
+const METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** `map.stages` of `map.stages.list`. */
 export function sliceOf(route: AnyRoute): string {
