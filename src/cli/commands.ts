@@ -1,8 +1,11 @@
 /** Every command, in the order `footpath --help` lists them. To add one: a file in commands/ and a line here. */
 import type { CliCommand } from './command.ts';
 import { configCommand } from './commands/config.ts';
+import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
+import { peopleCommand } from './commands/people.ts';
+import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { setupCommand } from './commands/setup.ts';
 import { undoCommand } from './commands/undo.ts';
@@ -12,6 +15,9 @@ export const commands: readonly CliCommand[] = [
   setupCommand,
   importCommand,
   undoCommand,
+  reportCommand,
+  peopleCommand,
+  demoCommand,
   doctorCommand,
   configCommand,
 ];

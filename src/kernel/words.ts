@@ -8,9 +8,10 @@ export function countWords(count: number): string {
   return new Intl.NumberFormat(LOCALE).format(count);
 }
 
-/** 0.382 → `38 of 100`; shares under one in a hundred keep one decimal. */
+/** 0.382 → `38 of 100`; small shares keep a decimal, tiny ones are only said to be tiny. */
 export function shareWords(share: number): string {
   const of100 = share * 100;
+  if (of100 > 0 && of100 < 0.1) return 'fewer than 1 of 1,000';
   const shown = of100 > 0 && of100 < 1 ? of100.toFixed(1) : String(Math.round(of100));
   return `${shown} of 100`;
 }

@@ -33,6 +33,7 @@ export const stagesReport = route({
   query: ReportQuery,
   reply: z.object({
     ...reportHead,
+    /** People with any event in the period, on the map or not. */
     people: z.number().int(),
     stages: z.array(StageFigures),
     /** Stage id with the largest drop that the numbers support, or null. */

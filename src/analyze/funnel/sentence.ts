@@ -16,7 +16,7 @@ interface Figures {
 export function stagesSentence(figures: Figures, currency: string): string {
   if (figures.notOnMap.allEvents === 0)
     return 'Nothing happened in this period, as far as the data here says.';
-  if (figures.people === 0) {
+  if ((figures.stages[0]?.people ?? 0) === 0) {
     return `${countWords(figures.notOnMap.allEvents)} events came in, and none of them is on the map yet.`;
   }
   return [peopleSentence(figures, currency), worstSentence(figures)].filter((part) => part !== '').join(' ');
@@ -24,11 +24,11 @@ export function stagesSentence(figures: Figures, currency: string): string {
 
 function peopleSentence({ people, returning, orders, revenueMinor }: Figures, currency: string): string {
   if (returning.buyers === 0)
-    return `${peopleWords(people)} walked this path; nobody has bought in this period.`;
+    return `${peopleWords(people)} came by; nobody has bought in this period.`;
   const money = orders > 0 && revenueMinor !== 0 ? ` for ${moneyWords(revenueMinor, currency)}` : '';
   const back =
     returning.people > 0 ? ` and ${countWords(returning.people)} of them came back to buy again` : '';
-  return `Of ${peopleWords(people)} on this path ${countWords(returning.buyers)} bought${money}${back}.`;
+  return `Of ${peopleWords(people)} ${countWords(returning.buyers)} bought${money}${back}.`;
 }
 
 function worstSentence({ stages, worstStageId }: Figures): string {

@@ -62,7 +62,7 @@ export async function answerStagesReport(
     };
   });
   const figures = {
-    people: reach.reached[0] ?? 0,
+    people: reach.everyone,
     stages,
     worstStageId: worstStage(stages),
     returning: { people: sums.returning, buyers: sums.buyers, stageId: await loopEnd(scope, sums.orders) },
@@ -80,6 +80,8 @@ interface Reach {
   /** By stage, first to last: people who reached it or a later one. */
   readonly reached: readonly number[];
   readonly met: readonly number[];
+  /** People with any event, on the map or not. */
+  readonly everyone: number;
   readonly touches: number;
   readonly offMap: number;
 }
@@ -100,6 +102,7 @@ async function reachOf(scope: ReportScope, filter: TouchFilter): Promise<Reach> 
       furthest.filter((row) => row.furthest >= position).reduce((sum, row) => sum + row.people, 0),
     ),
     met: source.stages.map(({ position }) => met.find((row) => row.stage === position)?.people ?? 0),
+    everyone: furthest.reduce((sum, row) => sum + row.people, 0),
     touches: furthest.reduce((sum, row) => sum + row.all_touches, 0),
     offMap: furthest.reduce((sum, row) => sum + row.all_off_map, 0),
   };

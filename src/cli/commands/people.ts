@@ -1,0 +1,70 @@
+/** `footpath people [search]`: who is there, or who is behind a figure. */
+import { peopleReport } from '../../analyze/overview/contract.ts';
+import { moneyWords } from '../../kernel/words.ts';
+import type { Client } from '../client.ts';
+import { type CliCommand, type CliOption, type CommandContext, textOption } from '../command.ts';
+import { columns } from '../terminal.ts';
+
+/** Options of every report. */
+export const periodOptions: readonly CliOption[] = [
+  { flags: '--from <day>', about: 'first day, 2026-01-31, in business time' },
+  { flags: '--to <day>', about: 'day after the last' },
+  { flags: '--channel <ids>', about: 'only touches through these channels, comma separated' },
+];
+
+export function periodQuery(context: CommandContext): {
+  from?: string;
+  to?: string;
+  channel?: string;
+  compare: 'previous' | 'none';
+} {
+  const from = textOption(context, 'from');
+  const to = textOption(context, 'to');
+  const channel = textOption(context, 'channel');
+  return {
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+    ...(channel ? { channel } : {}),
+    compare: context.options.compare === true ? 'previous' : 'none',
+  };
+}
+
+export const peopleCommand: CliCommand = {
+  usage: 'people [search]',
+  about: 'list people, the last seen first; a name, e-mail or customer id to search for',
+  options: [...periodOptions, { flags: '--limit <rows>', about: 'most rows of the answer' }],
+  async run(context) {
+    const { client } = await context.connect();
+    const { data, text } = await answerPeople(client, context, context.args[0]);
+    context.terminal.result(data, text);
+  },
+};
+
+export async function answerPeople(
+  client: Client,
+  context: CommandContext,
+  search?: string,
+): Promise<{ data: unknown; text: string }> {
+  const stage = textOption(context, 'stage');
+  const touchpoint = textOption(context, 'touchpoint');
+  const limit = textOption(context, 'limit');
+  const data = await client.call(peopleReport, {
+    query: {
+      ...periodQuery(context),
+      ...(search ? { search } : {}),
+      ...(stage ? { stage } : {}),
+      ...(touchpoint ? { touchpoint } : {}),
+      ...(limit ? { limit } : {}),
+    },
+  });
+  const rows = data.items.map((row) => [
+    row.label ?? row.person,
+    new Date(row.lastSeenAt).toISOString().slice(0, 10),
+    row.touches,
+    row.orders,
+    row.revenueMinor === 0 ? '' : moneyWords(row.revenueMinor, data.currency),
+    row.furthestStage ?? '',
+  ]);
+  const head = ['who', 'last seen', 'touches', 'orders', 'revenue', 'furthest stage'];
+  return { data, text: [data.sentence, '', columns([head, ...rows])].join('\n') };
+}

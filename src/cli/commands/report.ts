@@ -1,0 +1,128 @@
+/** `footpath report NAME`: the numbers of the pages, in a terminal. Formats what the report says; computes nothing. */
+import { stagesReport } from '../../analyze/funnel/contract.ts';
+import { eventsReport, touchpointsReport } from '../../analyze/overview/contract.ts';
+import { ledgerReport } from '../../gather/ledger/contract.ts';
+import { durationWords, moneyWords } from '../../kernel/words.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { Client } from '../client.ts';
+import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+import { columns } from '../terminal.ts';
+import { answerPeople, periodOptions, periodQuery } from './people.ts';
+
+interface Answer {
+  readonly data: unknown;
+  readonly text: string;
+}
+
+const reports: Readonly<Record<string, (client: Client, context: CommandContext) => Promise<Answer>>> = {
+  stages,
+  touchpoints,
+  people: answerPeople,
+  events,
+  ledger,
+};
+
+export const reportCommand: CliCommand = {
+  usage: 'report <name>',
+  about: `show a report: ${Object.keys(reports).join(', ')}`,
+  options: [
+    ...periodOptions,
+    { flags: '--compare', about: 'beside the period of equal length before' },
+    {
+      flags: '--by <what>',
+      about: 'events by name, channel, source, …, property:NAME; the ledger by hour or origin',
+    },
+    { flags: '--name <event>', about: 'only events of this name' },
+    { flags: '--stage <id>', about: 'people behind a stage' },
+    { flags: '--touchpoint <id>', about: 'people behind a touchpoint' },
+    { flags: '--limit <rows>', about: 'most rows of the answer' },
+  ],
+  async run(context) {
+    const answer = reports[context.args[0] ?? ''];
+    if (!answer) {
+      const problem = `there is no report “${context.args[0]}”; there are ${Object.keys(reports).join(', ')}`;
+      throw new AppError('invalid_input', { problem });
+    }
+    const { client } = await context.connect();
+    const { data, text } = await answer(client, context);
+    context.terminal.result(data, text);
+  },
+};
+
+async function stages(client: Client, context: CommandContext): Promise<Answer> {
+  const data = await client.call(stagesReport, { query: periodQuery(context) });
+  const rows = data.stages.map((stage) => [
+    stage.name,
+    stage.people,
+    stage.goOn?.share == null
+      ? ''
+      : `${percent(stage.goOn.share)} go on (${percent(stage.goOn.low)} to ${percent(stage.goOn.high)})`,
+    stage.timeToNext?.medianMs == null ? '' : `in ${durationWords(stage.timeToNext.medianMs)}`,
+    stage.gone === null ? '' : `${stage.gone} gone, ${stage.onTheWay} on the way`,
+    stage.previousPeople === null ? '' : `before: ${stage.previousPeople}`,
+  ]);
+  const money = `${data.orders} orders, ${moneyWords(data.revenueMinor, data.currency)}`;
+  return { data, text: [data.sentence, '', columns(rows), '', money, ...data.caveats].join('\n') };
+}
+
+async function touchpoints(client: Client, context: CommandContext): Promise<Answer> {
+  const data = await client.call(touchpointsReport, { query: periodQuery(context) });
+  const rows = data.items.map((item) => [
+    item.title,
+    item.channel ?? '',
+    item.people,
+    item.events,
+    item.lastSeenAt ? day(item.lastSeenAt) : '',
+  ]);
+  const rest = data.notOnMap.map((item) => [
+    `not on the map: ${item.name}`,
+    item.channel ?? '',
+    item.people,
+    item.events,
+    day(item.lastSeenAt),
+  ]);
+  const head = ['touchpoint', 'channel', 'people', 'events', 'last seen'];
+  return { data, text: [data.sentence, '', columns([head, ...rows, ...rest])].join('\n') };
+}
+
+async function events(client: Client, context: CommandContext): Promise<Answer> {
+  const { compare: _, ...period } = periodQuery(context);
+  const name = textOption(context, 'name');
+  const limit = textOption(context, 'limit');
+  const by = textOption(context, 'by') ?? 'name';
+  const data = await client.call(eventsReport, {
+    query: { ...period, by, ...(name ? { name } : {}), ...(limit ? { limit } : {}) },
+  });
+  const rows = data.items.map((item) => [
+    item.value,
+    item.people,
+    item.events,
+    item.amountMinor === 0 ? '' : moneyWords(item.amountMinor, data.currency),
+  ]);
+  return { data, text: [data.sentence, '', columns([[by, 'people', 'events', ''], ...rows])].join('\n') };
+}
+
+async function ledger(client: Client, context: CommandContext): Promise<Answer> {
+  const by = textOption(context, 'by') === 'hour' ? 'hour' : 'origin';
+  const limit = textOption(context, 'limit');
+  const data = await client.call(ledgerReport, { query: { by, ...(limit ? { limit } : {}) } });
+  const rows = data.items.map((row) => [
+    `${row.origin.kind} ${row.origin.name}`,
+    new Date(row.hour).toISOString().slice(0, 13).replace('T', ' '),
+    row.accepted,
+    row.stored,
+    row.duplicate,
+    row.rejected,
+    row.waiting,
+  ]);
+  const head = ['from', 'hour (UTC)', 'accepted', 'stored', 'duplicate', 'rejected', 'waiting'];
+  return { data, text: columns([head, ...rows]) };
+}
+
+function percent(share: number | null): string {
+  return share === null ? '' : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+}
+
+function day(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
