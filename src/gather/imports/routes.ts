@@ -44,7 +44,10 @@ export function importRoutes(imports: Imports): BoundRoute[] {
     bind(cancelImport, ({ workspace, params }) => imports.cancel(workspace.id, params.import)),
     bind(rejectedRows, async ({ workspace, params, respond }) => {
       const rows = await imports.rejectedRows(workspace.id, params.import);
-      const headers = { 'content-disposition': 'attachment; filename="rejected.csv"' };
+      const headers = {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="rejected.csv"',
+      };
       return respond({ headers, body: rows ?? 'reason,file,row\r\n' });
     }),
     bind(undoPreview, ({ workspace, params }) => imports.undoPreview(workspace.id, params.import)),
