@@ -5,6 +5,8 @@ import styles from './data-table.module.css';
 export interface Column<Row> {
   readonly key: string;
   readonly head: string;
+  /** The head is only for screen readers: a column of buttons. */
+  readonly hideHead?: boolean;
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand to the right. */
   readonly number?: boolean;
@@ -43,7 +45,7 @@ export function DataTable<Row>(props: {
                 aria-sort={column.onSort === undefined ? undefined : (column.sort ?? 'none')}
               >
                 {column.onSort === undefined ? (
-                  column.head
+                  <span className={column.hideHead === true ? styles.said : undefined}>{column.head}</span>
                 ) : (
                   <button type="button" onClick={column.onSort} className={styles.sort}>
                     {column.head}
@@ -63,7 +65,7 @@ export function DataTable<Row>(props: {
                 <td
                   key={column.key}
                   role="cell"
-                  data-head={column.head}
+                  data-head={column.hideHead === true ? '' : column.head}
                   className={[column.number && styles.number, column.names && styles.names]
                     .filter(Boolean)
                     .join(' ')}

@@ -38,18 +38,19 @@ export function PillMenu(props: {
       </Menu.Target>
       <Menu.Dropdown className={styles.list ?? ''}>
         {props.choices.map((choice) => {
-          const chosen = props.chosen.includes(choice.value);
+          const Item = props.several === true ? Menu.CheckboxItem : Menu.RadioItem;
           return (
-            <Menu.Item
+            <Item
               key={choice.value}
-              role={props.several === true ? 'menuitemcheckbox' : 'menuitemradio'}
-              aria-checked={chosen}
-              onClick={() => props.onChoose(choice.value)}
-              leftSection={<span className={styles.mark}>{chosen && <Icon name="check" size={15} />}</span>}
+              value={choice.value}
+              checked={props.chosen.includes(choice.value)}
+              checkIcon={<Icon name="check" size={15} />}
+              closeMenuOnClick={props.several !== true}
+              onChange={() => props.onChoose(choice.value)}
             >
               {choice.label}
               {choice.note !== undefined && <span className={styles.note}>{choice.note}</span>}
-            </Menu.Item>
+            </Item>
           );
         })}
         {props.footer}

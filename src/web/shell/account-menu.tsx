@@ -21,32 +21,26 @@ export function AccountMenu(props: { business: Business }): ReactElement {
   return (
     <Menu position="top-start" width={250} shadow="none" returnFocus>
       <Menu.Target>
-        <button
-          type="button"
-          className={styles.target}
-          aria-label={t('{business}: account and businesses', { business: props.business.name })}
-        >
+        <button type="button" className={styles.target}>
           <span className={styles.business}>{props.business.name}</span>
           <span className={styles.email}>{held?.account?.email ?? ''}</span>
+          <span className={styles.said}>{t('Account and businesses')}</span>
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.list ?? ''}>
         {businesses.length > 1 && <Menu.Label>{t('Businesses')}</Menu.Label>}
         {businesses.length > 1 &&
           businesses.map((business) => (
-            <Menu.Item
+            <Menu.RadioItem
               key={business.id}
-              role="menuitemradio"
-              aria-checked={business.id === props.business.id}
-              leftSection={
-                <span className={styles.mark}>
-                  {business.id === props.business.id && <Icon name="check" size={15} />}
-                </span>
-              }
-              onClick={() => go(pathsOf(business.number).home)}
+              value={business.id}
+              checked={business.id === props.business.id}
+              checkIcon={<Icon name="check" size={15} />}
+              closeMenuOnClick
+              onChange={() => go(pathsOf(business.number).home)}
             >
               {business.name}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         {businesses.length > 1 && <Menu.Divider />}
         <Menu.Item onClick={() => go(`${pathsOf(props.business.number).settings}#account`)}>

@@ -29,7 +29,7 @@ export function Shell(): ReactElement {
       <a className={styles.skip} href="#content">
         {t('Skip to the page')}
       </a>
-      <div className={styles.side}>
+      <aside className={styles.side} aria-label={t('Navigation and account')}>
         <Link to={paths.home} className={styles.brand}>
           <Mark />
           {t('Footpath')}
@@ -53,7 +53,7 @@ export function Shell(): ReactElement {
         <div className={styles.foot}>
           <AccountMenu business={business} />
         </div>
-      </div>
+      </aside>
       <main id="content" className={styles.main} tabIndex={-1}>
         <ConnectionStrip />
         <Suspense>

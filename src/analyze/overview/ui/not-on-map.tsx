@@ -25,7 +25,8 @@ export function NotOnMap(props: {
   if (props.onAdd !== undefined) {
     columns.push({
       key: 'add',
-      head: '',
+      head: t('Actions'),
+      hideHead: true,
       number: true,
       cell: (item) => (
         <Button

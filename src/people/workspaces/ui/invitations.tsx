@@ -37,7 +37,8 @@ export function Invitations(): ReactElement {
                 { key: 'until', head: t('Works until'), cell: (one) => format.day(one.expiresAt) },
                 {
                   key: 'withdraw',
-                  head: '',
+                  head: t('Actions'),
+                  hideHead: true,
                   number: true,
                   cell: (one) => (
                     <Button

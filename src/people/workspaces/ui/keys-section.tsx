@@ -57,7 +57,13 @@ export function KeysSection(): ReactElement {
                   head: t('Last used'),
                   cell: (key) => (key.lastUsedAt === null ? t('never') : format.dayTime(key.lastUsedAt)),
                 },
-                { key: 'revoke', head: '', number: true, cell: (key) => <Revoke apiKey={key} /> },
+                {
+                  key: 'revoke',
+                  head: t('Actions'),
+                  hideHead: true,
+                  number: true,
+                  cell: (key) => <Revoke apiKey={key} />,
+                },
               ]}
             />
           </Sheet>

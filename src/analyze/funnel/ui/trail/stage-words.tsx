@@ -24,7 +24,7 @@ export function StageHead(props: StageWordsProps): ReactElement {
   const before = stage.previousPeople;
   return (
     <div className={styles.head}>
-      <h3 className={styles.name}>{stage.name}</h3>
+      <h2 className={styles.name}>{stage.name}</h2>
       <button type="button" className={styles.people} onClick={() => onOpen(stage.stageId, 'reached')}>
         <b>{format.count(stage.people)}</b>{' '}
         <span>{t('{n, plural, one {person} other {people}}', { n: stage.people })}</span>

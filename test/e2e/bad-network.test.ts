@@ -1,0 +1,92 @@
+/** A slow line, a lost one, a server that refuses: the page says so and mends itself. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
+
+describeInBrowser('on a bad network', () => {
+  let app: App;
+
+  beforeAll(async () => {
+    app = await openApp();
+    await setUp(app);
+    await putDemoIn(app);
+  });
+  afterAll(() => app?.close());
+
+  it('says that it is loading, and keeps the old figures on screen while new ones come', async () => {
+    const page = await app.openSignedIn();
+    await page.goto('/b/1/map');
+    await page.getByRole('img', { name: /The trail/ }).waitFor();
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/reports/**', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: /^Period/ }).click();
+    await page.getByRole('menuitemradio', { name: 'Last 90 days' }).click();
+    await page
+      .locator('[aria-busy="true"]')
+      .getByRole('img', { name: /The trail/ })
+      .waitFor();
+    letGo();
+    await page
+      .locator('[aria-busy="false"]')
+      .getByRole('img', { name: /The trail/ })
+      .waitFor();
+    await page.context().close();
+  });
+
+  it('notices that nobody answers, and goes on by itself when somebody does', async () => {
+    const page = await app.openSignedIn();
+    await page.goto('/b/1');
+    await page.getByRole('heading', { name: 'Where most are lost' }).waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.route('**/health', (route) => route.abort());
+    await page.getByRole('link', { name: 'Customers' }).click();
+    await page.getByText('Footpath does not answer.').first().waitFor();
+    await page.unroute('**/api/**');
+    await page.unroute('**/health');
+    await page.getByText('people in this list').waitFor();
+    await expect.poll(() => page.getByText('this page tries again by itself').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('shows the server’s own words and its advice when it refuses', async () => {
+    const page = await app.openSignedIn();
+    await page.route('**/reports/stages**', (route) =>
+      route.fulfill({
+        status: 422,
+        json: {
+          error: {
+            code: 'query_too_heavy',
+            message: 'This question takes more memory than is allowed for one question.',
+            advice: 'Choose a shorter period or fewer filters.',
+          },
+        },
+      }),
+    );
+    await page.goto('/b/1/map');
+    const alert = page.getByRole('alert');
+    await alert.getByText('more memory than is allowed').waitFor();
+    await alert.getByText('Choose a shorter period').waitFor();
+    await page.unroute('**/reports/stages**');
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('img', { name: /The trail/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('leads back to where one was going after signing in', async () => {
+    const page = await app.open();
+    await page.goto('/b/1/customers?who=buyers');
+    await page.getByLabel('E-mail address').fill('mara@harbour.example');
+    await page.getByLabel('Password').first().fill('not the password');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Password').first().fill('a short sentence');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForURL('**/b/1/customers?who=buyers');
+    await page.context().close();
+  });
+});

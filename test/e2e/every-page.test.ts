@@ -1,0 +1,105 @@
+/** Every page, light on a desk and dark on a phone: nothing for axe to find, nothing wider than the screen. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = (await page.evaluate(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+  )) as { violations: Finding[] };
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`),
+  );
+}
+
+const pages: readonly (readonly [string, RegExp | string])[] = [
+  ['/b/1', 'Where most are lost'],
+  ['/b/1/map', 'square root of people'],
+  ['/b/1/map?as=table&period=90d&compare=before', 'Before'],
+  ['/b/1/map/draft', 'chosen.'],
+  ['/b/1/map/stages', 'Save the stages'],
+  ['/b/1/customers', 'people in this list'],
+  ['/b/1/data', 'Drop an export here'],
+  ['/b/1/data/sources', 'Add a source'],
+  ['/b/1/data/ledger', 'accepted ='],
+  ['/b/1/settings', 'Change the password'],
+  ['/b/1/settings/team', 'Make a link'],
+  ['/b/1/settings/keys', 'Make a key'],
+];
+
+const looks = [
+  ['light, desk', { colorScheme: 'light', viewport: { width: 1440, height: 1000 } }],
+  ['dark, phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
+] as const;
+
+describeInBrowser('every page', () => {
+  let app: App;
+
+  beforeAll(async () => {
+    app = await openApp();
+    await setUp(app);
+    await putDemoIn(app);
+  });
+  afterAll(() => app?.close());
+
+  it.each(looks)('%s', async (_name, look) => {
+    const page = await app.openSignedIn(look);
+    const wrong: string[] = [];
+    for (const [path, words] of pages) {
+      await page.goto(path);
+      await page.getByText(words).first().waitFor({ state: 'attached' });
+      for (const found of await findings(page)) wrong.push(`${path}: ${found}`);
+      const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      if (Number(wider) > 0) wrong.push(`${path}: ${wider} pixels wider than the screen`);
+    }
+    await page.context().close();
+    expect(wrong).toEqual([]);
+  });
+
+  it('what opens over a page', async () => {
+    const page = await app.openSignedIn();
+    await page.goto('/b/1/map');
+    await page
+      .getByRole('button', { name: /people/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: /people behind it/ }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('link').first().click();
+    await page.getByRole('heading', { name: 'Their path' }).waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto('/b/1/map?add=any');
+    await page.getByText('It is met when').waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto('/b/1');
+    await page.getByTitle('What this number means').first().click();
+    await page.getByText('Formula').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it('signing in, and an address that is not there', async () => {
+    const page = await app.open();
+    await page.goto('/b/1/map');
+    await page.waitForURL('**/sign-in*');
+    await page.getByLabel('Password').first().waitFor();
+    expect(await findings(page)).toEqual([]);
+    await page.goto('/nowhere');
+    await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
+    await page.context().close();
+  });
+
+  it('broke nothing', () => {
+    expect(app.problems).toEqual([]);
+  });
+});
