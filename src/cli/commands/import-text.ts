@@ -11,7 +11,7 @@ export function previewText(preview: Preview): string {
     `${about}${number(counts.rows.read)} rows: ${number(counts.rows.used)} used, ${number(counts.rows.skipped)} skipped, ${number(counts.rows.rejected)} rejected`,
     `${about}${number(counts.events)} events of ${about}${number(counts.people)} people`,
   ];
-  if (period) lines.push(`from ${day(period.from)} to ${day(period.to)}`);
+  if (period) lines.push(`from ${period.fromDay} to ${period.toDay}`);
   const sums = counts.amounts.map(({ event, currency, minor }) => [event, money(minor, currency)]);
   lines.push('', columns(counts.byEvent.map(({ name, events }) => [name, events])), '', columns(sums));
   for (const { reason, rows } of preview.skipped) lines.push(`skipped: ${number(rows)} × ${reason}`);
@@ -54,8 +54,4 @@ function money(minor: number, currency: string): string {
     maximumFractionDigits: digits,
   });
   return `${amount} ${currency}`;
-}
-
-function day(instant: number): string {
-  return new Date(instant).toISOString().slice(0, 10);
 }

@@ -122,17 +122,14 @@ function refusal(preview: Preview): AppError {
     });
   }
   if (preview.state === 'mapping') {
-    const missing = preview.wizard?.missing.join('; ') || 'the meaning of the columns is only guessed';
-    return new AppError('import_not_ready', {
-      problem: missing,
-      advice: 'Import it in the browser, where the columns can be named; they are remembered.',
-    });
+    const problem =
+      preview.wizard?.missing.map((what) => `${what} is missing.`).join(' ') ||
+      'the columns are only guessed.';
+    const advice = 'Import it in the browser, where the columns can be named; they are remembered.';
+    return new AppError('import_not_ready', { problem, advice });
   }
-  const notes = preview.notes.join(' ') || 'there is no table in it';
-  return new AppError('import_not_ready', {
-    problem: notes,
-    advice: 'Give a table: CSV, XLSX, JSON, also zipped.',
-  });
+  const problem = preview.notes.join(' ') || 'there is no table in it.';
+  return new AppError('import_not_ready', { problem, advice: 'Give a table: CSV, XLSX, JSON, also zipped.' });
 }
 
 /** The files named, and those in folders named; hidden ones are left out. */

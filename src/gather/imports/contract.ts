@@ -174,8 +174,10 @@ export const Preview = z.object({
     byEvent: z.array(z.object({ name: z.string(), events: count })),
     amounts: z.array(z.object({ event: z.string(), currency: z.string(), minor: z.number().int() })),
   }),
-  /** First and last event, ms UTC. */
-  period: z.object({ from: z.number().int(), to: z.number().int() }).nullable(),
+  /** First and last event, ms UTC, and their days in business time. */
+  period: z
+    .object({ from: z.number().int(), to: z.number().int(), fromDay: z.string(), toDay: z.string() })
+    .nullable(),
   skipped: z.array(ReasonCount),
   rejected: z.array(ReasonCount),
   /** Sentences worth reading before the start. */

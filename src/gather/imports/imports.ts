@@ -325,15 +325,14 @@ function notReady(preview: Preview | undefined): AppError {
     });
   }
   if (preview?.state === 'mapping') {
-    const missing = preview.wizard?.missing.join('; ') || 'the meaning of the columns is only guessed';
-    return new AppError('import_not_ready', {
-      problem: missing,
-      advice: 'Say what the columns mean, then start it.',
-    });
+    const problem =
+      preview.wizard?.missing.map((what) => `${what} is missing.`).join(' ') ||
+      'the columns are only guessed.';
+    return new AppError('import_not_ready', { problem, advice: 'Say what the columns mean, then start it.' });
   }
-  const notes = preview?.notes.join(' ') || 'there are no files in it';
+  const problem = preview?.notes.join(' ') || 'there are no files in it.';
   return new AppError('import_not_ready', {
-    problem: notes,
+    problem,
     advice: 'Upload a table: CSV, XLSX, JSON, also zipped.',
   });
 }

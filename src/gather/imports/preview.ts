@@ -57,7 +57,7 @@ export async function lookAt(look: LookAt): Promise<LookedAt> {
   const wizard = wizardOf(assignments, opened.tables);
   const unmapped = wizard !== null && wizard.missing.length > 0;
   const plan: Plan = { parts, now: look.now };
-  const found = unmapped ? null : await survey(plan, opened.tables, look.folder);
+  const found = unmapped ? null : await survey(plan, opened.tables, look.folder, look.business.timezone);
   const state = stateOf(wizard, assignments, [...questions.values()]);
   return {
     plan: state === 'ready' ? plan : null,

@@ -166,7 +166,7 @@ const entries = {
   },
   import_not_ready: {
     status: 409,
-    message: 'This import cannot be started yet: {problem}.',
+    message: 'This import cannot be started yet: {problem}',
     advice: '{advice}',
   },
 } as const satisfies Record<string, CatalogueEntry>;

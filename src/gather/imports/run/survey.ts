@@ -1,5 +1,6 @@
 /** The preview: runs the plan over the first rows, stores nothing, and says what would become of them. */
 import type { z } from 'zod';
+import { zone } from '../../../kernel/zones.ts';
 import type { Preview, SampleRow, UnderstoodEvent } from '../contract.ts';
 import type { DraftEvent } from '../formats/format.ts';
 import type { Row, Table, TableHead } from '../read/table.ts';
@@ -11,7 +12,7 @@ type PreviewCounts = z.output<typeof Preview>['counts'];
 
 export interface Survey {
   readonly counts: PreviewCounts;
-  readonly period: { readonly from: number; readonly to: number } | null;
+  readonly period: z.output<typeof Preview>['period'];
   readonly sample: SampleRow[];
   readonly skipped: { reason: string; rows: number }[];
   readonly rejected: { reason: string; rows: number }[];
@@ -22,7 +23,12 @@ const LOOKED_AT = 50_000;
 const SAMPLE_RECORDS = 12;
 const SAMPLE_REJECTED = 8;
 
-export async function survey(plan: Plan, tables: readonly Table[], folder: string): Promise<Survey> {
+export async function survey(
+  plan: Plan,
+  tables: readonly Table[],
+  folder: string,
+  timezone: string,
+): Promise<Survey> {
   const tally = new Tally();
   const events = new Map<string, number>();
   const amounts = new Map<string, { event: string; currency: string; minor: number }>();
@@ -68,11 +74,15 @@ export async function survey(plan: Plan, tables: readonly Table[], folder: strin
         .slice(0, 100),
       amounts: [...amounts.values()].map((amount) => ({ ...amount, minor: scaled(amount.minor) })),
     },
-    period: from <= to ? { from, to } : null,
+    period: from <= to ? { from, to, fromDay: dayOf(from, timezone), toDay: dayOf(to, timezone) } : null,
     sample,
     skipped: reasons(counts.skippedBy, scale),
     rejected: reasons(counts.rejectedBy, scale),
   };
+}
+
+function dayOf(instant: number, timezone: string): string {
+  return new Date(instant + zone(timezone).offsetAt(instant)).toISOString().slice(0, 10);
 }
 
 /** How much of the tables looked at has been read, by their size. */
