@@ -6,7 +6,7 @@ import * as overview from '../analyze/overview/contract.ts';
 import { cliReference } from '../cli/reference.ts';
 import * as demo from '../demo/contract.ts';
 import * as imports from '../gather/imports/contract.ts';
-import { importFormatsReference } from '../gather/imports/formats-reference.ts';
+import { importFormatsReference } from '../gather/imports/public.ts';
 import * as ledger from '../gather/ledger/contract.ts';
 import * as sources from '../gather/sources/contract.ts';
 import * as trackerApi from '../gather/tracker-api/contract.ts';
