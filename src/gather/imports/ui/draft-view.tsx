@@ -74,7 +74,7 @@ function PreviewBody(props: { one: Import; preview: Preview; busy: boolean }): R
         </EmptyState>
       ) : (
         <>
-          <PreviewCounts preview={preview} />
+          {preview.state === 'ready' && <PreviewCounts preview={preview} />}
           <div className={styles.start}>
             <Button
               weight="first"

@@ -14,14 +14,15 @@ export function FormatCard(props: { one: Import; preview: Preview }): ReactEleme
   const { preview } = props;
   const format = useFormat();
   const [choosing, setChoosing] = useState(false);
+  const unknown = preview.format === null || preview.state === 'mapping';
   return (
     <section className={styles.card} aria-label={t('What it was taken for')}>
       <div className={styles.sign}>
-        <Icon name={preview.format === null ? 'search' : 'check'} size={22} />
+        <Icon name={unknown ? 'search' : 'check'} size={22} />
       </div>
       <div className={styles.words}>
-        <h2>{preview.format?.title ?? t('We have not seen this kind of file yet')}</h2>
-        <p className={styles.how}>{foundText(preview)}</p>
+        <h2>{unknown ? t('We have not seen this kind of file yet') : preview.format?.title}</h2>
+        <p className={styles.how}>{unknown ? foundText(null) : foundText(preview.foundBy)}</p>
         <ul className={styles.tables}>
           {preview.tables.map((table) => (
             <li key={table.id}>
@@ -45,14 +46,14 @@ export function FormatCard(props: { one: Import; preview: Preview }): ReactEleme
   );
 }
 
-function foundText(preview: Preview): string {
-  switch (preview.foundBy) {
+function foundText(foundBy: Preview['foundBy']): string {
+  switch (foundBy) {
     case 'recognised':
       return t('Recognised by its columns.');
     case 'saved':
       return t('Read as you told us the last time you brought a file with these columns.');
     case 'guessed':
-      return t('Guessed from the names and values of its columns. Please look it over below.');
+      return t('Guessed from the names and values of its columns. Look it over below; change what is wrong.');
     case 'chosen':
       return t('Read as you chose.');
     case null:

@@ -140,28 +140,32 @@ function Whole(props: Editing): ReactElement {
           onChange={set('currency')}
         />
       )}
-      <SelectField
-        name="decimal"
-        label={t('Amounts are written')}
-        value={mapping.decimal ?? ''}
-        choices={[
-          { value: '', label: t('as the values show') },
-          { value: '.', label: '1,234.56' },
-          { value: ',', label: '1.234,56' },
-        ]}
-        onChange={set('decimal')}
-      />
-      <SelectField
-        name="dateOrder"
-        label={t('Dates are written')}
-        value={mapping.dateOrder ?? ''}
-        choices={[
-          { value: '', label: t('as the values show') },
-          { value: 'dmy', label: t('day first: 31/12/2026') },
-          { value: 'mdy', label: t('month first: 12/31/2026') },
-        ]}
-        onChange={set('dateOrder')}
-      />
+      {mapping.kind !== 'contacts' && (
+        <>
+          <SelectField
+            name="decimal"
+            label={t('Amounts are written')}
+            value={mapping.decimal ?? ''}
+            choices={[
+              { value: '', label: t('as the values show') },
+              { value: '.', label: '1,234.56' },
+              { value: ',', label: '1.234,56' },
+            ]}
+            onChange={set('decimal')}
+          />
+          <SelectField
+            name="dateOrder"
+            label={t('Dates are written')}
+            value={mapping.dateOrder ?? ''}
+            choices={[
+              { value: '', label: t('as the values show') },
+              { value: 'dmy', label: t('day first: 31/12/2026') },
+              { value: 'mdy', label: t('month first: 12/31/2026') },
+            ]}
+            onChange={set('dateOrder')}
+          />
+        </>
+      )}
     </Row>
   );
 }

@@ -1,7 +1,8 @@
 /** What only the owner knows, such as whether 03/04 is March or April. Asked, never guessed. */
 import type { ReactElement } from 'react';
 import { useChange } from '../../../web/api/queries.ts';
-import { useBusiness } from '../../../web/kit/business.tsx';
+import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
+import type { Format } from '../../../web/kit/format.ts';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { answerQuestions, type Question } from '../contract.ts';
@@ -9,6 +10,7 @@ import styles from './questions.module.css';
 
 export function Questions(props: { importId: string; questions: readonly Question[] }): ReactElement | null {
   const { id } = useBusiness();
+  const format = useFormat();
   const answering = useChange(answerQuestions, ['gather.imports']);
   if (props.questions.length === 0) return null;
   const answer = (question: string, value: string): void =>
@@ -38,7 +40,7 @@ export function Questions(props: { importId: string; questions: readonly Questio
                 />
                 <span>
                   {choice.label}
-                  {choice.example !== null && <small>{choice.example}</small>}
+                  {choice.example !== null && <small>{exampleText(choice.example, format)}</small>}
                 </span>
               </label>
             ))}
@@ -48,4 +50,9 @@ export function Questions(props: { importId: string; questions: readonly Questio
       <Refused error={answering.error} />
     </section>
   );
+}
+
+/** A day is shown the way the business writes days; anything else as it came. */
+function exampleText(example: string, format: Format): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(example) ? format.day(example) : example;
 }

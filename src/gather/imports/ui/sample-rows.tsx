@@ -15,14 +15,21 @@ const FIRST_ROWS = 10;
 export function SampleRows(props: { preview: Preview }): ReactElement | null {
   const [all, setAll] = useState(false);
   const rows = props.preview.sample;
+  const ready = props.preview.state === 'ready';
   if (rows.length === 0) return null;
   return (
-    <Section title={t('The first rows, as they will be understood')}>
+    <Section title={ready ? t('The first rows, as they will be understood') : t('The first rows')}>
       <ol className={styles.rows}>
         {(all ? rows : rows.slice(0, FIRST_ROWS)).map((row) => (
           <li key={`${row.table} ${row.row}`} className={styles.row}>
             <Given row={row} />
-            <Understood row={row} />
+            {ready ? (
+              <Understood row={row} />
+            ) : (
+              <p className={`${styles.understood} ${styles.skipped}`}>
+                {t('Depends on your answers above.')}
+              </p>
+            )}
           </li>
         ))}
       </ol>
