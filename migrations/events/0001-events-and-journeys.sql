@@ -66,12 +66,13 @@ CREATE TABLE links (
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace, visitor);
 
--- One row per person: the whole path as arrays in time order. No events: the person is gone (undone, merged into another).
+-- One row per person: the whole path as arrays in time order, and the keys the events came in under (at most fifty). No events: the person is gone (undone, merged into another).
 -- shard by cityHash64(person)
 CREATE TABLE journeys (
   workspace UInt32,
   person String,
   version Int64,
+  keys Array(String),
   times Array(Int64),
   precisions Array(UInt8),
   touchpoints Array(UInt16),

@@ -1,9 +1,9 @@
 /** Builds the slices of analyze/. */
 import { funnelFeature } from '../analyze/funnel/feature.ts';
 import { journeysFeature } from '../analyze/journeys/feature.ts';
-import { Journeys } from '../analyze/journeys/public.ts';
+import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
-import { keysOfPeople } from '../people/identity/public.ts';
+import { customersFeature } from '../people/customers/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import type { Base } from './base.ts';
 import type { Gather } from './wire-gather.ts';
@@ -25,13 +25,14 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
     stages: (workspace) => map.stages.list(workspace),
     touchpoints: (workspace) => map.touchpoints.list(workspace),
   });
-  const keysOf = async (workspace: string, person: string) =>
-    (await keysOfPeople(state.db, workspace, [person])).map(({ key_text }) => key_text);
   const { originNames } = gather;
   return {
     journeys,
     features: [
-      journeysFeature({ journeys, events, keysOf, originNames }),
+      journeysFeature({ journeys, events, originNames }),
+      customersFeature(people.customers, (workspace, person) =>
+        keysSeen({ journeys, events }, workspace, person),
+      ),
       funnelFeature({ journeys, events, clock }),
       overviewFeature({ journeys, events, clock, customers: people.customers }),
     ],

@@ -1,7 +1,6 @@
 /** Builds the slices of people/. */
 import { accountsFeature } from '../people/accounts/feature.ts';
 import { AccountStore, Accounts, Sessions } from '../people/accounts/public.ts';
-import { customersFeature } from '../people/customers/feature.ts';
 import { Customers } from '../people/customers/public.ts';
 import { workspacesFeature } from '../people/workspaces/feature.ts';
 import { ApiKeys, Invitations, Members, WorkspaceStore, Workspaces } from '../people/workspaces/public.ts';
@@ -49,7 +48,6 @@ export function wirePeople(base: Base): People {
     features: [
       accountsFeature({ accounts, sessions, workspaces, invitations, setupCode: base.setupCode }),
       workspacesFeature({ workspaces, members, invitations, keys, publicUrl }),
-      customersFeature(customers),
     ],
   };
 }

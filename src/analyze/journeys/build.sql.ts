@@ -38,8 +38,11 @@ export interface Recipe {
   readonly touchpoints: readonly { readonly touchpoint: Touchpoint; readonly stagePosition: number }[];
 }
 
-const journeyColumns = sql`workspace, person, version, times, precisions, touchpoints, stages, channels, kinds, amounts,
+const journeyColumns = sql`workspace, person, version, keys, times, precisions, touchpoints, stages, channels, kinds, amounts,
   events, first_time, last_time, orders, revenue`;
+
+/** Keys kept with a journey; a person has far fewer unless a shared device sends under ever new ones. */
+const MOST_KEYS = 50;
 
 /** Columns of one touch inside the tuple that is sorted: time, then order of arrival. */
 const touch = sql`tuple(time, received, seq, precision, touchpoint, stage, channel, kind, money)`;
@@ -51,7 +54,7 @@ const touch = sql`tuple(time, received, seq, precision, touchpoint, stage, chann
 export function buildJourneys(recipe: Recipe, version: number, which: Sql, part = 0, parts = 1): Sql {
   const slice = parts > 1 ? sql`WHERE cityHash64(who) % ${count(parts)} = ${count(part)}` : sql``;
   return sql`INSERT INTO journeys (${journeyColumns})
-    SELECT ${uint32(recipe.workspace)} AS in_workspace, who, ${int64(version)} AS in_version,
+    SELECT ${uint32(recipe.workspace)} AS in_workspace, who, ${int64(version)} AS in_version, came_under,
       arrayMap(t -> tupleElement(t, 1), path), arrayMap(t -> tupleElement(t, 4), path),
       arrayMap(t -> tupleElement(t, 5), path), arrayMap(t -> tupleElement(t, 6), path),
       arrayMap(t -> tupleElement(t, 7), path), arrayMap(t -> tupleElement(t, 8), path),
@@ -59,13 +62,14 @@ export function buildJourneys(recipe: Recipe, version: number, which: Sql, part 
       toUInt32(length(path)), tupleElement(path[1], 1), tupleElement(path[length(path)], 1), orders_made, money_made
     FROM (
       SELECT who, arraySort(groupArray(${touch})) AS path,
+        arraySlice(arraySort(groupUniqArray(visitor)), 1, ${count(MOST_KEYS)}) AS came_under,
         toUInt32(countIf(kind = ${count(KIND_ORDER)})) AS orders_made, sum(money) AS money_made
       FROM (${touches(recipe, which)}) ${slice} GROUP BY who)`;
 }
 
 /** Each event with the person it belongs to now, the touchpoint it meets and what it means for money. */
 function touches(recipe: Recipe, which: Sql): Sql {
-  return sql`SELECT if(linked = '', person, linked) AS who, time, received, seq, precision, channel, touchpoint, kind,
+  return sql`SELECT if(linked = '', person, linked) AS who, visitor, time, received, seq, precision, channel, touchpoint, kind,
       ${stageOf(recipe)} AS stage,
       if(kind > 0 AND (currency = '' OR currency = ${text(recipe.currency)}), amount, toInt64(0)) AS money
     FROM (
@@ -97,10 +101,7 @@ function kindOf(revenueFrom: RevenueFrom): Sql {
   return sql`transform(name, ${texts([order, refund])}, [${uint8(KIND_ORDER)}, ${uint8(KIND_REFUND)}], ${uint8(0)})`;
 }
 
-/**
- * One person's events in the order of their journey. Found by their keys, which is fast; a visitor that nothing is known
- * of has no keys on record and is found by the person id the events were stored with.
- */
+/** One person's events in the order of their journey, found by the keys they came in under (beyond fifty, by the person too). */
 export function pathOf(
   recipe: Recipe,
   person: string,
@@ -108,7 +109,8 @@ export function pathOf(
   offset: number,
   limit: number,
 ): Sql {
-  const own = keys.length > 0 ? sql`visitor IN (${join(keys.map(text))})` : sql`person = ${text(person)}`;
+  const byKey = sql`visitor IN (${join(keys.map(text))})`;
+  const own = keys.length < MOST_KEYS ? byKey : sql`(${byKey} OR person = ${text(person)})`;
   return sql`SELECT visitor, time, precision, name, ${touchpointOf(recipe)} AS touchpoint, channel, page, source, campaign,
       device, amount, currency, property_names, property_values, origin
     FROM events WHERE workspace = ${uint32(recipe.workspace)} AND ${own}
@@ -157,7 +159,7 @@ export function markedPeople(workspace: number, since: number): Sql {
 /** Ends the rows of people who were to be rebuilt and have no events left: merged into others, or undone. */
 export function buryEmpty(workspace: number, version: number, people: Sql): Sql {
   return sql`INSERT INTO journeys (${journeyColumns})
-    SELECT ${uint32(workspace)} AS in_workspace, person, ${int64(version)} AS in_version, emptyArrayInt64(),
+    SELECT ${uint32(workspace)} AS in_workspace, person, ${int64(version)} AS in_version, emptyArrayString(), emptyArrayInt64(),
       emptyArrayUInt8(), emptyArrayUInt16(), emptyArrayUInt8(), emptyArrayUInt8(), emptyArrayUInt8(), emptyArrayInt64(),
       toUInt32(0), toInt64(0), toInt64(0), toUInt32(0), toInt64(0)
     FROM (SELECT DISTINCT person FROM (${people})) AS gone

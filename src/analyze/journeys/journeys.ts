@@ -228,7 +228,7 @@ function fingerprint(recipe: Recipe): string {
   return hash('sha256', JSON.stringify([recipe.currency, parts]), 'hex').slice(0, 24);
 }
 
-const columns = sql`person, times, precisions, touchpoints, stages, channels, kinds, amounts, events, first_time,
+const columns = sql`person, keys, times, precisions, touchpoints, stages, channels, kinds, amounts, events, first_time,
   last_time, orders, revenue`;
 
 /** Each person's newest row: those that stand alone, and the newest of those rebuilt since. */

@@ -15,8 +15,6 @@ type Reply = ReplyInputOf<typeof personPath>;
 export interface PathParts {
   readonly journeys: Journeys;
   readonly events: EventDb;
-  /** Keys of a person as events are stored under; empty for a visitor that was never linked to anything. */
-  readonly keysOf: (workspace: string, person: string) => Promise<readonly string[]>;
   /** The name an import or source was given, by origin text (`import:imp_…`). */
   readonly originNames: (workspace: string) => Promise<ReadonlyMap<string, string>>;
 }
@@ -34,11 +32,13 @@ export async function answerPath(
     throw new AppError('invalid_input', { problem: 'the cursor is not one of this path' });
   }
   const source = await parts.journeys.source(workspace);
-  const [sums, rows, names] = await Promise.all([
+  const [sums, names] = await Promise.all([
     sumsOf(parts.events, source, person),
-    rowsOf(parts, workspace, source, person, offset, page.limit),
     parts.originNames(workspace.id),
   ]);
+  const rows = sums
+    ? await rowsOf(parts.events, workspace, source, person, sums.keys, offset, page.limit)
+    : [];
   const end = offset + rows.length;
   return {
     person,
@@ -55,8 +55,8 @@ export async function answerPath(
 
 async function sumsOf(events: EventDb, source: JourneySource, person: string) {
   const [row] = await events.query(
-    sql`SELECT events, orders, revenue, first_time, last_time FROM (${source.rows}) WHERE person = ${text(person)}`,
-    { events: int, orders: int, revenue: int, first_time: int, last_time: int },
+    sql`SELECT keys, events, orders, revenue, first_time, last_time FROM (${source.rows}) WHERE person = ${text(person)}`,
+    { keys: array(str), events: int, orders: int, revenue: int, first_time: int, last_time: int },
   );
   return row;
 }
@@ -79,17 +79,28 @@ const stepColumns = {
   origin: str,
 };
 
-async function rowsOf(
-  parts: PathParts,
+function rowsOf(
+  events: EventDb,
   workspace: WorkspaceScope,
   source: JourneySource,
   person: string,
+  keys: readonly string[],
   offset: number,
   limit: number,
 ) {
-  const keys = await parts.keysOf(workspace.id, person);
   const recipe = recipeOf(workspace, source.stages, source.touchpoints);
-  return parts.events.query(pathOf(recipe, person, keys, offset, limit), stepColumns);
+  return events.query(pathOf(recipe, person, keys, offset, limit), stepColumns);
+}
+
+/** The keys a person's events came in under, as `kind:value` text, and when the first of them came. */
+export async function keysSeen(
+  parts: Pick<PathParts, 'journeys' | 'events'>,
+  workspace: WorkspaceScope,
+  person: string,
+) {
+  const source = await parts.journeys.source(workspace);
+  const sums = await sumsOf(parts.events, source, person);
+  return { keys: sums?.keys ?? [], firstSeenAt: sums?.first_time ?? 0 };
 }
 
 function stepOf(

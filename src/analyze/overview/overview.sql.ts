@@ -34,11 +34,11 @@ export interface PeopleWanted {
 
 /** One row per person with what happened in the period; `furthest` and `met` for conditions. */
 function peopleFigures(source: JourneySource, filter: TouchFilter): Sql {
-  return sql`SELECT person, length(at) AS touches_made, arrayReduce('min', at) AS first_seen,
+  return sql`SELECT person, keys, length(at) AS touches_made, arrayReduce('min', at) AS first_seen,
       arrayReduce('max', at) AS last_seen, countEqual(kinds_met, ${count(KIND_ORDER)}) AS orders_made, spent,
       arrayReduce('max', met) AS furthest, met, codes, orders_ever
     FROM (
-      SELECT person, ${touchesOf('times', filter)} AS at, ${touchesOf('stages', filter)} AS met,
+      SELECT person, keys, ${touchesOf('times', filter)} AS at, ${touchesOf('stages', filter)} AS met,
         ${touchesOf('touchpoints', filter)} AS codes, ${touchesOf('kinds', filter)} AS kinds_met,
         arraySum(${touchesOf('amounts', filter)}) AS spent,
         arrayCount((k, t) -> k = ${count(KIND_ORDER)} AND t < ${int64(filter.toMs)}, kinds, times) AS orders_ever
@@ -54,7 +54,7 @@ export function peoplePage(source: JourneySource, wanted: PeopleWanted): Sql {
     orders: 'orders_made',
     touches: 'touches_made',
   };
-  return sql`SELECT person, first_seen, last_seen, touches_made, orders_made, spent, furthest
+  return sql`SELECT person, keys, first_seen, last_seen, touches_made, orders_made, spent, furthest
     FROM (${peopleFigures(source, wanted.filter)}) WHERE ${wanted.where}
     ORDER BY ${ident(by[wanted.sort])} DESC, person LIMIT ${count(wanted.offset)}, ${count(wanted.limit)}`;
 }
@@ -75,7 +75,10 @@ export const peopleWhere = {
   touchpoint: (code: number): Sql => sql`has(codes, ${count(code)})`,
   buyers: sql`orders_made > 0`,
   returning: sql`orders_made > 0 AND orders_ever > 1`,
-  oneOf: (people: readonly string[]): Sql => sql`has(${texts(people)}, person)`,
+  /** One of the people found by what is known of them, or anybody whose events came in under a key with the text in it. */
+  named: (people: readonly string[], words: string): Sql =>
+    sql`(has(${texts(people)}, person)
+      OR arrayExists(k -> position(lowerUTF8(k), ${text(words.trim().toLowerCase())}) > 0, keys))`,
   every: (conditions: readonly Sql[]): Sql =>
     conditions.length === 0 ? sql`1` : join(conditions, sql` AND `),
 } as const;

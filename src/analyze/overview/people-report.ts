@@ -2,9 +2,9 @@
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
 import { countWords, peopleWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { Customers } from '../../people/customers/public.ts';
+import { type Customers, keyLabel } from '../../people/customers/public.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
-import { int, str } from '../../platform/eventdb/row.ts';
+import { array, int, str } from '../../platform/eventdb/row.ts';
 import type { Sql } from '../../platform/eventdb/sql.ts';
 import { openReport, type ReportParts, type ReportScope } from '../engine/public.ts';
 import { usualTimeToNext } from '../funnel/public.ts';
@@ -26,8 +26,10 @@ export async function answerPeopleReport(
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
   const conditions = await conditionsOf(scope, query);
-  if (query.search)
-    conditions.push(peopleWhere.oneOf(await parts.customers.find(workspace.id, query.search)));
+  if (query.search) {
+    const found = await parts.customers.find(workspace.id, query.search);
+    conditions.push(peopleWhere.named(found, query.search));
+  }
   const wanted: PeopleWanted = {
     filter: scope.filter,
     where: peopleWhere.every(conditions),
@@ -38,6 +40,7 @@ export async function answerPeopleReport(
   const [rows, [count]] = await Promise.all([
     scope.events.query(peoplePage(scope.source, wanted), {
       person: str,
+      keys: array(str),
       first_seen: int,
       last_seen: int,
       touches_made: int,
@@ -58,7 +61,7 @@ export async function answerPeopleReport(
     total,
     items: rows.map((row) => ({
       person: row.person,
-      label: labels.get(row.person) ?? null,
+      label: labels.get(row.person) ?? keyLabel(row.keys),
       firstSeenAt: row.first_seen,
       lastSeenAt: row.last_seen,
       touches: row.touches_made,

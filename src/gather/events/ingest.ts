@@ -16,6 +16,7 @@ import {
   type InboxRow,
   type LedgerCount,
 } from './inbox-store.ts';
+import { statementsOf } from './statements.ts';
 import { type RejectReason, throughSteps } from './steps.ts';
 import { storedRow } from './stored-event.ts';
 
@@ -88,7 +89,7 @@ export class Inbox {
     const now = this.#clock();
     const rejected: { index: number; reason: RejectReason }[] = [];
     const lines: string[] = [];
-    const people = new Map<string, PersonStatement>();
+    const accepted: IncomingEvent[] = [];
     const origin = originText(batch.origin);
     for (const [index, event] of batch.events.entries()) {
       const passed = throughSteps(event, { now });
@@ -100,19 +101,18 @@ export class Inbox {
       lines.push(
         storedRow(passed, { workspaceNumber: batch.workspace.number, origin, received: now, seq: this.#seq }),
       );
-      addStatement(people, { keys: passed.identities, traits: {}, time: passed.time });
+      accepted.push(passed);
     }
-    for (const { identities, traits, time } of batch.people)
-      addStatement(people, { keys: identities, traits, time });
+    const people = statementsOf(accepted, batch.people);
     const counts = ledgerCounts(batch, origin, hourOf(now), rejected);
     const parcel: Parcel = {
       workspace: batch.workspace.id,
       workspaceNumber: batch.workspace.number,
       origin,
       lines,
-      people: [...people.values()],
+      people,
     };
-    const isEmpty = lines.length === 0 && people.size === 0;
+    const isEmpty = lines.length === 0 && people.length === 0;
     if (!isEmpty || counts.length > 0 || within) await this.#store(isEmpty ? null : parcel, counts, within);
     return { accepted: lines.length, rejected };
   }
@@ -170,19 +170,6 @@ export class Inbox {
       await addCounts(db, summed(group.flatMap(({ counts }) => counts)));
       for (const { within } of group) await within?.(transaction);
     });
-  }
-}
-
-function addStatement(into: Map<string, PersonStatement>, statement: PersonStatement): void {
-  const [only] = statement.keys;
-  const bare = Object.keys(statement.traits).length === 0;
-  if (bare && statement.keys.length === 1 && only?.kind === 'anonymous') return;
-  const slot = statement.keys.map((key) => `${key.kind}:${key.value}`).join('\n');
-  const known = into.get(slot);
-  if (!known) into.set(slot, statement);
-  else if (!bare) {
-    const [early, late] = known.time <= statement.time ? [known, statement] : [statement, known];
-    into.set(slot, { keys: known.keys, traits: { ...early.traits, ...late.traits }, time: late.time });
   }
 }
 

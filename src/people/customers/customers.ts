@@ -8,6 +8,12 @@ import type { Profile } from './contract.ts';
 /** Enough for a list to page through; beyond that a search is too vague to be one. */
 const MOST_FOUND = 1000;
 
+/** The keys a person's events came in under, as `kind:value` text: a key that nothing else is known of is not on record. */
+export interface SeenKeys {
+  readonly keys: readonly string[];
+  readonly firstSeenAt: number;
+}
+
 type TraitValue = string | number | boolean;
 
 export class Customers {
@@ -45,8 +51,8 @@ export class Customers {
     return peopleMatching(this.#state.db, workspace, text, MOST_FOUND);
   }
 
-  /** A person known by no key (a bare visitor) has an empty profile. @throws AppError `not_found` for what is no person id */
-  async profile(workspace: string, person: string): Promise<Profile> {
+  /** Whoever nothing is known of but their events has the keys of these. @throws AppError `not_found` for what is no person id */
+  async profile(workspace: string, person: string, seen: SeenKeys): Promise<Profile> {
     if (!/^p[0-9a-z]{20}$/.test(person)) throw new AppError('not_found', { thing: 'person' });
     const keys = await keysOfPeople(this.#state.db, workspace, [person]);
     const texts = keys.map((key) => key.key_text);
@@ -54,19 +60,34 @@ export class Customers {
       traitsOfKeys(this.#state.db, workspace, texts),
       linksAmong(this.#state.db, workspace, texts),
     ]);
+    const onRecord = new Set(texts);
+    const others = seen.keys.filter((key) => !onRecord.has(key)).map(splitKey);
     const known: Record<string, TraitValue> = {};
     for (const trait of traits) known[trait.name] = parsed(trait.value);
     return {
       person,
-      label: labelOf(known, keys),
+      label: labelOf(known, [...keys, ...others]),
       traits: known,
-      keys: keys.map(({ kind, value, first_seen_at }) => ({ kind, value, firstSeenAt: first_seen_at })),
+      keys: [
+        ...keys.map(({ kind, value, first_seen_at }) => ({ kind, value, firstSeenAt: first_seen_at })),
+        ...others.map((key) => ({ ...key, firstSeenAt: seen.firstSeenAt })),
+      ],
       links: links.map(({ key_a, key_b, origin, at }) => {
         const [kind = '', id = ''] = origin.split(':');
         return { from: key_a, to: key_b, reason: linkReason(kind), origin: { kind, id }, at };
       }),
     };
   }
+}
+
+/** The best of keys written `kind:value` for a name; null when they only name devices. */
+export function keyLabel(keys: readonly string[]): string | null {
+  return labelOf({}, keys.map(splitKey));
+}
+
+function splitKey(key: string): { kind: string; value: string } {
+  const colon = key.indexOf(':');
+  return { kind: key.slice(0, colon), value: key.slice(colon + 1) };
 }
 
 function linkReason(originKind: string): string {

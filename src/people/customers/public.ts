@@ -1,2 +1,2 @@
 /** Customers: what other slices may call. */
-export { Customers } from './customers.ts';
+export { Customers, keyLabel } from './customers.ts';
