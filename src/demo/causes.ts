@@ -48,8 +48,8 @@ export const causes = {
     where: 'I read the newsletter',
     fromDaysBefore: null,
     toDaysBefore: null,
-    usual: 0.16,
-    planted: 0.42,
+    usual: 0.22,
+    planted: 0.62,
   },
   betterProductPage: {
     id: 'better-product-page',

@@ -229,8 +229,21 @@ class Shopper {
     }
     if (!this.#chance.chance(this.#odds(causes.newsletterBringsBack, this.#subscribed) * liking)) return;
     this.#wait(this.#chance.waiting(35 * DAY) + 5 * DAY);
-    if (this.#now < this.#plan.until && this.#chance.chance(0.75)) this.#visit();
+    if (this.#now < this.#plan.until && this.#chance.chance(0.75)) this.#returnVisit();
     else if (this.#now < this.#plan.until) this.#walkIn();
+  }
+
+  /** Somebody who knows the shop goes straight to what they want. */
+  #returnVisit(): void {
+    this.#happen('Page Viewed', { channel: 'website', page: '/' });
+    const product = this.#product();
+    this.#step('Product Viewed', 2 * MINUTE, {
+      page: '/products/gift',
+      properties: { product: product.name },
+    });
+    if (!this.#chance.chance(0.75)) return;
+    this.#step('Product Added', 3 * MINUTE, { channel: 'shop', properties: { product: product.name } });
+    this.#checkOut(product);
   }
 
   #subscribe(): void {

@@ -35,10 +35,20 @@ export function route<const R extends RouteDefinition>(definition: R): R {
 }
 
 export type AnyRoute = RouteDefinition;
-export type ParamsOf<R extends AnyRoute> = R extends { params: infer S extends z.ZodType } ? z.output<S> : undefined;
-export type QueryOf<R extends AnyRoute> = R extends { query: infer S extends z.ZodType } ? z.output<S> : undefined;
-export type BodyOf<R extends AnyRoute> = R extends { body: infer S extends z.ZodType } ? z.output<S> : undefined;
+export type ParamsOf<R extends AnyRoute> = R extends { params: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined;
+export type QueryOf<R extends AnyRoute> = R extends { query: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined;
+export type BodyOf<R extends AnyRoute> = R extends { body: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined;
 /** What a handler returns: the reply before the schema's defaults are applied. */
-export type ReplyInputOf<R extends AnyRoute> = R extends { reply: infer S extends z.ZodType } ? z.input<S> : undefined;
+export type ReplyInputOf<R extends AnyRoute> = R extends { reply: infer S extends z.ZodType }
+  ? z.input<S>
+  : undefined;
 /** What a client receives. */
-export type ReplyOf<R extends AnyRoute> = R extends { reply: infer S extends z.ZodType } ? z.output<S> : undefined;
+export type ReplyOf<R extends AnyRoute> = R extends { reply: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined;

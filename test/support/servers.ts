@@ -12,14 +12,23 @@ declare module 'vitest' {
 
 // biome-ignore lint/style/noDefaultExport: the shape Vitest asks for
 export default async function servers(project: TestProject): Promise<() => Promise<void>> {
-  const [postgres, clickhouse] = await Promise.all([startPostgres(), startClickHouse()]);
+  const started = await Promise.allSettled([startPostgres(), startClickHouse()]);
+  const failed = started.find((server) => server.status === 'rejected');
+  if (failed) {
+    // One that did start must not outlive the other's failure.
+    for (const server of started) if (server.status === 'fulfilled') await server.value?.stop();
+    throw failed.reason;
+  }
+  const [postgres, clickhouse] = started.map((server) =>
+    server.status === 'fulfilled' ? server.value : null,
+  );
   const missing = [
     postgres ? null : 'PostgreSQL (Debian: postgresql)',
     clickhouse ? null : 'ClickHouse (Debian: clickhouse-server)',
   ].filter((name) => name !== null);
   if (missing.length > 0) {
     const message = `Not installed, so these suites are skipped: ${missing.join(', ')}.`;
-    if (process.env['CI'] === 'true') throw new Error(`${message} With CI=true that is a failure.`);
+    if (process.env.CI === 'true') throw new Error(`${message} With CI=true that is a failure.`);
     process.stderr.write(`${message}\n`);
   }
   project.provide('postgresUrl', postgres?.url ?? null);

@@ -23,8 +23,7 @@ export function stagesSentence(figures: Figures, currency: string): string {
 }
 
 function peopleSentence({ people, returning, orders, revenueMinor }: Figures, currency: string): string {
-  if (returning.buyers === 0)
-    return `${peopleWords(people)} came by; nobody has bought in this period.`;
+  if (returning.buyers === 0) return `${peopleWords(people)} came by; nobody has bought in this period.`;
   const money = orders > 0 && revenueMinor !== 0 ? ` for ${moneyWords(revenueMinor, currency)}` : '';
   const back =
     returning.people > 0 ? ` and ${countWords(returning.people)} of them came back to buy again` : '';
