@@ -28,7 +28,7 @@ export function createPages(): AnyRouter {
     createRoute({ getParentRoute: () => root, path: '/', component: Elsewhere }),
     open('/setup', lazyRouteComponent(gatePages, 'Setup')),
     open('/sign-in', lazyRouteComponent(gatePages, 'SignIn')),
-    open('/invitations/$token', lazyRouteComponent(gatePages, 'Join')),
+    open('/join/$token', lazyRouteComponent(gatePages, 'Join')),
     business.addChildren([
       page(
         '/',

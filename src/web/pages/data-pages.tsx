@@ -8,6 +8,7 @@ import { SourcesSection } from '../../gather/sources/ui/sources-section.tsx';
 import { usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
 import { Page } from '../kit/page.tsx';
+import { RoleGate } from '../kit/role-gate.tsx';
 import { SubPages } from '../kit/sub-pages.tsx';
 import { t } from '../kit/text.tsx';
 
@@ -48,7 +49,9 @@ export function FilesPage(): ReactElement {
 export function SourcesPage(): ReactElement {
   return (
     <DataFrame>
-      <SourcesSection />
+      <RoleGate role="editor">
+        <SourcesSection />
+      </RoleGate>
     </DataFrame>
   );
 }

@@ -4,9 +4,18 @@ import { DraftPage } from '../../map/draft/ui/draft-page.tsx';
 import { listTouchpoints } from '../../map/touchpoints/contract.ts';
 import { useAsk } from '../api/queries.ts';
 import { useBusiness } from '../kit/business.tsx';
+import { RoleGate } from '../kit/role-gate.tsx';
 import { ErrorState, Loading } from '../kit/states.tsx';
 
 export function DraftMapPage(): ReactElement {
+  return (
+    <RoleGate role="editor">
+      <Drafting />
+    </RoleGate>
+  );
+}
+
+function Drafting(): ReactElement {
   const { id } = useBusiness();
   const touchpoints = useAsk(listTouchpoints, { params: { workspace: id } });
   if (touchpoints.isError)

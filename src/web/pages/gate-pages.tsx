@@ -54,7 +54,7 @@ function useEnter(back: string | undefined): (me: Me) => void {
   const navigate = useNavigate();
   return (me) => {
     queries.setQueryData(SESSION_KEY, sessionOf(me));
-    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
+    queries.removeQueries({ type: 'inactive', predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] });
     const last = me.workspaces.at(-1);
     const ours = back?.startsWith('/') === true && !back.startsWith('//') && !back.includes('\\');
     void navigate({

@@ -9,11 +9,20 @@ import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness } from '../kit/business.tsx';
 import { Button, ButtonLink } from '../kit/button.tsx';
 import { Page, Section } from '../kit/page.tsx';
+import { RoleGate } from '../kit/role-gate.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import { MapEditing } from './map-editing.tsx';
 
 export function MapEditPage(): ReactElement {
+  return (
+    <RoleGate role="editor">
+      <MapLists />
+    </RoleGate>
+  );
+}
+
+function MapLists(): ReactElement {
   const { id } = useBusiness();
   const paths = usePaths();
   const [, change] = useChoices();

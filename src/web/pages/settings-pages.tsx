@@ -1,16 +1,21 @@
 /** Settings: the business, the team, keys, the reader's account and the appearance of this browser. */
 import { useMantineColorScheme } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { AccountSection } from '../../people/accounts/ui/account-section.tsx';
+import type { Workspace } from '../../people/workspaces/contract.ts';
 import { BusinessSettings } from '../../people/workspaces/ui/business-settings.tsx';
 import { KeysSection } from '../../people/workspaces/ui/keys-section.tsx';
+import { NewBusiness } from '../../people/workspaces/ui/new-business.tsx';
 import { TeamSection } from '../../people/workspaces/ui/team-section.tsx';
-import { usePaths } from '../kit/address.ts';
+import { pathsOf, usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
 import { Page, Section } from '../kit/page.tsx';
+import { RoleGate } from '../kit/role-gate.tsx';
 import { SubPages } from '../kit/sub-pages.tsx';
 import { t } from '../kit/text.tsx';
-import { useSession } from '../shell/session.ts';
+import { SESSION_KEY, useSession } from '../shell/session.ts';
 import styles from './settings-pages.module.css';
 
 function SettingsFrame(props: { children: ReactNode }): ReactElement {
@@ -33,12 +38,21 @@ function SettingsFrame(props: { children: ReactNode }): ReactElement {
 
 export function BusinessPage(): ReactElement {
   const session = useSession();
+  const owner = useMay('owner');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const enter = (workspace: Workspace): void => {
+    void queries
+      .refetchQueries({ queryKey: SESSION_KEY })
+      .then(() => navigate({ to: pathsOf(workspace.number).home }));
+  };
   const account = session.data?.state === 'signed_in' ? session.data.account : null;
   return (
     <SettingsFrame>
       <BusinessSettings />
       {account !== null && <AccountSection account={account} />}
       <Appearance />
+      {owner && <NewBusiness onMade={enter} />}
     </SettingsFrame>
   );
 }
@@ -54,7 +68,9 @@ export function TeamPage(): ReactElement {
 export function KeysPage(): ReactElement {
   return (
     <SettingsFrame>
-      <KeysSection />
+      <RoleGate role="owner">
+        <KeysSection />
+      </RoleGate>
     </SettingsFrame>
   );
 }

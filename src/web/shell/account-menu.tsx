@@ -15,9 +15,10 @@ export function AccountMenu(props: { business: Business }): ReactElement {
   const navigate = useNavigate();
   const held = session.data?.state === 'signed_in' ? session.data : null;
   const businesses = held?.businesses ?? [];
-  const go = (to: string): void => {
-    void navigate({ to });
+  const go = (to: string, hash?: string): void => {
+    void navigate(hash === undefined ? { to } : { to, hash });
   };
+  const { settings } = pathsOf(props.business.number);
   return (
     <Menu position="top-start" width={250} shadow="none" returnFocus>
       <Menu.Target>
@@ -43,12 +44,8 @@ export function AccountMenu(props: { business: Business }): ReactElement {
             </Menu.RadioItem>
           ))}
         {businesses.length > 1 && <Menu.Divider />}
-        <Menu.Item onClick={() => go(`${pathsOf(props.business.number).settings}#account`)}>
-          {t('Account')}
-        </Menu.Item>
-        <Menu.Item onClick={() => go(`${pathsOf(props.business.number).settings}#appearance`)}>
-          {t('Light or dark')}
-        </Menu.Item>
+        <Menu.Item onClick={() => go(settings, 'account')}>{t('Account')}</Menu.Item>
+        <Menu.Item onClick={() => go(settings, 'appearance')}>{t('Light or dark')}</Menu.Item>
         <Menu.Item onClick={() => signOut.mutate()}>{t('Sign out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
