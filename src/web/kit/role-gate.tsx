@@ -5,11 +5,11 @@ import { roleName } from './role-words.ts';
 import { EmptyState } from './states.tsx';
 import { t } from './text.tsx';
 
-export function RoleGate(props: { role: Role; children: ReactNode }): ReactElement {
-  const may = useMay(props.role);
+export function RoleGate(props: { atLeast: Role; children: ReactNode }): ReactElement {
+  const may = useMay(props.atLeast);
   if (may) return <>{props.children}</>;
   return (
-    <EmptyState title={t('This page needs the role {role}', { role: roleName(props.role).toLowerCase() })}>
+    <EmptyState title={t('This page needs the role {role}', { role: roleName(props.atLeast).toLowerCase() })}>
       {t('Ask an owner of this business to do it or to change your role.')}
     </EmptyState>
   );

@@ -49,7 +49,7 @@ export function FilesPage(): ReactElement {
 export function SourcesPage(): ReactElement {
   return (
     <DataFrame>
-      <RoleGate role="editor">
+      <RoleGate atLeast="editor">
         <SourcesSection />
       </RoleGate>
     </DataFrame>

@@ -9,7 +9,7 @@ import { ErrorState, Loading } from '../kit/states.tsx';
 
 export function DraftMapPage(): ReactElement {
   return (
-    <RoleGate role="editor">
+    <RoleGate atLeast="editor">
       <Drafting />
     </RoleGate>
   );

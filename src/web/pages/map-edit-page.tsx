@@ -16,7 +16,7 @@ import { MapEditing } from './map-editing.tsx';
 
 export function MapEditPage(): ReactElement {
   return (
-    <RoleGate role="editor">
+    <RoleGate atLeast="editor">
       <MapLists />
     </RoleGate>
   );

@@ -68,7 +68,7 @@ export function TeamPage(): ReactElement {
 export function KeysPage(): ReactElement {
   return (
     <SettingsFrame>
-      <RoleGate role="owner">
+      <RoleGate atLeast="owner">
         <KeysSection />
       </RoleGate>
     </SettingsFrame>
