@@ -66,7 +66,8 @@ const LONG_INBOX_EVENTS = 300_000;
 
 export function createIngest(parts: IngestParts): Ingest {
   const db = parts.state.db.withTables<EventsTables>();
-  const holder = parts.newId('drn');
+  // SQLite has one owner: what a process that was killed still holds is free at once.
+  const holder = parts.state.dialect === 'sqlite' ? 'only' : parts.newId('drn');
   const drain = new Drain({ ...parts, holder });
   const loop = new DrainLoop(drain, parts.onTrouble);
   const inbox = new Inbox({ ...parts, onStored: () => loop.wake() });

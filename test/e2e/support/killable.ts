@@ -1,0 +1,89 @@
+/** The built program as a process of its own, to be killed as a power cut would, and started again on the same folder. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../../../src/platform/files/package-root.ts';
+
+/** Whether there is a built program; `npm test` builds it first. */
+export const isBuilt = existsSync(join(packageRoot(), 'dist', 'app', 'cli', 'main.js'));
+
+export class Killable {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'footpath-killed-'));
+  #child: ChildProcess | null = null;
+  #url = '';
+  #key = '';
+
+  async start(): Promise<void> {
+    const { NODE_OPTIONS: _, ...inherited } = process.env;
+    const env = {
+      ...inherited,
+      FOOTPATH_DATA: this.#folder,
+      FOOTPATH_RATE_LIMITS: 'off',
+      PORT: '0',
+      HOST: '127.0.0.1',
+    };
+    const program = join(packageRoot(), 'bin', 'footpath');
+    const child = spawn(process.execPath, [program, 'serve', '--json'], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    this.#url = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const hear = (chunk: Buffer) => {
+        text += chunk.toString();
+        const ready = /"url":"([^"]+)"/.exec(text);
+        if (ready?.[1]) resolve(ready[1]);
+      };
+      child.stdout?.on('data', hear);
+      child.stderr?.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      child.once('exit', (code) => reject(new Error(`The program ended with ${code}: ${text}`)));
+    });
+  }
+
+  /** Sets the program up; later calls use its key. */
+  async setUp(): Promise<void> {
+    const body = {
+      email: 'owner@example.com',
+      password: 'a long enough password',
+      business: 'Café',
+      timezone: 'UTC',
+      currency: 'EUR',
+      withKey: true,
+    };
+    const { key } = (await this.call('POST', '/api/setup', body)) as { key: string };
+    this.#key = key;
+  }
+
+  /** A call with the owner's key, or with another. @throws where the program is gone or refuses */
+  async call(method: string, path: string, body?: object | Uint8Array, key = this.#key): Promise<unknown> {
+    const raw = body instanceof Uint8Array;
+    const headers: Record<string, string> = {
+      'content-type': raw ? 'application/octet-stream' : 'application/json',
+    };
+    if (key) headers.authorization = `Bearer ${key}`;
+    const content = body === undefined ? {} : { body: raw ? Buffer.from(body) : JSON.stringify(body) };
+    if (body === undefined) delete headers['content-type'];
+    const reply = await fetch(this.#url + path, { method, headers, ...content });
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    return reply.json();
+  }
+
+  /** As a power cut: no signal that could be caught, no farewell. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+    this.#child = null;
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
