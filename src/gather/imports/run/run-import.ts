@@ -101,8 +101,10 @@ class RunState {
         this.#events.push(event);
         this.#sources.push({ record, head });
       }
+      const alone = outcome.events.length === 0;
       for (const person of outcome.people) {
-        if (this.#said.isNew(person) && !stored) this.#people.push(person);
+        const news = this.#said.news(person, alone);
+        if (news && !stored) this.#people.push(news);
       }
     } else if (outcome.kind === 'rejected' && !stored) {
       this.#refused++;
