@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { relativeChange, sameShare, wilson } from './statistics.ts';
+import { relativeChange, wilson } from './statistics.ts';
 
 // Newcombe 1998, Statistics in Medicine 17:857, table I, method 3.
 it.each([
@@ -23,11 +23,4 @@ it('gives the change between two counts a range that holds it', () => {
   expect(change?.low).toBeCloseTo(1.2 / 1.303957 - 1, 4);
   expect(change?.high).toBeCloseTo(1.2 * 1.303957 - 1, 4);
   expect(relativeChange(0, 10)).toBeNull();
-});
-
-it('tells shares apart only when they are', () => {
-  // 30/100 against 50/100: pooled z = 2.8868, p = 0.00389
-  expect(sameShare({ count: 30, of: 100 }, { count: 50, of: 100 })).toBeCloseTo(0.00389, 5);
-  expect(sameShare({ count: 1, of: 2 }, { count: 1, of: 2 })).toBeCloseTo(1, 6);
-  expect(sameShare({ count: 0, of: 0 }, { count: 1, of: 2 })).toBe(1);
 });

@@ -38,22 +38,3 @@ export function relativeChange(now: number, before: number): (Interval & { reado
   const spread = Math.exp(Z95 * Math.sqrt(1 / now + 1 / before));
   return { change: ratio - 1, low: ratio / spread - 1, high: ratio * spread - 1 };
 }
-
-/**
- * Two-sided p-value of "both shares are the same" (two-proportion z test, pooled variance). 1 where it cannot be told.
- */
-export function sameShare(a: { count: number; of: number }, b: { count: number; of: number }): number {
-  if (a.of === 0 || b.of === 0) return 1;
-  const pooled = (a.count + b.count) / (a.of + b.of);
-  const variance = pooled * (1 - pooled) * (1 / a.of + 1 / b.of);
-  if (variance === 0) return 1;
-  return 2 * upperNormal(Math.abs(a.count / a.of - b.count / b.of) / Math.sqrt(variance));
-}
-
-/** P(Z > z) of the standard normal; Abramowitz and Stegun 26.2.17, absolute error below 7.5e-8. */
-function upperNormal(z: number): number {
-  const t = 1 / (1 + 0.2316419 * z);
-  const polynomial =
-    t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * polynomial;
-}

@@ -1,5 +1,5 @@
 /** Figures with how sure they are: nothing is claimed that the sample does not support. */
-import { sameShare, wilson } from '../../kernel/statistics.ts';
+import { wilson } from '../../kernel/statistics.ts';
 import type { Duration, Share } from './contract.ts';
 
 /** Below this many people a share is not shown, only the counts. */
@@ -19,9 +19,9 @@ export function durationOf(n: number, medianMs: number | null, p90Ms: number | n
   return { n, medianMs: rounded(medianMs), p90Ms: rounded(p90Ms) };
 }
 
-/** Whether two shares differ by more than chance explains (5 %). */
-export function differs(a: Share, b: Share): boolean {
-  return sameShare(a, b) < 0.05;
+/** Whether one count of people is larger than another by more than chance explains (5 %; both taken as Poisson counts). */
+export function moreThan(larger: number, smaller: number): boolean {
+  return larger - smaller > 1.96 * Math.sqrt(larger + smaller);
 }
 
 function rounded(value: number | null): number | null {

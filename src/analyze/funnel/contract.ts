@@ -36,7 +36,7 @@ export const stagesReport = route({
     /** People with any event in the period, on the map or not. */
     people: z.number().int(),
     stages: z.array(StageFigures),
-    /** Stage id with the largest drop that the numbers support, or null. */
+    /** The stage after which most people are lost, where the numbers support it; else null. */
     worstStageId: z.string().nullable(),
     /** People who bought again in the period: the returning loop. */
     returning: z.object({

@@ -34,7 +34,8 @@ function worstSentence({ stages, worstStageId }: Figures): string {
   const index = stages.findIndex((stage) => stage.stageId === worstStageId);
   const [worst, next] = [stages[index], stages[index + 1]];
   if (!worst?.goOn || worst.goOn.share === null || !next) return '';
-  return `The path is narrowest between ${worst.name} and ${next.name}: ${shareWords(worst.goOn.share)} go on.`;
+  const lost = worst.goOn.of - worst.goOn.count;
+  return `Most are lost between ${worst.name} and ${next.name}: ${peopleWords(lost)}, ${shareWords(1 - worst.goOn.share)}.`;
 }
 
 export function stagesCaveats({ people, notOnMap }: Figures): string[] {

@@ -4,8 +4,8 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { array, float, int } from '../../platform/eventdb/row.ts';
 import type { Duration, ReportQuery } from '../engine/contract.ts';
 import {
-  differs,
   durationOf,
+  moreThan,
   openReport,
   type ReportParts,
   type ReportScope,
@@ -162,11 +162,11 @@ async function loopEnd({ events, source, filter }: ReportScope, orders: number):
   return source.stages.find((stage) => stage.position === row?.stage)?.id ?? null;
 }
 
-/** Where the largest part of the people is lost, if that part is larger than at every other stage by more than chance. */
+/** Where most people are lost, if they are more than at every other stage by more than chance. */
 function worstStage(stages: readonly StageFigures[]): string | null {
-  const known = stages.filter((stage) => stage.goOn?.share != null);
-  const [worst, ...others] = [...known].sort((a, b) => (a.goOn?.share ?? 1) - (b.goOn?.share ?? 1));
-  if (!worst?.goOn || worst.goOn.count === worst.goOn.of) return null;
-  const second = others[0]?.goOn;
-  return !second || differs(worst.goOn, second) ? worst.stageId : null;
+  const losses = stages
+    .flatMap(({ stageId, goOn }) => (goOn?.share == null ? [] : [{ stageId, lost: goOn.of - goOn.count }]))
+    .sort((a, b) => b.lost - a.lost);
+  const [most, second] = losses;
+  return most && moreThan(most.lost, second?.lost ?? 0) ? most.stageId : null;
 }

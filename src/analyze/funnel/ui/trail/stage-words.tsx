@@ -4,7 +4,7 @@ import { useFormat } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { StageFigures } from '../../contract.ts';
 import styles from './trail.module.css';
-import { goOnRange, goOnText, leaveText, leftOf, timeText } from './words.ts';
+import { beforeText, goOnRange, goOnText, leaveText, leftOf, timeText } from './words.ts';
 
 /** Which number of a stage was opened. */
 export type StageFigure = 'reached' | 'went_on' | 'left' | 'on_the_way' | 'time';
@@ -21,7 +21,7 @@ export function StageHead(props: StageWordsProps): ReactElement {
   const goOn = goOnText(stage, format);
   const range = goOnRange(stage, format);
   const time = timeText(stage, format);
-  const before = stage.previousPeople;
+  const before = beforeText(stage, format);
   return (
     <div className={styles.head}>
       <h2 className={styles.name}>{stage.name}</h2>
@@ -29,7 +29,7 @@ export function StageHead(props: StageWordsProps): ReactElement {
         <b>{format.count(stage.people)}</b>{' '}
         <span>{t('{n, plural, one {person} other {people}}', { n: stage.people })}</span>
       </button>
-      {before !== null && <p className={styles.small}>{t('before: {n}', { n: format.count(before) })}</p>}
+      {before !== null && <p className={styles.small}>{before}</p>}
       {goOn !== null && (
         <button
           type="button"
@@ -41,14 +41,13 @@ export function StageHead(props: StageWordsProps): ReactElement {
       )}
       {(range !== null || time !== null) && (
         <p className={styles.small}>
-          {range !== null && <span title={t('95 % range')}>{range}</span>}
-          {range !== null && time !== null && ' · '}
           {time !== null && (
             <button type="button" className={styles.plain} onClick={() => onOpen(stage.stageId, 'time')}>
-              <span className={styles.said}>{t('usual time to the next stage:')} </span>
               {time}
             </button>
           )}
+          {range !== null && time !== null && ' · '}
+          {range !== null && <span title={t('95 % range')}>{range}</span>}
         </p>
       )}
       {worst && <p className={styles.flag}>{t('most are lost here')}</p>}

@@ -15,7 +15,8 @@ import { pictureText } from './words.ts';
 /** Part of the width that stands before the first stage; lanes below use the same grid. */
 export const LEAD = 0.085;
 const NARROWEST_STAGE = 98;
-const ROW = 168;
+const ROW = 152;
+const LINE = 24;
 
 export interface TrailProps {
   readonly report: StagesReport;
@@ -111,13 +112,25 @@ function Across(props: Drawn): ReactElement {
   );
 }
 
+/** Every stage gets the height of the one with the most lines, so that the trail keeps its pace. */
+function rowHeight(report: StagesReport): number {
+  const lines = [
+    report.comparedWith !== null,
+    report.worstStageId !== null,
+    report.returning.people > 0,
+    report.stages.some((stage) => stage.name.length > 17),
+  ];
+  return ROW + lines.filter(Boolean).length * LINE;
+}
+
 function Down(props: Drawn): ReactElement {
   const { report, width, onOpen } = props;
   const format = useFormat();
   const widest = Math.min(92, width * 0.24);
+  const row = rowHeight(report);
   const frame = {
     lead: 18,
-    length: report.stages.length * ROW,
+    length: report.stages.length * row,
     widest,
     above: 26,
     below: Math.max(36, width * 0.13),
@@ -141,7 +154,7 @@ function Down(props: Drawn): ReactElement {
       </div>
       <ol className={styles.downStages} style={{ paddingTop: frame.lead, marginLeft: depth }}>
         {report.stages.map((stage, i) => (
-          <li key={stage.stageId} style={{ height: ROW }}>
+          <li key={stage.stageId} style={{ height: row }}>
             <StageHead stage={stage} worst={i === worst} onOpen={onOpen} />
             {i < report.stages.length - 1 && (
               <StageLeavers stage={stage} worst={i === worst} onOpen={onOpen} />

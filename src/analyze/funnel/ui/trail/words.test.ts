@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createFormat } from '../../../../web/kit/format.ts';
 import { startText } from '../../../../web/kit/text.tsx';
 import type { StageFigures } from '../../contract.ts';
-import { goOnRange, goOnText, leaveText, leftOf, pictureText, timeText } from './words.ts';
+import { beforeText, goOnRange, goOnText, leaveText, leftOf, pictureText, timeText } from './words.ts';
 
 const format = createFormat({ locale: 'en-GB', timezone: 'UTC', currency: 'EUR' });
 
@@ -47,13 +47,22 @@ describe('what the picture says', () => {
   });
 
   it('calls no time at all the same day: exports often know only the day', () => {
-    expect(timeText(stage(5, 9, 0, 1), format)).toBe('26 min');
+    expect(timeText(stage(5, 9, 0, 1), format)).toBe('in 26 min');
     expect(timeText({ ...stage(5, 9, 0, 1), timeToNext: { n: 5, medianMs: 0, p90Ms: 0 } }, format)).toBe(
-      'the same day',
+      'on the same day',
     );
     expect(
       timeText({ ...stage(1, 9, 0, 1), timeToNext: { n: 1, medianMs: null, p90Ms: null } }, format),
     ).toBeNull();
+  });
+
+  it('recalls the period before, with its share where that carries', () => {
+    const now = { ...stage(5, 9, 0, 1), previousPeople: 10_234 };
+    const share = { count: 400, of: 1000, share: 0.4, low: 0.37, high: 0.43 };
+    expect(beforeText({ ...now, previousPeople: null }, format)).toBeNull();
+    expect(beforeText(now, format)).toBe('before: 10,234');
+    expect(beforeText({ ...now, previousGoOn: share }, format)).toBe('before: 10,234, 40 % went on');
+    expect(beforeText({ ...now, previousGoOn: { ...share, of: 29 } }, format)).toBe('before: 10,234');
   });
 
   it('says who left, who may still come, and where that is not known', () => {

@@ -30,7 +30,19 @@ export function goOnRange(stage: StageFigures, format: Format): string | null {
 export function timeText(stage: StageFigures, format: Format): string | null {
   const time = stage.timeToNext;
   if (time === null || time.medianMs === null) return null;
-  return time.medianMs === 0 ? t('the same day') : format.duration(time.medianMs);
+  return time.medianMs === 0
+    ? t('on the same day')
+    : t('in {time}', { time: format.duration(time.medianMs) });
+}
+
+/** “before: 10,234, 38 % went on”; the share only where the sample carries it. */
+export function beforeText(stage: StageFigures, format: Format): string | null {
+  if (stage.previousPeople === null) return null;
+  const people = format.count(stage.previousPeople);
+  const share = stage.previousGoOn;
+  if (share === null || share.share === null || share.of < POINT_FROM)
+    return t('before: {people}', { people });
+  return t('before: {people}, {share} went on', { people, share: format.share(share.share) });
 }
 
 /** Everybody who reached this stage and no later one; also where it is not known how many of them are gone for good. */
