@@ -4,6 +4,7 @@ import { config } from 'zod';
 import { createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
 import { startText } from './kit/text.tsx';
+import { SESSION_KEY } from './shell/session.ts';
 import './theme/base.css';
 import { createPages } from './wire.tsx';
 
@@ -13,6 +14,6 @@ startText();
 
 const root = document.getElementById('root');
 if (root !== null) {
-  const queries = createQueryClient();
+  const queries = createQueryClient((client) => void client.invalidateQueries({ queryKey: SESSION_KEY }));
   createRoot(root).render(<App queries={queries} router={createPages()} />);
 }

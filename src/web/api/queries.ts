@@ -1,6 +1,8 @@
 /** Conventions for asking and changing: keys are route id, params, query; a refusal is never retried, a lost network is. */
 import {
   keepPreviousData,
+  MutationCache,
+  QueryCache,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -9,7 +11,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { AnyRoute } from '../../kernel/route.ts';
-import { type ApiError, mayPass } from './api-error.ts';
+import { ApiError, mayPass } from './api-error.ts';
 import { type Answer, type CallOptions, call } from './client.ts';
 import { connectionLost, subscribeConnection } from './connection.ts';
 
@@ -20,9 +22,22 @@ export function mayRetry(failures: number, error: unknown): boolean {
   return mayPass(error) && failures < RETRIES;
 }
 
-/** One client for the whole app. When a lost connection is back, everything on the screen is asked again. */
-export function createQueryClient(): QueryClient {
-  const client = new QueryClient({
+/**
+ * One client for the whole app. When a lost connection is back, everything on the screen is asked again.
+ * @param onSignedOut called when the server no longer knows the session
+ */
+export function createQueryClient(onSignedOut: (client: QueryClient) => void): QueryClient {
+  const noticeSignedOut = (error: unknown): void => {
+    if (error instanceof ApiError && error.status === 401) onSignedOut(client);
+  };
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: noticeSignedOut }),
+    mutationCache: new MutationCache({
+      // A wrong password is a refusal of its own form, not the end of a session.
+      onError: (error, _given, _context, mutation) => {
+        if (mutation.meta?.public !== true) noticeSignedOut(error);
+      },
+    }),
     defaultOptions: {
       queries: {
         // The server is often on this very machine: it answers although the browser believes it is offline.
@@ -87,6 +102,7 @@ export function useChange<R extends AnyRoute>(
   const client = useQueryClient();
   return useMutation<Answer<R>, ApiError, CallOptions<R>>({
     mutationFn: (options) => call(route, options),
+    meta: { public: route.access === 'public' },
     onSuccess: () =>
       client.invalidateQueries({
         predicate: (query) =>
