@@ -12,6 +12,9 @@ export interface DraftEvent extends Omit<IncomingEvent, 'messageId'> {
   readonly naturalId?: string;
 }
 
+/** A draft while it is being put together. */
+export type DraftInMaking = { -readonly [Field in keyof DraftEvent]: DraftEvent[Field] };
+
 /** What became of one record. A value, not an exception: a bad row is part of the answer. */
 export type Outcome =
   | {

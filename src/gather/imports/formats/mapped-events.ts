@@ -1,16 +1,16 @@
 /** A table in which every row is something that happened: who, what, when, and any further columns as properties. */
 import type { TableHead } from '../read/table.ts';
 import { cell } from './columns.ts';
-import type { Convert, ImportFormat, OpenParts } from './format.ts';
+import type { Convert, DraftInMaking, ImportFormat, OpenParts } from './format.ts';
 import {
   extraColumns,
   fieldColumns,
   identitiesOf,
-  placeOf,
+  placeInto,
   propertyValue,
   traitsOf,
 } from './mapped-fields.ts';
-import { amountOf, optional, properties, rejected, used } from './outcome.ts';
+import { rejected, used } from './outcome.ts';
 import { moneyReader, timeReader } from './reading.ts';
 
 export const mappedEvents: ImportFormat = {
@@ -63,20 +63,20 @@ function eventRow(head: TableHead, { settings, mapping, zoneNamed }: OpenParts):
     const amount =
       at.amount < 0 ? undefined : money(cell(row, at.amount), cell(row, at.currency) || mapping.currency);
     if (amount?.kind === 'wrong') return rejected(amount.reason);
-    const given: Record<string, string | number | boolean> = {};
+    const kept: Record<string, string | number | boolean> = {};
     for (const [key, column] of extra) {
       const value = cell(row, column);
-      if (value !== '') given[key] = propertyValue(value);
+      if (value !== '') kept[key] = propertyValue(value);
     }
-    const event = {
+    const event: DraftInMaking = {
       name,
       time: when.time,
       precision: when.precision,
       identities,
-      ...placeOf(row, at, mapping),
-      ...optional('amount', amount && amountOf(amount)),
-      properties: properties(given),
+      properties: kept,
     };
+    if (amount?.kind === 'amount') event.amount = { minor: amount.minor, currency: amount.currency };
+    placeInto(event, row, at, mapping);
     const traits = traitsOf(row, at);
     return used([event], Object.keys(traits).length > 0 ? [{ identities, traits, time: when.time }] : []);
   };

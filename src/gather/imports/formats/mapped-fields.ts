@@ -74,29 +74,19 @@ function propertyName(column: string): string {
   );
 }
 
-interface Place {
-  channel?: string;
-  source?: string;
-  medium?: string;
-  campaign?: string;
-  page?: string;
-  device?: string;
-  country?: string;
-}
-
 const PLACE_FIELDS = ['source', 'medium', 'campaign', 'page', 'device', 'country'] as const;
 
-/** Event fields that come from the row: channel, campaign words, page, device, country. */
-export function placeOf(row: Row | undefined, at: FieldColumns, mapping: Mapping): Place {
-  const place: Place = {};
+type Place = { -readonly [Field in (typeof PLACE_FIELDS)[number] | 'channel']?: string };
+
+/** Puts into the event what its row says of the place: channel, campaign words, page, device, country. */
+export function placeInto(event: Place, row: Row | undefined, at: FieldColumns, mapping: Mapping): void {
   for (const field of PLACE_FIELDS) {
     const value = cell(row, at[field]);
-    if (value !== '') place[field] = value;
+    if (value !== '') event[field] = value;
   }
-  const words = place.source || place.medium ? channelFromCampaign(place.source, place.medium) : undefined;
+  const words = event.source || event.medium ? channelFromCampaign(event.source, event.medium) : undefined;
   const channel = channelOf(cell(row, at.channel)) ?? mapping.channel ?? words;
-  if (channel) place.channel = channel;
-  return place;
+  if (channel) event.channel = channel;
 }
 
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -133,8 +123,8 @@ function channelOf(text: string): string | undefined {
   return known.get(text);
 }
 
-/** A cell as a property: a plain number stays a number, everything else text. */
+/** A cell as a property: a plain number stays a number, everything else text of at most 2,000 characters. */
 export function propertyValue(text: string): PropertyValue {
   if (text.length < 16 && /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text)) return Number(text);
-  return text;
+  return text.length > 2000 ? `${text.slice(0, 1999)}…` : text;
 }

@@ -1,16 +1,21 @@
 /** A table of orders: one row each, or one row per item with the rows of an order anywhere in the file. */
 import { parseNumber } from '../../../kernel/numbers.ts';
-import { type EventAmount, ORDER_COMPLETED, ORDER_REFUNDED } from '../../events/public.ts';
+import {
+  type EventAmount,
+  ORDER_COMPLETED,
+  ORDER_REFUNDED,
+  type PropertyValue,
+} from '../../events/public.ts';
 import type { Mapping } from '../mapping.ts';
 import type { Row, TableHead } from '../read/table.ts';
 import { cell } from './columns.ts';
-import type { Convert, DraftEvent, ImportFormat, OpenParts } from './format.ts';
+import type { Convert, DraftEvent, DraftInMaking, ImportFormat, OpenParts } from './format.ts';
 import {
   extraColumns,
   type FieldColumns,
   fieldColumns,
   identitiesOf,
-  placeOf,
+  placeInto,
   propertyValue,
   traitsOf,
 } from './mapped-fields.ts';
@@ -71,7 +76,8 @@ function orderRows(head: TableHead, { settings, mapping, zoneNamed }: OpenParts)
       ...linesOf(rows, at, mapping),
       ...extras(first, extra),
     });
-    const base = { time: when.time, precision: when.precision, identities, ...placeOf(first, at, mapping) };
+    const base: BaseInMaking = { time: when.time, precision: when.precision, identities };
+    placeInto(base, first, at, mapping);
     const events = orderEvents(
       base,
       order,
@@ -85,6 +91,8 @@ function orderRows(head: TableHead, { settings, mapping, zoneNamed }: OpenParts)
     return used(events, Object.keys(traits).length > 0 ? [{ identities, traits, time: when.time }] : []);
   };
 }
+
+type BaseInMaking = Omit<DraftInMaking, 'name'>;
 
 function orderEvents(
   base: Omit<DraftEvent, 'name'>,
@@ -166,10 +174,10 @@ function linesOf(rows: readonly Row[], at: FieldColumns, mapping: Mapping) {
 }
 
 function extras(row: Row | undefined, extra: readonly [string, number][]) {
-  return Object.fromEntries(
-    extra
-      .map(([key, column]) => [key, cell(row, column)])
-      .filter(([, value]) => value !== '')
-      .map(([key, value]) => [key, propertyValue(value as string)]),
-  );
+  const kept: Record<string, PropertyValue> = {};
+  for (const [key, column] of extra) {
+    const value = cell(row, column);
+    if (value !== '') kept[key] = propertyValue(value);
+  }
+  return kept;
 }

@@ -27,6 +27,7 @@ export class Tally {
   #refused = 0;
   #events = 0;
   readonly #people = new Fingerprints();
+  #lastMet: IncomingPerson['identities'] | null = null;
   readonly #skippedBy = new Map<string, number>();
   readonly #rejectedBy = new Map<string, number>();
 
@@ -70,6 +71,9 @@ export class Tally {
   }
 
   #meet({ identities }: Pick<IncomingEvent | IncomingPerson, 'identities'>): void {
+    // The events of a record and what it says of the person mostly share one list.
+    if (identities === this.#lastMet) return;
+    this.#lastMet = identities;
     const key = identities[0];
     if (key) this.#people.add(`${key.kind}:${key.value.toLowerCase()}`);
   }
