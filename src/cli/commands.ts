@@ -1,5 +1,6 @@
 /** Every command, in the order `footpath --help` lists them. To add one: a file in commands/ and a line here. */
 import type { CliCommand } from './command.ts';
+import { benchCommand } from './commands/bench.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -20,4 +21,5 @@ export const commands: readonly CliCommand[] = [
   demoCommand,
   doctorCommand,
   configCommand,
+  benchCommand,
 ];

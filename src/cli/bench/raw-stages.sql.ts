@@ -1,0 +1,79 @@
+/** The questions of the stages report asked of the raw events: every event is matched and grouped by person each time. */
+import { linkedPeople } from '../../gather/events/public.ts';
+import type { Touchpoint } from '../../map/touchpoints/contract.ts';
+import { ruleCondition } from '../../map/touchpoints/public.ts';
+import {
+  count,
+  ident,
+  int64,
+  join,
+  type Sql,
+  sql,
+  uint8,
+  uint16,
+  uint16s,
+  uint32,
+} from '../../platform/eventdb/sql.ts';
+
+/** The rules as the workspace has them, in order, each with the position of its stage. */
+export interface RawMap {
+  readonly workspace: number;
+  readonly stages: number;
+  readonly touchpoints: readonly { readonly touchpoint: Touchpoint; readonly stagePosition: number }[];
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+const NEVER = int64(8_000_000_000_000_000);
+
+export function rawByFurthestStage(map: RawMap): Sql {
+  return sql`SELECT furthest, count() AS people, sum(touches) AS all_touches, sum(off_map) AS all_off_map
+    FROM (SELECT count() AS touches, max(stage) AS furthest, countIf(stage = 0) AS off_map
+      FROM (${touches(map)}) GROUP BY who)
+    GROUP BY furthest ORDER BY furthest`;
+}
+
+export function rawWhoMet(map: RawMap): Sql {
+  return sql`SELECT stage, uniqExact(who) AS people FROM (${touches(map)}) WHERE stage > 0 GROUP BY stage`;
+}
+
+export function rawTimesToNext(map: RawMap): Sql {
+  const positions = Array.from({ length: map.stages }, (_, index) => index + 1);
+  const before = positions.slice(0, -1);
+  const firsts = positions.map(
+    (k) => sql`min(if(stage = ${count(k)}, time, ${NEVER})) AS ${name('first', k)}`,
+  );
+  const nexts = before.map(
+    (k) => sql`least(${join(positions.slice(k).map((j) => name('first', j)))}, ${NEVER})
+    AS ${name('next', k)}`,
+  );
+  const answers = before.flatMap((k) => {
+    const [from, to] = [name('first', k), name('next', k)];
+    const went = sql`${to} < ${NEVER} AND ${to} >= ${from}`;
+    return [
+      sql`countIf(${went}) AS ${name('n', k)}`,
+      sql`quantilesExactIf(0.5, 0.9)(${to} - ${from}, ${went}) AS ${name('q', k)}`,
+    ];
+  });
+  return sql`SELECT ${join(answers)} FROM (
+    SELECT ${join(positions.map((k) => name('first', k)))}, ${join(nexts)} FROM (
+      SELECT who, ${join(firsts)} FROM (${touches(map)}) GROUP BY who))`;
+}
+
+/** Each event of the period with the person it belongs to and the stage of the first rule that matches. */
+function touches({ workspace, touchpoints, fromMs, toMs }: RawMap): Sql {
+  const cases = touchpoints.map(
+    ({ touchpoint }) => sql`${ruleCondition(touchpoint.rule)}, ${uint16(touchpoint.code)}`,
+  );
+  const codes = uint16s(touchpoints.map(({ touchpoint }) => touchpoint.code));
+  const positions = join(touchpoints.map(({ stagePosition }) => uint8(stagePosition)));
+  return sql`SELECT if(linked = '', person, linked) AS who, time,
+      transform(touchpoint, ${codes}, [${positions}], ${uint8(0)}) AS stage
+    FROM (SELECT visitor, person, time, multiIf(${join(cases)}, ${uint16(0)}) AS touchpoint
+      FROM events WHERE workspace = ${uint32(workspace)} AND time >= ${int64(fromMs)} AND time < ${int64(toMs)}) AS e
+    ANY LEFT JOIN (${linkedPeople(workspace)}) AS l USING visitor`;
+}
+
+function name(of: string, stage: number): Sql {
+  return ident(`${of}_${stage}`);
+}

@@ -1,0 +1,63 @@
+/** `footpath bench`: measures this program on this machine, in a temporary folder of its own, and leaves nothing behind. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { packageRoot } from '../../platform/files/package-root.ts';
+import { programVersion } from '../../platform/files/version.ts';
+import { Report } from '../bench/bench.ts';
+import { pageText, type SizeFigures, tableText, thisMachine } from '../bench/page.ts';
+import { Site } from '../bench/site.ts';
+import { runSize } from '../bench/size-run.ts';
+import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+
+const FEWEST_EVENTS = 10_000;
+
+export const benchCommand: CliCommand = {
+  usage: 'bench',
+  about: 'measure start, memory, ingest, import, journeys and reports on this machine',
+  options: [
+    { flags: '--sizes <numbers>', about: 'events to measure with; default: 1000000,10000000' },
+    { flags: '--rows <number>', about: 'rows of the file that is imported; default: 1000000' },
+    { flags: '--write', about: 'write the figures to docs/benchmarks.md' },
+  ],
+  async run(context) {
+    const rows = numbersOf(context, 'rows', '1000000')[0] ?? FEWEST_EVENTS;
+    const sizes: SizeFigures[] = [];
+    for (const events of numbersOf(context, 'sizes', '1000000,10000000')) {
+      context.terminal.say(`${events.toLocaleString('en-GB')} events`);
+      sizes.push({ events, figures: await figuresOf(context, events, rows) });
+    }
+    const machine = thisMachine();
+    if (context.options.write === true) {
+      const page = pageText(sizes, machine, programVersion(), new Date());
+      writeFileSync(join(packageRoot(), 'docs', 'benchmarks.md'), page);
+    }
+    context.terminal.result({ machine, sizes }, tableText(sizes));
+  },
+};
+
+async function figuresOf({ terminal }: CommandContext, events: number, rows: number) {
+  const report = new Report((text) => terminal.say(text));
+  const site = new Site();
+  const interrupted = () => {
+    site.close();
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted);
+  try {
+    await runSize(site, report, events, rows);
+    return report.figures;
+  } finally {
+    site.close();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, interrupted);
+  }
+}
+
+function numbersOf(context: CommandContext, option: string, fallback: string): number[] {
+  return (textOption(context, option) ?? fallback).split(',').map((text) => {
+    const number = Number(text.replace(/_/g, ''));
+    if (Number.isSafeInteger(number) && number >= FEWEST_EVENTS) return number;
+    const problem = `--${option} takes whole numbers from ${FEWEST_EVENTS}, separated by commas; “${text}” is none`;
+    throw new AppError('invalid_input', { problem });
+  });
+}
