@@ -12,6 +12,14 @@ import { createPages } from './wire.tsx';
 config({ jitless: true });
 startText();
 
+// After an update a page's script has another name: the page that asks for the old one is loaded anew, once.
+addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem('footpath-reloaded') ?? 0);
+  if (Date.now() - last < 20_000) return;
+  sessionStorage.setItem('footpath-reloaded', String(Date.now()));
+  location.reload();
+});
+
 const root = document.getElementById('root');
 if (root !== null) {
   const queries = createQueryClient((client) => void client.invalidateQueries({ queryKey: SESSION_KEY }));

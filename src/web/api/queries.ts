@@ -10,6 +10,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { AnyRoute } from '../../kernel/route.ts';
 import { ApiError, mayPass } from './api-error.ts';
 import { type Answer, type CallOptions, call } from './client.ts';
@@ -109,4 +110,14 @@ export function useChange<R extends AnyRoute>(
           touches === 'all' || touches.some((prefix) => String(query.queryKey[0]).startsWith(prefix)),
       }),
   });
+}
+
+/** While `moving`, work goes on that changes what other pages show; once it is done, everything is asked again. */
+export function useFreshAfter(moving: boolean): void {
+  const client = useQueryClient();
+  const wasMoving = useRef(false);
+  useEffect(() => {
+    if (wasMoving.current && !moving) void client.invalidateQueries();
+    wasMoving.current = moving;
+  }, [moving, client]);
 }

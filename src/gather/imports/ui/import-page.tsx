@@ -1,7 +1,7 @@
 /** One import from the first look to the result, by its state. */
 import { useNavigate, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useAsk } from '../../../web/api/queries.ts';
+import { useAsk, useFreshAfter } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
@@ -23,6 +23,7 @@ export function ImportPage(): ReactElement {
     params: { workspace: business.id, import: id },
     every: (reply) => (isMoving(reply) ? 700 : false),
   });
+  useFreshAfter(isMoving(one.data));
   return (
     <Page
       title={one.data?.name ?? t('Import')}
