@@ -28,7 +28,7 @@ const hostile = [
   "\\'",
   'a\0b',
   '\t\n\r\b\f\v\x1b',
-  '${text} {x:String} ?',
+  '$text {x:String} ?',
   '/* */ -- #',
   '"quoted" `ticked`',
   'naïve 中文 😀 \u202e',

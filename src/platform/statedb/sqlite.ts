@@ -29,7 +29,8 @@ class LibsqlDatabase implements SqliteDatabase {
   prepare(text: string): SqliteStatement {
     const kept = this.#statements.get(text);
     if (kept) return kept;
-    const statement = new LibsqlStatement(this.#database.prepare(text));
+    const prepared = new LibsqlStatement(this.#database.prepare(text));
+    const statement = /^\s*rollback\s*$/i.test(text) ? forgiving(prepared) : prepared;
     // A statement that changes the schema is never run twice; keeping it would only pin the old schema.
     if (!/^\s*(select|insert|update|delete|with)\b/i.test(text)) return statement;
     if (this.#statements.size >= KEPT_STATEMENTS) this.#statements.clear();
@@ -43,6 +44,27 @@ class LibsqlDatabase implements SqliteDatabase {
     this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#database.close();
   }
+}
+
+/**
+ * SQLite ends a transaction by itself when the disk is full; the rollback that follows then finds none, and its complaint
+ * must not hide what really happened.
+ */
+function forgiving(rollback: LibsqlStatement): SqliteStatement {
+  return {
+    reader: false,
+    all: (parameters) => rollback.all(parameters),
+    iterate: (parameters) => rollback.iterate(parameters),
+    run(parameters) {
+      try {
+        return rollback.run(parameters);
+      } catch (error) {
+        if (error instanceof Error && /no transaction is active/.test(error.message))
+          return { changes: 0, lastInsertRowid: 0 };
+        throw error;
+      }
+    },
+  };
 }
 
 class LibsqlStatement implements SqliteStatement {
