@@ -1,10 +1,7 @@
 /** The life of imports: opened, filled, looked at, started, stopped, undone, removed. The run itself is a job. */
 
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Jobs } from '../../platform/jobs/job.ts';
@@ -12,9 +9,10 @@ import type { Ledger } from '../ledger/public.ts';
 import type { Import, ImportFile, ImportStatus, Preview } from './contract.ts';
 import { formatById } from './formats/registry.ts';
 import { ImportFolder } from './import-folder.ts';
+import { noFormat, notReady } from './import-refusals.ts';
 import { importView } from './import-view.ts';
+import { CHANGEABLE, type LookScope, Looks } from './looks.ts';
 import type { Mapping } from './mapping.ts';
-import { type LookedAt, lookAt } from './preview.ts';
 import type { Plan } from './run/plan.ts';
 import type { ImportRow, ImportStore } from './store.ts';
 
@@ -31,18 +29,16 @@ export interface ImportsParts {
   readonly root: string;
 }
 
-/** States in which files and meaning may still be changed. */
-const OPEN: readonly ImportStatus[] = ['draft', 'failed', 'cancelled', 'undone'];
 const BUSY: readonly ImportStatus[] = ['waiting', 'running', 'undoing'];
 const MOST_FILES = 1_000;
 
-type Scope = Pick<WorkspaceScope, 'id' | 'timezone' | 'currency'>;
-
 export class Imports {
   readonly #parts: ImportsParts;
+  readonly #looks: Looks;
 
   constructor(parts: ImportsParts) {
     this.#parts = parts;
+    this.#looks = new Looks(parts);
   }
 
   async create(
@@ -115,13 +111,13 @@ export class Imports {
     await this.#changed(workspace, id, {});
   }
 
-  async preview(scope: Scope, id: string): Promise<Preview> {
-    return (await this.#look(scope, await this.#row(scope.id, id))).preview;
+  async preview(scope: LookScope, id: string): Promise<Preview> {
+    return (await this.#looks.look(scope, await this.#row(scope.id, id))).preview;
   }
 
   /** A mapping is remembered for files with the same header. */
   async setMapping(
-    scope: Scope,
+    scope: LookScope,
     id: string,
     given: { format?: string | null | undefined; mapping?: Mapping | null | undefined },
   ): Promise<Preview> {
@@ -131,14 +127,14 @@ export class Imports {
       ...(given.format === undefined ? {} : { chosen_format: given.format }),
       ...(given.mapping === undefined ? {} : { mapping: given.mapping && JSON.stringify(given.mapping) }),
     });
-    const looked = await this.#look(scope, await this.#row(scope.id, id));
+    const looked = await this.#looks.look(scope, await this.#row(scope.id, id));
     if (given.mapping && looked.fingerprint && looked.preview.state !== 'mapping') {
       await this.#parts.store.remember(scope.id, looked.fingerprint, given.mapping, this.#parts.clock());
     }
     return looked.preview;
   }
 
-  async answer(scope: Scope, id: string, answers: Readonly<Record<string, string>>): Promise<Preview> {
+  async answer(scope: LookScope, id: string, answers: Readonly<Record<string, string>>): Promise<Preview> {
     const row = await this.#open(scope.id, id);
     const all = { ...(JSON.parse(row.answers) as Record<string, string>), ...answers };
     await this.#changed(scope.id, id, { answers: JSON.stringify(all) });
@@ -146,15 +142,15 @@ export class Imports {
   }
 
   /** Starts it, or goes on where it stopped: then with the plan it began with. */
-  async start(scope: Scope, id: string): Promise<Import> {
+  async start(scope: LookScope, id: string): Promise<Import> {
     const row = await this.#row(scope.id, id);
     if (BUSY.includes(row.status) || row.status === 'finished')
       throw new AppError('conflict', { problem: `This import is ${row.status}` });
     const goesOn = row.progress !== null && row.plan !== null && row.status !== 'undone';
-    const looked = goesOn ? null : await this.#look(scope, row);
+    const looked = goesOn ? null : await this.#looks.look(scope, row);
     const plan: Plan | null = looked ? looked.plan : (JSON.parse(row.plan ?? 'null') as Plan | null);
     if (!plan) throw notReady(looked?.preview);
-    const started = await this.#parts.store.change(scope.id, id, OPEN, {
+    const started = await this.#parts.store.change(scope.id, id, CHANGEABLE, {
       status: 'waiting',
       started_at: row.started_at ?? this.#parts.clock(),
       finished_at: null,
@@ -215,7 +211,7 @@ export class Imports {
     const leaves =
       row.status === 'draft' ||
       row.status === 'undone' ||
-      (row.progress === null && OPEN.includes(row.status));
+      (row.progress === null && CHANGEABLE.includes(row.status));
     if (!leaves)
       throw new AppError('conflict', {
         problem: `This import is ${row.status}: undo it first, so that nothing is left without its origin`,
@@ -232,44 +228,6 @@ export class Imports {
 
   folder(id: string): ImportFolder {
     return new ImportFolder(this.#parts.root, id);
-  }
-
-  /** Looks at the files, or remembers what was seen since they, the meaning and the business last changed. */
-  async #look(scope: Scope, row: ImportRow): Promise<LookedAt> {
-    const business = { timezone: scope.timezone, currency: scope.currency };
-    const slot = JSON.stringify(business);
-    if (row.preview) {
-      const kept = JSON.parse(row.preview) as { slot: string; looked: LookedAt };
-      if (kept.slot === slot) return kept.looked;
-    }
-    if (row.files_kept === 0)
-      throw new AppError('conflict', { problem: 'The files of this import were not kept' });
-    const files = await this.#parts.store.files([row.id]);
-    const saved = await this.#parts.store.mappings(scope.id);
-    const folder = this.folder(row.id);
-    const work = files.length === 0 ? folder.path : await mkdtemp(join(folder.path, 'look-'));
-    try {
-      const looked = await lookAt({
-        files: folder.uploaded(files.map(({ name }) => name)),
-        folder: work,
-        choices: {
-          format: row.chosen_format,
-          mapping: row.mapping ? (JSON.parse(row.mapping) as Mapping) : null,
-          saved: (fingerprint) => saved.get(fingerprint) ?? null,
-        },
-        answers: JSON.parse(row.answers) as Record<string, string>,
-        business,
-        now: this.#parts.clock(),
-      });
-      const format = looked.preview.format?.id ?? null;
-      await this.#parts.store.change(scope.id, row.id, OPEN, {
-        preview: JSON.stringify({ slot, looked }),
-        format,
-      });
-      return looked;
-    } finally {
-      if (work !== folder.path) await rm(work, { recursive: true, force: true });
-    }
   }
 
   async #views(workspace: string, rows: readonly ImportRow[]): Promise<Import[]> {
@@ -290,7 +248,7 @@ export class Imports {
   }
 
   async #changed(workspace: string, id: string, change: Parameters<ImportStore['change']>[3]): Promise<void> {
-    const done = await this.#parts.store.change(workspace, id, OPEN, { ...change, preview: null });
+    const done = await this.#parts.store.change(workspace, id, CHANGEABLE, { ...change, preview: null });
     if (!done)
       throw new AppError('conflict', { problem: 'This import has been started; undo it to change it' });
   }
@@ -304,35 +262,9 @@ export class Imports {
   /** An import whose files may be changed: one that has stored nothing. */
   async #open(workspace: string, id: string): Promise<ImportRow> {
     const row = await this.#row(workspace, id);
-    if (!OPEN.includes(row.status) || (row.progress !== null && row.status !== 'undone')) {
+    if (!CHANGEABLE.includes(row.status) || (row.progress !== null && row.status !== 'undone')) {
       throw new AppError('conflict', { problem: 'This import has been started; undo it to change it' });
     }
     return row;
   }
-}
-
-function noFormat(format: string): AppError {
-  return new AppError('invalid_input', { problem: `there is no format “${format}”` });
-}
-
-function notReady(preview: Preview | undefined): AppError {
-  const open = preview?.questions.find(({ answer }) => answer === null);
-  if (preview?.state === 'questions' && open) {
-    const choices = open.choices.map(({ value, label }) => `${value} (${label})`).join(' or ');
-    return new AppError('import_not_ready', {
-      problem: open.text,
-      advice: `Answer “${open.id}” with ${choices}.`,
-    });
-  }
-  if (preview?.state === 'mapping') {
-    const problem =
-      preview.wizard?.missing.map((what) => `${what} is missing.`).join(' ') ||
-      'the columns are only guessed.';
-    return new AppError('import_not_ready', { problem, advice: 'Say what the columns mean, then start it.' });
-  }
-  const problem = preview?.notes.join(' ') || 'there are no files in it.';
-  return new AppError('import_not_ready', {
-    problem,
-    advice: 'Upload a table: CSV, XLSX, JSON, also zipped.',
-  });
 }

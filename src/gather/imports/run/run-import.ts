@@ -125,7 +125,7 @@ class RunState {
       note: 'rows',
     };
     const origin = { kind: 'import', id: run.id } as const;
-    const unreadable = this.#refused > 0 ? { unreadable: { unreadable_row: this.#refused } } : {};
+    const unreadable = this.#refused > 0 ? { unreadable: { unreadable: this.#refused } } : {};
     const batch = {
       workspace: run.workspace,
       origin,
