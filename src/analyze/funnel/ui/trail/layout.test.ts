@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { layTrail, ribbonWidth, type TrailFrame, type TrailInput, type TrailStage } from './layout.ts';
+import { layTrail, type TrailInput } from './layout.ts';
 import { placeHorizontal, placeVertical } from './outline.ts';
+import { ribbonWidth, type TrailFrame, type TrailStage } from './stations.ts';
 
 const frame: TrailFrame = { length: 1080, lead: 100, widest: 120, above: 60, below: 76 };
 

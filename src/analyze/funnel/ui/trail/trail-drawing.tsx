@@ -1,6 +1,7 @@
 /** Draws a laid-out trail. No words here: labels stand around it in HTML, where they wrap, take focus and are read aloud. */
 import { type ReactElement, useId } from 'react';
-import type { Strand, TrailShape } from './layout.ts';
+import type { TrailShape } from './layout.ts';
+import type { Strand } from './strands.ts';
 import styles from './trail.module.css';
 
 export function TrailDrawing(props: {
@@ -79,16 +80,16 @@ function StrandDrawing(props: { id: string; strand: Strand; worst: boolean }): R
   return (
     <g>
       <linearGradient id={paint} gradientUnits="userSpaceOnUse" {...along}>
-        <stop offset="0" className={styles.stopTrail} />
+        <stop offset="0.2" className={styles.stopTrail} />
         {worst ? (
           <>
-            <stop offset="0.3" className={styles.stopAlert} stopOpacity="0.95" />
-            <stop offset="0.75" className={styles.stopAlert} stopOpacity="0.85" />
+            <stop offset="0.52" className={styles.stopAlert} stopOpacity="0.95" />
+            <stop offset="0.8" className={styles.stopAlert} stopOpacity="0.88" />
             <stop offset="1" className={styles.stopAlert} stopOpacity="0.35" />
           </>
         ) : (
           <>
-            <stop offset="0.3" className={styles.stopTrail} stopOpacity="0.85" />
+            <stop offset="0.45" className={styles.stopTrail} stopOpacity="0.85" />
             <stop offset="1" className={styles.stopTrail} stopOpacity="0.12" />
           </>
         )}

@@ -1,6 +1,6 @@
 /** The figures of the report in the shape the layout draws. */
 import type { StageFigures } from '../../contract.ts';
-import type { TrailStage } from './layout.ts';
+import type { TrailStage } from './stations.ts';
 import { leftOf } from './words.ts';
 
 /** Nobody leaves after the last stage: there is nowhere to go on to. */
