@@ -52,7 +52,7 @@ function Ready(props: { status: DemoStatus }): ReactElement {
   const removing = useChange(removeDemo, ['demo']);
   return (
     <>
-      <p>{t('You are looking around in a demo business. None of this is yours.')}</p>
+      <p>{t('A demo business is in here. Its people and figures are not yours.')}</p>
       <div className={styles.actions}>
         {props.status.causes.length > 0 && (
           <Button small weight="quiet" onClick={() => setOpen(true)}>

@@ -15,9 +15,11 @@ export function PreviewCounts(props: { preview: Preview }): ReactElement {
       <Lede>
         <Say
           text={
-            counts.estimated
-              ? 'About <b>{events}</b> events of <b>{people}</b> people will come out of some <b>{rows}</b> rows{when}.'
-              : '<b>{events}</b> events of <b>{people}</b> people will come out of <b>{rows}</b> rows{when}.'
+            counts.events === 0
+              ? '<b>{people}</b> people will be known from <b>{rows}</b> rows.'
+              : counts.estimated
+                ? 'About <b>{events}</b> events of <b>{people}</b> people will come out of some <b>{rows}</b> rows{when}.'
+                : '<b>{events}</b> events of <b>{people}</b> people will come out of <b>{rows}</b> rows{when}.'
           }
           fill={{
             events: format.count(counts.events),
@@ -31,17 +33,19 @@ export function PreviewCounts(props: { preview: Preview }): ReactElement {
         />
       </Lede>
       <div className={styles.columns}>
-        <div>
-          <h3>{t('Events')}</h3>
-          <dl className={styles.list}>
-            {counts.byEvent.map((event) => (
-              <div key={event.name}>
-                <dt>{event.name}</dt>
-                <dd>{format.count(event.events)}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+        {counts.byEvent.length > 0 && (
+          <div>
+            <h3>{t('Events')}</h3>
+            <dl className={styles.list}>
+              {counts.byEvent.map((event) => (
+                <div key={event.name}>
+                  <dt>{event.name}</dt>
+                  <dd>{format.count(event.events)}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        )}
         {counts.amounts.length > 0 && (
           <div>
             <h3>{t('Money')}</h3>

@@ -40,17 +40,26 @@ function Sentence(props: { one: Import }): ReactElement {
   const { one } = props;
   const format = useFormat();
   if (one.status === 'undone') return <Lede>{t('This import was taken back. Nothing of it is left.')}</Lede>;
-  const again = one.events.stored === 0 && one.events.duplicate > 0;
+  const { stored, duplicate, accepted } = one.events;
+  if (accepted === 0 && one.people > 0) {
+    return (
+      <Lede>
+        <Say
+          text="<b>{people}</b> people are known now. A list of contacts brings no events."
+          fill={{ people: format.count(one.people) }}
+        />
+      </Lede>
+    );
+  }
+  if (stored === 0 && duplicate > 0) {
+    return <Lede>{t('All of it was here already, so nothing has changed.')}</Lede>;
+  }
   return (
     <Lede>
-      {again ? (
-        t('All of it was here already, so nothing has changed.')
-      ) : (
-        <Say
-          text="<b>{events}</b> events of <b>{people}</b> people are in."
-          fill={{ events: format.count(one.events.stored), people: format.count(one.people) }}
-        />
-      )}
+      <Say
+        text="<b>{events}</b> events of <b>{people}</b> people are in."
+        fill={{ events: format.count(stored), people: format.count(one.people) }}
+      />
     </Lede>
   );
 }
