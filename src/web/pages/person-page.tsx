@@ -32,7 +32,7 @@ export function PersonPage(): ReactElement {
   const next = path.data?.next ?? null;
   return (
     <Page
-      title={profile.data?.label ?? t('Unnamed visitor')}
+      title={profile.data === undefined ? t('Customer') : (profile.data.label ?? t('Unnamed visitor'))}
       tools={
         <ButtonLink to={paths.customers} weight="quiet">
           {t('All customers')}
@@ -53,7 +53,9 @@ export function PersonPage(): ReactElement {
           </div>
         </Section>
         <aside>
-          {profile.isError && <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />}
+          {profile.isError && !path.isError && (
+            <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />
+          )}
           {profile.data !== undefined && <ProfilePanel profile={profile.data} />}
         </aside>
       </div>

@@ -17,7 +17,7 @@ export function ProfilePanel(props: { profile: Profile }): ReactElement {
             <dl className={styles.list}>
               {traits.map(([name, value]) => (
                 <div key={name}>
-                  <dt>{name}</dt>
+                  <dt>{traitName(name)}</dt>
                   <dd>{String(value)}</dd>
                 </div>
               ))}
@@ -35,7 +35,22 @@ export function ProfilePanel(props: { profile: Profile }): ReactElement {
   );
 }
 
-export function kindName(kind: string): string {
+/** Traits every source has are named in words; others keep the name they came with. */
+function traitName(trait: string): string {
+  const names: Readonly<Record<string, string>> = {
+    name: t('Name'),
+    email: t('E-mail'),
+    phone: t('Phone'),
+    city: t('City'),
+    region: t('Region'),
+    state: t('State'),
+    country: t('Country'),
+    postcode: t('Postcode'),
+  };
+  return names[trait] ?? trait.replaceAll('_', ' ');
+}
+
+function kindName(kind: string): string {
   switch (kind) {
     case 'user':
       return t('Customer number');
