@@ -10,11 +10,12 @@ import {
 } from '../../analyze/overview/contract.ts';
 import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
 import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
+import { TouchpointTable } from '../../analyze/overview/ui/touchpoint-table.tsx';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
-import { Lede, Page, Sheet } from '../kit/page.tsx';
+import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
 import { todayIn } from '../kit/period.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
@@ -89,9 +90,12 @@ function MapBody(props: {
       <Lede>{report.sentence}</Lede>
       {blank && mayEdit && <InviteDraft />}
       {choices.table ? (
-        <Sheet pad={false}>
-          <StageTable report={report} onOpen={openStage} />
-        </Sheet>
+        <Tables
+          report={report}
+          touchpoints={touchpoints}
+          onOpenStage={openStage}
+          onOpenTouchpoint={(id) => open({ kind: 'touchpoint', id })}
+        />
       ) : (
         <Trail report={report} onOpen={openStage} onOpenReturning={() => open({ kind: 'returning' })}>
           {(vertical) => (
@@ -133,6 +137,35 @@ function MapBody(props: {
         onClose={() => change({ open: undefined })}
         {...(mayEdit ? { onEdit: (id: string) => change({ open: undefined, edit: id }) } : {})}
       />
+    </>
+  );
+}
+
+/** The whole map without a picture. */
+function Tables(props: {
+  report: StagesReport;
+  touchpoints: TouchpointsReport | undefined;
+  onOpenStage: (id: string, figure: string) => void;
+  onOpenTouchpoint: (id: string) => void;
+}): ReactElement {
+  const { report, touchpoints } = props;
+  return (
+    <>
+      <Sheet pad={false}>
+        <StageTable report={report} onOpen={props.onOpenStage} />
+      </Sheet>
+      {touchpoints !== undefined && touchpoints.items.length > 0 && (
+        <Section title={t('Touchpoints')}>
+          <Sheet pad={false}>
+            <TouchpointTable
+              stages={report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }))}
+              items={touchpoints.items}
+              compared={report.comparedWith !== null}
+              onOpen={props.onOpenTouchpoint}
+            />
+          </Sheet>
+        </Section>
+      )}
     </>
   );
 }

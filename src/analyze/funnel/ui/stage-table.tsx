@@ -14,11 +14,14 @@ export function StageTable(props: {
 }): ReactElement {
   const format = useFormat();
   const { report, onOpen } = props;
-  const number = (stage: StageFigures, figure: StageFigure, text: string): ReactElement => (
-    <button type="button" className={styles.open} onClick={() => onOpen(stage.stageId, figure)}>
-      {text}
-    </button>
-  );
+  const number = (stage: StageFigures, figure: StageFigure, text: string | null): ReactElement | string =>
+    text === null ? (
+      '–'
+    ) : (
+      <button type="button" className={styles.open} onClick={() => onOpen(stage.stageId, figure)}>
+        {text}
+      </button>
+    );
   const columns: Column<StageFigures>[] = [
     { key: 'name', head: t('Stage'), names: true, cell: (stage) => stage.name },
     {
@@ -42,14 +45,14 @@ export function StageTable(props: {
       key: 'goOn',
       head: t('Go on'),
       number: true,
-      cell: (s) => number(s, 'went_on', goOnText(s, format) ?? '–'),
+      cell: (s) => number(s, 'went_on', goOnText(s, format)),
     },
     { key: 'range', head: t('95 % range'), number: true, cell: (s) => goOnRange(s, format) ?? '–' },
     {
       key: 'time',
       head: t('Usual time'),
       number: true,
-      cell: (s) => number(s, 'time', timeText(s, format) ?? '–'),
+      cell: (s) => number(s, 'time', timeText(s, format)),
     },
     {
       key: 'gone',

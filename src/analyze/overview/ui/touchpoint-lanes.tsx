@@ -2,10 +2,10 @@
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
-import type { Format } from '../../../web/kit/format.ts';
 import { t } from '../../../web/kit/text.tsx';
 import type { TouchpointFigures } from '../contract.ts';
 import styles from './touchpoint-lanes.module.css';
+import { quietSince, trendText } from './trend-words.ts';
 
 export interface LaneStage {
   readonly id: string;
@@ -79,24 +79,4 @@ function Card(props: { item: TouchpointFigures; onOpen: (id: string) => void }):
       {quiet !== null && <span className={styles.row}>{quiet}</span>}
     </button>
   );
-}
-
-/** The change against the period before with its range; only where the server found enough people for it. */
-function trendText(item: TouchpointFigures, format: Format): { text: string; down: boolean } | null {
-  const { trend } = item;
-  if (trend === null) return null;
-  // A range that holds zero is no difference, so none is claimed.
-  if (trend.low <= 0 && trend.high >= 0) return { text: t('about as before'), down: false };
-  const change = format.share(Math.abs(trend.change));
-  return trend.change > 0
-    ? { text: t('↑ {change} more', { change }), down: false }
-    : { text: t('↓ {change} fewer', { change }), down: true };
-}
-
-const QUIET_AFTER_MS = 30 * 86_400_000;
-
-function quietSince(item: TouchpointFigures, format: Format, now: number): string | null {
-  if (item.lastSeenAt === null) return t('not seen in this period');
-  if (now - item.lastSeenAt < QUIET_AFTER_MS) return null;
-  return t('last {day}', { day: format.day(item.lastSeenAt) });
 }
