@@ -126,17 +126,15 @@ async function before(scope: ReportScope, filter: TouchFilter) {
 /** By stage but the last: how long those who went on took. */
 export async function waitsOf({ events, source, filter }: ReportScope): Promise<Duration[]> {
   const stages = source.stages.length;
-  const schema: Record<string, typeof int | ReturnType<typeof array<number | null>>> = {};
-  for (let k = 1; k < stages; k++) {
-    schema[`n_${k}`] = int;
-    schema[`q_${k}`] = array(float);
-  }
-  const [row] = await events.query(timesToNext(source, filter, stages), schema);
+  const rows = await events.query(timesToNext(source, filter, stages), {
+    stage: int,
+    people: int,
+    spread: array(float),
+  });
   return Array.from({ length: stages - 1 }, (_, index) => {
-    const people = row?.[`n_${index + 1}`];
-    const quantiles = row?.[`q_${index + 1}`];
-    const [median = null, p90 = null] = Array.isArray(quantiles) ? quantiles : [];
-    return durationOf(typeof people === 'number' ? people : 0, median, p90);
+    const row = rows.find(({ stage }) => stage === index + 1);
+    const [median = null, p90 = null] = row?.spread ?? [];
+    return durationOf(row?.people ?? 0, median, p90);
   });
 }
 

@@ -46,12 +46,14 @@ const NEVER = int64(8_000_000_000_000_000);
 const DAY = int64(86_400_000);
 
 /**
- * For each stage but the last, how long from the first meeting of it to the first meeting of any later one: number of
- * people `n_k`, and median and 90th percentile in `q_k` (ms). A date-only meeting on the same day counts as no time;
- * whoever met a later stage first is left out.
+ * For each stage but the last, how long from the first meeting of it to the first meeting of any later one: one row per
+ * stage with the number of people and the median and 90th percentile (ms). A date-only meeting on the same day counts as no
+ * time; whoever met a later stage first is left out. Waits are put into one array per person, because a column for each
+ * pair of stages costs the engine more to understand than to answer.
  */
 export function timesToNext(source: JourneySource, filter: TouchFilter, stages: number): Sql {
   const positions = Array.from({ length: stages }, (_, index) => index + 1);
+  const before = positions.slice(0, -1);
   const meetings = positions.flatMap((k) => {
     const place = sql`indexOf(met, ${count(k)})`;
     return [
@@ -59,22 +61,18 @@ export function timesToNext(source: JourneySource, filter: TouchFilter, stages: 
       sql`if(${place} = 0, toUInt8(0), dated[${place}]) AS ${name('dated', k)}`,
     ];
   });
-  const before = positions.slice(0, -1);
-  const nexts = before.map((k) => sql`${soonest(k, positions.slice(k))} AS ${name('next', k)}`);
-  const answers = before.flatMap((k) => {
-    const [from, to] = [name('first', k), name('next', k)];
-    const went = sql`${to} < ${NEVER} AND ${to} >= ${from}`;
-    return [
-      sql`countIf(${went}) AS ${name('n', k)}`,
-      sql`quantilesExactIf(0.5, 0.9)(${to} - ${from}, ${went}) AS ${name('q', k)}`,
-    ];
-  });
-  return sql`SELECT ${join(answers)} FROM (
-    SELECT ${join(positions.map((k) => name('first', k)))}, ${join(nexts)} FROM (
-      SELECT ${join(meetings)} FROM (
-        SELECT ${touchesOf('stages', filter)} AS met, ${touchesOf('times', filter)} AS at,
-          ${touchesOf('precisions', filter)} AS dated
-        FROM ${peopleAround(source.rows, filter)})))`;
+  return sql`SELECT stage, count() AS people, quantilesExact(0.5, 0.9)(wait) AS spread FROM (
+      SELECT stage, wait FROM (
+        SELECT [${join(before.map((k) => name('first', k)))}] AS begins,
+          [${join(before.map((k) => soonest(k, positions.slice(k))))}] AS ends
+        FROM (
+          SELECT ${join(meetings)} FROM (
+            SELECT ${touchesOf('stages', filter)} AS met, ${touchesOf('times', filter)} AS at,
+              ${touchesOf('precisions', filter)} AS dated
+            FROM ${peopleAround(source.rows, filter)})))
+      ARRAY JOIN arrayEnumerate(begins) AS stage, arrayMap((b, e) -> e - b, begins, ends) AS wait, ends AS until
+      WHERE wait >= 0 AND until < ${NEVER})
+    GROUP BY stage ORDER BY stage`;
 }
 
 function name(of: string, stage: number): Sql {
@@ -84,12 +82,9 @@ function name(of: string, stage: number): Sql {
 /** The earliest first meeting of the later stages; one known by its date alone is not before stage k on the same day. */
 function soonest(k: number, later: readonly number[]): Sql {
   const from = name('first', k);
-  return later
-    .map((j) => {
-      const to = name('first', j);
-      return sql`if(${name('dated', j)} = 1 AND ${to} < ${from} AND ${to} > ${from} - ${DAY}, ${from}, ${to})`;
-    })
-    .reduce((soonestSoFar, next) => sql`least(${soonestSoFar}, ${next})`);
+  const sameDay = sql`d = 1 AND f < ${from} AND f > ${from} - ${DAY}`;
+  const each = (of: string) => join(later.map((j) => name(of, j)));
+  return sql`arrayReduce('min', arrayMap((f, d) -> if(${sameDay}, ${from}, f), [${each('first')}], [${each('dated')}]))`;
 }
 
 /**

@@ -68,7 +68,6 @@ function words(raw: number, journeys: number): string {
 
 function pairs(stages: number): Pair[] {
   const filter = (period: Period) => ({ ...period, channels: [] });
-  const waits = Array.from({ length: stages - 1 }, (_, index) => [`n_${index + 1}`, `q_${index + 1}`]).flat();
   return [
     {
       id: 'reach',
@@ -89,7 +88,7 @@ function pairs(stages: number): Pair[] {
       what: 'time to the next stage',
       journeys: (source, period) => timesToNext(source, filter(period), stages),
       raw: rawTimesToNext,
-      columns: waits,
+      columns: ['stage', 'people', 'spread'],
     },
   ];
 }

@@ -3,7 +3,7 @@ import { type Bench, settled, target, withPeak } from './bench.ts';
 import { runLoad } from './load.ts';
 
 const SINGLE_CONNECTIONS = 64;
-const BATCH_CONNECTIONS = 4;
+const BATCH_CONNECTIONS = 8;
 const FILL_PER_CALL = 500;
 
 /** The whole story through `/v1/batch`, as a business would send its history. */

@@ -40,24 +40,18 @@ export function rawWhoMet(map: RawMap): Sql {
 export function rawTimesToNext(map: RawMap): Sql {
   const positions = Array.from({ length: map.stages }, (_, index) => index + 1);
   const before = positions.slice(0, -1);
+  const each = (of: readonly number[]) => join(of.map((k) => ident(`first_${k}`)));
   const firsts = positions.map(
-    (k) => sql`min(if(stage = ${count(k)}, time, ${NEVER})) AS ${name('first', k)}`,
+    (k) => sql`min(if(stage = ${count(k)}, time, ${NEVER})) AS ${ident(`first_${k}`)}`,
   );
-  const nexts = before.map(
-    (k) => sql`least(${join(positions.slice(k).map((j) => name('first', j)))}, ${NEVER})
-    AS ${name('next', k)}`,
-  );
-  const answers = before.flatMap((k) => {
-    const [from, to] = [name('first', k), name('next', k)];
-    const went = sql`${to} < ${NEVER} AND ${to} >= ${from}`;
-    return [
-      sql`countIf(${went}) AS ${name('n', k)}`,
-      sql`quantilesExactIf(0.5, 0.9)(${to} - ${from}, ${went}) AS ${name('q', k)}`,
-    ];
-  });
-  return sql`SELECT ${join(answers)} FROM (
-    SELECT ${join(positions.map((k) => name('first', k)))}, ${join(nexts)} FROM (
-      SELECT who, ${join(firsts)} FROM (${touches(map)}) GROUP BY who))`;
+  const ends = before.map((k) => sql`arrayReduce('min', [${each(positions.slice(k))}])`);
+  return sql`SELECT stage, count() AS people, quantilesExact(0.5, 0.9)(wait) AS spread FROM (
+      SELECT stage, wait FROM (
+        SELECT [${each(before)}] AS begins, [${join(ends)}] AS ends
+        FROM (SELECT who, ${join(firsts)} FROM (${touches(map)}) GROUP BY who))
+      ARRAY JOIN arrayEnumerate(begins) AS stage, arrayMap((b, e) -> e - b, begins, ends) AS wait, ends AS until
+      WHERE wait >= 0 AND until < ${NEVER})
+    GROUP BY stage ORDER BY stage`;
 }
 
 /** Each event of the period with the person it belongs to and the stage of the first rule that matches. */
@@ -72,8 +66,4 @@ function touches({ workspace, touchpoints, fromMs, toMs }: RawMap): Sql {
     FROM (SELECT visitor, person, time, multiIf(${join(cases)}, ${uint16(0)}) AS touchpoint
       FROM events WHERE workspace = ${uint32(workspace)} AND time >= ${int64(fromMs)} AND time < ${int64(toMs)}) AS e
     ANY LEFT JOIN (${linkedPeople(workspace)}) AS l USING visitor`;
-}
-
-function name(of: string, stage: number): Sql {
-  return ident(`${of}_${stage}`);
 }
