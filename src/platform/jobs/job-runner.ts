@@ -99,6 +99,8 @@ export class JobRunner implements Jobs {
           const row = await this.#claim();
           if (!row) break;
           void this.#take(row).then(() => this.#wake());
+          // Claimed while `stop` was aborting the others: it must not be waited for.
+          if (this.#stopped) this.#running.get(row.id)?.abort.abort('shutdown' satisfies Ending);
         }
       } catch (error) {
         this.#parts.log.error({ err: error }, 'jobs could not be taken');

@@ -175,6 +175,30 @@ describeOnEachState('jobs', (open) => {
     expect(await runner.get(job.id)).toMatchObject({ status: 'waiting', attempt: 0 });
   });
 
+  it('hands back what it claims in the very moment it is stopped', async () => {
+    const state = await open();
+    const { newRunner } = setUp(state);
+    const runs: number[] = [];
+    const run: JobHandler['run'] = ({ attempt }, { signal }) => {
+      runs.push(attempt);
+      return new Promise((_resolve, reject) => {
+        if (signal.aborted) reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    };
+    for (let turn = 0; turn < 20; turn++) {
+      const runner = newRunner([{ kind: 'long', run }]);
+      const job = await runner.enqueue({ kind: 'long', workspace: null, payload: null });
+      await runner.start();
+      // Not waited for: the claim is under way when the runner stops.
+      if (turn % 2 === 0) await new Promise((resolve) => setTimeout(resolve, turn));
+      await runner.stop();
+      expect((await runner.get(job.id))?.status).toBe('waiting');
+      await runner.cancel(job.id);
+    }
+    expect(runs.length).toBeGreaterThan(0);
+  });
+
   it('cancels what waits and what runs', async () => {
     const { newRunner } = setUp(await open());
     const started = deferred<void>();
