@@ -84,7 +84,8 @@ CREATE TABLE journeys (
   first_time Int64,
   last_time Int64,
   orders UInt32,
-  revenue Int64
+  revenue Int64,
+  foreign_amounts UInt32
 ) ENGINE = ReplacingMergeTree(version)
 PARTITION BY workspace
 ORDER BY (workspace, person);

@@ -54,6 +54,9 @@ describeOnEachBackend('the golden log', (open) => {
     expect(answer.returning).toMatchObject({ people: 1, buyers: 4 });
     expect(answer.returning.stageId).toBe(answer.stages[2]?.stageId);
     expect(answer.notOnMap).toEqual({ events: 2, allEvents: 13 });
+    expect(answer.caveats).toContain(
+      '1 amount of these people is in another currency than EUR and not in the revenue.',
+    );
     // Two lost here, one there: that may be chance.
     expect(answer.worstStageId).toBeNull();
     expect(answer.sentence).toBe('Of 7 people 4 bought for €85.00 and 1 of them came back to buy again.');

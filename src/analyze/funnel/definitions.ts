@@ -22,6 +22,11 @@ export const stageDefinitions: Record<string, Definition> = {
     text: 'People who stopped at this stage and have been silent for longer than nine of ten of those who went on needed. The rest is still within the usual time.',
     formula: 'stopped here and now − last touch > 90th percentile of the time to the next stage',
   },
+  onTheWay: {
+    term: 'Still on the way',
+    text: 'People who stopped at this stage but have not been silent for longer than usual: nine of ten of those who went on needed up to this long.',
+    formula: 'stopped here and now − last touch ≤ 90th percentile of the time to the next stage',
+  },
   timeToNext: {
     term: 'Time to the next stage',
     text: 'From the first touch of this stage to the first touch of any later stage, over the people who had both in this order. The figure is the median: half were faster. An event known by its day alone counts as the same moment as others of that day.',
@@ -32,9 +37,14 @@ export const stageDefinitions: Record<string, Definition> = {
     text: 'People who ordered in the period and had ordered before that.',
     formula: 'people with ≥ 1 order in the period and ≥ 2 orders up to its end',
   },
+  orders: {
+    term: 'Orders',
+    text: 'Completed orders of the period, each once, however many lines it had. In a business without orders in the data, payments that went through are counted instead.',
+    formula: 'number of Order Completed events',
+  },
   revenue: {
     term: 'Revenue',
-    text: 'Order amounts less refunds, on their own dates, in your currency. In a business without orders in the data, payments are counted instead. Amounts in other currencies are not in it.',
+    text: 'Order amounts less refunds, on their own dates, in your currency. In a business without orders in the data, payments are counted instead. Amounts in other currencies are not in it; the page says when there are any.',
     formula: 'Σ Order Completed + Σ Order Refunded (negative)',
   },
   notOnMap: {

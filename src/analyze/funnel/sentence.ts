@@ -38,8 +38,14 @@ function worstSentence({ stages, worstStageId }: Figures): string {
   return `Most are lost between ${worst.name} and ${next.name}: ${peopleWords(lost)}, ${shareWords(1 - worst.goOn.share)}.`;
 }
 
-export function stagesCaveats({ people, notOnMap }: Figures): string[] {
+/** @param foreign amounts in other currencies, which no rate is known for */
+export function stagesCaveats({ people, notOnMap }: Figures, foreign: number, currency: string): string[] {
   const caveats: string[] = [];
+  if (foreign > 0) {
+    caveats.push(
+      `${countWords(foreign)} ${foreign === 1 ? 'amount of these people is' : 'amounts of these people are'} in another currency than ${currency} and not in the revenue.`,
+    );
+  }
   if (people > 0 && people < FEWEST_FOR_TREND) {
     caveats.push(`Only ${peopleWords(people)}: shares are shown with wide ranges and no trend.`);
   }

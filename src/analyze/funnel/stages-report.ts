@@ -72,7 +72,10 @@ export async function answerStagesReport(
     previousRevenueMinor: previous?.sums.revenue ?? null,
     notOnMap: { events: reach.offMap, allEvents: reach.touches },
   };
-  const words = { sentence: stagesSentence(figures, workspace.currency), caveats: stagesCaveats(figures) };
+  const words = {
+    sentence: stagesSentence(figures, workspace.currency),
+    caveats: stagesCaveats(figures, sums.not_counted, workspace.currency),
+  };
   return { ...scope.head({ ...words, definitions: stageDefinitions }), ...figures };
 }
 
@@ -114,8 +117,9 @@ async function moneyOf(scope: ReportScope, filter: TouchFilter) {
     revenue: int,
     buyers: int,
     returning: int,
+    not_counted: int,
   });
-  return row ?? { orders: 0, revenue: 0, buyers: 0, returning: 0 };
+  return row ?? { orders: 0, revenue: 0, buyers: 0, returning: 0, not_counted: 0 };
 }
 
 async function before(scope: ReportScope, filter: TouchFilter) {

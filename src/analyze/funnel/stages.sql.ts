@@ -20,16 +20,19 @@ export function peopleWhoMet(source: JourneySource, filter: TouchFilter): Sql {
     WHERE stage > 0 GROUP BY stage`;
 }
 
-/** Orders, revenue and buyers of the period. A returning buyer ordered in it and had ordered before that order. */
+/**
+ * Orders, revenue and buyers of the period, and the amounts of these people, of any time, that are in another currency. A
+ * returning buyer ordered in it and had ordered before that order.
+ */
 export function money(source: JourneySource, filter: TouchFilter): Sql {
   return sql`SELECT sum(made) AS orders, sum(spent) AS revenue, countIf(made > 0) AS buyers,
-      countIf(made > 0 AND ever > 1) AS returning
+      countIf(made > 0 AND ever > 1) AS returning, sum(foreign_amounts) AS not_counted
     FROM (
       SELECT countEqual(${touchesOf('kinds', filter)}, ${count(KIND_ORDER)}) AS made,
         arraySum(${touchesOf('amounts', filter)}) AS spent,
-        arrayCount((k, t) -> k = ${count(KIND_ORDER)} AND t < ${int64(filter.toMs)}, kinds, times) AS ever
+        arrayCount((k, t) -> k = ${count(KIND_ORDER)} AND t < ${int64(filter.toMs)}, kinds, times) AS ever, foreign_amounts
       FROM ${peopleAround(source.rows, filter)}
-      WHERE orders > 0 OR revenue != 0)`;
+      WHERE orders > 0 OR revenue != 0 OR foreign_amounts > 0)`;
 }
 
 /** The stage position of the touchpoint that most orders meet: where the returning loop ends. 0 when off the map. */

@@ -39,7 +39,7 @@ export interface Recipe {
 }
 
 const journeyColumns = sql`workspace, person, version, keys, times, precisions, touchpoints, stages, channels, kinds, amounts,
-  events, first_time, last_time, orders, revenue`;
+  events, first_time, last_time, orders, revenue, foreign_amounts`;
 
 /** Keys kept with a journey; a person has far fewer unless a shared device sends under ever new ones. */
 const MOST_KEYS = 50;
@@ -59,11 +59,11 @@ export function buildJourneys(recipe: Recipe, version: number, which: Sql, part 
       arrayMap(t -> tupleElement(t, 5), path), arrayMap(t -> tupleElement(t, 6), path),
       arrayMap(t -> tupleElement(t, 7), path), arrayMap(t -> tupleElement(t, 8), path),
       arrayMap(t -> tupleElement(t, 9), path),
-      toUInt32(length(path)), tupleElement(path[1], 1), tupleElement(path[length(path)], 1), orders_made, money_made
+      toUInt32(length(path)), tupleElement(path[1], 1), tupleElement(path[length(path)], 1), orders_made, money_made, foreign_made
     FROM (
       SELECT who, arraySort(groupArray(${touch})) AS path,
         arraySlice(arraySort(groupUniqArray(visitor)), 1, ${count(MOST_KEYS)}) AS came_under,
-        toUInt32(countIf(kind = ${count(KIND_ORDER)})) AS orders_made, sum(money) AS money_made
+        toUInt32(countIf(kind = ${count(KIND_ORDER)})) AS orders_made, sum(money) AS money_made, toUInt32(sum(is_foreign)) AS foreign_made
       FROM (${touches(recipe, which)}) ${slice} GROUP BY who)`;
 }
 
@@ -71,7 +71,8 @@ export function buildJourneys(recipe: Recipe, version: number, which: Sql, part 
 function touches(recipe: Recipe, which: Sql): Sql {
   return sql`SELECT if(linked = '', person, linked) AS who, visitor, time, received, seq, precision, channel, touchpoint, kind,
       ${stageOf(recipe)} AS stage,
-      if(kind > 0 AND (currency = '' OR currency = ${text(recipe.currency)}), amount, toInt64(0)) AS money
+      kind > 0 AND currency != '' AND currency != ${text(recipe.currency)} AS is_foreign,
+      if(kind > 0 AND NOT is_foreign, amount, toInt64(0)) AS money
     FROM (
       SELECT visitor, person, time, received, seq, precision, channel, currency, amount,
         ${touchpointOf(recipe)} AS touchpoint, ${kindOf(recipe.revenueFrom)} AS kind
@@ -161,7 +162,7 @@ export function buryEmpty(workspace: number, version: number, people: Sql): Sql 
   return sql`INSERT INTO journeys (${journeyColumns})
     SELECT ${uint32(workspace)} AS in_workspace, person, ${int64(version)} AS in_version, emptyArrayString(), emptyArrayInt64(),
       emptyArrayUInt8(), emptyArrayUInt16(), emptyArrayUInt8(), emptyArrayUInt8(), emptyArrayUInt8(), emptyArrayInt64(),
-      toUInt32(0), toInt64(0), toInt64(0), toUInt32(0), toInt64(0)
+      toUInt32(0), toInt64(0), toInt64(0), toUInt32(0), toInt64(0), toUInt32(0)
     FROM (SELECT DISTINCT person FROM (${people})) AS gone
     WHERE person GLOBAL NOT IN (
       SELECT person FROM journeys WHERE workspace = ${uint32(workspace)} AND version = ${int64(version)})`;

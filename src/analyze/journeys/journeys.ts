@@ -229,7 +229,7 @@ function fingerprint(recipe: Recipe): string {
 }
 
 const columns = sql`person, keys, times, precisions, touchpoints, stages, channels, kinds, amounts, events, first_time,
-  last_time, orders, revenue`;
+  last_time, orders, revenue, foreign_amounts`;
 
 /** Each person's newest row: those that stand alone, and the newest of those rebuilt since. */
 function liveRows(workspace: number, build: JourneyBuild): Sql {
