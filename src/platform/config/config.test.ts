@@ -26,6 +26,7 @@ it.each([
   ['PORT', 'http'],
   ['FOOTPATH_STATE_URL', 'mysql://host/db'],
   ['FOOTPATH_EVENTS_URL', 'not an address'],
+  ['FOOTPATH_EVENTS_URL', 'http://a:8123,b:8123/db'],
   ['FOOTPATH_SECRET', 'short'],
   ['FOOTPATH_RATE_LIMITS', 'maybe'],
 ])('names the setting that cannot be used: %s=%s', (name, value) => {
@@ -40,7 +41,7 @@ it('shows no secret', () => {
       {},
       {
         FOOTPATH_STATE_URL: 'postgres://ann:hidden1@db.example/footpath?sslpassword=hidden2',
-        FOOTPATH_EVENTS_URL: 'https://default:hidden3@ch.example:8443/footpath',
+        FOOTPATH_EVENTS_URL: 'http://default:hidden3@a.example:8123,b.example:8123/footpath?cluster=c',
         FOOTPATH_SMTP_URL: 'smtps://me:hidden4@mail.example',
         FOOTPATH_SECRET: 'hidden5'.repeat(6),
         FOOTPATH_API_KEY: 'fp_hidden6',
@@ -49,6 +50,7 @@ it('shows no secret', () => {
   );
   expect(shown).not.toContain('hidden');
   expect(shown).toContain('ann:••••@db.example');
+  expect(shown).toContain('http://default:••••@a.example:8123,b.example:8123/footpath?cluster=c');
 });
 
 it('describes every setting in the reference', () => {

@@ -1,5 +1,6 @@
 /** Every setting there is, with its meaning. The reference page and `footpath config` are made from this schema. */
 import { z } from 'zod';
+import { parseClusterAddress } from '../eventdb/address.ts';
 import { logLevels } from '../log/log.ts';
 
 export interface SettingNotes {
@@ -26,6 +27,22 @@ function address(...schemes: string[]) {
     });
 }
 
+function clusterAddress() {
+  return z.string().refine(
+    (text) => {
+      try {
+        return parseClusterAddress(text).hosts.every((host) => URL.canParse(host));
+      } catch {
+        return false;
+      }
+    },
+    {
+      error:
+        'must look like http://user:password@host:8123/database?cluster=name, several hosts separated by commas',
+    },
+  );
+}
+
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' });
 
 export function settingsSchema() {
@@ -47,9 +64,9 @@ export function settingsSchema() {
       shownDefault: 'SQLite in the data folder',
       secret: 'password',
     }),
-    FOOTPATH_EVENTS_URL: noted(address('http', 'https').optional(), {
+    FOOTPATH_EVENTS_URL: noted(clusterAddress().optional(), {
       about:
-        'ClickHouse server or cluster for events: `https://user:password@host:8123/database?cluster=name`.',
+        'ClickHouse server for events, `https://user:password@host:8123/database`, or one host of each shard of a cluster: `http://user:password@host1:8123,host2:8123/database?cluster=name`.',
       shownDefault: 'embedded engine in the data folder',
       secret: 'password',
     }),
