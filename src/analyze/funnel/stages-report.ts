@@ -15,14 +15,7 @@ import {
 import type { StageFigures, stagesReport } from './contract.ts';
 import { stageDefinitions } from './definitions.ts';
 import { stagesCaveats, stagesSentence } from './sentence.ts';
-import {
-  goneByStage,
-  money,
-  peopleByFurthestStage,
-  peopleWhoMet,
-  stageOfOrders,
-  timesToNext,
-} from './stages.sql.ts';
+import { goneByStage, money, peopleByFurthestStage, stageOfOrders, timesToNext } from './stages.sql.ts';
 
 type Reply = ReplyInputOf<typeof stagesReport>;
 
@@ -91,23 +84,26 @@ interface Reach {
 
 async function reachOf(scope: ReportScope, filter: TouchFilter): Promise<Reach> {
   const { events, source } = scope;
-  const [furthest, met] = await Promise.all([
-    events.query(peopleByFurthestStage(source, filter), {
-      furthest: int,
-      people: int,
-      all_touches: int,
-      all_off_map: int,
-    }),
-    events.query(peopleWhoMet(source, filter), { stage: int, people: int }),
-  ]);
+  const schema: Record<string, typeof int> = {
+    furthest: int,
+    people: int,
+    all_touches: int,
+    all_off_map: int,
+  };
+  for (const { position } of source.stages) schema[`met_${position}`] = int;
+  const rows = await events.query(peopleByFurthestStage(source, filter, source.stages.length), schema);
+  const sum = (column: string, of = rows) => of.reduce((total, row) => total + (row[column] ?? 0), 0);
   return {
     reached: source.stages.map(({ position }) =>
-      furthest.filter((row) => row.furthest >= position).reduce((sum, row) => sum + row.people, 0),
+      sum(
+        'people',
+        rows.filter(({ furthest = 0 }) => furthest >= position),
+      ),
     ),
-    met: source.stages.map(({ position }) => met.find((row) => row.stage === position)?.people ?? 0),
-    everyone: furthest.reduce((sum, row) => sum + row.people, 0),
-    touches: furthest.reduce((sum, row) => sum + row.all_touches, 0),
-    offMap: furthest.reduce((sum, row) => sum + row.all_off_map, 0),
+    met: source.stages.map(({ position }) => sum(`met_${position}`)),
+    everyone: sum('people'),
+    touches: sum('all_touches'),
+    offMap: sum('all_off_map'),
   };
 }
 
@@ -130,15 +126,17 @@ async function before(scope: ReportScope, filter: TouchFilter) {
 /** By stage but the last: how long those who went on took. */
 export async function waitsOf({ events, source, filter }: ReportScope): Promise<Duration[]> {
   const stages = source.stages.length;
-  const rows = await events.query(timesToNext(source, filter, stages), {
-    stage: int,
-    people: int,
-    spread: array(float),
-  });
+  const schema: Record<string, typeof int | ReturnType<typeof array<number | null>>> = {};
+  for (let k = 1; k < stages; k++) {
+    schema[`n_${k}`] = int;
+    schema[`q_${k}`] = array(float);
+  }
+  const [row] = await events.query(timesToNext(source, filter, stages), schema);
   return Array.from({ length: stages - 1 }, (_, index) => {
-    const row = rows.find(({ stage }) => stage === index + 1);
-    const [median = null, p90 = null] = row?.spread ?? [];
-    return durationOf(row?.people ?? 0, median, p90);
+    const people = row?.[`n_${index + 1}`];
+    const quantiles = row?.[`q_${index + 1}`];
+    const [median = null, p90 = null] = Array.isArray(quantiles) ? quantiles : [];
+    return durationOf(typeof people === 'number' ? people : 0, median, p90);
   });
 }
 

@@ -1,23 +1,31 @@
 /** The statements of the stages report: reach, first meetings, money, and who has gone silent. */
 
-import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
+import { count, ident, int64, join, type Sql, sql, uint8 } from '../../platform/eventdb/sql.ts';
 import { peopleAround, type TouchFilter, touchesOf } from '../engine/public.ts';
 import { type JourneySource, KIND_ORDER } from '../journeys/public.ts';
 
-/** People by the furthest stage they reached, and everything that is counted in the same pass. */
-export function peopleByFurthestStage(source: JourneySource, filter: TouchFilter): Sql {
-  return sql`SELECT furthest, count() AS people, sum(touches) AS all_touches, sum(off_map) AS all_off_map
-    FROM (
-      SELECT length(met) AS touches, arrayReduce('max', met) AS furthest, countEqual(met, 0) AS off_map
-      FROM (SELECT ${touchesOf('stages', filter)} AS met FROM ${peopleAround(source.rows, filter)}))
-    WHERE touches > 0 GROUP BY furthest ORDER BY furthest`;
+/**
+ * People by the furthest stage they reached (0: off the map), and what is counted in the same pass: their touches, those off
+ * the map, and in `met_k` who met a touchpoint of stage k itself.
+ */
+export function peopleByFurthestStage(source: JourneySource, filter: TouchFilter, stages: number): Sql {
+  const met = positionsOf(stages).map((k) => sql`countIf(has(met, ${count(k)})) AS ${name('met', k)}`);
+  return sql`SELECT ${furthestOf(stages)} AS furthest, count() AS people, sum(length(met)) AS all_touches,
+      sum(countEqual(met, 0)) AS all_off_map, ${join(met)}
+    FROM (SELECT ${touchesOf('stages', filter)} AS met FROM ${peopleAround(source.rows, filter)})
+    WHERE length(met) > 0 GROUP BY furthest ORDER BY furthest`;
 }
 
-/** For each stage: people who met a touchpoint of that very stage. */
-export function peopleWhoMet(source: JourneySource, filter: TouchFilter): Sql {
-  return sql`SELECT stage, count() AS people FROM (
-      SELECT arrayJoin(arrayDistinct(${touchesOf('stages', filter)})) AS stage FROM ${peopleAround(source.rows, filter)})
-    WHERE stage > 0 GROUP BY stage`;
+function positionsOf(stages: number): number[] {
+  return Array.from({ length: stages }, (_, index) => index + 1);
+}
+
+/** The highest stage position in `met`. Asking for each in turn is cheaper than a maximum over the array. */
+function furthestOf(stages: number): Sql {
+  const cases = positionsOf(stages)
+    .reverse()
+    .map((k) => sql`has(met, ${count(k)}), ${uint8(k)}`);
+  return sql`multiIf(${join(cases)}, ${uint8(0)})`;
 }
 
 /**
@@ -46,48 +54,56 @@ export function stageOfOrders(source: JourneySource, filter: TouchFilter): Sql {
 
 /** Stands for "never met": later than any instant, and still exact when subtracted. */
 const NEVER = int64(8_000_000_000_000_000);
-const DAY = int64(86_400_000);
+/** From the start of a day to its last instant. */
+const LAST_OF_DAY = int64(86_399_999);
 
 /**
- * For each stage but the last, how long from the first meeting of it to the first meeting of any later one: one row per
- * stage with the number of people and the median and 90th percentile (ms). A date-only meeting on the same day counts as no
- * time; whoever met a later stage first is left out. Waits are put into one array per person, because a column for each
- * pair of stages costs the engine more to understand than to answer.
+ * For each stage but the last, how long from the first meeting of it to the first meeting of any later one: number of
+ * people `n_k`, and median and 90th percentile in `q_k` (ms). Whoever met a later stage for sure before is left out; a
+ * meeting known by its date alone may have been at any time until the end of its day, and then counts as no time.
  */
 export function timesToNext(source: JourneySource, filter: TouchFilter, stages: number): Sql {
-  const positions = Array.from({ length: stages }, (_, index) => index + 1);
+  const positions = positionsOf(stages);
   const before = positions.slice(0, -1);
-  const meetings = positions.flatMap((k) => {
+  const firsts = positions.flatMap((k) => {
     const place = sql`indexOf(met, ${count(k)})`;
+    // Place 0 holds 0.
+    const first = sql`at[${place}] + (${place} = 0) * ${NEVER}`;
     return [
-      sql`if(${place} = 0, ${NEVER}, at[${place}]) AS ${name('first', k)}`,
-      sql`if(${place} = 0, toUInt8(0), dated[${place}]) AS ${name('dated', k)}`,
+      sql`${first} AS ${name('first', k)}`,
+      sql`${first} + dated[${place}] * ${LAST_OF_DAY} AS ${name('by', k)}`,
     ];
   });
-  return sql`SELECT stage, count() AS people, quantilesExact(0.5, 0.9)(wait) AS spread FROM (
-      SELECT stage, wait FROM (
-        SELECT [${join(before.map((k) => name('first', k)))}] AS begins,
-          [${join(before.map((k) => soonest(k, positions.slice(k))))}] AS ends
-        FROM (
-          SELECT ${join(meetings)} FROM (
-            SELECT ${touchesOf('stages', filter)} AS met, ${touchesOf('times', filter)} AS at,
-              ${touchesOf('precisions', filter)} AS dated
-            FROM ${peopleAround(source.rows, filter)})))
-      ARRAY JOIN arrayEnumerate(begins) AS stage, arrayMap((b, e) -> e - b, begins, ends) AS wait, ends AS until
-      WHERE wait >= 0 AND until < ${NEVER})
-    GROUP BY stage ORDER BY stage`;
+  const soonest = before.flatMap((k) => [
+    sql`${least('first', positions.slice(k))} AS ${name('next', k)}`,
+    sql`${least('by', positions.slice(k))} AS ${name('sure', k)}`,
+  ]);
+  const answers = before.flatMap((k) => {
+    const [from, to] = [name('first', k), name('next', k)];
+    // Not AND: the engine would put off the second half and cut whole arrays apart for the rows that still need it.
+    const went = sql`bitAnd(${to} < ${NEVER}, ${name('sure', k)} >= ${from})`;
+    return [
+      sql`countIf(${went}) AS ${name('n', k)}`,
+      sql`quantilesExactIf(0.5, 0.9)(greatest(${to} - ${from}, ${int64(0)}), ${went}) AS ${name('q', k)}`,
+    ];
+  });
+  return sql`SELECT ${join(answers)} FROM (
+    SELECT ${join(before.map((k) => name('first', k)))}, ${join(soonest)} FROM (
+      SELECT ${join(firsts)} FROM (
+        SELECT ${touchesOf('stages', filter)} AS met, ${touchesOf('times', filter)} AS at,
+          ${touchesOf('precisions', filter)} AS dated
+        FROM ${peopleAround(source.rows, filter)})))`;
 }
 
 function name(of: string, stage: number): Sql {
   return ident(`${of}_${stage}`);
 }
 
-/** The earliest first meeting of the later stages; one known by its date alone is not before stage k on the same day. */
-function soonest(k: number, later: readonly number[]): Sql {
-  const from = name('first', k);
-  const sameDay = sql`d = 1 AND f < ${from} AND f > ${from} - ${DAY}`;
-  const each = (of: string) => join(later.map((j) => name(of, j)));
-  return sql`arrayReduce('min', arrayMap((f, d) -> if(${sameDay}, ${from}, f), [${each('first')}], [${each('dated')}]))`;
+/** Built from the end, so that what stages share is computed once. */
+function least(of: string, later: readonly number[]): Sql {
+  return later
+    .map((j) => name(of, j))
+    .reduceRight((soonestSoFar, next) => sql`least(${next}, ${soonestSoFar})`);
 }
 
 /**
@@ -102,9 +118,11 @@ export function goneByStage(
 ): Sql {
   const limit = join([int64(0), ...usualMs.map(int64)]);
   return sql`SELECT furthest, countIf(silent > usual) AS gone, count() AS people FROM (
-      SELECT furthest, [${limit}][furthest + 1] AS usual, ${int64(now)} - last AS silent FROM (
-        SELECT arrayReduce('max', ${touchesOf('stages', filter)}) AS furthest,
-          arrayReduce('max', ${touchesOf('times', filter)}) AS last
-        FROM ${peopleAround(source.rows, filter)}))
+      SELECT arrayReduce('max', met) AS furthest, [${limit}][furthest + 1] AS usual,
+        ${int64(now)} - at[length(at)] AS silent
+      FROM (
+        SELECT ${touchesOf('stages', filter)} AS met, ${touchesOf('times', filter)} AS at
+        FROM ${peopleAround(source.rows, filter)})
+      WHERE length(met) > 0)
     WHERE furthest > 0 GROUP BY furthest`;
 }

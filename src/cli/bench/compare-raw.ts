@@ -2,7 +2,7 @@
  * The stages questions asked of journeys and of raw events, in the same engine, with the server stopped because one process
  * owns the folder. Both must give the same answer, or the comparison fails.
  */
-import { peopleByFurthestStage, peopleWhoMet, timesToNext } from '../../analyze/funnel/public.ts';
+import { peopleByFurthestStage, timesToNext } from '../../analyze/funnel/public.ts';
 import type { JourneySource } from '../../analyze/journeys/public.ts';
 import type { Stage } from '../../map/stages/contract.ts';
 import type { Touchpoint } from '../../map/touchpoints/contract.ts';
@@ -12,7 +12,7 @@ import type { Decode } from '../../platform/eventdb/row.ts';
 import { type Sql, sql, uint32 } from '../../platform/eventdb/sql.ts';
 import type { Report } from './bench.ts';
 import { median, timed } from './figure.ts';
-import { type RawMap, rawByFurthestStage, rawTimesToNext, rawWhoMet } from './raw-stages.sql.ts';
+import { type RawMap, rawByFurthestStage, rawTimesToNext } from './raw-stages.sql.ts';
 import { YEAR_FROM_MS, YEAR_MS } from './story.ts';
 
 const RUNS = 7;
@@ -71,26 +71,23 @@ function pairs(stages: number): Pair[] {
   return [
     {
       id: 'reach',
-      what: 'people by furthest stage',
-      journeys: (source, period) => peopleByFurthestStage(source, filter(period)),
+      what: 'people who reach and meet each stage',
+      journeys: (source, period) => peopleByFurthestStage(source, filter(period), stages),
       raw: rawByFurthestStage,
-      columns: ['furthest', 'people', 'all_touches', 'all_off_map'],
-    },
-    {
-      id: 'met',
-      what: 'people who met each stage',
-      journeys: (source, period) => peopleWhoMet(source, filter(period)),
-      raw: rawWhoMet,
-      columns: ['stage', 'people'],
+      columns: ['furthest', 'people', 'all_touches', 'all_off_map', ...columnsOf(stages, 'met')],
     },
     {
       id: 'waits',
       what: 'time to the next stage',
       journeys: (source, period) => timesToNext(source, filter(period), stages),
       raw: rawTimesToNext,
-      columns: ['stage', 'people', 'spread'],
+      columns: [...columnsOf(stages - 1, 'n'), ...columnsOf(stages - 1, 'q')],
     },
   ];
+}
+
+function columnsOf(stages: number, name: string): string[] {
+  return Array.from({ length: stages }, (_, index) => `${name}_${index + 1}`);
 }
 
 async function both(events: EventDb, map: MapNow, pair: Pair): Promise<{ journeys: number; raw: number }> {

@@ -27,31 +27,43 @@ export interface RawMap {
 const NEVER = int64(8_000_000_000_000_000);
 
 export function rawByFurthestStage(map: RawMap): Sql {
-  return sql`SELECT furthest, count() AS people, sum(touches) AS all_touches, sum(off_map) AS all_off_map
-    FROM (SELECT count() AS touches, max(stage) AS furthest, countIf(stage = 0) AS off_map
+  const positions = positionsOf(map);
+  const mets = positions.map((k) => sql`countIf(stage = ${count(k)}) > 0 AS ${name('meets', k)}`);
+  const sums = positions.map((k) => sql`sum(${name('meets', k)}) AS ${name('met', k)}`);
+  return sql`SELECT furthest, count() AS people, sum(touches) AS all_touches, sum(off_map) AS all_off_map, ${join(sums)}
+    FROM (SELECT count() AS touches, max(stage) AS furthest, countIf(stage = 0) AS off_map, ${join(mets)}
       FROM (${touches(map)}) GROUP BY who)
     GROUP BY furthest ORDER BY furthest`;
 }
 
-export function rawWhoMet(map: RawMap): Sql {
-  return sql`SELECT stage, uniqExact(who) AS people FROM (${touches(map)}) WHERE stage > 0 GROUP BY stage`;
+export function rawTimesToNext(map: RawMap): Sql {
+  const positions = positionsOf(map);
+  const before = positions.slice(0, -1);
+  const each = (of: readonly number[]) => join(of.map((k) => name('first', k)));
+  const firsts = positions.map(
+    (k) => sql`min(if(stage = ${count(k)}, time, ${NEVER})) AS ${name('first', k)}`,
+  );
+  const nexts = before.map(
+    (k) => sql`arrayReduce('min', [${each(positions.slice(k))}]) AS ${name('next', k)}`,
+  );
+  const answers = before.flatMap((k) => {
+    const [from, to] = [name('first', k), name('next', k)];
+    const went = sql`${to} < ${NEVER} AND ${to} >= ${from}`;
+    return [
+      sql`countIf(${went}) AS ${name('n', k)}`,
+      sql`quantilesExactIf(0.5, 0.9)(${to} - ${from}, ${went}) AS ${name('q', k)}`,
+    ];
+  });
+  return sql`SELECT ${join(answers)} FROM (
+    SELECT ${each(before)}, ${join(nexts)} FROM (SELECT who, ${join(firsts)} FROM (${touches(map)}) GROUP BY who))`;
 }
 
-export function rawTimesToNext(map: RawMap): Sql {
-  const positions = Array.from({ length: map.stages }, (_, index) => index + 1);
-  const before = positions.slice(0, -1);
-  const each = (of: readonly number[]) => join(of.map((k) => ident(`first_${k}`)));
-  const firsts = positions.map(
-    (k) => sql`min(if(stage = ${count(k)}, time, ${NEVER})) AS ${ident(`first_${k}`)}`,
-  );
-  const ends = before.map((k) => sql`arrayReduce('min', [${each(positions.slice(k))}])`);
-  return sql`SELECT stage, count() AS people, quantilesExact(0.5, 0.9)(wait) AS spread FROM (
-      SELECT stage, wait FROM (
-        SELECT [${each(before)}] AS begins, [${join(ends)}] AS ends
-        FROM (SELECT who, ${join(firsts)} FROM (${touches(map)}) GROUP BY who))
-      ARRAY JOIN arrayEnumerate(begins) AS stage, arrayMap((b, e) -> e - b, begins, ends) AS wait, ends AS until
-      WHERE wait >= 0 AND until < ${NEVER})
-    GROUP BY stage ORDER BY stage`;
+function positionsOf({ stages }: RawMap): number[] {
+  return Array.from({ length: stages }, (_, index) => index + 1);
+}
+
+function name(of: string, stage: number): Sql {
+  return ident(`${of}_${stage}`);
 }
 
 /** Each event of the period with the person it belongs to and the stage of the first rule that matches. */
