@@ -21,6 +21,7 @@ import { type DemoRow, dropDemo, readDemo, saveDemo, setDone } from './store.ts'
 const ORIGIN: Origin = { kind: 'demo', id: 'demo' };
 const BUILD = 'demo.build';
 const REMOVE = 'demo.remove';
+const ATTEMPTS = 5;
 const PEOPLE_PER_BATCH = 400;
 const DAY_MS = 86_400_000;
 
@@ -105,9 +106,26 @@ export class Demos {
 
   handlers(): JobHandler[] {
     return [
-      { kind: BUILD, run: ({ workspace }, tools) => this.#build(workspace ?? '', tools) },
+      {
+        kind: BUILD,
+        attempts: ATTEMPTS,
+        run: ({ workspace, attempt }, tools) => this.#buildOrSay(workspace ?? '', attempt, tools),
+      },
       { kind: REMOVE, run: ({ workspace }) => this.#takeOut(workspace ?? '') },
     ];
+  }
+
+  /** The last attempt that fails is shown as one; before that the job goes on where it was. */
+  async #buildOrSay(id: string, attempt: number, tools: JobTools): Promise<void> {
+    try {
+      await this.#build(id, tools);
+    } catch (error) {
+      const row = await readDemo(this.#db(), id);
+      if (row?.state === 'building' && attempt >= ATTEMPTS && !tools.signal.aborted) {
+        await saveDemo(this.#db(), { ...row, state: 'failed' });
+      }
+      throw error;
+    }
   }
 
   async #build(id: string, tools: JobTools): Promise<void> {

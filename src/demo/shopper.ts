@@ -261,7 +261,7 @@ class Shopper {
     this.#people.push({
       identities: [this.#email, this.#device],
       traits: { name: `${first} ${last}`, region: this.#region },
-      time: this.#now,
+      time: Math.floor(this.#now),
     });
   }
 

@@ -123,6 +123,31 @@ describeOnEachBackend('hostile words and sizes', (open) => {
     expect(first.items[0]?.origin.name).toBe('Site');
   });
 
+  it('what is said of people in odd shapes never stops the inbox', async () => {
+    const odd = [Number.NaN, 1.5, -1, Number.POSITIVE_INFINITY, NOW + 1e12, NOW - 0.25];
+    const people = odd.flatMap((time, index) =>
+      HOSTILE.map((words) => ({
+        identities: [
+          { kind: 'user', value: `odd-${index}-${words}` },
+          { kind: 'email', value: `p${index}@example.org` },
+          { kind: words, value: words },
+        ],
+        traits: { [words]: words, name: words, big: 1e300, yes: true },
+        time,
+      })),
+    );
+    await bench.ingest.accept({ workspace: bench.workspace, origin: SOURCE, events: [event({})], people });
+    await bench.ingest.settle(bench.workspace.id);
+    expect(await bench.ingest.waiting()).toBe(0);
+    const report = await answerEventsReport(bench.parts, bench.workspace, {
+      ...ReportQuery.parse({}),
+      by: 'name',
+      limit: 5,
+    });
+    expect(report.totalEvents).toBe(1);
+    await bench.ingest.undo(bench.workspace, SOURCE);
+  });
+
   it('amounts that are too large and currencies that are none are refused with a reason, the rest is summed exactly', async () => {
     const amounts = [
       { minor: Number.MAX_SAFE_INTEGER, currency: 'EUR' },

@@ -103,7 +103,7 @@ export class Inbox {
       );
       accepted.push(passed);
     }
-    const people = statementsOf(accepted, batch.people);
+    const people = statementsOf(accepted, batch.people, now);
     const counts = ledgerCounts(batch, origin, hourOf(now), rejected);
     const parcel: Parcel = {
       workspace: batch.workspace.id,

@@ -7,10 +7,13 @@ import {
 } from '../../people/identity/public.ts';
 import type { IncomingEvent, IncomingPerson } from './event.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Each group of keys that belong together once, with the latest traits. `passed` are events that went through the steps. */
 export function statementsOf(
   passed: readonly IncomingEvent[],
   people: readonly IncomingPerson[],
+  now: number,
 ): PersonStatement[] {
   const statements = new Map<string, PersonStatement>();
   const withEvents = new Set<string>();
@@ -20,7 +23,7 @@ export function statementsOf(
     else if (identities[0]) withEvents.add(keyText(identities[0]));
   }
   for (const { identities, traits, time } of people) {
-    const telling = { keys: identities, traits: besidesKeys(traits, identities), time };
+    const telling = { keys: identities, traits: besidesKeys(traits, identities), time: instantOr(now, time) };
     const [only] = identities.length === 1 ? identities : [];
     const isSaid =
       only &&
@@ -29,6 +32,11 @@ export function statementsOf(
     if (!isSaid) addStatement(statements, telling);
   }
   return [...statements.values()];
+}
+
+/** What is no instant (a sender's clock gone wrong) was said now; state keeps whole milliseconds only. */
+function instantOr(now: number, time: number): number {
+  return Number.isFinite(time) && time >= 0 && time <= now + DAY_MS ? Math.floor(time) : now;
 }
 
 /** Traits less those that repeat a key: an e-mail address is a key already. */
