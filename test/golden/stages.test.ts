@@ -55,7 +55,7 @@ describeOnEachBackend('the golden log', (open) => {
     expect(answer.returning.stageId).toBe(answer.stages[2]?.stageId);
     expect(answer.notOnMap).toEqual({ events: 2, allEvents: 13 });
     expect(answer.caveats).toContain(
-      '1 amount of these people is in another currency than EUR and not in the revenue.',
+      '1 amount of these people is in another currency than EUR and not in the revenue. If you reckon in that one, choose it in Settings.',
     );
     // Two lost here, one there: that may be chance.
     expect(answer.worstStageId).toBeNull();

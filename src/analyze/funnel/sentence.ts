@@ -43,7 +43,7 @@ export function stagesCaveats({ people, notOnMap }: Figures, foreign: number, cu
   const caveats: string[] = [];
   if (foreign > 0) {
     caveats.push(
-      `${countWords(foreign)} ${foreign === 1 ? 'amount of these people is' : 'amounts of these people are'} in another currency than ${currency} and not in the revenue.`,
+      `${countWords(foreign)} ${foreign === 1 ? 'amount of these people is' : 'amounts of these people are'} in another currency than ${currency} and not in the revenue. If you reckon in that one, choose it in Settings.`,
     );
   }
   if (people > 0 && people < FEWEST_FOR_TREND) {
