@@ -65,9 +65,12 @@ export class Drain {
 
   /** Moves batches until nothing of the workspace waits. */
   async settle(workspace: string): Promise<void> {
-    while ((await waitingEvents(this.#db(), { workspace })) > 0) {
-      if (!(await this.moveBatch())) await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await this.#moveUntil(async () => (await waitingEvents(this.#db(), { workspace })) === 0);
+  }
+
+  /** Moves batches until at most this many events wait. */
+  async makeRoom(mostEvents: number): Promise<void> {
+    await this.#moveUntil(async () => (await waitingEvents(this.#db())) <= mostEvents);
   }
 
   /** Takes everything an origin brought out again: events, keys, links, traits, counts. */
@@ -96,6 +99,13 @@ export class Drain {
   /** The last batch whose events, links and counts are all in place. */
   lastBatch(): Promise<number> {
     return lastBatch(this.#db());
+  }
+
+  /** While another process is at it, there is nothing to do but look again. */
+  async #moveUntil(isEnough: () => Promise<boolean>): Promise<void> {
+    while (!(await isEnough())) {
+      if (!(await this.moveBatch())) await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   #db(): EventsDb {

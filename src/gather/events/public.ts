@@ -73,9 +73,7 @@ export function createIngest(parts: IngestParts): Ingest {
   const inbox = new Inbox({ ...parts, onStored: () => loop.wake() });
   return {
     async accept(batch, within) {
-      if (batch.origin.kind !== 'source') {
-        while ((await waitingEvents(db)) > LONG_INBOX_EVENTS) await drain.moveBatch();
-      }
+      if (batch.origin.kind !== 'source') await drain.makeRoom(LONG_INBOX_EVENTS);
       return inbox.accept(batch, within);
     },
     settle: (workspace) => drain.settle(workspace),
