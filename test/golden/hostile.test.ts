@@ -24,6 +24,9 @@ const HOSTILE = [
   '<script>alert(1)</script>',
 ];
 
+/** Too long for any index, and not to be packed. */
+const LONG_NAME = Array.from({ length: 900 }, (_, i) => ((i * 7919) ** 2).toString(36)).join('');
+
 function event(over: Partial<IncomingEvent>): IncomingEvent {
   return {
     messageId: 'm',
@@ -132,7 +135,7 @@ describeOnEachBackend('hostile words and sizes', (open) => {
           { kind: 'email', value: `p${index}@example.org` },
           { kind: words, value: words },
         ],
-        traits: { [words]: words, name: words, big: 1e300, yes: true },
+        traits: { [words]: words, [LONG_NAME]: words, name: words, big: 1e300, yes: true },
         time,
       })),
     );

@@ -8,6 +8,8 @@ import {
 import type { IncomingEvent, IncomingPerson } from './event.ts';
 
 const DAY_MS = 86_400_000;
+/** Letters in the name of a trait; PostgreSQL refuses to index more than some 2,700 bytes together with the key. */
+const MOST_NAME = 200;
 
 /** Each group of keys that belong together once, with the latest traits. `passed` are events that went through the steps. */
 export function statementsOf(
@@ -39,14 +41,16 @@ function instantOr(now: number, time: number): number {
   return Number.isFinite(time) && time >= 0 && time <= now + DAY_MS ? Math.floor(time) : now;
 }
 
-/** Traits less those that repeat a key: an e-mail address is a key already. */
+/** Traits less those that repeat a key (an e-mail address is a key already) and those no index takes the name of. */
 function besidesKeys(
   traits: PersonStatement['traits'],
   keys: readonly IdentityKey[],
 ): PersonStatement['traits'] {
   const repeated = (name: string, value: unknown) =>
     keys.some((key) => key.kind === name && key.value.toLowerCase() === String(value).toLowerCase());
-  return Object.fromEntries(Object.entries(traits).filter(([name, value]) => !repeated(name, value)));
+  return Object.fromEntries(
+    Object.entries(traits).filter(([name, value]) => name.length <= MOST_NAME && !repeated(name, value)),
+  );
 }
 
 function addStatement(into: Map<string, PersonStatement>, statement: PersonStatement): void {
