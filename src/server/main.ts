@@ -40,7 +40,14 @@ export async function startServer(
 ): Promise<RunningServer> {
   const closers: Closers = [];
   const stop = async () => {
-    for (const close of closers.splice(0).reverse()) await close();
+    for (const close of closers.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        // What was accepted is on disk already; the rest must still be closed.
+        log.error({ err: error }, 'a part of the program did not stop cleanly');
+      }
+    }
   };
   try {
     const folder = openDataFolder(config.dataFolder);
@@ -65,7 +72,7 @@ export async function startServer(
     };
     const wired = wire(base);
     await startFeatures(wired, jobs, closers);
-    const url = await listen(base, wired, closers);
+    const url = await listen(base, wired, jobs, closers);
     folder.announce(url);
     log.info({ url, state: state.dialect, events: events.engine.kind }, 'ready');
     return { url, setupCode: (await wired.isSetUp()) ? null : base.setupCode, stop };
@@ -103,7 +110,7 @@ async function startFeatures(wired: Wired, jobs: JobRunner, closers: Closers): P
   closers.push(() => jobs.stop());
 }
 
-async function listen(base: Base, wired: Wired, closers: Closers): Promise<string> {
+async function listen(base: Base, wired: Wired, jobs: JobRunner, closers: Closers): Promise<string> {
   const { config, metrics, log, clock, state, events } = base;
   processMetrics(metrics);
   const app = await buildServer({
@@ -125,7 +132,8 @@ async function listen(base: Base, wired: Wired, closers: Closers): Promise<strin
     trustedProxies: config.trustedProxies,
     webFolder: join(packageRoot(), 'dist', 'web'),
   });
-  closers.push(() => app.close());
+  // Together: work in the background would only keep the last answers waiting.
+  closers.push(() => Promise.all([jobs.stop(), app.close()]));
   try {
     return await app.listen({ port: config.port, host: config.host });
   } catch (error) {

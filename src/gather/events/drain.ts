@@ -20,8 +20,10 @@ import {
   type InboxRow,
   type LedgerCount,
   lastBatch,
+  newestWaiting,
   nextBatch,
   waitingEvents,
+  waitsUpTo,
 } from './inbox-store.ts';
 import { eventColumns } from './stored-event.ts';
 
@@ -63,9 +65,14 @@ export class Drain {
     });
   }
 
-  /** Moves batches until nothing of the workspace waits. */
-  async settle(workspace: string): Promise<void> {
-    await this.#moveUntil(async () => (await waitingEvents(this.#db(), { workspace })) === 0);
+  /** Moves batches until nothing of the workspace waits that waited at the call; what comes meanwhile is not waited for. */
+  async settle(workspace: string, signal?: AbortSignal): Promise<void> {
+    const newest = await newestWaiting(this.#db(), workspace);
+    if (newest === null) return;
+    await this.#moveUntil(async () => {
+      signal?.throwIfAborted();
+      return !(await waitsUpTo(this.#db(), workspace, newest));
+    });
   }
 
   /** Moves batches until at most this many events wait. */

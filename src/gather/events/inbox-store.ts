@@ -153,6 +153,19 @@ export async function forgetLedger(db: EventsDb, workspace: string, origin: stri
   await db.deleteFrom('ledger').where('workspace', '=', workspace).where('origin', '=', origin).execute();
 }
 
+/** Id of the newest row of a workspace in the inbox; null when nothing waits. */
+export async function newestWaiting(db: EventsDb, workspace: string): Promise<string | null> {
+  const newest = db.selectFrom('inbox').select((eb) => eb.fn.max('id').as('id'));
+  const row = await newest.where('workspace', '=', workspace).executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Whether a row of the workspace up to this id is still in the inbox. */
+export async function waitsUpTo(db: EventsDb, workspace: string, id: string): Promise<boolean> {
+  const older = db.selectFrom('inbox').select('id').where('workspace', '=', workspace).where('id', '<=', id);
+  return (await older.limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** Events in the inbox, by origin when one is given. */
 export async function waitingEvents(
   db: EventsDb,

@@ -40,8 +40,11 @@ export interface Ingest {
    * @throws AppError `disk_full`; then nothing of the batch is stored
    */
   accept(batch: IngestBatch, within?: Within): Promise<IngestReceipt>;
-  /** Resolves when everything accepted for the workspace so far is in the event engine and counted. */
-  settle(workspace: string): Promise<void>;
+  /**
+   * Resolves when everything accepted for the workspace so far is in the event engine and counted.
+   * @throws the reason of the signal, between two batches
+   */
+  settle(workspace: string, signal?: AbortSignal): Promise<void>;
   /** Takes an origin's events, keys, links, traits and counts out again, wholly. */
   undo(workspace: { id: string; number: number }, origin: Origin): Promise<void>;
   /** Everything up to this batch number is in the engine. */
@@ -76,7 +79,7 @@ export function createIngest(parts: IngestParts): Ingest {
       if (batch.origin.kind !== 'source') await drain.makeRoom(LONG_INBOX_EVENTS);
       return inbox.accept(batch, within);
     },
-    settle: (workspace) => drain.settle(workspace),
+    settle: (workspace, signal) => drain.settle(workspace, signal),
     undo: (workspace, origin) => drain.undo(workspace, originText(origin)),
     lastBatch: () => drain.lastBatch(),
     waiting: (of) =>

@@ -45,7 +45,7 @@ async function run(parts: ImportJobsParts, job: JobRun, tools: JobTools): Promis
   if (!workspace || !row || !(await store.change(workspace.id, id, ['waiting', 'running'], mine))) return;
   try {
     const last = await runFrom(parts, workspace, { ...row, job: job.id }, tools);
-    await parts.ingest.settle(workspace.id);
+    await parts.ingest.settle(workspace.id, tools.signal);
     const totals = await parts.ledger.totals(workspace.id, { kind: 'import', id });
     const progress = JSON.stringify({ ...last, totals });
     const kept = await parts.keepsFiles(workspace.id);

@@ -11,6 +11,7 @@ import { checkOrigin } from './origin.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { InvalidInput } from './refusal.ts';
 import { isCustom, ServerCall } from './server-call.ts';
+import type { UnderWay } from './under-way.ts';
 
 export interface MountParts {
   readonly guard: Guard;
@@ -18,6 +19,7 @@ export interface MountParts {
   readonly publicUrl: string | null;
   /** Null lifts the limits. */
   readonly limits: RouteLimits | null;
+  readonly underWay: UnderWay;
 }
 
 export interface RouteLimits {
@@ -75,7 +77,7 @@ function handlerOf(bound: BoundRoute, parts: MountParts): RouteHandlerMethod {
     if (params) call.params = parse(params, 'params', request.params);
     if (query) call.query = parse(query, 'query', request.query);
     if (body) call.body = parse(body, 'body', request.body);
-    const answer = await handle(call);
+    const answer = await parts.underWay.during(() => handle(call));
     if (isCustom(answer)) {
       reply.code(answer.status).headers(answer.headers);
       return reply.send(answer.body ?? undefined);

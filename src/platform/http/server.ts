@@ -13,6 +13,7 @@ import { checkRoutes, type MountParts, mount } from './mount.ts';
 import { RateLimit } from './rate-limit.ts';
 import { refusalOf } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
+import { UnderWay } from './under-way.ts';
 import { addWebPages } from './web-pages.ts';
 
 declare module 'fastify' {
@@ -38,6 +39,7 @@ export interface HttpParts {
   readonly webFolder: string | null;
 }
 
+const FAREWELL_MS = 150;
 const JSON_LIMIT_BYTES = 1_000_000;
 /** The largest batch the tracking API takes is 500 KB; its owner says so in better words than a cut connection. */
 const TRACKING_LIMIT_BYTES = 600_000;
@@ -67,7 +69,10 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     limits: parts.rateLimits
       ? { guessable: new RateLimit(10, parts.clock), ordinary: new RateLimit(1_200, parts.clock) }
       : null,
+    underWay: new UnderWay(),
   };
+  app.addHook('preClose', farewell);
+  app.addHook('onClose', () => mounting.underWay.ended());
   await app.register(async (scope) => mountAll(scope, parts.routes, mounting));
   await app.register(healthPages(parts));
   await app.register(docsPages(parts));
@@ -83,11 +88,23 @@ function newFastify(parts: HttpParts): FastifyInstance {
     bodyLimit: JSON_LIMIT_BYTES,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // What a connection still brings while the server closes is answered like the rest.
+    return503OnClosing: false,
     trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     genReqId: () => `${process}-${(++requests).toString(36)}`,
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => refuse(error, request, reply, parts.log),
   });
+}
+
+/**
+ * Between the wish to close and the end of listening: answers now say `Connection: close`, so callers who keep their
+ * connection learn of it from an answer and not from a connection cut under a call on its way.
+ */
+async function farewell(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
+  // What has arrived is read between a timer and an immediate.
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Bodies are read in three ways, and Fastify keeps its parsers by scope. */

@@ -1,4 +1,4 @@
-/** The built program as a process of its own, to be killed as a power cut would, and started again on the same folder. */
+/** The built program as a process of its own: killed as a power cut would, told to stop, started again on the same folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,23 @@ export class Killable {
   #child: ChildProcess | null = null;
   #url = '';
   #key = '';
+  /** What the program said since its last start: ready line, log. */
+  #said = '';
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** The owner's API key, once set up. */
+  get key(): string {
+    return this.#key;
+  }
+
+  /** The log's entries since the last start. */
+  get log(): { level: string; msg: string }[] {
+    const lines = this.#said.split('\n').filter((line) => line.startsWith('{"level"'));
+    return lines.map((line) => JSON.parse(line) as { level: string; msg: string });
+  }
 
   async start(): Promise<void> {
     const { NODE_OPTIONS: _, ...inherited } = process.env;
@@ -29,18 +46,16 @@ export class Killable {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    this.#said = '';
     this.#url = await new Promise<string>((resolve, reject) => {
-      let text = '';
       const hear = (chunk: Buffer) => {
-        text += chunk.toString();
-        const ready = /"url":"([^"]+)"/.exec(text);
+        this.#said += chunk.toString();
+        const ready = /"url":"([^"]+)"/.exec(this.#said);
         if (ready?.[1]) resolve(ready[1]);
       };
       child.stdout?.on('data', hear);
-      child.stderr?.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-      });
-      child.once('exit', (code) => reject(new Error(`The program ended with ${code}: ${text}`)));
+      child.stderr?.on('data', hear);
+      child.once('exit', (code) => reject(new Error(`The program ended with ${code}: ${this.#said}`)));
     });
   }
 
@@ -70,6 +85,18 @@ export class Killable {
     const reply = await fetch(this.#url + path, { method, headers, ...content });
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
     return reply.json();
+  }
+
+  /** Told to stop, as a service manager does; the exit code, null when a signal ended it. */
+  async stop(): Promise<number | null> {
+    const child = this.#child;
+    if (!child) throw new Error('It does not run.');
+    // `close` and not `exit`: everything it said has been heard by then.
+    const gone = new Promise<number | null>((resolve) => child.once('close', resolve));
+    child.kill('SIGTERM');
+    const code = await gone;
+    this.#child = null;
+    return code;
   }
 
   /** As a power cut: no signal that could be caught, no farewell. */
