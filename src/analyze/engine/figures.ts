@@ -1,5 +1,5 @@
 /** Figures with how sure they are: nothing is claimed that the sample does not support. */
-import { wilson } from '../../kernel/statistics.ts';
+import { wilson } from '../../kernel/statistics/intervals.ts';
 import type { Duration, Share } from './contract.ts';
 
 /** Below this many people a share is not shown, only the counts. */

@@ -1,7 +1,7 @@
 /** The touchpoints report: people, events, trend and last seen of each, and what is not on the map. */
 import { channelId } from '../../gather/events/public.ts';
 import type { ReplyInputOf } from '../../kernel/route.ts';
-import { relativeChange } from '../../kernel/statistics.ts';
+import { relativeChange } from '../../kernel/statistics/intervals.ts';
 import { countWords, peopleWords, shareWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { int, str } from '../../platform/eventdb/row.ts';

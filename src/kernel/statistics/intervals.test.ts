@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { relativeChange, wilson } from './statistics.ts';
+import { relativeChange, shareDifference, wilson } from './intervals.ts';
 
 // Newcombe 1998, Statistics in Medicine 17:857, table I, method 3.
 it.each([
@@ -23,4 +23,23 @@ it('gives the change between two counts a range that holds it', () => {
   expect(change?.low).toBeCloseTo(1.2 / 1.303957 - 1, 4);
   expect(change?.high).toBeCloseTo(1.2 * 1.303957 - 1, 4);
   expect(relativeChange(0, 10)).toBeNull();
+});
+
+// Newcombe 1998, Statistics in Medicine 17:873, table II, method 10.
+it.each([
+  [56, 70, 48, 80, 0.0524, 0.3339],
+  [9, 10, 3, 10, 0.1705, 0.809],
+  [6, 7, 2, 7, 0.0582, 0.8062],
+  [5, 56, 0, 29, -0.0381, 0.1926],
+  [0, 10, 0, 20, -0.1611, 0.2775],
+  [10, 10, 0, 20, 0.6791, 1],
+])('difference of %d in %d and %d in %d', (count1, of1, count2, of2, low, high) => {
+  const found = shareDifference(count1, of1, count2, of2);
+  expect(found.low).toBeCloseTo(low, 4);
+  expect(found.high).toBeCloseTo(high, 4);
+  expect(found.difference).toBeCloseTo(count1 / of1 - count2 / of2, 12);
+});
+
+it('knows nothing of a difference to an empty group', () => {
+  expect(shareDifference(3, 9, 0, 0)).toEqual({ difference: 0, low: -1, high: 1 });
 });
