@@ -106,7 +106,7 @@ describe.skipIf(values === null)(
         f: (x: number) => number,
       ): void => {
         for (const [i, at] of (table?.[x] ?? []).entries())
-          close(f(at), table[y]?.[i] ?? Number.NaN, 1e-10, 1e-14);
+          close(f(at), table?.[y]?.[i] ?? Number.NaN, 1e-10, 1e-14);
       };
       each(norm, 'p', 'z', normalQuantile);
       each(pnorm, 'z', 'p', normalCdf);
