@@ -6,7 +6,7 @@
  * @param p 0 … 1
  * @returns null for an empty list
  */
-export function quantile(sorted: readonly number[], p: number): number | null {
+export function quantile(sorted: ArrayLike<number>, p: number): number | null {
   const place = (sorted.length - 1) * Math.min(1, Math.max(0, p));
   const below = sorted[Math.floor(place)];
   const above = sorted[Math.ceil(place)];

@@ -1,0 +1,39 @@
+/** What became of fitting a model: figures with their certainty, or the reason why there are none. Never NaN. */
+import { covarianceAt } from '../../../kernel/statistics/curvature.ts';
+import { minimise, type Objective } from '../../../kernel/statistics/minimise.ts';
+
+export type Fit<Params> =
+  | {
+      readonly status: 'fitted';
+      readonly params: Params;
+      /** Standard errors of the parameters. */
+      readonly errors: Params;
+      readonly logLikelihood: number;
+      /** How many customers it was fitted to. */
+      readonly n: number;
+    }
+  | { readonly status: 'not_identifiable'; readonly reason: string; readonly n: number };
+
+/** A parameter known no better than by this standard error of its logarithm is not known. */
+const LARGEST_LOG_ERROR = 3;
+
+/**
+ * Fits parameters, given as logarithms, to the mean negative log-likelihood of n customers.
+ * @param starts places to begin from; the next is tried where one leads nowhere
+ * @returns null where no start converges to a point with curvature on every side
+ */
+export function fitLogs(
+  objective: Objective,
+  starts: readonly (readonly number[])[],
+  n: number,
+): { logs: number[]; logErrors: number[]; logLikelihood: number } | null {
+  for (const start of starts) {
+    const found = minimise(objective, start);
+    if (!found.converged || !found.at.every((log) => Math.abs(log) < 40)) continue;
+    const covariance = covarianceAt(objective, found.at);
+    const logErrors = found.at.map((_, i) => Math.sqrt((covariance?.[i]?.[i] ?? Number.NaN) / n));
+    if (!logErrors.every((error) => error < LARGEST_LOG_ERROR)) continue;
+    return { logs: found.at, logErrors, logLikelihood: -found.value * n };
+  }
+  return null;
+}
