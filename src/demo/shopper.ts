@@ -2,7 +2,7 @@
 import type { EventAmount, IncomingEvent, IncomingPerson } from '../gather/events/public.ts';
 import { type Random, randomFrom } from '../kernel/random.ts';
 import type { IdentityKey } from '../people/identity/public.ts';
-import { causes, chanceOf } from './causes.ts';
+import { type CauseName, causes, chanceOf } from './causes.ts';
 import type { DemoShop } from './demo-shop.ts';
 
 export interface DemoPlan {
@@ -11,6 +11,8 @@ export interface DemoPlan {
   readonly until: number;
   readonly currency: string;
   readonly planted: boolean;
+  /** One cause left out of a planted story, everything else alike: what would have been without it. */
+  readonly without?: CauseName;
   readonly shop: DemoShop;
 }
 
@@ -32,7 +34,9 @@ export function tellShopper(plan: DemoPlan, number: number): Told {
 class Shopper {
   readonly #plan: DemoPlan;
   readonly #number: number;
-  readonly #chance: Random;
+  /** Drawn anew for each scene, so that one decision gone otherwise leaves the chance of later scenes as it was. */
+  #chance: Random;
+  #trip = 0;
   readonly #events: IncomingEvent[] = [];
   readonly #people: IncomingPerson[] = [];
   readonly #device: IdentityKey;
@@ -41,6 +45,7 @@ class Shopper {
   readonly #region: string;
   #email: IdentityKey | null = null;
   #subscribed = false;
+  #reads = false;
   #now: number;
 
   constructor(plan: DemoPlan, number: number) {
@@ -104,6 +109,7 @@ class Shopper {
   }
 
   #visit(): void {
+    this.#scene('visit');
     this.#happen('Page Viewed', { channel: 'website', page: '/' });
     for (let i = this.#chance.whole(0, 2); i > 0; i--)
       this.#step('Page Viewed', 2 * MINUTE, {
@@ -121,20 +127,22 @@ class Shopper {
         page: '/products/gift',
         properties: { product: product.name },
       });
-    if (!this.#chance.chance(this.#odds(causes.betterProductPage, true))) return;
+    if (!this.#chance.chance(this.#odds('betterProductPage', true))) return;
     this.#step('Product Added', 4 * MINUTE, { channel: 'shop', properties: { product: product.name } });
     this.#checkOut(product);
   }
 
   #checkOut({ name, priceMinor }: DemoShop['products'][number]): void {
+    this.#scene('checkout');
     if (!this.#chance.chance(0.74)) return;
     this.#step('Checkout Started', 6 * MINUTE, { channel: 'shop', page: '/checkout' });
     this.#step('Shipping Cost Viewed', 2 * MINUTE, { channel: 'shop', page: '/checkout/shipping' });
-    if (this.#chance.chance(this.#odds(causes.shippingShownLate, this.#phone))) return;
-    if (this.#chance.chance(this.#odds(causes.paymentFails, this.#browser === 'Samsung Internet'))) {
+    if (this.#chance.chance(this.#odds('shippingShownLate', this.#phone))) return;
+    if (this.#chance.chance(this.#odds('paymentFails', this.#browser === 'Samsung Internet'))) {
       this.#step('Payment Failed', 3 * MINUTE, { channel: 'shop', page: '/checkout/pay' });
       if (!this.#chance.chance(0.25)) return;
     }
+    this.#scene('order');
     this.#name();
     this.#wait(3 * MINUTE);
     this.#buy('shop', priceMinor * this.#chance.whole(1, 3), name);
@@ -142,6 +150,7 @@ class Shopper {
   }
 
   #walkIn(): void {
+    this.#scene('walk in');
     if (this.#chance.chance(0.35)) this.#name();
     const { name, priceMinor } = this.#product();
     this.#buy('till', priceMinor, name);
@@ -159,36 +168,42 @@ class Shopper {
   }
 
   #deliver(): void {
-    const late = this.#chance.chance(this.#odds(causes.lateInTheNorth, this.#region === 'North'));
+    this.#scene('delivery');
     this.#step('Order Shipped', 0, {
       channel: 'delivery',
       after: DAY + this.#chance.waiting(DAY),
       properties: { region: this.#region },
     });
-    const transit = (late ? 6 : 2) * DAY + this.#chance.waiting(DAY);
+    const late = this.#chance.chance(this.#odds('lateInTheNorth', this.#region === 'North'));
     this.#step('Order Delivered', 0, {
       channel: 'delivery',
-      after: transit,
+      after: (late ? 6 : 2) * DAY + this.#chance.waiting(DAY),
       properties: { region: this.#region, late },
     });
-    if (this.#chance.chance(late ? 0.3 : 0.05))
-      this.#step('Ticket Opened', 0, {
-        channel: 'support',
-        after: this.#chance.waiting(DAY),
-        properties: { subject: late ? 'Where is my parcel' : 'A question' },
-      });
-    if (late && this.#chance.chance(0.1))
-      this.#step('Order Refunded', 0, {
-        after: this.#chance.waiting(2 * DAY),
-        amount: this.#money(-1000),
-        channel: 'shop',
-      });
-    if (this.#chance.chance(late ? 0.35 : 0.16)) this.#review(late);
-    this.#afterwards(late ? 0.35 : 1);
+    // Where nothing is planted, nobody minds: there is nothing to be found then.
+    const minds = late && this.#plan.planted;
+    this.#scene('opinion');
+    this.#complain(minds);
+    this.#review(minds);
+    this.#afterwards(minds ? 0.35 : 1);
   }
 
-  #review(late: boolean): void {
-    const score = late
+  #complain(minds: boolean): void {
+    const { chance, waiting } = this.#chance;
+    const [asks, asksAfter] = [chance(minds ? 0.3 : 0.05), waiting(DAY)];
+    const [takesBack, backAfter] = [chance(0.1), waiting(2 * DAY)];
+    if (asks)
+      this.#later('Ticket Opened', asksAfter, {
+        channel: 'support',
+        properties: { subject: minds ? 'Where is my parcel' : 'A question' },
+      });
+    if (minds && takesBack)
+      this.#later('Order Refunded', backAfter, { amount: this.#money(-1000), channel: 'shop' });
+  }
+
+  #review(minds: boolean): void {
+    if (!this.#chance.chance(minds ? 0.35 : 0.16)) return;
+    const score = minds
       ? this.#chance.pick([
           [1, 45],
           [2, 30],
@@ -201,7 +216,7 @@ class Shopper {
           [3, 8],
           [2, 4],
         ]);
-    const said = late
+    const said = minds
       ? this.#chance.pick([
           ['Came days late.', 2],
           ['Too late for the birthday.', 1],
@@ -212,29 +227,38 @@ class Shopper {
           ['My go-to for presents.', 1],
           ['', 3],
         ]);
-    this.#step('Review Submitted', 0, {
-      channel: 'review',
-      after: this.#chance.waiting(4 * DAY),
-      properties: { score, text: said },
-    });
+    const after = this.#chance.waiting(4 * DAY);
+    this.#later('Review Submitted', after, { channel: 'review', properties: { score, text: said } });
     if (score === 5 && this.#chance.chance(0.12))
-      this.#step('Friend Referred', 0, { channel: 'referral', after: this.#chance.waiting(5 * DAY) });
+      this.#later('Friend Referred', after + this.#chance.waiting(5 * DAY), { channel: 'referral' });
   }
 
   /** Whether they come back, and what brings them. @param liking 1 for a happy customer, less after trouble */
   #afterwards(liking: number): void {
-    if (this.#subscribed) {
-      for (let i = this.#chance.whole(1, 4); i > 0; i--)
-        this.#step('Email Opened', 0, { channel: 'email', after: this.#chance.waiting(18 * DAY) });
+    this.#scene('afterwards');
+    if (this.#reads) this.#readNewsletters();
+    const wait = this.#chance.waiting(35 * DAY) + 5 * DAY;
+    const online = this.#chance.chance(0.75);
+    if (!this.#chance.chance(this.#odds('newsletterBringsBack', this.#reads) * liking)) return;
+    this.#wait(wait);
+    this.#trip++;
+    if (this.#now >= this.#plan.until) return;
+    if (online) this.#returnVisit();
+    else this.#walkIn();
+  }
+
+  /** The first comes soon after the purchase, the others every other week; most are opened. */
+  #readNewsletters(): void {
+    const first = this.#chance.waiting(2 * DAY);
+    for (let i = 0; i < 5; i++) {
+      const isOpened = i === 0 || this.#chance.chance(0.6);
+      if (isOpened) this.#later('Email Opened', first + i * 14 * DAY, { channel: 'email' });
     }
-    if (!this.#chance.chance(this.#odds(causes.newsletterBringsBack, this.#subscribed) * liking)) return;
-    this.#wait(this.#chance.waiting(35 * DAY) + 5 * DAY);
-    if (this.#now < this.#plan.until && this.#chance.chance(0.75)) this.#returnVisit();
-    else if (this.#now < this.#plan.until) this.#walkIn();
   }
 
   /** Somebody who knows the shop goes straight to what they want. */
   #returnVisit(): void {
+    this.#scene('return');
     this.#happen('Page Viewed', { channel: 'website', page: '/' });
     const product = this.#product();
     this.#step('Product Viewed', 2 * MINUTE, {
@@ -249,6 +273,7 @@ class Shopper {
   #subscribe(): void {
     this.#name();
     this.#subscribed = true;
+    this.#reads = this.#chance.chance(0.8);
     this.#step('Newsletter Subscribed', MINUTE, { channel: 'email' });
   }
 
@@ -282,8 +307,14 @@ class Shopper {
     return { minor, currency: this.#plan.currency };
   }
 
-  #odds(cause: (typeof causes)[keyof typeof causes], applies: boolean): number {
-    return chanceOf(cause, applies, Math.floor((this.#plan.until - this.#now) / DAY), this.#plan.planted);
+  #odds(name: CauseName, applies: boolean): number {
+    const daysBefore = Math.floor((this.#plan.until - this.#now) / DAY);
+    const planted = this.#plan.planted && this.#plan.without !== name;
+    return chanceOf(causes[name], applies, daysBefore, planted);
+  }
+
+  #scene(name: string): void {
+    this.#chance = randomFrom(`${this.#plan.seed}:${this.#number}:${name}:${this.#trip}`);
   }
 
   #wait(ms: number): void {
@@ -294,6 +325,14 @@ class Shopper {
     this.#wait(over.after ?? this.#chance.waiting(meanMs) + 5_000);
     const { after: _, ...event } = over;
     this.#happen(name, event);
+  }
+
+  /** Happens by itself some time from now, while the story goes on. */
+  #later(name: string, afterMs: number, over: Partial<IncomingEvent>): void {
+    const now = this.#now;
+    this.#now += afterMs;
+    this.#happen(name, over);
+    this.#now = now;
   }
 
   #happen(name: string, over: Partial<IncomingEvent> = {}): void {

@@ -1,0 +1,242 @@
+/**
+ * Looks through all circumstances and all spans of time of one question at once, for the cell (a circumstance in a span)
+ * that differs most from its like, and says how unlikely that is, having looked everywhere.
+ */
+import type { Random } from '../../kernel/random.ts';
+import type { Circumstances } from './circumstances.ts';
+import { deviance } from './deviance.ts';
+import type { Trials } from './trials.ts';
+
+/** The year is cut into so many spans at most. */
+const MOST_SPANS = 26;
+const TRIALS_PER_SPAN = 20;
+/** A span with a beginning (or an end) has to be better by so much than one without: simple answers first. */
+const PER_EDGE = 8;
+const FEWEST_IN_CELL = 5;
+const FEWEST_OUTSIDE = 10;
+/** So many people more or fewer than expected, at least. */
+const LEAST_EXCESS = 2.5;
+const SHUFFLES = 40;
+const TRIALS_SHUFFLED = 3000;
+
+/** A circumstance within a span of time; `to` is exclusive. */
+export interface Cell {
+  readonly circumstance: number;
+  readonly from: number;
+  readonly to: number;
+  readonly of: number;
+  readonly bad: number;
+  readonly expected: number;
+  /** Deviance, less the price of its edges. */
+  readonly strength: number;
+}
+
+/** Trials laid out for scanning. */
+export interface Field {
+  readonly trials: Trials;
+  readonly circumstances: Circumstances;
+  readonly spans: number;
+  /** By trial. */
+  readonly spanAt: Uint8Array;
+  readonly spanStarts: Float64Array;
+  /** How much more than chance the rate swings from span to span; 1 and more. */
+  readonly spread: number;
+}
+
+export function fieldOf(trials: Trials, circumstances: Circumstances): Field {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const time of trials.times) {
+    first = Math.min(first, time);
+    last = Math.max(last, time);
+  }
+  const spans = Math.max(1, Math.min(MOST_SPANS, Math.floor(trials.count / TRIALS_PER_SPAN)));
+  const length = (last - first + 1) / spans;
+  const spanAt = Uint8Array.from(trials.times, (time) =>
+    Math.min(spans - 1, Math.floor((time - first) / length)),
+  );
+  const spanStarts = Float64Array.from({ length: spans + 1 }, (_, span) => first + span * length);
+  return { trials, circumstances, spans, spanAt, spanStarts, spread: spreadOf(trials, spanAt, spans) };
+}
+
+/** The strongest cell under the given strata; null where none has enough people. */
+export function strongestCell(field: Field, strata: Uint8Array): Cell | null {
+  const expected = expectations(field.trials.bad, strata);
+  return new Scan(field, expected).strongest(field.trials.bad);
+}
+
+/** The chance of a cell as strong as this anywhere in the field, were what happened dealt out by chance among people alike. */
+export type Chance = (strength: number) => number;
+
+/**
+ * Deals the outcomes out anew within the strata, notes the strongest cell of each deal, and fits the law of the largest of
+ * many (Gumbel, whose scale is 2 for deviances) to them.
+ */
+export function chanceOf(field: Field, random: Random): Chance {
+  const some = thinned(field, random);
+  const { bad, strata } = some.trials;
+  const scan = new Scan(some, expectations(bad, strata));
+  const dealt = Uint8Array.from(bad);
+  const byStratum = new Map<number, number[]>();
+  strata.forEach((stratum, trial) => {
+    const members = byStratum.get(stratum) ?? [];
+    byStratum.set(stratum, members);
+    members.push(trial);
+  });
+  let sum = 0;
+  for (let turn = 0; turn < SHUFFLES; turn++) {
+    for (const members of byStratum.values()) shuffle(dealt, members, random);
+    sum += scan.strongest(dealt)?.strength ?? 0;
+  }
+  const EULER = 0.5772156649;
+  const middle = sum / SHUFFLES - 2 * EULER;
+  return (strength) => -Math.expm1(-Math.exp(-(strength - middle) / 2));
+}
+
+/** Each trial's expectation: the rate of its stratum. */
+function expectations(bad: Uint8Array, strata: Uint8Array): Float64Array {
+  const [of, count] = [new Float64Array(256), new Float64Array(256)];
+  strata.forEach((stratum, trial) => {
+    of[stratum] = (of[stratum] ?? 0) + 1;
+    count[stratum] = (count[stratum] ?? 0) + (bad[trial] ?? 0);
+  });
+  return Float64Array.from(strata, (stratum) => (count[stratum] ?? 0) / (of[stratum] ?? 1));
+}
+
+/** Sums by circumstance and span, kept as running totals so that every stretch of spans is one subtraction. */
+class Scan {
+  readonly #field: Field;
+  readonly #width: number;
+  readonly #of: Float64Array;
+  readonly #expected: Float64Array;
+
+  constructor(field: Field, expected: Float64Array) {
+    this.#field = field;
+    this.#width = field.spans + 1;
+    this.#of = this.#sums(() => 1);
+    this.#expected = this.#sums((trial) => expected[trial] ?? 0);
+  }
+
+  strongest(outcomes: Uint8Array): Cell | null {
+    const bad = this.#sums((trial) => outcomes[trial] ?? 0);
+    let best: Cell | null = null;
+    for (let circumstance = 0; circumstance < this.#field.circumstances.list.length; circumstance++) {
+      const cell = this.#strongestOf(circumstance, bad, best?.strength ?? 0);
+      if (cell) best = cell;
+    }
+    return best;
+  }
+
+  #strongestOf(circumstance: number, bad: Float64Array, toBeat: number): Cell | null {
+    const { spans, spread, circumstances } = this.#field;
+    const [of, expected] = [this.#of, this.#expected];
+    const base = circumstance * this.#width;
+    const [all, allBad, allExpected] = [of[spans] ?? 0, bad[spans] ?? 0, expected[spans] ?? 0];
+    if ((of[base + spans] ?? 0) < FEWEST_IN_CELL) return null;
+    const kind = circumstances.list[circumstance]?.kind;
+    let best: Cell | null = null;
+    for (let from = 0; from < spans; from++) {
+      for (let to = spans; to > from; to--) {
+        const edges = (from > 0 ? 1 : 0) + (to < spans ? 1 : 0);
+        // "Until June it was worse" is "since June it is better": said once, the newer way round.
+        if (kind === 'everyone' && from === 0) continue;
+        const n = (of[base + to] ?? 0) - (of[base + from] ?? 0);
+        if (n < FEWEST_IN_CELL) break;
+        if (all - n < FEWEST_OUTSIDE) continue;
+        const o = (bad[base + to] ?? 0) - (bad[base + from] ?? 0);
+        const e = (expected[base + to] ?? 0) - (expected[base + from] ?? 0);
+        const excess = o - e;
+        if (Math.abs(excess) < LEAST_EXCESS) continue;
+        // That the others do better is no news of this one: a standing difference is told of who does worse.
+        if (excess < 0 && edges === 0 && kind !== 'met') continue;
+        const strength = deviance(o, e, n, allBad, allExpected, all) / spread - PER_EDGE * edges;
+        if (strength > (best?.strength ?? toBeat)) {
+          best = { circumstance, from, to, of: n, bad: o, expected: e, strength };
+        }
+      }
+    }
+    return best;
+  }
+
+  #sums(weight: (trial: number) => number): Float64Array {
+    const { trials, circumstances, spanAt, spans } = this.#field;
+    const sums = new Float64Array(circumstances.list.length * this.#width);
+    for (let trial = 0; trial < trials.count; trial++) {
+      const add = weight(trial);
+      if (add === 0) continue;
+      const span = (spanAt[trial] ?? 0) + 1;
+      for (let c = circumstances.starts[trial] ?? 0; c < (circumstances.starts[trial + 1] ?? 0); c++) {
+        const place = (circumstances.ids[c] ?? 0) * this.#width + span;
+        sums[place] = (sums[place] ?? 0) + add;
+      }
+    }
+    for (let base = 0; base < sums.length; base += this.#width) {
+      for (let span = 1; span <= spans; span++)
+        sums[base + span] = (sums[base + span] ?? 0) + (sums[base + span - 1] ?? 0);
+    }
+    return sums;
+  }
+}
+
+/** From neighbour to neighbour, so that one true break does not count as swinging. The median, so that a few do not either. */
+function spreadOf({ bad, count }: Trials, spanAt: Uint8Array, spans: number): number {
+  const [of, hits] = [new Float64Array(spans), new Float64Array(spans)];
+  for (let trial = 0; trial < count; trial++) {
+    const span = spanAt[trial] ?? 0;
+    of[span] = (of[span] ?? 0) + 1;
+    hits[span] = (hits[span] ?? 0) + (bad[trial] ?? 0);
+  }
+  const squares: number[] = [];
+  for (let span = 1; span < spans; span++) {
+    const [n1, n2, h1, h2] = [of[span - 1] ?? 0, of[span] ?? 0, hits[span - 1] ?? 0, hits[span] ?? 0];
+    const rate = (h1 + h2) / (n1 + n2);
+    const variance = rate * (1 - rate) * (1 / n1 + 1 / n2);
+    if (n1 > 0 && n2 > 0 && variance > 0) squares.push((h1 / n1 - h2 / n2) ** 2 / variance);
+  }
+  const MEDIAN_OF_CHI_SQUARED = 0.4549;
+  squares.sort((a, b) => a - b);
+  const median = squares[squares.length >> 1] ?? 0;
+  const spread = median / MEDIAN_OF_CHI_SQUARED;
+  // A dozen neighbours tell the spread roughly: what chance may do to the median is not held against the data.
+  return squares.length < 8 ? 1 : Math.max(1, spread / 1.8);
+}
+
+/** Enough trials to learn what chance does; more would only take longer. */
+function thinned(field: Field, random: Random): Field {
+  const { trials, circumstances } = field;
+  if (trials.count <= TRIALS_SHUFFLED) return field;
+  const step = trials.count / TRIALS_SHUFFLED;
+  const offset = random.next() * step;
+  const kept = Array.from({ length: TRIALS_SHUFFLED }, (_, i) =>
+    Math.min(trials.count - 1, Math.floor(offset + i * step)),
+  );
+  const starts = new Uint32Array(kept.length + 1);
+  const ids: number[] = [];
+  kept.forEach((trial, i) => {
+    for (let c = circumstances.starts[trial] ?? 0; c < (circumstances.starts[trial + 1] ?? 0); c++)
+      ids.push(circumstances.ids[c] ?? 0);
+    starts[i + 1] = ids.length;
+  });
+  const pick = (from: Uint8Array) => Uint8Array.from(kept, (trial) => from[trial] ?? 0);
+  return {
+    ...field,
+    trials: {
+      count: kept.length,
+      touches: Uint32Array.from(kept, (trial) => trials.touches[trial] ?? 0),
+      people: Uint32Array.from(kept, (trial) => trials.people[trial] ?? 0),
+      times: Float64Array.from(kept, (trial) => trials.times[trial] ?? 0),
+      bad: pick(trials.bad),
+      strata: pick(trials.strata),
+    },
+    circumstances: { ...circumstances, starts, ids: Uint16Array.from(ids) },
+    spanAt: pick(field.spanAt),
+  };
+}
+
+function shuffle(outcomes: Uint8Array, members: readonly number[], random: Random): void {
+  for (let last = members.length - 1; last > 0; last--) {
+    const [a, b] = [members[last] ?? 0, members[Math.floor(random.next() * (last + 1))] ?? 0];
+    const kept = outcomes[a] ?? 0;
+    outcomes[a] = outcomes[b] ?? 0;
+    outcomes[b] = kept;
+  }
+}
