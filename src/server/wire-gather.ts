@@ -37,7 +37,7 @@ export function wireGather(base: Base, people: People): Gather {
     lastHeard: (workspace) => ledger.lastHeard(workspace),
     workspace: (id) => people.workspaces.byId(id),
   });
-  const imports = importsFeature({
+  const imports: ReturnType<typeof importsFeature> = importsFeature({
     state,
     jobs: base.jobs,
     ingest,
@@ -47,8 +47,9 @@ export function wireGather(base: Base, people: People): Gather {
     folder: base.folder,
     workspace: (id) => people.workspaces.byId(id),
     keepsFiles: (id) => people.workspaces.keepsImportFiles(id),
+    originNames: (workspace) => originNames(workspace),
   });
-  const originNames = async (workspace: string) => {
+  const originNames = async (workspace: string): Promise<ReadonlyMap<string, string>> => {
     const list = await sources.list(workspace);
     const imported = await imports.imports.names(workspace);
     return new Map([...list.map(({ id, name }): [string, string] => [`source:${id}`, name]), ...imported]);
@@ -60,7 +61,7 @@ export function wireGather(base: Base, people: People): Gather {
     originNames,
     features: [
       { name: 'gather.events', routes: [], start: async () => ingest.start(), stop: () => ingest.stop() },
-      ledgerFeature(ledger, originNames),
+      ledgerFeature({ ledger, ingest, originNames }),
       sourcesFeature(sources),
       imports,
       trackerFeature({ ingest, sources, clock }),

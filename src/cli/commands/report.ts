@@ -116,7 +116,11 @@ async function ledger(client: Client, context: CommandContext): Promise<Answer> 
     row.waiting,
   ]);
   const head = ['from', 'hour (UTC)', 'accepted', 'stored', 'duplicate', 'rejected', 'waiting'];
-  return { data, text: columns([head, ...rows]) };
+  const lines = [columns([head, ...rows])];
+  if (data.trouble) lines.push('', `Events wait: ${data.trouble.message} ${data.trouble.advice}`);
+  for (const { origin, events, reason } of data.putAside)
+    lines.push('', `Put aside: ${events} events of ${origin}. ${reason}`);
+  return { data, text: lines.join('\n') };
 }
 
 function percent(share: number | null): string {

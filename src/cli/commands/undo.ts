@@ -13,7 +13,12 @@ export const undoCommand: CliCommand = {
     const params = { import: args[0] ?? '' };
     const { client } = await connect();
     const goes = await client.call(undoPreview, { params });
-    const what = `${goes.events.toLocaleString('en-US')} events of ${goes.people.toLocaleString('en-US')} people`;
+    const kept = goes.kept.reduce((sum, { events }) => sum + events, 0);
+    const stays =
+      goes.kept.length === 0
+        ? ''
+        : `; ${shown(kept)} stay, brought by ${goes.kept.map(({ name }) => name).join(', ')} too`;
+    const what = `${shown(goes.events)} events of ${shown(goes.people)} people${stays}`;
     if (options.dryRun === true) {
       terminal.result(goes, `An undo would take back ${what}.`);
       return;
@@ -31,3 +36,7 @@ export const undoCommand: CliCommand = {
     terminal.result({ undone: goes, import: now }, `Taken back: ${what}.`);
   },
 };
+
+function shown(n: number): string {
+  return n.toLocaleString('en-US');
+}

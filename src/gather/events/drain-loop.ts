@@ -15,10 +15,16 @@ export class DrainLoop {
   #started = false;
   #woken = false;
   #pauseMs = 0;
+  #trouble: unknown = null;
 
   constructor(drain: Drain, onTrouble: (error: unknown) => void) {
     this.#drain = drain;
     this.#onTrouble = onTrouble;
+  }
+
+  /** What the last batch met; null when it was moved. */
+  get trouble(): unknown {
+    return this.#trouble;
   }
 
   start(): void {
@@ -54,9 +60,11 @@ export class DrainLoop {
     this.#woken = false;
     try {
       while (this.#started && (await this.#drain.moveBatch()));
+      this.#trouble = null;
       this.#pauseMs = 0;
       this.#schedule(this.#woken ? GATHER_MS : LOOK_AGAIN_MS);
     } catch (error) {
+      this.#trouble = error;
       this.#onTrouble(error);
       this.#pauseMs = Math.min(Math.max(this.#pauseMs * 2, LOOK_AGAIN_MS), LONGEST_PAUSE_MS);
       this.#schedule(this.#pauseMs);

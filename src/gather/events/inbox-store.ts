@@ -22,6 +22,19 @@ export type EventsTables = {
     events: number;
   };
   drain_state: { name: string; holder: string; held_until: number; last_batch: number };
+  put_aside: {
+    id: string;
+    workspace: string;
+    workspace_number: number;
+    origin: string;
+    hour: number;
+    events: number;
+    event_rows: string;
+    people: string;
+    reason: string;
+    put_aside_at: number;
+  };
+  undos_under_way: { workspace: string; origin: string; batch: number };
 };
 
 export type EventsDb = Kysely<EventsTables>;
@@ -36,10 +49,11 @@ export function hourOf(instant: number): number {
 
 /** Adds to the ledger's counts. */
 export async function addCounts(db: EventsDb, counts: readonly LedgerCount[]): Promise<void> {
-  for (let i = 0; i < counts.length; i += 500) {
+  const sums = summed(counts);
+  for (let i = 0; i < sums.length; i += 500) {
     await db
       .insertInto('ledger')
-      .values(counts.slice(i, i + 500))
+      .values(sums.slice(i, i + 500))
       .onConflict((conflict) =>
         conflict
           .columns(['workspace', 'origin', 'hour', 'outcome', 'reason'])
@@ -47,6 +61,16 @@ export async function addCounts(db: EventsDb, counts: readonly LedgerCount[]): P
       )
       .execute();
   }
+}
+
+/** Each slot once: PostgreSQL does not let one statement touch a row twice. */
+function summed(counts: readonly LedgerCount[]): LedgerCount[] {
+  const bySlot = new Map<string, LedgerCount>();
+  for (const entry of counts) {
+    const slot = `${entry.workspace}\n${entry.origin}\n${entry.hour}\n${entry.outcome}\n${entry.reason}`;
+    bySlot.set(slot, { ...entry, events: entry.events + (bySlot.get(slot)?.events ?? 0) });
+  }
+  return [...bySlot.values()];
 }
 
 /** Takes or renews the right to drain; null while another process holds it. Returns the last finished batch. */
@@ -148,9 +172,10 @@ export async function finishBatch(db: EventsDb, batch: number): Promise<void> {
   await db.updateTable('drain_state').set({ last_batch: batch }).where('name', '=', 'drain').execute();
 }
 
-/** Removes an origin's counts, for when its events are undone. */
+/** Removes an origin's counts and what of it was put aside, for when its events are undone. */
 export async function forgetLedger(db: EventsDb, workspace: string, origin: string): Promise<void> {
-  await db.deleteFrom('ledger').where('workspace', '=', workspace).where('origin', '=', origin).execute();
+  for (const table of ['ledger', 'put_aside'] as const)
+    await db.deleteFrom(table).where('workspace', '=', workspace).where('origin', '=', origin).execute();
 }
 
 /** Id of the newest row of a workspace in the inbox; null when nothing waits. */

@@ -111,7 +111,10 @@ describeOnEachBackend('ingest', (open) => {
     });
     const crashing = make({
       ...methodsOf(backends.events),
-      query: () => Promise.reject(new Error('the process was killed here')),
+      query: ((statement, ...rest) =>
+        /FROM events WHERE batch/.test(statement.text)
+          ? Promise.reject(new Error('the process was killed here'))
+          : backends.events.query(statement, ...rest)) as EventDb['query'],
     });
     await expect(crashing.settle(workspace.id)).rejects.toThrow('killed');
     await crashing.stop();
@@ -222,6 +225,7 @@ function methodsOf(db: EventDb): EventDb {
     insert: db.insert.bind(db),
     remove: db.remove.bind(db),
     define: db.define.bind(db),
+    drop: db.drop.bind(db),
     compact: db.compact.bind(db),
     ping: db.ping.bind(db),
     close: db.close.bind(db),

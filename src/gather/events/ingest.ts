@@ -167,7 +167,10 @@ export class Inbox {
     await this.#state.db.transaction().execute(async (transaction) => {
       const db: EventsDb = transaction.withTables<EventsTables>();
       for (const row of this.#rowsOf(group)) await db.insertInto('inbox').values(row).execute();
-      await addCounts(db, summed(group.flatMap(({ counts }) => counts)));
+      await addCounts(
+        db,
+        group.flatMap(({ counts }) => counts),
+      );
       for (const { within } of group) await within?.(transaction);
     });
   }
@@ -207,15 +210,6 @@ function inboxRow(parcels: readonly Parcel[], id: string): InboxRow[] {
       batch: null,
     },
   ];
-}
-
-function summed(counts: readonly LedgerCount[]): LedgerCount[] {
-  const bySlot = new Map<string, LedgerCount>();
-  for (const entry of counts) {
-    const slot = `${entry.workspace}\n${entry.origin}\n${entry.hour}\n${entry.outcome}\n${entry.reason}`;
-    bySlot.set(slot, { ...entry, events: entry.events + (bySlot.get(slot)?.events ?? 0) });
-  }
-  return [...bySlot.values()];
 }
 
 function storeError(error: unknown): unknown {

@@ -1,5 +1,6 @@
 /** Events: what other slices may call. */
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { Drain } from './drain.ts';
@@ -13,6 +14,8 @@ import {
   originText,
   type Within,
 } from './ingest.ts';
+import { type PutAside, PutAsides } from './put-aside.ts';
+import { keptByOthers } from './undo.ts';
 
 export { channelCode, channelFromCampaign, channelId, channels } from './channels.ts';
 export {
@@ -30,6 +33,7 @@ export { linkedPeople } from './events.sql.ts';
 export type { EventsTables } from './inbox-store.ts';
 export type { IngestBatch, IngestReceipt, Origin, Within } from './ingest.ts';
 export { originText } from './ingest.ts';
+export { PUT_ASIDE, type PutAside } from './put-aside.ts';
 export { rejectReasons } from './steps.ts';
 export { PRECISION_DATE } from './stored-event.ts';
 
@@ -45,14 +49,35 @@ export interface Ingest {
    * @throws the reason of the signal, between two batches
    */
   settle(workspace: string, signal?: AbortSignal): Promise<void>;
-  /** Takes an origin's events, keys, links, traits and counts out again, wholly. */
+  /**
+   * Takes an origin's events, keys, links, traits and counts out again, wholly. Events that other origins brought too stay,
+   * counted as stored by the first of those.
+   */
   undo(workspace: { id: string; number: number }, origin: Origin): Promise<void>;
+  /** Of an origin's stored events those that would stay after an undo, by the origin text they would then have. */
+  keptByOthers(
+    workspace: { number: number },
+    origin: Origin,
+  ): Promise<{ readonly origin: string; readonly events: number }[]>;
+  /** What the databases would not take, newest first. */
+  putAside(workspace: string): Promise<PutAside[]>;
+  /** Sends what was put aside through again; false when it is not there. */
+  tryAgain(workspace: string, id: string): Promise<boolean>;
+  /** Gives up what was put aside; false when it is not there. */
+  drop(workspace: string, id: string): Promise<boolean>;
+  /** Why events wait at the moment, for people; null when all is well. */
+  trouble(): Trouble | null;
   /** Everything up to this batch number is in the engine. */
   lastBatch(): Promise<number>;
   /** Events accepted and not yet in the engine. */
   waiting(of?: { workspace: string; origin?: Origin }): Promise<number>;
   start(): void;
   stop(): Promise<void>;
+}
+
+export interface Trouble {
+  readonly message: string;
+  readonly advice: string;
 }
 
 export interface IngestParts {
@@ -74,6 +99,7 @@ export function createIngest(parts: IngestParts): Ingest {
   const drain = new Drain({ ...parts, holder });
   const loop = new DrainLoop(drain, parts.onTrouble);
   const inbox = new Inbox({ ...parts, onStored: () => loop.wake() });
+  const putAsides = new PutAsides(parts);
   return {
     async accept(batch, within) {
       if (batch.origin.kind !== 'source') await drain.makeRoom(LONG_INBOX_EVENTS);
@@ -81,6 +107,15 @@ export function createIngest(parts: IngestParts): Ingest {
     },
     settle: (workspace, signal) => drain.settle(workspace, signal),
     undo: (workspace, origin) => drain.undo(workspace, originText(origin)),
+    keptByOthers: ({ number }, origin) => keptByOthers(parts, number, originText(origin)),
+    putAside: (workspace) => putAsides.list(workspace),
+    tryAgain: async (workspace, id) => {
+      const found = await putAsides.tryAgain(workspace, id);
+      loop.wake();
+      return found;
+    },
+    drop: (workspace, id) => putAsides.drop(workspace, id),
+    trouble: () => troubleOf(loop.trouble),
     lastBatch: () => drain.lastBatch(),
     waiting: (of) =>
       waitingEvents(
@@ -93,4 +128,10 @@ export function createIngest(parts: IngestParts): Ingest {
       await releaseDrain(db, holder);
     },
   };
+}
+
+function troubleOf(error: unknown): Trouble | null {
+  if (error === null) return null;
+  if (error instanceof AppError) return { message: error.message, advice: error.advice };
+  return { message: 'The event engine does not take events.', advice: 'The log of the program tells more.' };
 }

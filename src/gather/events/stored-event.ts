@@ -76,6 +76,12 @@ export function storedRow(event: IncomingEvent, place: RowPlace): string {
   ]);
 }
 
+/** The instant of acceptance in a stored row, ms UTC; null where the row is not one. */
+export function receivedOf(row: string): number | null {
+  const received = Number(row.split('\t')[eventColumns.indexOf('received')] ?? Number.NaN);
+  return Number.isSafeInteger(received) && received > 0 ? received : null;
+}
+
 /** 64 bits of the message id; compared together with person key and time, so that chance collisions mean nothing. */
 function messageNumber(messageId: string): bigint {
   return BigInt(`0x${hash('md5', messageId, 'hex').slice(0, 16)}`);

@@ -334,7 +334,13 @@ export const undoPreview = route({
   access: 'editor',
   summary: 'What an undo would take away.',
   params: importParams,
-  reply: z.object({ events: count, people: count }),
+  reply: z.object({
+    /** Events that only this import brought. */
+    events: count,
+    people: count,
+    /** Events that stay because others brought them too: counted as stored by those from then on. */
+    kept: z.array(z.object({ name: z.string(), events: count })),
+  }),
 });
 
 export const undoImport = route({

@@ -15,7 +15,7 @@ import { ImportStore } from './store.ts';
 export interface ImportsDeps {
   readonly state: State;
   readonly jobs: Jobs;
-  readonly ingest: Pick<Ingest, 'accept' | 'settle' | 'undo'>;
+  readonly ingest: Pick<Ingest, 'accept' | 'settle' | 'undo' | 'keptByOthers'>;
   readonly ledger: Pick<Ledger, 'totals'>;
   readonly clock: Clock;
   readonly newId: NewId;
@@ -24,6 +24,8 @@ export interface ImportsDeps {
   /** A workspace as the program's own work sees it. */
   readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
   readonly keepsFiles: (workspace: string) => Promise<boolean>;
+  /** What people called each import and source, by origin text. */
+  readonly originNames: (workspace: string) => Promise<ReadonlyMap<string, string>>;
 }
 
 /** The feature, and the names of imports for the ledger (by origin text). */

@@ -7,7 +7,6 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { JobHandler, JobRun, JobTools } from '../../platform/jobs/job.ts';
 import type { Ingest } from '../events/public.ts';
-import type { Ledger } from '../ledger/public.ts';
 import { type Imports, RUN_JOB, UNDO_JOB } from './imports.ts';
 import { openTables } from './read/open-tables.ts';
 import { type Checkpoint, firstCheckpoint } from './run/checkpoint.ts';
@@ -19,7 +18,6 @@ export interface ImportJobsParts {
   readonly store: ImportStore;
   readonly imports: Imports;
   readonly ingest: Pick<Ingest, 'accept' | 'settle' | 'undo'>;
-  readonly ledger: Pick<Ledger, 'totals'>;
   readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
   readonly keepsFiles: (workspace: string) => Promise<boolean>;
   readonly clock: Clock;
@@ -46,8 +44,7 @@ async function run(parts: ImportJobsParts, job: JobRun, tools: JobTools): Promis
   try {
     const last = await runFrom(parts, workspace, { ...row, job: job.id }, tools);
     await parts.ingest.settle(workspace.id, tools.signal);
-    const totals = await parts.ledger.totals(workspace.id, { kind: 'import', id });
-    const progress = JSON.stringify({ ...last, totals });
+    const progress = JSON.stringify(last);
     const kept = await parts.keepsFiles(workspace.id);
     const change = { status: 'finished', finished_at: clock(), progress, files_kept: kept ? 1 : 0 } as const;
     if ((await store.change(workspace.id, id, ['running'], change)) && !kept) await dropFiles(parts, id);

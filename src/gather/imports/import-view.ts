@@ -7,11 +7,11 @@ import type { FileRow, ImportRow } from './store.ts';
 
 const NO_EVENTS = { accepted: 0, stored: 0, duplicate: 0, rejected: 0, waiting: 0 };
 
-/** @param live what the ledger says now, for an import that has not ended */
-export function importView(row: ImportRow, files: readonly FileRow[], live: OriginTotals | null): Import {
+/** @param ledger what became of its events; null before the start and after an undo */
+export function importView(row: ImportRow, files: readonly FileRow[], ledger: OriginTotals | null): Import {
   const checkpoint = row.progress ? (JSON.parse(row.progress) as Checkpoint) : null;
   const counts = checkpoint?.counts ?? NO_COUNTS;
-  const totals = checkpoint?.totals ?? live ?? NO_EVENTS;
+  const totals = ledger ?? NO_EVENTS;
   return {
     id: row.id,
     name: row.name,

@@ -101,7 +101,11 @@ describeOnEachState('imports', (openState) => {
     await runs(first);
     const second = await create({ 'again.csv': LOG });
     expect((await runs(second)).events).toMatchObject({ stored: 0, duplicate: 3 });
-    expect((await call('GET', `/${first}/undo`)).reply).toEqual({ events: 3, people: 2 });
+    expect((await call('GET', `/${first}/undo`)).reply).toEqual({
+      events: 0,
+      people: 2,
+      kept: [{ name: 'again.csv', events: 3 }],
+    });
     expect((await call<Import>('POST', `/${first}/undo`)).reply.status).toBe('undoing');
     await app.jobs.runDue();
     expect((await call<Import>('GET', `/${first}`)).reply).toMatchObject({
@@ -112,6 +116,11 @@ describeOnEachState('imports', (openState) => {
     expect((await call('DELETE', `/${first}`)).status).toBe(200);
     expect(existsSync(join(app.folder, 'imports', first))).toBe(false);
     expect((await call('GET', `/${first}`)).status).toBe(404);
+
+    // What the second file had brought too is its own now, and goes with it.
+    const kept = { accepted: 5, stored: 3, duplicate: 0, rejected: 2, waiting: 0 };
+    expect((await call<Import>('GET', `/${second}`)).reply.events).toEqual(kept);
+    expect((await call('GET', `/${second}/undo`)).reply).toEqual({ events: 3, people: 2, kept: [] });
   });
 
   it('give their rejected rows as a file that is safe to open', async () => {

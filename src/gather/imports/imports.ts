@@ -2,11 +2,14 @@
 
 import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import type { ReplyInputOf } from '../../kernel/route.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Jobs } from '../../platform/jobs/job.ts';
+import type { Ingest } from '../events/public.ts';
 import type { Ledger } from '../ledger/public.ts';
-import type { Import, ImportFile, ImportStatus, Preview } from './contract.ts';
+import type { Import, ImportFile, ImportStatus, Preview, undoPreview } from './contract.ts';
 import { formatById } from './formats/registry.ts';
 import { ImportFolder } from './import-folder.ts';
 import { noFormat, notReady } from './import-refusals.ts';
@@ -23,11 +26,16 @@ export interface ImportsParts {
   readonly store: ImportStore;
   readonly jobs: Jobs;
   readonly ledger: Pick<Ledger, 'totals'>;
+  readonly ingest: Pick<Ingest, 'keptByOthers'>;
+  /** What people called each import and source, by origin text. */
+  readonly originNames: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   readonly clock: Clock;
   readonly newId: NewId;
   /** Folder of all imports' files. */
   readonly root: string;
 }
+
+type UndoPreview = ReplyInputOf<typeof undoPreview>;
 
 const BUSY: readonly ImportStatus[] = ['waiting', 'running', 'undoing'];
 const MOST_FILES = 1_000;
@@ -182,9 +190,16 @@ export class Imports {
     return this.read(workspace, id);
   }
 
-  async undoPreview(workspace: string, id: string): Promise<{ events: number; people: number }> {
-    const view = await this.read(workspace, id);
-    return { events: view.events.stored + view.events.waiting, people: view.people };
+  async undoPreview(workspace: Pick<WorkspaceScope, 'id' | 'number'>, id: string): Promise<UndoPreview> {
+    const { events, people } = await this.read(workspace.id, id);
+    const kept = await this.#parts.ingest.keptByOthers(workspace, { kind: 'import', id });
+    const names = await this.#parts.originNames(workspace.id);
+    const stays = kept.reduce((sum, one) => sum + one.events, 0);
+    return {
+      events: Math.max(0, events.stored + events.waiting - stays),
+      people,
+      kept: kept.map((one) => ({ name: names.get(one.origin) ?? one.origin, events: one.events })),
+    };
   }
 
   async undo(workspace: string, id: string): Promise<Import> {
@@ -235,13 +250,13 @@ export class Imports {
     return Promise.all(
       rows.map(async (row) => {
         const began = row.progress !== null && row.status !== 'undone';
-        const live = began
+        const totals = began
           ? await this.#parts.ledger.totals(workspace, { kind: 'import', id: row.id })
           : null;
         return importView(
           row,
           files.filter((file) => file.import_id === row.id),
-          live,
+          totals,
         );
       }),
     );

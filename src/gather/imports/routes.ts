@@ -50,7 +50,7 @@ export function importRoutes(imports: Imports): BoundRoute[] {
       };
       return respond({ headers, body: rows ?? 'reason,file,row\r\n' });
     }),
-    bind(undoPreview, ({ workspace, params }) => imports.undoPreview(workspace.id, params.import)),
+    bind(undoPreview, ({ workspace, params }) => imports.undoPreview(workspace, params.import)),
     bind(undoImport, ({ workspace, params }) => imports.undo(workspace.id, params.import)),
     bind(deleteImport, async ({ workspace, params }) => {
       await imports.remove(workspace.id, params.import);

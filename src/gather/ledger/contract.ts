@@ -17,6 +17,21 @@ export const LedgerRow = z.object({
 });
 export type LedgerRow = z.output<typeof LedgerRow>;
 
+/** What the databases would not take: counted as rejected, kept to be tried again. */
+export const PutAside = z.object({
+  id: z.string(),
+  /** Which import or source brought it. */
+  origin: z.string(),
+  events: z.number().int(),
+  /** Things said of people, which are no events. */
+  statements: z.number().int(),
+  /** In the database's own words. */
+  reason: z.string(),
+  /** ms UTC. */
+  at: z.number().int(),
+});
+export type PutAside = z.output<typeof PutAside>;
+
 export const ledgerReport = route({
   id: 'reports.ledger',
   method: 'GET',
@@ -34,5 +49,31 @@ export const ledgerReport = route({
   reply: z.object({
     items: z.array(LedgerRow),
     totals: LedgerRow.pick({ accepted: true, stored: true, duplicate: true, rejected: true, waiting: true }),
+    /** Why accepted events wait at the moment, and what to do; null when all is well. */
+    trouble: z.object({ message: z.string(), advice: z.string() }).nullable(),
+    putAside: z.array(PutAside),
   }),
+});
+
+const putAsideParams = z.object({ workspace: z.string(), id: z.string() });
+const putAsidePath = '/api/workspaces/:workspace/put-aside/:id';
+
+export const tryAgain = route({
+  id: 'gather.ledger.tryAgain',
+  method: 'POST',
+  path: putAsidePath,
+  access: 'editor',
+  summary: 'Sends what the databases would not take through once more; until then it counts as waiting.',
+  params: putAsideParams,
+  reply: z.object({ sent: z.literal(true) }),
+});
+
+export const dropPutAside = route({
+  id: 'gather.ledger.drop',
+  method: 'DELETE',
+  path: putAsidePath,
+  access: 'editor',
+  summary: 'Gives up what the databases would not take. The ledger goes on counting it as rejected.',
+  params: putAsideParams,
+  reply: z.object({ deleted: z.literal(true) }),
 });

@@ -6,7 +6,7 @@ import { type EventsTables, type Origin, originText } from '../events/public.ts'
 import type { LedgerRow, ledgerReport } from './contract.ts';
 
 type Query = QueryOf<typeof ledgerReport>;
-type Reply = ReplyInputOf<typeof ledgerReport>;
+type Reply = Pick<ReplyInputOf<typeof ledgerReport>, 'items' | 'totals'>;
 type Counts = Pick<LedgerRow, 'accepted' | 'stored' | 'duplicate' | 'rejected' | 'waiting'>;
 
 export interface OriginTotals extends Counts {

@@ -146,7 +146,7 @@ const entries = {
   disk_full: {
     status: 507,
     message: 'The disk that holds the data folder is full.',
-    advice: 'Free some space. Everything accepted so far is safe.',
+    advice: 'Free some space; then it goes on by itself. Everything accepted so far is safe.',
   },
   wrong_write_key: {
     status: 401,

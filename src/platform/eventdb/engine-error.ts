@@ -24,6 +24,37 @@ export function engineError(error: unknown): unknown {
   return error;
 }
 
+/**
+ * Codes with which the engine refuses rows for what is in them: text that is no number, no date, no array, too large, out of
+ * range. A missing table or a lost connection is not among them.
+ */
+const DATA_REFUSED = new Set([
+  '6',
+  '25',
+  '26',
+  '27',
+  '33',
+  '38',
+  '41',
+  '53',
+  '69',
+  '72',
+  '117',
+  '128',
+  '130',
+  '131',
+  '190',
+  '321',
+  '349',
+]);
+
+/** The engine's own words when it refuses rows for what is in them; null for any other trouble. */
+export function engineRefusal(error: unknown): string | null {
+  if (error instanceof AppError) return null;
+  const message = error instanceof Error ? error.message : String(error);
+  return DATA_REFUSED.has(codeOf(error, message) ?? '') ? (message.split('\n')[0] ?? message) : null;
+}
+
 function codeOf(error: unknown, message: string): string | undefined {
   const inText = /Code: (\d+)/.exec(message)?.[1];
   if (inText) return inText;

@@ -1,5 +1,4 @@
 /** How far an import is: kept with every chunk in the transaction that stores its events. */
-import type { OriginTotals } from '../../ledger/public.ts';
 import type { RejectedMark } from './rejected-file.ts';
 import { NO_REJECTED } from './rejected-file.ts';
 import type { Counts } from './tally.ts';
@@ -14,8 +13,6 @@ export interface Checkpoint {
   readonly at: number;
   readonly began: { readonly at: number; readonly rows: number; readonly share: number };
   readonly note: string;
-  /** What became of the events; once it has ended. */
-  readonly totals?: Omit<OriginTotals, 'reasons'>;
 }
 
 export const NO_COUNTS: Counts = {

@@ -27,12 +27,20 @@ export function UndoDialog(props: { one: Import; open: boolean; onClose: () => v
           t('Counting what would go')
         ) : (
           <Say
-            text="<b>{events}</b> events and <b>{people}</b> people that only this import brought will be removed."
+            text="<b>{events}</b> events of <b>{people}</b> people will be removed: those that only this import brought."
             fill={{ events: format.count(preview.data.events), people: format.count(preview.data.people) }}
           />
         )}
       </p>
-      <p>{t('What other files or sources also brought stays. You can import the file again at any time.')}</p>
+      {preview.data?.kept.map(({ name, events }) => (
+        <p key={name}>
+          <Say
+            text="<b>{events}</b> events stay, because “{name}” brought them too. They count as stored by it from then on."
+            fill={{ events: format.count(events), name }}
+          />
+        </p>
+      ))}
+      <p>{t('You can import the file again at any time.')}</p>
     </Confirm>
   );
 }

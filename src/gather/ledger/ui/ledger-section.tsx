@@ -9,6 +9,7 @@ import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { Say, t } from '../../../web/kit/text.tsx';
 import { type LedgerRow, ledgerReport } from '../contract.ts';
+import { PutAsideList } from './put-aside.tsx';
 
 export function LedgerSection(): ReactElement {
   const { id } = useBusiness();
@@ -41,10 +42,16 @@ export function LedgerSection(): ReactElement {
       )}
       {ledger.data !== undefined && ledger.data.items.length > 0 && (
         <>
+          {ledger.data.trouble !== null && (
+            <p role="alert">
+              <b>{t('Events wait.')}</b> {ledger.data.trouble.message} {ledger.data.trouble.advice}
+            </p>
+          )}
           <Sums totals={ledger.data.totals} />
           <Sheet pad={false}>
             <Rows rows={ledger.data.items} byHour={by === 'hour'} />
           </Sheet>
+          <PutAsideList rows={ledger.data.putAside} />
         </>
       )}
     </Section>
