@@ -1,4 +1,6 @@
 /** Builds the slices of gather/: what comes in, and what became of it. */
+import { costsFeature } from '../gather/costs/feature.ts';
+import { Costs } from '../gather/costs/public.ts';
 import { createIngest, type Ingest } from '../gather/events/public.ts';
 import { importsFeature } from '../gather/imports/feature.ts';
 import { ledgerFeature } from '../gather/ledger/feature.ts';
@@ -15,6 +17,7 @@ export interface Gather {
   readonly ingest: Ingest;
   readonly ledger: Ledger;
   readonly sources: Sources;
+  readonly costs: Costs;
   /** What people called each import and source, by origin text (`source:src_…`). */
   readonly originNames: (workspace: string) => Promise<ReadonlyMap<string, string>>;
 }
@@ -30,6 +33,7 @@ export function wireGather(base: Base, people: People): Gather {
       log.warn({ err: error }, 'events wait in the inbox: the event engine did not take them'),
   });
   const ledger = new Ledger(state);
+  const costs = new Costs(state, clock);
   const sources = new Sources({
     state,
     clock,
@@ -58,11 +62,13 @@ export function wireGather(base: Base, people: People): Gather {
     ingest,
     ledger,
     sources,
+    costs,
     originNames,
     features: [
       { name: 'gather.events', routes: [], start: async () => ingest.start(), stop: () => ingest.stop() },
       ledgerFeature({ ledger, ingest, originNames }),
       sourcesFeature(sources),
+      costsFeature(costs),
       imports,
       trackerFeature({ ingest, sources, clock }),
     ],
