@@ -1,4 +1,12 @@
 /** The report engine: what each analysis builds on. */
 export { durationOf, FEWEST_FOR_SHARE, FEWEST_FOR_TREND, moreThan, shareOf } from './figures.ts';
 export { openReport, type ReportHead, type ReportParts, type ReportScope } from './report-scope.ts';
-export { peopleAround, type TouchFilter, touchesOf } from './touches.sql.ts';
+export {
+  countsWhole,
+  isNarrow,
+  type JourneyArray,
+  peopleAround,
+  type TouchFilter,
+  touchesOf,
+} from './touches.sql.ts';
+export { furthest, positionsOf, walks } from './walks.sql.ts';

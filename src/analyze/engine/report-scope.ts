@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int } from '../../platform/eventdb/row.ts';
-import { sql } from '../../platform/eventdb/sql.ts';
+import { type Sql, sql } from '../../platform/eventdb/sql.ts';
 import type { JourneySource, Journeys } from '../journeys/public.ts';
 import type { Definition, Period, ReportQuery } from './contract.ts';
 import { previousPeriod, resolvedPeriod } from './period.ts';
@@ -20,6 +20,8 @@ export interface ReportParts {
 export interface ReportScope {
   readonly workspace: WorkspaceScope;
   readonly source: JourneySource;
+  /** One row per person the report is about, with the columns of `journeys`. */
+  readonly rows: Sql;
   readonly events: EventDb;
   readonly now: number;
   readonly period: Period;
@@ -54,10 +56,17 @@ export async function openReport(
   const period = resolvedPeriod(query, workspace.timezone, first, now);
   const previous = query.compare === 'previous' ? previousPeriod(period) : null;
   const codes = chosen.map(channelCode);
-  const filterOf = ({ fromMs, toMs }: Period): TouchFilter => ({ fromMs, toMs, channels: codes });
+  const filterOf = ({ fromMs, toMs }: Period): TouchFilter => ({
+    fromMs,
+    toMs,
+    channels: codes,
+    devices: [],
+    campaigns: [],
+  });
   return {
     workspace,
     source,
+    rows: source.rows,
     events: parts.events,
     now,
     period,

@@ -1,29 +1,57 @@
-/** How a report looks into journeys: only touches within the period and through the chosen channels. */
+/** How a report looks into journeys: only touches within the period and through the chosen channels, devices and campaigns. */
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
 
+/** Stored numbers of channels, devices and campaigns; an empty list means all. */
 export interface TouchFilter {
   readonly fromMs: number;
   /** Exclusive. */
   readonly toMs: number;
-  /** Stored channel numbers; empty means all. */
   readonly channels: readonly number[];
+  readonly devices: readonly number[];
+  readonly campaigns: readonly number[];
 }
+
+/** The arrays of a journey, one element per touch, in time order. */
+export type JourneyArray =
+  | 'times'
+  | 'precisions'
+  | 'touchpoints'
+  | 'stages'
+  | 'channels'
+  | 'kinds'
+  | 'amounts'
+  | 'names'
+  | 'devices'
+  | 'campaigns'
+  | 'pages';
+
+const listed = ['channels', 'devices', 'campaigns'] as const;
 
 /** The rows of people who may have a touch in the period; a cheap cut before arrays are looked into. */
 export function peopleAround(rows: Sql, filter: TouchFilter): Sql {
   return sql`(SELECT * FROM (${rows}) WHERE last_time >= ${int64(filter.fromMs)} AND first_time < ${int64(filter.toMs)})`;
 }
 
-type JourneyArray = 'times' | 'precisions' | 'touchpoints' | 'stages' | 'channels' | 'kinds' | 'amounts';
+/** Whether a person’s touches all count: then what is stored with the row is the answer and no array has to be cut. */
+export function countsWhole(filter: TouchFilter): Sql {
+  if (isNarrow(filter)) return sql`0`;
+  return sql`(first_time >= ${int64(filter.fromMs)} AND last_time < ${int64(filter.toMs)})`;
+}
+
+/** Whether only some touches within the period count. */
+export function isNarrow(filter: TouchFilter): boolean {
+  return listed.some((array) => filter[array].length > 0);
+}
 
 /** One of a journey's arrays, cut down to the touches that count. */
 export function touchesOf(array: JourneyArray, filter: TouchFilter): Sql {
   const inPeriod = sql`t >= ${int64(filter.fromMs)} AND t < ${int64(filter.toMs)}`;
-  if (filter.channels.length === 0) {
-    return array === 'times'
-      ? sql`arrayFilter(t -> ${inPeriod}, times)`
-      : sql`arrayFilter((x, t) -> ${inPeriod}, ${ident(array)}, times)`;
-  }
-  const chosen = sql`c IN (${join(filter.channels.map(count))})`;
-  return sql`arrayFilter((x, t, c) -> ${inPeriod} AND ${chosen}, ${ident(array)}, times, channels)`;
+  const narrowed = listed.filter((each) => filter[each].length > 0);
+  if (narrowed.length === 0 && array === 'times') return sql`arrayFilter(t -> ${inPeriod}, times)`;
+  const conditions = narrowed.map(
+    (each) => sql`${ident(`of_${each}`)} IN (${join(filter[each].map(count))})`,
+  );
+  const params = join([sql`x`, sql`t`, ...narrowed.map((each) => ident(`of_${each}`))]);
+  const arrays = join([ident(array), sql`times`, ...narrowed.map(ident)]);
+  return sql`arrayFilter((${params}) -> ${join([inPeriod, ...conditions], sql` AND `)}, ${arrays})`;
 }

@@ -7,6 +7,7 @@ import {
   durationOf,
   moreThan,
   openReport,
+  positionsOf,
   type ReportParts,
   type ReportScope,
   shareOf,
@@ -15,7 +16,7 @@ import {
 import type { StageFigures, stagesReport } from './contract.ts';
 import { stageDefinitions } from './definitions.ts';
 import { stagesCaveats, stagesSentence } from './sentence.ts';
-import { goneByStage, money, peopleByFurthestStage, stageOfOrders, timesToNext } from './stages.sql.ts';
+import { stageFigures, timesToNext } from './stages.sql.ts';
 
 type Reply = ReplyInputOf<typeof stagesReport>;
 
@@ -26,140 +27,148 @@ export async function answerStagesReport(
   query: ReportQuery,
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
-  const [reach, waits, sums, previous] = await Promise.all([
-    reachOf(scope, scope.filter),
-    waitsOf(scope),
-    moneyOf(scope, scope.filter),
-    scope.previousFilter ? before(scope, scope.previousFilter) : null,
+  const [now, previous] = await Promise.all([
+    walked(scope, scope.filter),
+    scope.previousFilter ? walked(scope, scope.previousFilter) : null,
   ]);
-  const gone = await goneOf(scope, waits);
   const stages = scope.source.stages.map((stage, index): StageFigures => {
-    const people = reach.reached[index] ?? 0;
-    const next = reach.reached[index + 1];
-    const earlier = previous?.reach.reached;
+    const people = now.reached[index] ?? 0;
+    const next = now.reached[index + 1];
+    const earlier = previous?.reached;
     const stayed = next === undefined ? null : people - next;
-    const silent = gone[index] ?? null;
+    const silent = now.waits[index]?.p90Ms == null ? null : (now.gone[index] ?? 0);
     return {
       stageId: stage.id,
       position: stage.position,
       name: stage.name,
       people,
-      met: reach.met[index] ?? 0,
+      met: now.met[index] ?? 0,
       previousPeople: earlier ? (earlier[index] ?? 0) : null,
       goOn: next === undefined ? null : shareOf(next, people),
       previousGoOn:
         earlier && next !== undefined ? shareOf(earlier[index + 1] ?? 0, earlier[index] ?? 0) : null,
       gone: stayed === null ? null : silent,
       onTheWay: stayed === null || silent === null ? null : stayed - silent,
-      timeToNext: waits[index] ?? null,
+      timeToNext: now.waits[index] ?? null,
     };
   });
   const figures = {
-    people: reach.everyone,
+    people: now.everyone,
     stages,
     worstStageId: worstStage(stages),
-    returning: { people: sums.returning, buyers: sums.buyers, stageId: await loopEnd(scope, sums.orders) },
-    orders: sums.orders,
-    revenueMinor: sums.revenue,
-    previousOrders: previous?.sums.orders ?? null,
-    previousRevenueMinor: previous?.sums.revenue ?? null,
-    notOnMap: { events: reach.offMap, allEvents: reach.touches },
+    returning: { people: now.returning, buyers: now.buyers, stageId: loopEnd(scope, now.boughtAt) },
+    orders: now.orders,
+    revenueMinor: now.revenue,
+    previousOrders: previous?.orders ?? null,
+    previousRevenueMinor: previous?.revenue ?? null,
+    notOnMap: { events: now.offMap, allEvents: now.touches },
   };
   const words = {
     sentence: stagesSentence(figures, workspace.currency),
-    caveats: stagesCaveats(figures, sums.not_counted, workspace.currency),
+    caveats: stagesCaveats(figures, now.abroad, workspace.currency),
   };
   return { ...scope.head({ ...words, definitions: stageDefinitions }), ...figures };
 }
 
-interface Reach {
+type FigureRow = Readonly<Record<string, number | readonly (number | null)[]>>;
+
+interface Walked {
   /** By stage, first to last: people who reached it or a later one. */
   readonly reached: readonly number[];
   readonly met: readonly number[];
+  /** By stage but the last: how long those who went on took. */
+  readonly waits: readonly Duration[];
+  /** By stage but the last: who stopped there and has been silent for longer than usual. */
+  readonly gone: readonly number[];
+  /** By stage: buyers whose first order was there. */
+  readonly boughtAt: readonly number[];
   /** People with any event, on the map or not. */
   readonly everyone: number;
   readonly touches: number;
   readonly offMap: number;
+  readonly orders: number;
+  readonly revenue: number;
+  readonly buyers: number;
+  readonly returning: number;
+  /** Amounts in other currencies. */
+  readonly abroad: number;
 }
 
-async function reachOf(scope: ReportScope, filter: TouchFilter): Promise<Reach> {
-  const { events, source } = scope;
-  const schema: Record<string, typeof int> = {
-    furthest: int,
-    people: int,
-    all_touches: int,
-    all_off_map: int,
-  };
-  for (const { position } of source.stages) schema[`met_${position}`] = int;
-  const rows = await events.query(peopleByFurthestStage(source, filter, source.stages.length), schema);
-  const sum = (column: string, of = rows) => of.reduce((total, row) => total + (row[column] ?? 0), 0);
-  return {
-    reached: source.stages.map(({ position }) =>
-      sum(
-        'people',
-        rows.filter(({ furthest = 0 }) => furthest >= position),
-      ),
-    ),
-    met: source.stages.map(({ position }) => sum(`met_${position}`)),
-    everyone: sum('people'),
-    touches: sum('all_touches'),
-    offMap: sum('all_off_map'),
-  };
-}
-
-async function moneyOf(scope: ReportScope, filter: TouchFilter) {
-  const [row] = await scope.events.query(money(scope.source, filter), {
-    orders: int,
-    revenue: int,
-    buyers: int,
-    returning: int,
-    not_counted: int,
-  });
-  return row ?? { orders: 0, revenue: 0, buyers: 0, returning: 0, not_counted: 0 };
-}
-
-async function before(scope: ReportScope, filter: TouchFilter) {
-  const [reach, sums] = await Promise.all([reachOf(scope, filter), moneyOf(scope, filter)]);
-  return { reach, sums };
-}
-
-/** By stage but the last: how long those who went on took. */
-export async function waitsOf({ events, source, filter }: ReportScope): Promise<Duration[]> {
+async function walked({ events, rows, source, now }: ReportScope, filter: TouchFilter): Promise<Walked> {
   const stages = source.stages.length;
-  const schema: Record<string, typeof int | ReturnType<typeof array<number | null>>> = {};
-  for (let k = 1; k < stages; k++) {
-    schema[`n_${k}`] = int;
-    schema[`q_${k}`] = array(float);
-  }
-  const [row] = await events.query(timesToNext(source, filter, stages), schema);
-  return Array.from({ length: stages - 1 }, (_, index) => {
-    const people = row?.[`n_${index + 1}`];
-    const quantiles = row?.[`q_${index + 1}`];
-    const [median = null, p90 = null] = Array.isArray(quantiles) ? quantiles : [];
-    return durationOf(typeof people === 'number' ? people : 0, median, p90);
-  });
+  const counted = [
+    'people',
+    'touches_made',
+    'off_map_made',
+    'orders_made',
+    'revenue_made',
+    'buyers',
+    'returning',
+    'abroad',
+  ];
+  const perStage = positionsOf(stages).flatMap((k) => [`reached_${k}`, `met_${k}`, `bought_at_${k}`]);
+  const silent = positionsOf(stages - 1).map((k) => `gone_${k}`);
+  const [row = {}] = await events.query<FigureSchema>(
+    stageFigures(rows, filter, stages, Math.min(now, filter.toMs)),
+    {
+      ...Object.fromEntries([...counted, ...perStage, ...silent].map((column) => [column, int])),
+      ...waitSchema(stages),
+    },
+  );
+  return {
+    reached: positionsOf(stages).map((k) => numberIn(row, `reached_${k}`)),
+    met: positionsOf(stages).map((k) => numberIn(row, `met_${k}`)),
+    waits: waitsIn(row, stages),
+    gone: silent.map((column) => numberIn(row, column)),
+    boughtAt: positionsOf(stages).map((k) => numberIn(row, `bought_at_${k}`)),
+    everyone: numberIn(row, 'people'),
+    touches: numberIn(row, 'touches_made'),
+    offMap: numberIn(row, 'off_map_made'),
+    orders: numberIn(row, 'orders_made'),
+    revenue: numberIn(row, 'revenue_made'),
+    buyers: numberIn(row, 'buyers'),
+    returning: numberIn(row, 'returning'),
+    abroad: numberIn(row, 'abroad'),
+  };
 }
 
-/** By stage: people who stopped there and have been silent for longer than usual; null where "usual" is not known. */
-async function goneOf(
-  { events, source, filter, now }: ReportScope,
-  waits: readonly { p90Ms: number | null }[],
-) {
-  const usual = source.stages.map((_, index) => waits[index]?.p90Ms ?? 0);
-  const rows = await events.query(goneByStage(source, filter, usual, Math.min(now, filter.toMs)), {
-    furthest: int,
-    gone: int,
-    people: int,
-  });
-  return source.stages.map(({ position }, index) =>
-    waits[index]?.p90Ms == null ? null : (rows.find((row) => row.furthest === position)?.gone ?? 0),
+type FigureSchema = Record<string, typeof int | ReturnType<typeof array<number | null>>>;
+
+function waitSchema(stages: number): FigureSchema {
+  const positions = positionsOf(stages - 1);
+  return Object.fromEntries(
+    positions.flatMap((k) => [
+      [`n_${k}`, int],
+      [`q_${k}`, array(float)],
+    ]),
   );
 }
 
-async function loopEnd({ events, source, filter }: ReportScope, orders: number): Promise<string | null> {
-  if (orders === 0) return null;
-  const [row] = await events.query(stageOfOrders(source, filter), { stage: int, orders: int });
-  return source.stages.find((stage) => stage.position === row?.stage)?.id ?? null;
+function waitsIn(row: FigureRow, stages: number): Duration[] {
+  return positionsOf(stages - 1).map((k) => {
+    const quantiles = row[`q_${k}`];
+    const [median = null, p90 = null] = Array.isArray(quantiles) ? quantiles : [];
+    return durationOf(numberIn(row, `n_${k}`), median, p90);
+  });
+}
+
+function numberIn(row: FigureRow, column: string): number {
+  const value = row[column];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** By stage but the last: how long those who went on took. */
+export async function waitsOf({ events, rows, source, filter }: ReportScope): Promise<Duration[]> {
+  const stages = source.stages.length;
+  if (stages < 2) return [];
+  const [row = {}] = await events.query(timesToNext(rows, filter, stages), waitSchema(stages));
+  return waitsIn(row, stages);
+}
+
+/** The stage where most buyers order first; null when they do so off the map. */
+function loopEnd({ source }: ReportScope, boughtAt: readonly number[]): string | null {
+  const most = Math.max(0, ...boughtAt);
+  return most === 0 ? null : (source.stages[boughtAt.indexOf(most)]?.id ?? null);
 }
 
 /** Where most people are lost, if they are more than at every other stage by more than chance. */

@@ -23,6 +23,7 @@ import {
   type Recipe,
   type RevenueFrom,
 } from './build.sql.ts';
+import { forgetUnused, type Labels, learnLabels, readLabels } from './labels.ts';
 import { type JourneyBuild, readBuild, saveBuild } from './store.ts';
 
 type Workspace = Pick<WorkspaceScope, 'id' | 'number' | 'currency'>;
@@ -35,6 +36,8 @@ export interface JourneySource {
   readonly freshAt: number;
   readonly stages: readonly Stage[];
   readonly touchpoints: readonly Touchpoint[];
+  /** What the numbers in `names`, `devices`, `campaigns` and `pages` stand for. */
+  readonly labels: Labels;
   /** Changes whenever the rows may have: answers may be kept by it. */
   readonly version: string;
 }
@@ -57,6 +60,8 @@ const COMPACT_SHARE = 0.05;
 export class Journeys {
   readonly #parts: JourneyParts;
   readonly #turns = new Map<string, Promise<unknown>>();
+  /** By workspace, as of a version of its rows. */
+  readonly #labels = new Map<string, { readonly version: number; readonly labels: Labels }>();
 
   constructor(parts: JourneyParts) {
     this.#parts = parts;
@@ -92,6 +97,7 @@ export class Journeys {
       freshAt: now,
       stages,
       touchpoints,
+      labels: await this.#labelsOf(workspace.id, build.lastVersion),
       version: `${build.lastVersion}:${build.recipe}`,
     };
   }
@@ -115,13 +121,14 @@ export class Journeys {
     const unchanged = fresh.events === 0 && !withMarked;
     const lastVersion = unchanged ? present.lastVersion : versionAfter(present, now);
     if (!unchanged) {
+      const labels = await this.#learned(workspace, present.builtBatch, lastVersion);
       const which = changedSince(recipe.workspace, present.builtBatch, withMarked);
-      await this.#parts.events.run(
-        buildJourneys({ ...recipe, revenueFrom }, lastVersion, which),
-        BUILD_LIMITS,
-      );
-      if (withMarked)
+      const order = { version: lastVersion, labels, which };
+      await this.#parts.events.run(buildJourneys({ ...recipe, revenueFrom }, order), BUILD_LIMITS);
+      if (withMarked) {
         await this.#parts.events.run(buryEmpty(recipe.workspace, lastVersion, marked), BUILD_LIMITS);
+        await forgetUnused({ state: this.#parts.state.db, events: this.#parts.events }, workspace);
+      }
     }
     const build: JourneyBuild = { ...present, builtBatch: drained, lastVersion, builtAt: now };
     await saveBuild(this.#parts.state.db, workspace.id, build);
@@ -138,7 +145,8 @@ export class Journeys {
     const revenueFrom = await this.#revenueFrom(workspace.number);
     const { events } = await this.#count(workspace.number, -1);
     const version = versionAfter(present, now);
-    await this.#buildAll({ ...recipe, revenueFrom }, events, version);
+    const labels = await this.#learned(workspace, -1, version);
+    await this.#buildAll({ ...recipe, revenueFrom }, labels, events, version);
     const build: JourneyBuild = {
       builtBatch: drained,
       baseVersion: present?.baseVersion ?? 0,
@@ -150,15 +158,39 @@ export class Journeys {
     return this.#compact(workspace, build);
   }
 
-  async #buildAll(recipe: Recipe, events: number, version: number): Promise<void> {
+  async #buildAll(recipe: Recipe, labels: Labels, events: number, version: number): Promise<void> {
     const parts = Math.max(1, Math.ceil(events / EVENTS_PER_PART));
-    for (let part = 0; part < parts; part++) {
-      await this.#parts.events.run(buildJourneys(recipe, version, everybody, part, parts), BUILD_LIMITS);
+    for (let number = 0; number < parts; number++) {
+      const order = {
+        version,
+        labels,
+        which: everybody,
+        ...(parts > 1 ? { part: { number, of: parts } } : {}),
+      };
+      await this.#parts.events.run(buildJourneys(recipe, order), BUILD_LIMITS);
     }
     await this.#parts.events.run(
       buryEmpty(recipe.workspace, version, peopleWithRow(recipe.workspace)),
       BUILD_LIMITS,
     );
+  }
+
+  async #learned(workspace: Workspace, since: number, version: number): Promise<Labels> {
+    const labels = await learnLabels(
+      { state: this.#parts.state.db, events: this.#parts.events },
+      workspace,
+      since,
+    );
+    this.#labels.set(workspace.id, { version, labels });
+    return labels;
+  }
+
+  async #labelsOf(workspace: string, version: number): Promise<Labels> {
+    const kept = this.#labels.get(workspace);
+    if (kept?.version === version) return kept.labels;
+    const labels = await readLabels(this.#parts.state.db, workspace);
+    this.#labels.set(workspace, { version, labels });
+    return labels;
   }
 
   async #compacted(workspace: Workspace, build: JourneyBuild): Promise<JourneyBuild> {
@@ -211,12 +243,16 @@ export function recipeOf(
     workspace: workspace.number,
     currency: workspace.currency,
     revenueFrom: 'orders',
+    stages: stages.length,
     touchpoints: touchpoints.map((touchpoint) => ({
       touchpoint,
       stagePosition: positions.get(touchpoint.stageId) ?? 0,
     })),
   };
 }
+
+/** Goes up when rows are made in another way; those of the way before are then made anew. */
+const WAY_OF_MAKING = 2;
 
 /** Of what the rows depend on, besides events and where revenue comes from; titles and channels of touchpoints do not matter. */
 function fingerprint(recipe: Recipe): string {
@@ -225,11 +261,15 @@ function fingerprint(recipe: Recipe): string {
     stagePosition,
     touchpoint.rule,
   ]);
-  return hash('sha256', JSON.stringify([recipe.currency, parts]), 'hex').slice(0, 24);
+  return hash('sha256', JSON.stringify([WAY_OF_MAKING, recipe.currency, recipe.stages, parts]), 'hex').slice(
+    0,
+    24,
+  );
 }
 
-const columns = sql`person, keys, times, precisions, touchpoints, stages, channels, kinds, amounts, events, first_time,
-  last_time, orders, revenue, foreign_amounts`;
+const columns = sql`person, keys, times, precisions, touchpoints, stages, channels, kinds, amounts, names, devices, campaigns,
+  pages, stage_firsts, stage_lasts, paid_times, paid_amounts, paid_kinds, paid_stages, events, off_map, first_time, last_time,
+  orders, revenue, foreign_amounts`;
 
 /** Each person's newest row: those that stand alone, and the newest of those rebuilt since. */
 function liveRows(workspace: number, build: JourneyBuild): Sql {

@@ -26,17 +26,8 @@ export interface RawMap {
 
 const NEVER = int64(8_000_000_000_000_000);
 
-export function rawByFurthestStage(map: RawMap): Sql {
-  const positions = positionsOf(map);
-  const mets = positions.map((k) => sql`countIf(stage = ${count(k)}) > 0 AS ${name('meets', k)}`);
-  const sums = positions.map((k) => sql`sum(${name('meets', k)}) AS ${name('met', k)}`);
-  return sql`SELECT furthest, count() AS people, sum(touches) AS all_touches, sum(off_map) AS all_off_map, ${join(sums)}
-    FROM (SELECT count() AS touches, max(stage) AS furthest, countIf(stage = 0) AS off_map, ${join(mets)}
-      FROM (${touches(map)}) GROUP BY who)
-    GROUP BY furthest ORDER BY furthest`;
-}
-
-export function rawTimesToNext(map: RawMap): Sql {
+/** People, touches, reach, meetings and waits in one row, as `stageFigures` names them. */
+export function rawStageFigures(map: RawMap): Sql {
   const positions = positionsOf(map);
   const before = positions.slice(0, -1);
   const each = (of: readonly number[]) => join(of.map((k) => name('first', k)));
@@ -46,7 +37,11 @@ export function rawTimesToNext(map: RawMap): Sql {
   const nexts = before.map(
     (k) => sql`arrayReduce('min', [${each(positions.slice(k))}]) AS ${name('next', k)}`,
   );
-  const answers = before.flatMap((k) => {
+  const reach = positions.flatMap((k) => [
+    sql`countIf(furthest >= ${count(k)}) AS ${name('reached', k)}`,
+    sql`countIf(${name('first', k)} < ${NEVER}) AS ${name('met', k)}`,
+  ]);
+  const waits = before.flatMap((k) => {
     const [from, to] = [name('first', k), name('next', k)];
     const went = sql`${to} < ${NEVER} AND ${to} >= ${from}`;
     return [
@@ -54,8 +49,11 @@ export function rawTimesToNext(map: RawMap): Sql {
       sql`quantilesExactIf(0.5, 0.9)(${to} - ${from}, ${went}) AS ${name('q', k)}`,
     ];
   });
-  return sql`SELECT ${join(answers)} FROM (
-    SELECT ${each(before)}, ${join(nexts)} FROM (SELECT who, ${join(firsts)} FROM (${touches(map)}) GROUP BY who))`;
+  const totals = sql`count() AS people, sum(touches) AS touches_made, sum(off_map) AS off_map_made`;
+  return sql`SELECT ${join([totals, ...reach, ...waits])} FROM (
+    SELECT ${join([sql`*`, ...nexts])} FROM (
+      SELECT who, count() AS touches, max(stage) AS furthest, countIf(stage = 0) AS off_map, ${join(firsts)}
+      FROM (${touches(map)}) GROUP BY who))`;
 }
 
 function positionsOf({ stages }: RawMap): number[] {

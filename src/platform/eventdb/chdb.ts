@@ -83,6 +83,10 @@ class ChdbEventDb implements EventDb {
     await this.run(sql`CREATE TABLE IF NOT EXISTS ${ident(table)} ${body}${DURABLE}`);
   }
 
+  async drop(table: string): Promise<void> {
+    await this.run(sql`DROP TABLE IF EXISTS ${ident(table)}`);
+  }
+
   async compact(table: string, partition: Sql): Promise<void> {
     await this.run(sql`OPTIMIZE TABLE ${ident(table)} PARTITION ${partition} FINAL`);
   }

@@ -130,6 +130,11 @@ export class ClickHouseEventDb implements EventDb {
       ENGINE = Distributed(${cluster}, ${ident(this.database)}, ${local}, ${placement.shardBy})`);
   }
 
+  async drop(table: string): Promise<void> {
+    await this.runEverywhere(sql`DROP TABLE IF EXISTS ${ident(table)}`);
+    await this.runEverywhere(sql`DROP TABLE IF EXISTS ${ident(`${table}_local`)}`);
+  }
+
   async compact(table: string, partition: Sql): Promise<void> {
     const local = ident(this.cluster ? `${table}_local` : table);
     await this.runEverywhere(sql`OPTIMIZE TABLE ${local} PARTITION ${partition} FINAL`);

@@ -41,6 +41,8 @@ export interface EventDb {
   remove(table: string, where: Sql): Promise<void>;
   /** Creates a table where it is missing, on every host the placement asks for. */
   define(definition: TableDefinition): Promise<void>;
+  /** Drops a table of ours where it is, on every host. */
+  drop(table: string): Promise<void>;
   /** Merges what was written apart in one partition, so that each key is there once; for after bulk work. */
   compact(table: string, partition: Sql): Promise<void>;
   /** True when the engine answers. */

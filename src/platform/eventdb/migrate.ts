@@ -22,21 +22,24 @@ export async function migrateEvents(db: EventDb): Promise<void> {
   for (const file of files) {
     const version = Number.parseInt(file, 10);
     if (done.has(version)) continue;
-    // Definitions say IF NOT EXISTS, so a file that was interrupted half way is simply run again.
-    for (const definition of tableDefinitions(await readFile(join(folder, file), 'utf8')))
-      await db.define(definition);
+    // Steps say IF (NOT) EXISTS, so a file that was interrupted half way is simply run again.
+    for (const step of migrationSteps(await readFile(join(folder, file), 'utf8'))) {
+      await ('drop' in step ? db.drop(step.drop) : db.define(step));
+    }
     await db.run(sql`INSERT INTO schema_versions SELECT toUInt32(${count(version)}), toUInt32(now())`);
   }
 }
 
-/** Reads a migration file: each `CREATE TABLE` with the placement comment above it. */
-export function tableDefinitions(file: string): TableDefinition[] {
+/** Reads a migration file: each `CREATE TABLE` with the placement comment above it; `DROP TABLE` for tables made from others. */
+export function migrationSteps(file: string): (TableDefinition | { readonly drop: string })[] {
   return file
     .split(/;\s*$/m)
     .filter((statement) => statement.trim() !== '')
     .map((statement) => {
+      const dropped = /^DROP TABLE ([a-z_]+)$/m.exec(statement)?.[1];
+      if (dropped) return { drop: dropped };
       const [, table, body] = /^CREATE TABLE ([a-z_]+) ([\s\S]+)$/m.exec(statement) ?? [];
-      if (!table || !body) throw new Error(`Not a table definition: ${statement.slice(0, 80)}`);
+      if (!table || !body) throw new Error(`Not a migration of the event engine: ${statement.slice(0, 80)}`);
       const shardBy = /^-- shard by (.+)$/m.exec(statement)?.[1];
       return {
         table,
