@@ -3,6 +3,7 @@ export { durationOf, FEWEST_FOR_SHARE, FEWEST_FOR_TREND, moreThan, shareOf } fro
 export { openReport, type ReportHead, type ReportParts, type ReportScope } from './report-scope.ts';
 export {
   countsWhole,
+  eachTouch,
   isNarrow,
   type JourneyArray,
   peopleAround,

@@ -55,3 +55,26 @@ export function touchesOf(array: JourneyArray, filter: TouchFilter): Sql {
   const arrays = join([ident(array), sql`times`, ...narrowed.map(ident)]);
   return sql`arrayFilter((${params}) -> ${join([inPeriod, ...conditions], sql` AND `)}, ${arrays})`;
 }
+
+/**
+ * A row per touch that counts, with elements of the journey's arrays as columns: `{ code: 'touchpoints', time: 'times' }`. The
+ * cheapest way to count touches; for figures per person cut arrays with `touchesOf`.
+ */
+export function eachTouch(
+  rows: Sql,
+  filter: TouchFilter,
+  columns: Readonly<Record<string, JourneyArray>>,
+): Sql {
+  const wanted = Object.entries(columns).map(([column, array]) => sql`${ident(array)} AS ${ident(column)}`);
+  const narrowed = listed.filter((each) => filter[each].length > 0);
+  const joined = [
+    sql`times AS touch_time`,
+    ...narrowed.map((each) => sql`${ident(each)} AS ${ident(`of_${each}`)}`),
+  ];
+  const conditions = narrowed.map(
+    (each) => sql`${ident(`of_${each}`)} IN (${join(filter[each].map(count))})`,
+  );
+  return sql`(SELECT ${join(Object.keys(columns).map(ident))} FROM ${peopleAround(rows, filter)}
+    ARRAY JOIN ${join([...wanted, ...joined])}
+    WHERE ${join([sql`touch_time >= ${int64(filter.fromMs)}`, sql`touch_time < ${int64(filter.toMs)}`, ...conditions], sql` AND `)})`;
+}

@@ -5,6 +5,7 @@ import { type JourneySource, recipeOf } from './journeys.ts';
 
 export { KIND_ORDER, KIND_REFUND } from './build.sql.ts';
 export { type JourneyParts, type JourneySource, Journeys } from './journeys.ts';
+export { type Dimension, dimensions, type Labels, OTHER } from './labels.ts';
 export { keysSeen } from './path.ts';
 
 /** Events of the period and channels that are not on the map: `name`, `channel`, `people`, `events`, `last`. */

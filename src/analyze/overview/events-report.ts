@@ -5,14 +5,19 @@ import { countWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { int, str } from '../../platform/eventdb/row.ts';
-import { openReport, type ReportParts } from '../engine/public.ts';
+import { openReport, type ReportParts, type ReportScope } from '../engine/public.ts';
+import { type Dimension, dimensions } from '../journeys/public.ts';
 import type { eventsReport } from './contract.ts';
 import {
+  amountsBy,
   type CountBy,
+  type EventsWanted,
   eventColumnsToCountBy,
   eventsCountedBy,
   eventsTotal,
+  peopleBy,
   propertyNames,
+  touchesBy,
 } from './overview.sql.ts';
 
 type Query = QueryOf<typeof eventsReport>;
@@ -33,14 +38,7 @@ export async function answerEventsReport(
     name: query.name ?? null,
   };
   const [rows, [total], properties] = await Promise.all([
-    scope.events.query(eventsCountedBy(wanted, by, query.limit), {
-      value: str,
-      people: int,
-      events: int,
-      amount_sum: int,
-      first: int,
-      last: int,
-    }),
+    countedFromJourneys(scope, wanted, by, query.limit) ?? counted(scope, wanted, by, query.limit),
     scope.events.query(eventsTotal(wanted), { events: int }),
     scope.events.query(propertyNames(wanted), { property: str, events: int }),
   ]);
@@ -59,6 +57,59 @@ export async function answerEventsReport(
     totalEvents,
     properties: properties.map((row) => row.property),
   };
+}
+
+type Row = Awaited<ReturnType<typeof counted>>[number];
+
+function counted(scope: ReportScope, wanted: EventsWanted, by: CountBy, limit: number) {
+  return scope.events.query(eventsCountedBy(wanted, by, limit), {
+    value: str,
+    people: int,
+    events: int,
+    amount_sum: int,
+    first: int,
+    last: int,
+  });
+}
+
+/** The same from journeys, many times faster; null where journeys do not carry what is asked for. */
+function countedFromJourneys(
+  scope: ReportScope,
+  wanted: EventsWanted,
+  by: CountBy,
+  limit: number,
+): Promise<Row[]> | null {
+  if ('property' in by || wanted.name !== null) return null;
+  const { labels } = scope.source;
+  const dimension = dimensions.find((each) => each === by.column);
+  if (!dimension && by.column !== 'channel') return null;
+  if (dimension && !labels.complete(dimension)) return null;
+  const word = (code: number) => (dimension ? (labels.valueOf(dimension, code) ?? '') : String(code));
+  return fromArray(scope, wanted, dimension ?? 'channel', word, limit);
+}
+
+async function fromArray(
+  { events, rows, filter }: ReportScope,
+  wanted: EventsWanted,
+  column: Dimension | 'channel',
+  word: (code: number) => string,
+  limit: number,
+): Promise<Row[]> {
+  const array = `${column}s` as const;
+  const [touches, people, amounts] = await Promise.all([
+    events.query(touchesBy(rows, filter, array), { code: int, events: int, first: int, last: int }),
+    events.query(peopleBy(rows, filter, array), { code: int, people: int }),
+    events.query(amountsBy(wanted, column), { value: str, amount_sum: int }),
+  ]);
+  const peopleOf = new Map(people.map((row) => [row.code, row.people]));
+  const amountOf = new Map(amounts.map((row) => [row.value, row.amount_sum]));
+  return touches
+    .map(({ code, ...row }) => {
+      const value = word(code);
+      return { ...row, value, people: peopleOf.get(code) ?? 0, amount_sum: amountOf.get(value) ?? 0 };
+    })
+    .sort((a, b) => b.events - a.events || (a.value < b.value ? -1 : 1))
+    .slice(0, limit);
 }
 
 function countBy(asked: string): CountBy {

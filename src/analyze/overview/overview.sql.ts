@@ -1,30 +1,48 @@
 /** The statements behind the touchpoints, people and events reports. */
 import { linkedPeople } from '../../gather/events/public.ts';
 import { count, ident, int64, join, type Sql, sql, text, texts, uint32 } from '../../platform/eventdb/sql.ts';
-import { peopleAround, type TouchFilter, touchesOf } from '../engine/public.ts';
-import { type JourneySource, KIND_ORDER } from '../journeys/public.ts';
+import {
+  eachTouch,
+  furthest,
+  type JourneyArray,
+  peopleAround,
+  type TouchFilter,
+  touchesOf,
+  walks,
+} from '../engine/public.ts';
+import type { Dimension } from '../journeys/public.ts';
 
 /** People per touchpoint code; 0 is "not on the map". */
-export function peoplePerTouchpoint(source: JourneySource, filter: TouchFilter): Sql {
+export function peoplePerTouchpoint(rows: Sql, filter: TouchFilter): Sql {
   return sql`SELECT code, count() AS people FROM (
-      SELECT arrayJoin(arrayDistinct(${touchesOf('touchpoints', filter)})) AS code FROM ${peopleAround(source.rows, filter)})
+      SELECT arrayJoin(arrayDistinct(${touchesOf('touchpoints', filter)})) AS code FROM ${peopleAround(rows, filter)})
     GROUP BY code`;
 }
 
 /** Events, money and the last touch per touchpoint code. */
-export function eventsPerTouchpoint(source: JourneySource, filter: TouchFilter): Sql {
-  return sql`SELECT tupleElement(touch, 1) AS code, count() AS events, max(tupleElement(touch, 2)) AS last,
-      sum(tupleElement(touch, 3)) AS amount
-    FROM (
-      SELECT arrayJoin(arrayMap((c, t, a) -> tuple(c, t, a), ${touchesOf('touchpoints', filter)},
-        ${touchesOf('times', filter)}, ${touchesOf('amounts', filter)})) AS touch
-      FROM ${peopleAround(source.rows, filter)})
+export function eventsPerTouchpoint(rows: Sql, filter: TouchFilter): Sql {
+  return sql`SELECT code, count() AS events, max(time) AS last, sum(amount) AS amount_sum
+    FROM ${eachTouch(rows, filter, { code: 'touchpoints', time: 'times', amount: 'amounts' })} GROUP BY code`;
+}
+
+/** Touches per number of a label or channel: `people` is not in it, because people are counted once. */
+export function touchesBy(rows: Sql, filter: TouchFilter, array: JourneyArray): Sql {
+  return sql`SELECT code, count() AS events, min(time) AS first, max(time) AS last
+    FROM ${eachTouch(rows, filter, { code: array, time: 'times' })} GROUP BY code`;
+}
+
+/** People per number of a label or channel. */
+export function peopleBy(rows: Sql, filter: TouchFilter, array: JourneyArray): Sql {
+  return sql`SELECT code, count() AS people FROM (
+      SELECT arrayJoin(arrayDistinct(${touchesOf(array, filter)})) AS code FROM ${peopleAround(rows, filter)})
     GROUP BY code`;
 }
 
 /** Which people, and in which order. */
 export interface PeopleWanted {
   readonly filter: TouchFilter;
+  /** How many stages there are. */
+  readonly stages: number;
   /** A condition over the columns of `peopleFigures`. */
   readonly where: Sql;
   readonly sort: 'last_seen' | 'first_seen' | 'revenue' | 'orders' | 'touches';
@@ -32,49 +50,45 @@ export interface PeopleWanted {
   readonly limit: number;
 }
 
-/** One row per person with what happened in the period; `furthest` and `met` for conditions. */
-function peopleFigures(source: JourneySource, filter: TouchFilter): Sql {
-  return sql`SELECT person, keys, length(at) AS touches_made, arrayReduce('min', at) AS first_seen,
-      arrayReduce('max', at) AS last_seen, countEqual(kinds_met, ${count(KIND_ORDER)}) AS orders_made, spent,
-      arrayReduce('max', met) AS furthest, met, codes, orders_ever
-    FROM (
-      SELECT person, keys, ${touchesOf('times', filter)} AS at, ${touchesOf('stages', filter)} AS met,
-        ${touchesOf('touchpoints', filter)} AS codes, ${touchesOf('kinds', filter)} AS kinds_met,
-        arraySum(${touchesOf('amounts', filter)}) AS spent,
-        arrayCount((k, t) -> k = ${count(KIND_ORDER)} AND t < ${int64(filter.toMs)}, kinds, times) AS orders_ever
-      FROM ${peopleAround(source.rows, filter)})
-    WHERE length(at) > 0`;
+/** One row per person with what happened in the period; `furthest_met` and `firsts` for conditions. */
+function peopleFigures(rows: Sql, { filter, stages }: Pick<PeopleWanted, 'filter' | 'stages'>): Sql {
+  return sql`(SELECT person, keys, since, latest, touches, made, spent, ever, firsts, ${furthest(stages)} AS furthest_met
+    FROM ${walks(rows, filter, stages)})`;
 }
 
-export function peoplePage(source: JourneySource, wanted: PeopleWanted): Sql {
+export function peoplePage(rows: Sql, wanted: PeopleWanted): Sql {
   const by = {
-    last_seen: 'last_seen',
-    first_seen: 'first_seen',
+    last_seen: 'latest',
+    first_seen: 'since',
     revenue: 'spent',
-    orders: 'orders_made',
-    touches: 'touches_made',
+    orders: 'made',
+    touches: 'touches',
   };
-  return sql`SELECT person, keys, first_seen, last_seen, touches_made, orders_made, spent, furthest
-    FROM (${peopleFigures(source, wanted.filter)}) WHERE ${wanted.where}
+  return sql`SELECT person, keys, since, latest, touches, made, spent, furthest_met
+    FROM ${peopleFigures(rows, wanted)} WHERE ${wanted.where}
     ORDER BY ${ident(by[wanted.sort])} DESC, person LIMIT ${count(wanted.offset)}, ${count(wanted.limit)}`;
 }
 
-export function peopleTotal(source: JourneySource, wanted: Pick<PeopleWanted, 'filter' | 'where'>): Sql {
-  return sql`SELECT count() AS total FROM (${peopleFigures(source, wanted.filter)}) WHERE ${wanted.where}`;
+export function peopleTotal(rows: Sql, wanted: PeopleWanted): Sql {
+  return sql`SELECT count() AS total FROM ${peopleFigures(rows, wanted)} WHERE ${wanted.where}`;
+}
+
+/** The rows of people who met a touchpoint, by its code. */
+export function peopleAt(rows: Sql, filter: TouchFilter, code: number): Sql {
+  return sql`SELECT * FROM (${rows}) WHERE has(${touchesOf('touchpoints', filter)}, ${count(code)})`;
 }
 
 /** Conditions on people, for `PeopleWanted.where`. */
 export const peopleWhere = {
   all: sql`1`,
-  reached: (position: number): Sql => sql`furthest >= ${count(position)}`,
-  met: (position: number): Sql => sql`has(met, ${count(position)})`,
-  wentOn: (position: number): Sql => sql`furthest > ${count(position)}`,
-  stopped: (position: number): Sql => sql`furthest = ${count(position)}`,
-  silentFor: (ms: number, now: number): Sql => sql`${int64(now)} - last_seen > ${int64(ms)}`,
-  notSilentFor: (ms: number, now: number): Sql => sql`${int64(now)} - last_seen <= ${int64(ms)}`,
-  touchpoint: (code: number): Sql => sql`has(codes, ${count(code)})`,
-  buyers: sql`orders_made > 0`,
-  returning: sql`orders_made > 0 AND orders_ever > 1`,
+  reached: (position: number): Sql => sql`furthest_met >= ${count(position)}`,
+  met: (position: number): Sql => sql`firsts[${count(position)}] > 0`,
+  wentOn: (position: number): Sql => sql`furthest_met > ${count(position)}`,
+  stopped: (position: number): Sql => sql`furthest_met = ${count(position)}`,
+  silentFor: (ms: number, now: number): Sql => sql`${int64(now)} - latest > ${int64(ms)}`,
+  notSilentFor: (ms: number, now: number): Sql => sql`${int64(now)} - latest <= ${int64(ms)}`,
+  buyers: sql`made > 0`,
+  returning: sql`made > 0 AND ever > 1`,
   /** One of the people found by what is known of them, or anybody whose events came in under a key with the text in it. */
   named: (people: readonly string[], words: string): Sql =>
     sql`(has(${texts(people)}, person)
@@ -126,6 +140,12 @@ export function eventsCountedBy(wanted: EventsWanted, by: CountBy, limit: number
     FROM (SELECT visitor, person, time, currency, amount, ${value} AS value FROM events WHERE ${eventsWhere(wanted)}) AS e
     ANY LEFT JOIN (${linkedPeople(wanted.workspace)}) AS l USING visitor
     GROUP BY value ORDER BY events DESC, value LIMIT ${count(limit)}`;
+}
+
+/** Amounts by a column, of the few events that carry one; in the workspace's currency alone. */
+export function amountsBy(wanted: EventsWanted, column: Dimension | 'channel'): Sql {
+  return sql`SELECT toString(${ident(column)}) AS value, sum(amount) AS amount_sum FROM events
+    WHERE ${eventsWhere(wanted)} AND amount != 0 AND (currency = '' OR currency = ${text(wanted.currency)}) GROUP BY value`;
 }
 
 export function eventsTotal(wanted: EventsWanted): Sql {

@@ -9,7 +9,7 @@ import type { Sql } from '../../platform/eventdb/sql.ts';
 import { openReport, type ReportParts, type ReportScope } from '../engine/public.ts';
 import { usualTimeToNext } from '../funnel/public.ts';
 import type { peopleReport } from './contract.ts';
-import { type PeopleWanted, peoplePage, peopleTotal, peopleWhere } from './overview.sql.ts';
+import { type PeopleWanted, peopleAt, peoplePage, peopleTotal, peopleWhere } from './overview.sql.ts';
 
 type Query = QueryOf<typeof peopleReport>;
 type Reply = ReplyInputOf<typeof peopleReport>;
@@ -32,23 +32,25 @@ export async function answerPeopleReport(
   }
   const wanted: PeopleWanted = {
     filter: scope.filter,
+    stages: scope.source.stages.length,
     where: peopleWhere.every(conditions),
     sort: query.sort,
     offset: offsetOf(query.cursor),
     limit: query.limit,
   };
+  const people = peopleAsked(scope, query);
   const [rows, [count]] = await Promise.all([
-    scope.events.query(peoplePage(scope.source, wanted), {
+    scope.events.query(peoplePage(people, wanted), {
       person: str,
       keys: array(str),
-      first_seen: int,
-      last_seen: int,
-      touches_made: int,
-      orders_made: int,
+      since: int,
+      latest: int,
+      touches: int,
+      made: int,
       spent: int,
-      furthest: int,
+      furthest_met: int,
     }),
-    scope.events.query(peopleTotal(scope.source, wanted), { total: int }),
+    scope.events.query(peopleTotal(people, wanted), { total: int }),
   ]);
   const labels = await parts.customers.labels(
     workspace.id,
@@ -62,25 +64,28 @@ export async function answerPeopleReport(
     items: rows.map((row) => ({
       person: row.person,
       label: labels.get(row.person) ?? keyLabel(row.keys),
-      firstSeenAt: row.first_seen,
-      lastSeenAt: row.last_seen,
-      touches: row.touches_made,
-      orders: row.orders_made,
+      firstSeenAt: row.since,
+      lastSeenAt: row.latest,
+      touches: row.touches,
+      orders: row.made,
       revenueMinor: row.spent,
-      furthestStage: scope.source.stages.find((stage) => stage.position === row.furthest)?.name ?? null,
+      furthestStage: scope.source.stages.find((stage) => stage.position === row.furthest_met)?.name ?? null,
     })),
     next: end < total && rows.length > 0 ? String(end) : null,
   };
 }
 
+/** The rows to look at: of everybody, or of those at one touchpoint. */
+function peopleAsked(scope: ReportScope, query: Query): Sql {
+  if (!query.touchpoint) return scope.rows;
+  const touchpoint = scope.source.touchpoints.find(({ id }) => id === query.touchpoint);
+  if (!touchpoint) throw new AppError('not_found', { thing: 'touchpoint' });
+  return peopleAt(scope.rows, scope.filter, touchpoint.code);
+}
+
 async function conditionsOf(scope: ReportScope, query: Query): Promise<Sql[]> {
   const conditions: Sql[] = [];
   if (query.stage) conditions.push(...(await stageConditions(scope, query.stage, query.outcome)));
-  if (query.touchpoint) {
-    const touchpoint = scope.source.touchpoints.find(({ id }) => id === query.touchpoint);
-    if (!touchpoint) throw new AppError('not_found', { thing: 'touchpoint' });
-    conditions.push(peopleWhere.touchpoint(touchpoint.code));
-  }
   if (query.group) conditions.push(peopleWhere[query.group]);
   return conditions;
 }

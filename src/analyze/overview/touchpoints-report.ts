@@ -62,13 +62,23 @@ interface Counted {
 
 const NONE: Counted = { people: 0, events: 0, last: 0, amount: 0 };
 
-async function counted({ events, source }: ReportScope, filter: TouchFilter): Promise<Map<number, Counted>> {
+async function counted(
+  { events, rows: journeys }: ReportScope,
+  filter: TouchFilter,
+): Promise<Map<number, Counted>> {
   const [people, sums] = await Promise.all([
-    events.query(peoplePerTouchpoint(source, filter), { code: int, people: int }),
-    events.query(eventsPerTouchpoint(source, filter), { code: int, events: int, last: int, amount: int }),
+    events.query(peoplePerTouchpoint(journeys, filter), { code: int, people: int }),
+    events.query(eventsPerTouchpoint(journeys, filter), {
+      code: int,
+      events: int,
+      last: int,
+      amount_sum: int,
+    }),
   ]);
   const peopleOf = new Map(people.map((row) => [row.code, row.people]));
-  return new Map(sums.map((row) => [row.code, { ...row, people: peopleOf.get(row.code) ?? 0 }]));
+  return new Map(
+    sums.map((row) => [row.code, { ...row, amount: row.amount_sum, people: peopleOf.get(row.code) ?? 0 }]),
+  );
 }
 
 function trendOf(now: number, before: number): TouchpointFigures['trend'] {
