@@ -89,7 +89,7 @@ function assembled(
     signs: signsOf(names, scales),
     channelName: channelId,
     dayStarts: Float64Array.from({ length: days + 2 }, (_, i) => (first + i) * DAY_MS),
-    firstWeekday: new Date(first * DAY_MS).getUTCDay(),
+    firstDay: new Date(first * DAY_MS).toISOString().slice(0, 10),
     until,
     scale: 1,
   };

@@ -4,7 +4,7 @@
  */
 import { quantile } from '../../kernel/statistics/quantile.ts';
 import type { Question } from './trials.ts';
-import { DAY_MS, dayNumber, HOUR_MS, type World } from './world.ts';
+import { DAY_MS, dayNumber, HOUR_MS, type World, weekdayOf } from './world.ts';
 
 /** What an earlier event says holds for this long, unless a later one says otherwise. */
 const HOLDS_MS = 30 * DAY_MS;
@@ -34,7 +34,7 @@ const AMOUNT_BANDS = [0.25, 0.5, 0.75];
 
 export function circumstancesOf(world: World, question: Question): Circumstances {
   const { walks, marks } = world;
-  const { trials, knownBefore = false, besides = new Set<string>(), met } = question;
+  const { trials, besides = new Set<string>(), met } = question;
   const known = new Numbering();
   const allowed = marks.map(({ dimension }) => !besides.has(dimension));
   const firstChannel = firstChannels(world);
@@ -46,13 +46,18 @@ export function circumstancesOf(world: World, question: Question): Circumstances
     const touch = trials.touches[t] ?? 0;
     const person = trials.people[t] ?? 0;
     ids.push(0);
-    for (const mark of carried.at(touch, walks.starts[person] ?? 0, knownBefore)) {
+    for (const mark of carried.at(
+      touch,
+      walks.starts[person] ?? 0,
+      walks.starts[person + 1] ?? 0,
+      question,
+    )) {
       const about = marks[mark - 1];
       if (about && allowed[mark - 1]) ids.push(known.of(`m${mark}`, () => ({ ...about, kind: 'mark' })));
     }
     const day = dayNumber(world.dayStarts, walks.times[touch] ?? 0);
     if (day >= 0) pushTimes(world, known, ids, touch, day);
-    const channel = firstChannel[person] ?? 0;
+    const channel = question.byFirstChannel ? (firstChannel[person] ?? 0) : 0;
     const channelName = channel === 0 ? null : world.channelName(channel);
     if (channelName !== null)
       ids.push(known.of(`c${channel}`, () => plain('first_channel', 'first came by', channelName)));
@@ -86,7 +91,7 @@ class Numbering {
 function pushTimes(world: World, known: Numbering, ids: number[], touch: number, day: number): void {
   const { dayStarts, walks } = world;
   const began = dayStarts[day] ?? 0;
-  const weekday = (world.firstWeekday + day) % 7;
+  const weekday = weekdayOf(world, day);
   ids.push(known.of(`w${weekday}`, () => plain('weekday', 'weekday', WEEKDAYS[weekday] ?? '')));
   if (walks.dated[touch] === 1) return;
   const quarter = Math.min(3, Math.floor(((walks.times[touch] ?? 0) - began) / (6 * HOUR_MS)));
@@ -121,7 +126,7 @@ function pushMet(
   }
 }
 
-/** The last thing said in each dimension before a touch or by it. */
+/** In each dimension the last thing said: by the touch itself, of its order afterwards, or before it. */
 class Carried {
   readonly #world: World;
   readonly #dimension: Uint16Array;
@@ -139,23 +144,32 @@ class Carried {
     this.#seen = new Int32Array(numbers.size);
   }
 
-  at(touch: number, first: number, onlyBefore: boolean): number[] {
-    const { walks } = this.#world;
+  at(touch: number, first: number, end: number, { knownBefore = false, ahead }: Question): number[] {
+    const { walks, signs } = this.#world;
     const out: number[] = [];
     this.#turn++;
     const time = walks.times[touch] ?? 0;
+    if (!knownBefore) this.#take(touch, out);
+    for (let i = touch + 1; ahead && i < end && (walks.times[i] ?? 0) <= time + ahead.forMs; i++) {
+      if (signs.kindOf[walks.nameAt[i] ?? 0] === 'order') break;
+      if (ahead.touchpoints.has(walks.touchpointAt[i] ?? 0)) this.#take(i, out);
+    }
     const earliest = Math.max(first, touch - FURTHEST_BACK);
-    for (let i = touch; i >= earliest && (walks.times[i] ?? 0) >= time - HOLDS_MS; i--) {
-      if (i === touch ? onlyBefore : isTie(walks, i, touch)) continue;
-      for (let m = walks.markStarts[i] ?? 0; m < (walks.markStarts[i + 1] ?? 0); m++) {
-        const mark = walks.marks[m] ?? 0;
-        const dimension = this.#dimension[mark] ?? 0;
-        if (this.#seen[dimension] === this.#turn) continue;
-        this.#seen[dimension] = this.#turn;
-        out.push(mark);
-      }
+    for (let i = touch - 1; i >= earliest && (walks.times[i] ?? 0) >= time - HOLDS_MS; i--) {
+      if (!isTie(walks, i, touch)) this.#take(i, out);
     }
     return out;
+  }
+
+  #take(touch: number, into: number[]): void {
+    const { walks } = this.#world;
+    for (let m = walks.markStarts[touch] ?? 0; m < (walks.markStarts[touch + 1] ?? 0); m++) {
+      const mark = walks.marks[m] ?? 0;
+      const dimension = this.#dimension[mark] ?? 0;
+      if (this.#seen[dimension] === this.#turn) continue;
+      this.#seen[dimension] = this.#turn;
+      into.push(mark);
+    }
   }
 }
 

@@ -5,9 +5,9 @@ import { groundOf } from './detectors/ground.ts';
 import { detectors } from './detectors/registry.ts';
 import type { Finding } from './finding.ts';
 import { type Friction, merged } from './merge.ts';
-import { type MonthlyMoney, moneyOf, worthOf } from './money.ts';
+import { type MonthlyMoney, moneyOf, perMonth, worthOf } from './money.ts';
 import { asked, search } from './search.ts';
-import type { Question } from './trials.ts';
+import type { Fear, Question } from './trials.ts';
 import type { World } from './world.ts';
 
 export interface Found {
@@ -21,6 +21,8 @@ export interface Search {
   /** How much was looked at. */
   readonly questions: number;
   readonly circumstances: number;
+  /** Trials of the question with most of them. */
+  readonly most: number;
 }
 
 export interface SearchTools {
@@ -28,8 +30,8 @@ export interface SearchTools {
   step(done: number, total: number): Promise<void>;
 }
 
-export const MOST_HARM = 10;
-export const MOST_HELP = 5;
+/** More than are shown: some may be marked as no problem. */
+const MOST_KEPT = 30;
 
 export async function findFrictions(world: World, tools: SearchTools): Promise<Search> {
   const ground = groundOf(world);
@@ -45,32 +47,48 @@ export async function findFrictions(world: World, tools: SearchTools): Promise<S
     const { question } = friction.main;
     return { friction, money: moneyOf(world, friction.main, worthOf(world, question)) };
   });
-  told.sort((a, b) => weight(world, b) - weight(world, a));
+  told.sort((a, b) => weightOf(world, b) - weightOf(world, a));
   const isHarm = ({ friction }: Found) => friction.effect === 'harm';
   return {
-    harm: told.filter(isHarm).slice(0, MOST_HARM),
-    help: told.filter((found) => !isHarm(found)).slice(0, MOST_HELP),
+    harm: told.filter(isHarm).slice(0, MOST_KEPT),
+    help: told.filter((found) => !isHarm(found)).slice(0, MOST_KEPT),
     questions: first.asked + second.asked,
     circumstances: first.circumstances + second.circumstances,
+    most: Math.max(first.most, second.most),
   };
 }
 
 async function answered(world: World, questions: readonly Question[], all: number, tools: SearchTools) {
   const findings: Finding[] = [];
-  let [count, circumstances] = [0, 0];
+  let [count, circumstances, most] = [0, 0, 0];
   const worthAsking = questions.flatMap((question) => asked(world, question) ?? []);
   for (const each of worthAsking) {
     findings.push(...search(world, each, Math.max(1, worthAsking.length)));
     count++;
     circumstances += each.field.circumstances.list.length;
+    most = Math.max(most, each.question.trials.count);
     await tools.step(count, all);
   }
-  return { findings, asked: count, circumstances };
+  return { findings, asked: count, circumstances, most };
 }
 
-/** By money; where that is not known by people. Money whose range begins at nothing counts for less. */
-function weight(world: World, { friction, money }: Found): number {
+/** Without money (nobody orders, or it cannot be told) a slow step weighs less than somebody who leaves or complains. */
+const WEIGHT: Readonly<Record<Fear, number>> = {
+  left: 1,
+  not_again: 1,
+  failed: 1,
+  trouble: 1,
+  low_score: 1,
+  faded: 1,
+  befell: 0.5,
+  repeated: 0.5,
+  slow: 0.1,
+};
+
+/** First what surely costs money, by how much; then the others by the people concerned. */
+function weightOf(world: World, { friction, money }: Found): number {
+  const { question, shrunk, expected, observed } = friction.main;
   const people =
-    Math.abs(friction.main.shrunk - friction.main.expected) * friction.main.observed.of * world.scale;
-  return money ? (money.amount + money.low) / 2 + people / 1000 : people / 1000;
+    perMonth(friction.main, Math.abs(shrunk - expected) * observed.of) * world.scale * WEIGHT[question.fear];
+  return money && money.low > 0 ? 1e6 + money.amount : Math.min(people, 1e6);
 }

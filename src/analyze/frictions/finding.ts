@@ -16,6 +16,8 @@ export interface Span {
 
 export interface Finding {
   readonly question: Question;
+  /** Touchpoint at which it happens. */
+  readonly place: number;
   /** One, or two that hold together; empty for everyone. */
   readonly circumstances: readonly Circumstance[];
   readonly span: Span;
@@ -45,6 +47,7 @@ export function findingOf(
   span: Span,
   strata: Uint8Array,
   p: number,
+  place: number,
 ): Finding {
   const { trials } = field;
   const isInside = new Uint8Array(trials.count);
@@ -66,6 +69,7 @@ export function findingOf(
   const groups = [observed, ...groupsLike(field, cell, isInside, counted)];
   return {
     question,
+    place,
     circumstances: taken,
     span,
     inside,

@@ -59,10 +59,11 @@ function marksOf(profile: Profile): Mark[] {
     .map(({ value }) => ({ dimension, name, value }));
 }
 
-/** Scores and texts are outcomes, not circumstances; an id is a name. */
+/** Scores, texts and what became of something in the end are outcomes, not circumstances; an id is a name. */
 function saysItself(name: string): boolean {
   const lower = name.toLowerCase();
-  const isOutcome = [...SCORE_PROPERTIES, ...TEXT_PROPERTIES].some((each) => each === lower);
+  const isOutcome =
+    lower.endsWith('status') || [...SCORE_PROPERTIES, ...TEXT_PROPERTIES].some((each) => each === lower);
   return isOutcome || /(^|[_ -])(id|uuid|url|token|hash)$/.test(lower) || /[a-z]Id$/.test(name);
 }
 

@@ -87,7 +87,7 @@ export function moneyOf(world: World, finding: Finding, worth: Worth | null): Mo
   };
 }
 
-/** So many of these a month, as long as it lasted. */
+/** So many of these a month, as long as it lasted; what lasted less than a month is told as it was. */
 export function perMonth({ lengthMs }: Finding, count: number): number {
-  return (count / (lengthMs / DAY_MS)) * DAYS_OF_MONTH;
+  return (count / Math.max(DAYS_OF_MONTH, lengthMs / DAY_MS)) * DAYS_OF_MONTH;
 }

@@ -146,15 +146,33 @@ class Scan {
         const e = (expected[base + to] ?? 0) - (expected[base + from] ?? 0);
         const excess = o - e;
         if (Math.abs(excess) < LEAST_EXCESS) continue;
-        // That the others do better is no news of this one: a standing difference is told of who does worse.
-        if (excess < 0 && edges === 0 && kind !== 'met') continue;
+        // A standing difference is told of who does worse, and what was better once is told as what is worse since.
+        if (excess < 0 && !(edges === 0 ? kind === 'met' : from > 0 && to === spans)) continue;
         const strength = deviance(o, e, n, allBad, allExpected, all) / spread - PER_EDGE * edges;
-        if (strength > (best?.strength ?? toBeat)) {
+        if (strength <= (best?.strength ?? toBeat)) continue;
+        const own = {
+          of: of[base + spans] ?? 0,
+          bad: bad[base + spans] ?? 0,
+          expected: expected[base + spans] ?? 0,
+        };
+        if (excess > 0 || circumstance === 0 || edges === 0 || this.#isNew(o, e, n, own)) {
           best = { circumstance, from, to, of: n, bad: o, expected: e, strength };
         }
       }
     }
     return best;
+  }
+
+  /** Whether a circumstance does better in a stretch than at its other times, not only better than others all along. */
+  #isNew(
+    bad: number,
+    expected: number,
+    of: number,
+    own: { of: number; bad: number; expected: number },
+  ): boolean {
+    if (own.of - of < FEWEST_OUTSIDE || own.expected <= 0) return false;
+    const level = own.bad / own.expected;
+    return deviance(bad, Math.min(of, expected * level), of, own.bad, own.bad, own.of) > 2 * PER_EDGE;
   }
 
   #sums(weight: (trial: number) => number): Float64Array {

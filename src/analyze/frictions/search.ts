@@ -89,7 +89,27 @@ function described(
     (circumstance): circumstance is Circumstance =>
       circumstance !== undefined && circumstance.kind !== 'everyone',
   );
-  return findingOf(field, question, cell, taken, inside, span, strata, p);
+  return findingOf(field, question, cell, taken, inside, span, strata, p, placeOf(world, question, first));
+}
+
+/** What is said of an order later (that it came late) happened where it is said; what was met, where it was met. */
+function placeOf(
+  { walks, marks }: World,
+  { touchpoint, ahead }: Question,
+  circumstance: Circumstance | undefined,
+): number {
+  if (circumstance?.touchpoint !== undefined) return circumstance.touchpoint;
+  if (circumstance?.kind !== 'mark' || !ahead) return touchpoint;
+  const said = new Map<number, number>();
+  for (let i = 0; i < walks.times.length; i++) {
+    const place = walks.touchpointAt[i] ?? 0;
+    if (place !== touchpoint && !ahead.touchpoints.has(place)) continue;
+    const own = walks.marks.subarray(walks.markStarts[i], walks.markStarts[i + 1]);
+    if (own.some((mark) => marks[mark - 1]?.dimension === circumstance.dimension))
+      said.set(place, (said.get(place) ?? 0) + 1);
+  }
+  if (said.has(touchpoint)) return touchpoint;
+  return [...said].sort((a, b) => b[1] - a[1])[0]?.[0] ?? touchpoint;
 }
 
 function membersOf(field: Field, circumstance: number): number[] {

@@ -36,6 +36,10 @@ export interface Question {
   readonly mark?: number;
   /** Only circumstances known before the trial's own event; what the event itself says would be the answer. */
   readonly knownBefore?: boolean;
+  /** What is said later of the same order (that it came late) is a circumstance too: events at these touchpoints, for so long, until the next order. */
+  readonly ahead?: { readonly touchpoints: ReadonlySet<number>; readonly forMs: number };
+  /** Where people first came from is a circumstance. */
+  readonly byFirstChannel?: boolean;
   /** Dimensions that would only say the same in other words. */
   readonly besides?: ReadonlySet<string>;
   /** Touchpoints met until so long after the trial's beginning are circumstances too. */

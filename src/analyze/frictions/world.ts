@@ -1,4 +1,5 @@
 /** Everything a search for pain points looks at: the walks, what their numbers stand for, and the days of the business. */
+import { addDays, type Day } from '../../kernel/calendar.ts';
 import type { Signs } from './signs.ts';
 import type { Mark, WalkStage, Walks, WalkTouchpoint } from './walks.ts';
 
@@ -15,8 +16,8 @@ export interface World {
   readonly channelName: (code: number) => string | null;
   /** Instants at which the business's days begin, oldest first; the last one ends the period. */
   readonly dayStarts: Float64Array;
-  /** Weekday of the first of these days, 0 for Sunday. */
-  readonly firstWeekday: number;
+  /** The first of these days. */
+  readonly firstDay: Day;
   /** The end of what is known, ms UTC: what has not had time to happen by then is not held against anybody. */
   readonly until: number;
   /** People one person of the walks stands for; more than 1 in a sample. */
@@ -37,6 +38,16 @@ export function dayNumber(dayStarts: Float64Array, time: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** The business day an instant falls on. */
+export function dayAt({ dayStarts, firstDay }: Pick<World, 'dayStarts' | 'firstDay'>, time: number): Day {
+  return addDays(firstDay, Math.max(0, dayNumber(dayStarts, time)));
+}
+
+/** Weekday of a business day by its number, 0 for Sunday. */
+export function weekdayOf({ firstDay }: Pick<World, 'firstDay'>, day: number): number {
+  return (new Date(`${firstDay}T00:00Z`).getUTCDay() + day) % 7;
 }
 
 /** The stage in which things are bought: where most orders are met; null where nothing is sold or orders are off the map. */

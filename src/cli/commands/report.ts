@@ -7,6 +7,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
+import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, periodOptions, periodQuery } from './people.ts';
 
 interface Answer {
@@ -18,6 +19,7 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   stages,
   touchpoints,
   people: answerPeople,
+  'pain-points': answerPainPoints,
   events,
   ledger,
 };
@@ -36,6 +38,7 @@ export const reportCommand: CliCommand = {
     { flags: '--stage <id>', about: 'people behind a stage' },
     { flags: '--touchpoint <id>', about: 'people behind a touchpoint' },
     { flags: '--limit <rows>', about: 'most rows of the answer' },
+    { flags: '--run', about: 'look for pain points anew first' },
   ],
   async run(context) {
     const answer = reports[context.args[0] ?? ''];

@@ -9,21 +9,21 @@ const FOLLOWED_MS = 30 * DAY_MS;
 /** One question for each mark and touchpoint at which a finding says that it does harm. */
 export function causeQuestions(world: World, findings: readonly Finding[]): Question[] {
   const questions = new Map<string, Question>();
-  for (const { question, circumstances, observed, expected } of findings) {
+  for (const { question, place, circumstances, observed, expected } of findings) {
     const [only] = circumstances;
     const isHarm = observed.count / observed.of > expected;
     if (!FEARED.has(question.fear) || !isHarm || only?.kind !== 'mark' || only.band) continue;
     const mark =
       world.marks.findIndex(({ dimension, value }) => dimension === only.dimension && value === only.value) +
       1;
-    const key = `${question.touchpoint}:${mark}`;
+    const key = `${place}:${mark}`;
     if (questions.has(key)) continue;
-    const trials = trialsAt(world, question.touchpoint, mark);
+    const trials = trialsAt(world, place, mark);
     if (!trials) continue;
     questions.set(key, {
       detector: 'cause',
       fear: 'befell',
-      touchpoint: question.touchpoint,
+      touchpoint: place,
       other: null,
       trials,
       horizonMs: FOLLOWED_MS,

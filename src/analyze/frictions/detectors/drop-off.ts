@@ -24,6 +24,7 @@ export const dropOff: Detector = {
       return [
         {
           detector: 'drop-off',
+          byFirstChannel: true,
           fear: 'left',
           touchpoint: here,
           other: next(world, ground, here),

@@ -16,31 +16,40 @@ export interface Ground {
   readonly between: { readonly soonMs: number; readonly lateMs: number } | null;
   /** By touch: 1 once the person has bought before it. */
   readonly bought: Uint8Array;
+  /** People who order are compared with their like: by the way they ordered and whether they had ordered before. */
+  readonly stratum: (order: number, kind: number) => number;
   /** By touchpoint place: people who were there. */
   readonly peopleAt: Uint32Array;
+  /** How long nearly every order takes until it is fulfilled, ms. */
+  readonly fulfilmentMs: number;
 }
 
 const FEWEST_RETURNS = 20;
 const FEWEST_PAIRS = 10;
 /** What this part of orders goes through afterwards belongs to the order. */
 const MOST_ORDERS = 0.6;
+/** There is room for so many strata; the rarest ways of ordering share one. */
+const MOST_KINDS = 30;
 const FULFILMENT_MS = 60 * DAY_MS;
 const LONGEST_RETURN_MS = 120 * DAY_MS;
 
 export function groundOf(world: World): Ground {
   const purchase = purchaseStage(world);
   const orders = orderTouchpoints(world);
-  const backAfter = comingBack(world, purchase);
+  const fulfilment = fulfilmentOf(world, orders);
+  const backAfter = comingBack(world, purchase, new Set(fulfilment));
   const { bought, peopleAt, between } = sweep(world, backAfter);
   return {
     purchase,
     further: furtherThan(world, purchase),
     orders,
-    fulfilment: fulfilmentOf(world, orders),
+    fulfilment,
+    fulfilmentMs: fulfilmentTime(world, new Set(fulfilment)),
     backAfter,
     between,
     bought,
     peopleAt,
+    stratum: (order, kind) => Math.min(kind, MOST_KINDS) * 2 + (bought[order] ?? 0),
   };
 }
 
@@ -48,15 +57,23 @@ function isOrder({ walks, signs }: World, touch: number): boolean {
   return signs.kindOf[walks.nameAt[touch] ?? 0] === 'order';
 }
 
-function comingBack(world: World, purchase: number | null): Ground['backAfter'] {
-  const { walks, touchpoints } = world;
+/** What belongs to an order (a payment that is confirmed a day later) is no coming back. */
+function comingBack(
+  world: World,
+  purchase: number | null,
+  fulfilment: ReadonlySet<number>,
+): Ground['backAfter'] {
+  const { walks, touchpoints, signs } = world;
   return (touch, end) => {
     const earliest = (walks.times[touch] ?? 0) + DAY_MS;
     for (let i = touch + 1; i < end; i++) {
       const time = walks.times[i] ?? 0;
       if (time < earliest) continue;
-      const stage = touchpoints[(walks.touchpointAt[i] ?? 0) - 1]?.stage;
-      if (isOrder(world, i) || (stage !== undefined && purchase !== null && stage <= purchase)) return time;
+      if (isOrder(world, i)) return time;
+      const place = walks.touchpointAt[i] ?? 0;
+      const stage = touchpoints[place - 1]?.stage;
+      const isPlain = signs.kindOf[walks.nameAt[i] ?? 0] === 'other' && !fulfilment.has(place);
+      if (isPlain && stage !== undefined && purchase !== null && stage <= purchase) return time;
     }
     return Number.POSITIVE_INFINITY;
   };
@@ -174,4 +191,25 @@ function fulfilmentOf(world: World, orders: readonly number[]): number[] {
     }
   }
   return [...found.keys()].filter((place) => !orders.includes(place)).sort((a, b) => a - b);
+}
+
+function fulfilmentTime(world: World, fulfilment: ReadonlySet<number>): number {
+  const { walks } = world;
+  const took: number[] = [];
+  eachPerson(walks, (_, from, to) => {
+    let [order, last] = [-1, -1];
+    for (let i = from; i <= to; i++) {
+      if (i === to || isOrder(world, i)) {
+        if (order >= 0 && last >= 0) took.push((walks.times[last] ?? 0) - (walks.times[order] ?? 0));
+        [order, last] = [i, -1];
+      } else if (order >= 0 && fulfilment.has(walks.touchpointAt[i] ?? 0)) last = i;
+    }
+  });
+  return Math.min(
+    FULFILMENT_MS,
+    quantile(
+      took.sort((a, b) => a - b),
+      0.95,
+    ) ?? 0,
+  );
 }

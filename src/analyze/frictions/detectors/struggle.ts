@@ -43,7 +43,15 @@ function failing(world: World, ground: Ground, name: number): Question[] {
   const touchpoint = from.own > 0 ? from.own : from.place;
   const other = from.own > 0 ? from.place : null;
   return [
-    { detector: 'struggle', fear: 'failed', touchpoint, other, trials: trials.build(), horizonMs: TRY_MS },
+    {
+      detector: 'struggle',
+      byFirstChannel: true,
+      fear: 'failed',
+      touchpoint,
+      other,
+      trials: trials.build(),
+      horizonMs: TRY_MS,
+    },
   ];
 }
 

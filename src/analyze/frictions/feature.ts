@@ -1,0 +1,30 @@
+/** The pain points slice as the server takes it. */
+
+import type { Customers } from '../../people/customers/public.ts';
+import type { Feature } from '../../platform/http/feature.ts';
+import { bind } from '../../platform/http/handler.ts';
+import type { ReportParts } from '../engine/public.ts';
+import { cancelPainPoints, markPainPoint, painPointsReport, runPainPoints } from './contract.ts';
+import { answerPainPoints } from './pain-points-report.ts';
+import { Searches, type SearchParts } from './searches.ts';
+
+export interface FrictionsParts extends Omit<SearchParts, 'journeys'>, ReportParts {
+  readonly customers: Pick<Customers, 'labels'>;
+}
+
+export function frictionsFeature(parts: FrictionsParts): Feature {
+  const searches = new Searches(parts);
+  return {
+    name: 'analyze.frictions',
+    routes: [
+      bind(painPointsReport, ({ workspace }) => answerPainPoints({ ...parts, searches }, workspace)),
+      bind(runPainPoints, ({ workspace }) => searches.begin(workspace.id)),
+      bind(cancelPainPoints, async ({ workspace }) => ({ cancelled: await searches.cancel(workspace.id) })),
+      bind(markPainPoint, async ({ workspace, params, body }) => {
+        await searches.mark(workspace.id, params.friction, body.mark);
+        return { mark: body.mark };
+      }),
+    ],
+    jobs: searches.handlers(),
+  };
+}

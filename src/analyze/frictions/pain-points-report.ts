@@ -1,0 +1,78 @@
+/** Answers the pain points report from the newest search: what is marked is set aside, people get their names. */
+import type { ReplyInputOf } from '../../kernel/route.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { Customers } from '../../people/customers/public.ts';
+import { openReport, type ReportParts } from '../engine/public.ts';
+import type { Friction, FrictionMark, painPointsReport, SearchResult } from './contract.ts';
+import { frictionDefinitions } from './definitions.ts';
+import type { Searches } from './searches.ts';
+import { resultSentence } from './sentence.ts';
+
+type Reply = ReplyInputOf<typeof painPointsReport>;
+
+/** A list that is read has ten entries at most. */
+const MOST_HARM = 10;
+const MOST_HELP = 5;
+/** So many of those concerned are named. */
+const FEW = 600;
+
+export interface PainPointsParts extends ReportParts {
+  readonly searches: Pick<Searches, 'newest'>;
+  readonly customers: Pick<Customers, 'labels'>;
+}
+
+export async function answerPainPoints(parts: PainPointsParts, workspace: WorkspaceScope): Promise<Reply> {
+  const { result, ranAt, run, marks } = await parts.searches.newest(workspace.id);
+  const days = result ? { from: result.period.fromDay, to: result.period.toDay } : {};
+  const scope = await openReport(parts, workspace, { ...days, compare: 'none' });
+  const markOf = ({ id }: Friction): FrictionMark => marks.get(id) ?? 'open';
+  const isKept = (friction: Friction) => markOf(friction) !== 'not_a_problem';
+  const harm = (result?.harm ?? []).filter(isKept).slice(0, MOST_HARM);
+  const help = (result?.help ?? []).filter(isKept).slice(0, MOST_HELP);
+  const setAside = [...(result?.harm ?? []), ...(result?.help ?? [])].filter((friction) => !isKept(friction));
+  const ids = [...new Set([...harm, ...help, ...setAside].flatMap(({ people }) => people))].slice(0, FEW);
+  const labels = await parts.customers.labels(workspace.id, ids);
+  const listed = (friction: Friction) => ({
+    ...friction,
+    mark: markOf(friction),
+    people: friction.people.map((person) => ({ person, label: labels.get(person) ?? 'Visitor' })),
+  });
+  const words = {
+    sentence: sentenceOf(result, harm, help, workspace.currency),
+    caveats: result ? caveatsOf(result) : [],
+    definitions: frictionDefinitions,
+  };
+  const head = scope.head(words);
+  return {
+    ...head,
+    freshAt: ranAt ?? head.freshAt,
+    ranAt,
+    run,
+    items: harm.map(listed),
+    works: help.map(listed),
+    setAside: setAside.map(listed),
+    gone: result?.gone ?? [],
+    blindSpots: result?.blindSpots ?? [],
+    lookedAt: result?.lookedAt ?? null,
+  };
+}
+
+function sentenceOf(
+  result: SearchResult | null,
+  harm: readonly Friction[],
+  help: readonly Friction[],
+  currency: string,
+): string {
+  if (!result) return 'Nobody has looked for pain points here yet.';
+  return resultSentence({ harm: [...harm], help: [...help], lookedAt: result.lookedAt }, currency);
+}
+
+function caveatsOf({ lookedAt, harm }: SearchResult): string[] {
+  const caveats: string[] = [];
+  if (lookedAt.every > 1)
+    caveats.push(`Every ${lookedAt.every}th person was looked at; figures are scaled up.`);
+  if (harm.some(({ money }) => money !== null && money.lowMinor === 0)) {
+    caveats.push('Where a range begins at nothing, too few people were seen to be sure that it costs money.');
+  }
+  return caveats;
+}

@@ -1,0 +1,98 @@
+/** A finding in the sentence an owner would say to a friend, and how it is known. */
+import { moneyWords, peopleWords } from '../../kernel/words.ts';
+import type { MoneyRange, SearchResult } from './contract.ts';
+import type { Finding } from './finding.ts';
+import { FALSE_ALARMS } from './search.ts';
+import type { Fear } from './trials.ts';
+import { begun, circumstanceWords, dayWords, sharesApart } from './words.ts';
+import { dayAt, type World } from './world.ts';
+
+/** What those who suffer it do: `of 100 …`. */
+const DOES: Readonly<Record<Fear, (place: string, other: string | null) => string>> = {
+  left: (place) => `get no further than “${place}”`,
+  not_again: () => 'do not come back within the usual time',
+  slow: (place, other) =>
+    other
+      ? `wait much longer than usual between “${place}” and “${other}”`
+      : `wait much longer than usual after “${place}”`,
+  failed: (place, other) => (other ? `fail there: “${place}”, coming from “${other}”` : `fail at “${place}”`),
+  repeated: (place) => `have to try “${place}” three times or more`,
+  low_score: (place) => `give a low score afterwards (“${place}”)`,
+  trouble: (place) => `ask for help, want money back or complain after “${place}”`,
+  faded: () => 'of the best customers stay away for longer than is usual for them',
+  befell: (place) => `find this at “${place}”`,
+};
+
+export function findingSentence(
+  world: World,
+  finding: Finding,
+  currency: string,
+  money: MoneyRange | null,
+): string {
+  const { question, observed, expected, place } = finding;
+  const title = world.touchpoints[place - 1]?.title ?? '';
+  const other = question.other === null ? null : (world.touchpoints[question.other - 1]?.title ?? null);
+  const mark = question.mark === undefined ? undefined : world.marks[question.mark - 1];
+  const [here, elsewhere] = sharesApart(observed.count / observed.of, expected);
+  const who = finding.circumstances
+    .map((circumstance) => circumstanceWords(circumstance, currency))
+    .join(' and ');
+  const beginning = who === '' ? 'Of all people' : begun(who);
+  const what = mark ? befell(mark.name, mark.value, title) : DOES[question.fear](title, other);
+  const usual = who === '' ? `before that it was ${elsewhere}` : `otherwise it is ${elsewhere}`;
+  return `${beginning}, ${here} ${what}; ${usual}${when(world, finding)}${cost(finding, money, currency)}.`;
+}
+
+function befell(name: string, value: string, title: string): string {
+  const what = value === 'true' ? name.replaceAll('_', ' ') : `${name.replaceAll('_', ' ')} ${value}`;
+  return `are ${what} at “${title}”`;
+}
+
+function when(world: World, { span }: Finding): string {
+  const day = (ms: number) => dayWords(dayAt(world, ms));
+  if (span.fromMs !== null && span.toMs !== null) return `, from ${day(span.fromMs)} to ${day(span.toMs)}`;
+  if (span.fromMs !== null) return `, since ${day(span.fromMs)}`;
+  return span.toMs === null ? '' : `, until ${day(span.toMs)}`;
+}
+
+function cost(finding: Finding, money: MoneyRange | null, currency: string): string {
+  if (!money) return '';
+  const { amountMinor, lowMinor, highMinor } = money;
+  const [amount, low, high] = [amountMinor, lowMinor, highMinor].map((minor) =>
+    moneyWords(roughly(minor), currency),
+  );
+  const word = finding.observed.count / finding.observed.of > finding.expected ? 'about' : 'worth about';
+  return `: ${word} ${amount} a month (${low} to ${high})`;
+}
+
+/** Two figures that mean something; the rest is not known. */
+export function roughly(minor: number): number {
+  if (minor === 0) return 0;
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(minor))) - 1);
+  return Math.round(minor / step) * step;
+}
+
+export function howKnown(finding: Finding, questions: number): string {
+  const { observed, others, p, question } = finding;
+  const compared = `${observed.count} of ${observed.of} against ${others.count} of ${others.of}`;
+  const chance =
+    p < 0.0001 ? 'less than 1 in 10,000' : `about ${Math.max(1, Math.round(p * 10_000))} in 10,000`;
+  return `${compared} elsewhere (people compared with their like). The chance of anything as strong turning up in this question by accident, having looked through all circumstances and days, is ${chance} (shuffled outcomes); with ${questions} questions asked, only what stays below ${(FALSE_ALARMS / Math.max(1, questions)).toFixed(4)} is told. Detector: ${question.detector}.`;
+}
+
+export function resultSentence(
+  { harm, help, lookedAt }: Pick<SearchResult, 'harm' | 'help' | 'lookedAt'>,
+  currency: string,
+): string {
+  if (lookedAt.questions === 0) return 'There is not enough here yet to look for pain points.';
+  const [worst] = harm;
+  const works =
+    help.length === 0
+      ? ''
+      : ` ${help.length === 1 ? 'One thing works' : `${help.length} things work`} better than the rest.`;
+  if (!worst) return `Nothing stands out among ${peopleWords(lookedAt.people)}.${works}`;
+  const sum = harm.reduce((total, { money }) => total + (money?.amountMinor ?? 0), 0);
+  const total = sum > 0 ? `, together about ${moneyWords(roughly(sum), currency)} a month` : '';
+  const count = harm.length === 1 ? 'One pain point stands out' : `${harm.length} pain points stand out`;
+  return `${count}${total}. The first: ${worst.sentence}${works}`;
+}
