@@ -9,6 +9,12 @@ export interface Paths {
   readonly draft: string;
   readonly customers: string;
   readonly person: (id: string) => string;
+  readonly insights: string;
+  readonly painPoints: string;
+  readonly paths: string;
+  readonly retention: string;
+  readonly attribution: string;
+  readonly value: string;
   readonly data: string;
   readonly import: (id: string) => string;
   readonly sources: string;
@@ -28,6 +34,12 @@ export function pathsOf(business: number): Paths {
     draft: `${root}/map/draft`,
     customers: `${root}/customers`,
     person: (id) => `${root}/customers/${encodeURIComponent(id)}`,
+    insights: `${root}/insights`,
+    painPoints: `${root}/insights/pain-points`,
+    paths: `${root}/insights/paths`,
+    retention: `${root}/insights/retention`,
+    attribution: `${root}/insights/attribution`,
+    value: `${root}/insights/value`,
     data: `${root}/data`,
     import: (id) => `${root}/data/imports/${encodeURIComponent(id)}`,
     sources: `${root}/data/sources`,

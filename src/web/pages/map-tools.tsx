@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
-import { channelName, channels } from '../kit/channels.ts';
+import { ChannelPicker } from '../kit/channel-picker.tsx';
 import { writePeriod } from '../kit/period.ts';
 import { PeriodPicker } from '../kit/period-picker.tsx';
-import { PillMenu, PillToggle } from '../kit/pill-menu.tsx';
+import { PillToggle } from '../kit/pill-menu.tsx';
 import { t } from '../kit/text.tsx';
 import type { MapChoices } from './map-choices.ts';
 
@@ -34,37 +34,5 @@ export function MapTools(props: { choices: MapChoices }): ReactElement {
         </ButtonLink>
       )}
     </>
-  );
-}
-
-const ALL = '';
-
-export function ChannelPicker(props: {
-  chosen: readonly string[];
-  onChoose: (ids: readonly string[]) => void;
-}): ReactElement {
-  const { chosen } = props;
-  const shown =
-    chosen.length === 0
-      ? t('All channels')
-      : chosen.length === 1
-        ? channelName(chosen[0] ?? '')
-        : t('{n} channels', { n: chosen.length });
-  const choose = (id: string): void => {
-    if (id === ALL) props.onChoose([]);
-    else props.onChoose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  };
-  return (
-    <PillMenu
-      name={t('Channels')}
-      shown={shown}
-      several
-      choices={[
-        { value: ALL, label: t('All channels') },
-        ...channels.map((channel) => ({ value: channel.id, label: t(channel.name) })),
-      ]}
-      chosen={chosen.length === 0 ? [ALL] : chosen}
-      onChoose={choose}
-    />
   );
 }

@@ -21,6 +21,7 @@ export function Shell(): ReactElement {
     { to: paths.home, name: t('Home'), icon: 'home', exact: true },
     { to: paths.map, name: t('Map'), icon: 'map' },
     { to: paths.customers, name: t('Customers'), icon: 'customers' },
+    { to: paths.insights, name: t('Insights'), icon: 'insights' },
     { to: paths.data, name: t('Data'), icon: 'data' },
     { to: paths.settings, name: t('Settings'), icon: 'settings' },
   ];
