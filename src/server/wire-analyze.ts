@@ -1,8 +1,10 @@
 /** Builds the slices of analyze/. */
+import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
 import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
+import { valueFeature } from '../analyze/value/feature.ts';
 import { customersFeature } from '../people/customers/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import type { Base } from './base.ts';
@@ -25,7 +27,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
     stages: (workspace) => map.stages.list(workspace),
     touchpoints: (workspace) => map.touchpoints.list(workspace),
   });
-  const { originNames } = gather;
+  const { originNames, costs } = gather;
   return {
     journeys,
     features: [
@@ -33,8 +35,16 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       customersFeature(people.customers, (workspace, person) =>
         keysSeen({ journeys, events }, workspace, person),
       ),
+      frictionsFeature({ ...base, journeys, workspaces: people.workspaces, customers: people.customers }),
       funnelFeature({ journeys, events, clock }),
       overviewFeature({ journeys, events, clock, customers: people.customers }),
+      valueFeature({
+        journeys,
+        events,
+        clock,
+        customers: people.customers,
+        costsIn: (workspace, from, to) => costs.in(workspace, from, to),
+      }),
     ],
   };
 }

@@ -18,15 +18,22 @@ export function fitRepeatBuying(model: RepeatModel, rhythms: readonly Rhythm[]):
   const table = tableOf(rhythms);
   const found = fitLogs(objectiveOf(model, table), startsFor(rhythms), n);
   if (!found) return refused('many different rhythms of buying would explain these customers equally well');
-  const [r = 0, alpha = 0, a = 0, b = 0] = found.logs.map(Math.exp);
+  const params = repeatParamsOf(found.logs);
   const [er = 0, ealpha = 0, ea = 0, eb = 0] = found.logErrors;
   return {
     status: 'fitted',
-    params: { r, alpha, a, b },
-    errors: { r: r * er, alpha: alpha * ealpha, a: a * ea, b: b * eb },
+    params,
+    errors: { r: params.r * er, alpha: params.alpha * ealpha, a: params.a * ea, b: params.b * eb },
+    logs: found.logs,
+    logCovariance: found.logCovariance,
     logLikelihood: found.logLikelihood,
     n,
   };
+}
+
+export function repeatParamsOf(logs: readonly number[]): RepeatParams {
+  const [r = 0, alpha = 0, a = 0, b = 0] = logs.map(Math.exp);
+  return { r, alpha, a, b };
 }
 
 /** ln L at given parameters. */
@@ -57,8 +64,9 @@ function objectiveOf(model: RepeatModel, table: RhythmTable): Objective {
   const logAges = new Float64Array(age.distinct.length);
   const logRecencies = new Float64Array(recency.distinct.length);
   return (logs, gradient) => {
-    const [r = 0, alpha = 0, a = 0, b = 0] = logs.map(Math.exp);
-    const sums = alikeFor({ r, alpha, a, b }, model, repeats.distinct, perRepeats);
+    const params = repeatParamsOf(logs);
+    const { r, alpha, a, b } = params;
+    const sums = alikeFor(params, model, repeats.distinct, perRepeats);
     age.distinct.forEach((value, i) => {
       logAges[i] = Math.log(alpha + value);
     });

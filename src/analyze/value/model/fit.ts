@@ -8,6 +8,9 @@ export type Fit<Params> =
       readonly params: Params;
       /** Standard errors of the parameters. */
       readonly errors: Params;
+      /** Logarithms of the parameters as they were fitted, and their covariance: how sure anything computed from them is. */
+      readonly logs: readonly number[];
+      readonly logCovariance: readonly (readonly number[])[];
       readonly logLikelihood: number;
       /** How many customers it was fitted to. */
       readonly n: number;
@@ -16,6 +19,13 @@ export type Fit<Params> =
 
 /** A parameter known no better than by this standard error of its logarithm is not known. */
 const LARGEST_LOG_ERROR = 3;
+
+export interface FittedLogs {
+  readonly logs: number[];
+  readonly logErrors: number[];
+  readonly logCovariance: number[][];
+  readonly logLikelihood: number;
+}
 
 /**
  * Fits parameters, given as logarithms, to the mean negative log-likelihood of n customers.
@@ -26,14 +36,15 @@ export function fitLogs(
   objective: Objective,
   starts: readonly (readonly number[])[],
   n: number,
-): { logs: number[]; logErrors: number[]; logLikelihood: number } | null {
+): FittedLogs | null {
   for (const start of starts) {
     const found = minimise(objective, start);
     if (!found.converged || !found.at.every((log) => Math.abs(log) < 40)) continue;
-    const covariance = covarianceAt(objective, found.at);
-    const logErrors = found.at.map((_, i) => Math.sqrt((covariance?.[i]?.[i] ?? Number.NaN) / n));
+    const logCovariance = covarianceAt(objective, found.at)?.map((row) => row.map((cell) => cell / n));
+    if (!logCovariance) continue;
+    const logErrors = logCovariance.map((row, i) => Math.sqrt(row[i] ?? Number.NaN));
     if (!logErrors.every((error) => error < LARGEST_LOG_ERROR)) continue;
-    return { logs: found.at, logErrors, logLikelihood: -found.value * n };
+    return { logs: found.at, logErrors, logCovariance, logLikelihood: -found.value * n };
   }
   return null;
 }

@@ -64,19 +64,24 @@ export function fitSpend(spendings: readonly Spending[]): Fit<SpendParams> {
       n,
     };
   }
-  const [p = 0, above = 0, v = 0] = [
-    found.logs[0] ?? 0,
-    found.logs[1] ?? 0,
-    (found.logs[2] ?? 0) + shift,
-  ].map(Math.exp);
+  const logs = found.logs.map((log, i) => (i === 2 ? log + shift : log));
+  const params = spendParamsOf(logs);
   const [ep = 0, eq = 0, ev = 0] = found.logErrors;
   return {
     status: 'fitted',
-    params: { p, q: 1 + above, v },
-    errors: { p: p * ep, q: above * eq, v: v * ev },
+    params,
+    errors: { p: params.p * ep, q: (params.q - 1) * eq, v: params.v * ev },
+    logs,
+    logCovariance: found.logCovariance,
     logLikelihood: found.logLikelihood,
     n,
   };
+}
+
+/** From ln p, ln (q − 1), ln v. */
+export function spendParamsOf(logs: readonly number[]): SpendParams {
+  const [p = 0, above = 0, v = 0] = logs.map(Math.exp);
+  return { p, q: 1 + above, v };
 }
 
 /** Mean negative log-likelihood in ln p, ln (q − 1), ln v − shift. */

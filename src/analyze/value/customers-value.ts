@@ -1,0 +1,186 @@
+/** The list one can act on: customers with their value and risk, sorted, in pages or as one table. */
+import { channelId } from '../../gather/events/public.ts';
+import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
+import { countWords, moneyWords } from '../../kernel/words.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import { type Customers, keyLabel } from '../../people/customers/public.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { array, str } from '../../platform/eventdb/row.ts';
+import { openReport, type ReportScope } from '../engine/public.ts';
+import { dayOfNumber } from './business-days.sql.ts';
+import { states } from './care.ts';
+import type {
+  CustomersValueQuery,
+  CustomerValue,
+  customersValueFile,
+  customersValueReport,
+} from './contract.ts';
+import { valueDefinitions } from './definitions.ts';
+import { Outlook, type Terms } from './forecast.ts';
+import { keysOfPeople } from './purchases.sql.ts';
+import type { ValueEntry } from './value-book.ts';
+import type { ValueParts } from './value-report.ts';
+
+type Reply = ReplyInputOf<typeof customersValueReport>;
+
+export interface CustomersValueParts extends ValueParts {
+  readonly customers: Pick<Customers, 'labels'>;
+}
+
+/** @throws AppError `invalid_input` for a cursor of another list */
+export async function answerCustomersValue(
+  parts: CustomersValueParts,
+  workspace: WorkspaceScope,
+  query: QueryOf<typeof customersValueReport>,
+): Promise<Reply> {
+  const scope = await openReport(parts, workspace, query);
+  const entry = await parts.book.open(scope, termsOf(query));
+  const places = chosen(entry, query);
+  const offset = offsetOf(query.cursor);
+  const page = places.slice(offset, offset + query.limit);
+  const end = offset + page.length;
+  return {
+    ...scope.head({
+      sentence: sentenceOf(entry, query, workspace.currency),
+      caveats: entry.figures.noOutlook === null ? [] : [`There is no forecast: ${entry.figures.noOutlook}.`],
+      definitions: valueDefinitions,
+    }),
+    total: places.length,
+    items: await rowsOf(parts, scope, entry, page, termsOf(query)),
+    next: page.length > 0 && end < places.length ? String(end) : null,
+  };
+}
+
+/** Rows of the table of all chosen customers, in parts, with the names of its columns first. */
+export async function* customersValueLines(
+  parts: CustomersValueParts,
+  workspace: WorkspaceScope,
+  query: QueryOf<typeof customersValueFile>,
+): AsyncGenerator<(string | number | null)[]> {
+  const scope = await openReport(parts, workspace, query);
+  const entry = await parts.book.open(scope, termsOf(query));
+  const places = chosen(entry, query);
+  yield [...fileColumns];
+  for (let from = 0; from < places.length; from += LINES_AT_ONCE) {
+    const rows = await rowsOf(parts, scope, entry, places.slice(from, from + LINES_AT_ONCE), termsOf(query));
+    for (const row of rows) yield fileColumns.map((column) => valueIn(row[column]));
+  }
+}
+
+const LINES_AT_ONCE = 500;
+const fileColumns = [
+  'person',
+  'label',
+  'state',
+  'worthACall',
+  'purchases',
+  'spentMinor',
+  'lastDay',
+  'silentDays',
+  'usualGapDays',
+  'alive',
+  'purchasesAhead',
+  'aheadMinor',
+  'stakeMinor',
+  'channel',
+] as const satisfies (keyof CustomerValue)[];
+
+function valueIn(value: string | number | boolean | null): string | number | null {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+}
+
+function termsOf({ months, discount, margin }: Terms): Terms {
+  return { months, discount, margin };
+}
+
+type Choice = Pick<CustomersValueQuery, 'list' | 'sort'>;
+
+/** Places of the chosen buyers in the columns, sorted. */
+function chosen({ observed, figures }: ValueEntry, { list, sort }: Choice): number[] {
+  const { standings, aheadMinor } = figures;
+  const { buyers } = observed;
+  const of = {
+    stake: (i: number) => standings.stakeMinor[i],
+    ahead: (i: number) => aheadMinor?.[i],
+    spent: (i: number) => buyers.spent[i],
+    purchases: (i: number) => buyers.bought[i],
+    silent: (i: number) => standings.silentDays[i],
+    // The likeliest to be lost first.
+    alive: (i: number) => -(standings.alive[i] ?? 0),
+  }[sort];
+  const weights = Float64Array.from(buyers.bought, (_, i) => of(i) ?? 0);
+  const atRisk = states.indexOf('at_risk');
+  return buyers.bought
+    .map((_, i) => i)
+    .filter(
+      (i) =>
+        list === 'all' || (list === 'call' ? standings.worthACall[i] === 1 : standings.state[i] === atRisk),
+    )
+    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+}
+
+async function rowsOf(
+  parts: CustomersValueParts,
+  scope: ReportScope,
+  entry: ValueEntry,
+  places: readonly number[],
+  terms: Terms,
+): Promise<CustomerValue[]> {
+  const { observed, figures } = entry;
+  const { buyers } = observed;
+  const people = places.map((i) => observed.people[i] ?? '');
+  const [labels, keys] = await Promise.all([
+    parts.customers.labels(scope.workspace.id, people),
+    people.length === 0
+      ? []
+      : scope.events.query(keysOfPeople(scope.source.rows, people), { person: str, keys: array(str) }),
+  ]);
+  const keysOf = new Map(keys.map((row) => [row.person, row.keys]));
+  const { repeat } = figures.models;
+  const outlook =
+    figures.outlook && repeat.status === 'fitted' ? new Outlook('BG/NBD', repeat.params, terms) : null;
+  return places.map((i, at) => {
+    const person = people[at] ?? '';
+    const [first = 0, last = 0, bought = 1] = [buyers.firstDay[i], buyers.lastDay[i], buyers.bought[i]];
+    const rhythm = { repeats: bought - 1, recency: (last - first) / 7, age: (observed.lastDay - first) / 7 };
+    const { standings, aheadMinor } = figures;
+    return {
+      person,
+      label: labels.get(person) ?? keyLabel(keysOf.get(person) ?? []),
+      channel: channelId(buyers.via[i] ?? 0),
+      state: states[standings.state[i] ?? 0] ?? 'active',
+      worthACall: standings.worthACall[i] === 1,
+      purchases: bought,
+      spentMinor: buyers.spent[i] ?? 0,
+      lastDay: dayOfNumber(last),
+      silentDays: standings.silentDays[i] ?? 0,
+      usualGapDays: known(standings.usualGapDays[i], 1),
+      alive: known(standings.alive[i], 4),
+      purchasesAhead: outlook && known(outlook.purchases(rhythm), 2),
+      aheadMinor: aheadMinor && Math.round(aheadMinor[i] ?? 0),
+      stakeMinor: standings.stakeMinor[i] ?? 0,
+    };
+  });
+}
+
+function known(value: number | undefined, decimals: number): number | null {
+  return value === undefined || Number.isNaN(value) ? null : Number(value.toFixed(decimals));
+}
+
+function offsetOf(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  if (!/^\d{1,9}$/.test(cursor))
+    throw new AppError('invalid_input', { problem: 'the cursor is not one of this list' });
+  return Number(cursor);
+}
+
+function sentenceOf({ figures }: ValueEntry, { list }: Choice, currency: string): string {
+  const { customers, care } = figures;
+  if (customers === 0)
+    return 'Nobody bought for the first time in this period, as far as the data here says.';
+  if (list === 'all') return `${countWords(customers)} ${customers === 1 ? 'customer' : 'customers'}.`;
+  if (list === 'at_risk')
+    return `${countWords(care.atRisk)} of ${countWords(customers)} customers are at risk: silent for longer than their own rhythm explains.`;
+  if (care.worthACall === 0) return 'Nobody needs a call now: no good customer is slipping away.';
+  return `${countWords(care.worthACall)} good ${care.worthACall === 1 ? 'customer is' : 'customers are'} slipping away; about ${moneyWords(care.stakeMinor, currency)} at stake. Begin at the top.`;
+}

@@ -1,0 +1,133 @@
+/** The value report: parse, read the buyers, compute, shape. */
+
+import type { CostsIn } from '../../gather/costs/public.ts';
+import { channelId } from '../../gather/events/public.ts';
+import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import { openReport, type ReportParts, type ReportScope, shareOf } from '../engine/public.ts';
+import { dayOfNumber } from './business-days.sql.ts';
+import type { Observed } from './buyers.ts';
+import type { ValueFigures } from './compute.ts';
+import type { ChannelValue, valueReport } from './contract.ts';
+import { valueDefinitions } from './definitions.ts';
+import type { Terms } from './forecast.ts';
+import type { ViaFigures } from './groups.ts';
+import type { Fit } from './model/fit.ts';
+import type { RepeatParams } from './model/repeat-buying.ts';
+import type { SpendParams } from './model/spend.ts';
+import { valueCaveats, valueSentence } from './sentence.ts';
+import type { ValueBook } from './value-book.ts';
+
+type Query = QueryOf<typeof valueReport>;
+type Reply = ReplyInputOf<typeof valueReport>;
+
+export interface ValueParts extends ReportParts {
+  readonly costsIn: CostsIn;
+  readonly book: ValueBook;
+}
+
+export async function answerValueReport(
+  parts: ValueParts,
+  workspace: WorkspaceScope,
+  query: Query,
+): Promise<Reply> {
+  const scope = await openReport(parts, workspace, query);
+  const terms: Terms = { months: query.months, discount: query.discount, margin: query.margin };
+  const { observed, figures } = await parts.book.open(scope, terms);
+  const { lastDay, splitDay } = observed;
+  const costs = await parts.costsIn(workspace.id, scope.period.fromDay, scope.period.toDay);
+  const costOf = (channel: string | null): number | null => {
+    const ours = costs.filter((cost) => cost.channel === channel);
+    return ours.length === 0 ? null : ours.reduce((sum, cost) => sum + cost.amountMinor, 0);
+  };
+  return {
+    ...headOf(scope, observed, figures, terms),
+    untilDay: dayOfNumber(lastDay),
+    customers: figures.customers,
+    cameBack: shareOf(figures.cameBack, figures.customers),
+    purchases: figures.purchases,
+    revenueMinor: figures.revenueMinor,
+    soFar: figures.soFar,
+    models: [
+      modelOf('BG/NBD', figures.models.repeat),
+      modelOf('MBG/NBD', figures.models.risk),
+      modelOf('Gamma–Gamma', figures.models.spend),
+    ],
+    outlook: figures.outlook && { months: terms.months, ...figures.outlook },
+    noOutlook: figures.noOutlook,
+    calibration: figures.calibration && {
+      untilDay: dayOfNumber(splitDay),
+      ...withGroups(figures.calibration),
+    },
+    concentration: figures.concentration && {
+      ...figures.concentration,
+      lorenz: [...figures.concentration.lorenz],
+    },
+    rfm: figures.rfm,
+    channels: figures.channels.map((via) => channelValue(via, costOf(channelId(via.via)))),
+    care: figures.care,
+  };
+}
+
+function headOf(scope: ReportScope, observed: Observed, figures: ValueFigures, terms: Terms) {
+  const { lastDay, buyers, foreignAmounts } = observed;
+  const { currency } = scope.workspace;
+  const lastOrder = buyers.lastDay.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+  return scope.head({
+    sentence: valueSentence(figures, terms, currency),
+    caveats: valueCaveats(figures, {
+      foreignAmounts,
+      currency,
+      untilDay: dayOfNumber(lastDay),
+      toDay: scope.period.toDay,
+      lastOrderDays: Number.isFinite(lastOrder) ? lastDay - lastOrder : null,
+      compared: scope.previous !== null,
+    }),
+    definitions: valueDefinitions,
+  });
+}
+
+function withGroups(calibration: NonNullable<ValueFigures['calibration']>) {
+  return { ...calibration, groups: calibration.groups.map((group) => ({ ...group })) };
+}
+
+function modelOf(
+  model: Reply['models'][number]['model'],
+  fit: Fit<RepeatParams> | Fit<SpendParams>,
+): Reply['models'][number] {
+  if (fit.status !== 'fitted') {
+    return {
+      model,
+      status: fit.status,
+      reason: fit.reason,
+      params: {},
+      errors: {},
+      logLikelihood: null,
+      n: fit.n,
+    };
+  }
+  const { params, errors, logLikelihood, n } = fit;
+  return {
+    model,
+    status: fit.status,
+    reason: null,
+    params: { ...params },
+    errors: { ...errors },
+    logLikelihood,
+    n,
+  };
+}
+
+function channelValue(via: ViaFigures, costMinor: number | null): ChannelValue {
+  const { customers, perCustomer } = via;
+  return {
+    channel: channelId(via.via),
+    customers,
+    cameBack: shareOf(via.cameBack, customers),
+    revenueMinor: via.revenueMinor,
+    perCustomer: perCustomer && { mean: perCustomer.mean, low: perCustomer.low, high: perCustomer.high },
+    aheadMinor: via.aheadMinor,
+    costMinor,
+    costPerCustomerMinor: costMinor === null ? null : Math.round(costMinor / customers),
+  };
+}
