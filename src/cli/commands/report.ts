@@ -9,6 +9,7 @@ import { type CliCommand, type CommandContext, textOption } from '../command.ts'
 import { columns } from '../terminal.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, periodOptions, periodQuery } from './people.ts';
+import { answerCustomersValue, answerValue, valueOptions } from './value.ts';
 
 interface Answer {
   readonly data: unknown;
@@ -20,6 +21,8 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   touchpoints,
   people: answerPeople,
   'pain-points': answerPainPoints,
+  value: answerValue,
+  'customers-value': answerCustomersValue,
   events,
   ledger,
 };
@@ -38,6 +41,7 @@ export const reportCommand: CliCommand = {
     { flags: '--stage <id>', about: 'people behind a stage' },
     { flags: '--touchpoint <id>', about: 'people behind a touchpoint' },
     { flags: '--limit <rows>', about: 'most rows of the answer' },
+    ...valueOptions,
     { flags: '--run', about: 'look for pain points anew first' },
   ],
   async run(context) {
