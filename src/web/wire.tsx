@@ -13,6 +13,7 @@ import { PageBroken, PageMissing, PageOnItsWay } from './shell/page-states.tsx';
 
 const gatePages = () => import('./pages/gate-pages.tsx');
 const dataPages = () => import('./pages/data-pages.tsx');
+const painPoints = () => import('../analyze/frictions/ui/pain-points-page.tsx');
 const settingsPages = () => import('./pages/settings-pages.tsx');
 
 /** Makes the router. Called once. */
@@ -54,6 +55,7 @@ export function createPages(): AnyRouter {
         '/customers/$person',
         lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
       ),
+      page('/insights/pain-points', lazyRouteComponent(painPoints, 'PainPointsPage')),
       page('/data', lazyRouteComponent(dataPages, 'FilesPage')),
       page('/data/sources', lazyRouteComponent(dataPages, 'SourcesPage')),
       page('/data/ledger', lazyRouteComponent(dataPages, 'LedgerPage')),

@@ -4,6 +4,7 @@ import { int, str } from '../../platform/eventdb/row.ts';
 import type { Quote } from './contract.ts';
 import type { Finding } from './finding.ts';
 import { effectOf, type Friction } from './merge.ts';
+import type { Fear } from './trials.ts';
 import { textsOf } from './walks.sql.ts';
 import { DAY_MS, type World } from './world.ts';
 
@@ -11,7 +12,13 @@ const MOST_QUOTES = 3;
 /** People whose words are looked up for one friction. */
 const MOST_ASKED = 40;
 const MOST_TEXTS = 5000;
-const ABOUT_MS = 60 * DAY_MS;
+/** Words are about what happened not long before; who failed to pay complains at once, who waited for a parcel later. */
+const ABOUT_MS: Readonly<Partial<Record<Fear, number>>> = {
+  left: 3 * DAY_MS,
+  failed: 3 * DAY_MS,
+  repeated: 3 * DAY_MS,
+};
+const ABOUT_AN_ORDER_MS = 60 * DAY_MS;
 const LONGEST = 300;
 
 /** By friction, in the order given. One statement for all of them. */
@@ -57,16 +64,26 @@ export async function quotesOf(
   });
 }
 
-/** Those it happened to who gave a score or complained afterwards, with when it happened. */
-function speakersOf(world: World, { main, more }: Friction): Map<string, number> {
-  const speakers = new Map<string, number>();
+interface Spoken {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Those it happened to who gave a score or complained afterwards, with the time in which their words are about it. */
+function speakersOf(world: World, { main, more, effect }: Friction): Map<string, Spoken> {
+  const speakers = new Map<string, Spoken>();
+  // That more go on than before is nothing anybody writes about.
+  if (effect === 'help' && ABOUT_MS[main.question.fear] !== undefined) return speakers;
   for (const finding of [main, ...more]) {
+    const aboutMs = ABOUT_MS[finding.question.fear] ?? ABOUT_AN_ORDER_MS;
     for (const trial of concerned(finding)) {
       if (speakers.size >= MOST_ASKED) return speakers;
       const person = finding.question.trials.people[trial] ?? 0;
       const touch = finding.question.trials.touches[trial] ?? 0;
-      if (speaks(world, touch, world.walks.starts[person + 1] ?? 0)) {
-        speakers.set(world.walks.people[person] ?? '', world.walks.times[touch] ?? 0);
+      const from = world.walks.times[touch] ?? 0;
+      const spoken = { from, to: from + aboutMs };
+      if (speaks(world, touch, world.walks.starts[person + 1] ?? 0, spoken.to)) {
+        speakers.set(world.walks.people[person] ?? '', spoken);
       }
     }
   }
@@ -82,8 +99,7 @@ export function concerned(finding: Finding): number[] {
     .sort((a, b) => (trials.times[b] ?? 0) - (trials.times[a] ?? 0));
 }
 
-function speaks({ walks, signs }: World, touch: number, end: number): boolean {
-  const latest = (walks.times[touch] ?? 0) + ABOUT_MS;
+function speaks({ walks, signs }: World, touch: number, end: number, latest: number): boolean {
   for (let i = touch; i < end && (walks.times[i] ?? 0) <= latest; i++) {
     if (!Number.isNaN(walks.scores[i] ?? Number.NaN) || signs.kindOf[walks.nameAt[i] ?? 0] === 'complaint')
       return true;

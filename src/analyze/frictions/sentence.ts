@@ -7,20 +7,30 @@ import type { Fear } from './trials.ts';
 import { begun, circumstanceWords, dayWords, sharesApart } from './words.ts';
 import { dayAt, type World } from './world.ts';
 
-/** What those who suffer it do: `of 100 …`. */
-const DOES: Readonly<Record<Fear, (place: string, other: string | null) => string>> = {
+type Says = (place: string, other: string | null) => string;
+
+/** What those do to whom it happens: `42 of 100 …`. */
+const DOES: Readonly<Record<Fear, Says>> = {
   left: (place) => `get no further than “${place}”`,
   not_again: () => 'do not come back within the usual time',
   slow: (place, other) =>
+    `wait much longer than usual ${other ? `between “${place}” and “${other}”` : `after “${place}”`}`,
+  failed: (place, other) =>
     other
-      ? `wait much longer than usual between “${place}” and “${other}”`
-      : `wait much longer than usual after “${place}”`,
-  failed: (place, other) => (other ? `fail there: “${place}”, coming from “${other}”` : `fail at “${place}”`),
-  repeated: (place) => `have to try “${place}” three times or more`,
-  low_score: (place) => `give a low score afterwards (“${place}”)`,
+      ? `of those who try end at “${place}”, coming from “${other}”`
+      : `of those who try fail at “${place}”`,
+  repeated: (place) => `have to go through “${place}” three times or more`,
+  low_score: (place) => `give a low score after “${place}”`,
   trouble: (place) => `ask for help, want money back or complain after “${place}”`,
   faded: () => 'of the best customers stay away for longer than is usual for them',
-  befell: (place) => `find this at “${place}”`,
+  befell: (place) => `are concerned at “${place}”`,
+};
+
+/** What those do for whom it goes well, where that is said the other way round. */
+const DOES_WELL: Readonly<Partial<Record<Fear, Says>>> = {
+  left: (place) => `go on from “${place}”`,
+  not_again: () => 'come back within the usual time',
+  failed: (place, other) => `of those who try get past “${other ?? place}”`,
 };
 
 export function findingSentence(
@@ -29,18 +39,22 @@ export function findingSentence(
   currency: string,
   money: MoneyRange | null,
 ): string {
-  const { question, observed, expected, place } = finding;
-  const title = world.touchpoints[place - 1]?.title ?? '';
+  const { question, observed, expected, circumstances } = finding;
+  const title = world.touchpoints[finding.place - 1]?.title ?? '';
   const other = question.other === null ? null : (world.touchpoints[question.other - 1]?.title ?? null);
   const mark = question.mark === undefined ? undefined : world.marks[question.mark - 1];
-  const [here, elsewhere] = sharesApart(observed.count / observed.of, expected);
-  const who = finding.circumstances
-    .map((circumstance) => circumstanceWords(circumstance, currency))
-    .join(' and ');
-  const beginning = who === '' ? 'Of all people' : begun(who);
-  const what = mark ? befell(mark.name, mark.value, title) : DOES[question.fear](title, other);
-  const usual = who === '' ? `before that it was ${elsewhere}` : `otherwise it is ${elsewhere}`;
-  return `${beginning}, ${here} ${what}; ${usual}${when(world, finding)}${cost(finding, money, currency)}.`;
+  const rate = observed.count / observed.of;
+  const well = rate < expected ? DOES_WELL[question.fear] : undefined;
+  const [here, elsewhere] = well ? sharesApart(1 - rate, 1 - expected) : sharesApart(rate, expected);
+  const who = begun(
+    circumstances.map((circumstance) => circumstanceWords(circumstance, currency)).join(' and '),
+  );
+  const does = mark ? befell(mark.name, mark.value, title) : (well ?? DOES[question.fear])(title, other);
+  const [from, since] = [who === '' ? '' : `${who}, `, when(world, finding)];
+  const beginning = from === '' ? begun(since) : from;
+  const usual = from === '' ? `before, it was ${elsewhere}` : `otherwise it is ${elsewhere}`;
+  const end = from === '' || since === '' ? '' : `, ${since}`;
+  return `${beginning}${from === '' ? ', ' : ''}${here} ${does}; ${usual}${end}${cost(finding, money, currency)}.`;
 }
 
 function befell(name: string, value: string, title: string): string {
@@ -50,9 +64,9 @@ function befell(name: string, value: string, title: string): string {
 
 function when(world: World, { span }: Finding): string {
   const day = (ms: number) => dayWords(dayAt(world, ms));
-  if (span.fromMs !== null && span.toMs !== null) return `, from ${day(span.fromMs)} to ${day(span.toMs)}`;
-  if (span.fromMs !== null) return `, since ${day(span.fromMs)}`;
-  return span.toMs === null ? '' : `, until ${day(span.toMs)}`;
+  if (span.fromMs !== null && span.toMs !== null) return `from ${day(span.fromMs)} to ${day(span.toMs)}`;
+  if (span.fromMs !== null) return `since ${day(span.fromMs)}`;
+  return span.toMs === null ? '' : `until ${day(span.toMs)}`;
 }
 
 function cost(finding: Finding, money: MoneyRange | null, currency: string): string {

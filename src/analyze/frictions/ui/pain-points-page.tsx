@@ -1,0 +1,155 @@
+/** Pain points: at most ten, the dearest first, each in a sentence with its evidence; and what works. */
+import type { ReactElement } from 'react';
+import { useAsk, useChange, useFreshAfter } from '../../../web/api/queries.ts';
+import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { Lede, Page, Section } from '../../../web/kit/page.tsx';
+import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import { type ListedFriction, type PainPointsReport, painPointsReport, runPainPoints } from '../contract.ts';
+import { FrictionCard } from './friction-card.tsx';
+import { NothingStandsOut, NotYetLooked } from './nothing-stands-out.tsx';
+import styles from './pain-points-page.module.css';
+import { RunProgress } from './run-progress.tsx';
+
+/** While a search is under way. */
+const LOOK_AGAIN_MS = 1000;
+
+export function PainPointsPage(): ReactElement {
+  const business = useBusiness();
+  const format = useFormat();
+  const report = useAsk(painPointsReport, {
+    params: { workspace: business.id },
+    every: (reply) => (isUnderWay(reply) ? LOOK_AGAIN_MS : false),
+  });
+  const { data } = report;
+  const underWay = isUnderWay(data);
+  useFreshAfter(underWay);
+  const looked =
+    data?.ranAt == null ? '\u00a0' : t('Looked at on {when}', { when: format.dayTime(data.ranAt) });
+  return (
+    <Page title={t('Where customers stumble')} under={looked} tools={<RunButton underWay={underWay} />}>
+      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
+      {data === undefined && !report.isError && <Loading lines={8} height={26} />}
+      {data !== undefined && <Body report={data} />}
+    </Page>
+  );
+}
+
+function isUnderWay(report: PainPointsReport | undefined): boolean {
+  return report?.run?.status === 'waiting' || report?.run?.status === 'running';
+}
+
+function RunButton(props: { underWay: boolean }): ReactElement | null {
+  const { id } = useBusiness();
+  const mayEdit = useMay('editor');
+  const starting = useChange(runPainPoints, ['reports.pain-points']);
+  if (!mayEdit) return null;
+  return (
+    <>
+      <Button
+        busy={props.underWay || starting.isPending}
+        onClick={() => starting.mutate({ params: { workspace: id } })}
+      >
+        {props.underWay ? t('Looking …') : t('Look again now')}
+      </Button>
+      <Refused error={starting.error} />
+    </>
+  );
+}
+
+function Body(props: { report: PainPointsReport }): ReactElement {
+  const { report } = props;
+  if (report.ranAt === null) {
+    return (
+      <>
+        {report.run !== null && <RunProgress run={report.run} />}
+        {!isUnderWay(report) && <NotYetLooked />}
+      </>
+    );
+  }
+  return (
+    <>
+      {report.run !== null && <RunProgress run={report.run} />}
+      {report.items.length > 0 ? <Lede>{lede(report)}</Lede> : <NothingStandsOut report={report} />}
+      {report.items.length > 0 && <Cards items={report.items} report={report} numbered />}
+      {report.caveats.length > 0 && report.items.length > 0 && (
+        <ul className={styles.caveats}>
+          {report.caveats.map((caveat) => (
+            <li key={caveat}>{caveat}</li>
+          ))}
+        </ul>
+      )}
+      {report.works.length > 0 && (
+        <Section
+          title={t('What works')}
+          under={t('The same search the other way round: worth keeping, worth more of it.')}
+        >
+          <Cards items={report.works} report={report} />
+        </Section>
+      )}
+      <Gone report={report} />
+      <BlindSpots report={report} />
+      {report.setAside.length > 0 && (
+        <Section title={t('Set aside')} under={t('Still there, and marked by you as no problem.')}>
+          <Cards items={report.setAside} report={report} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** The first card says the rest: the page begins with how many and how much. */
+function lede({ sentence }: PainPointsReport): string {
+  const end = sentence.indexOf('. The first:');
+  return end < 0 ? sentence : `${sentence.slice(0, end)}.`;
+}
+
+function Cards(props: {
+  items: readonly ListedFriction[];
+  report: PainPointsReport;
+  numbered?: boolean;
+}): ReactElement {
+  return (
+    <ol className={styles.cards}>
+      {props.items.map((item, index) => (
+        <li key={item.id} id={item.id}>
+          <FrictionCard
+            friction={item}
+            definitions={props.report.definitions}
+            currency={props.report.currency}
+            {...(props.numbered === true ? { number: index + 1 } : {})}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Gone(props: { report: PainPointsReport }): ReactElement | null {
+  const { gone } = props.report;
+  if (gone.length === 0) return null;
+  return (
+    <Section title={t('No longer found')} under={t('In the search before, and not in this one.')}>
+      <ul className={styles.plain}>
+        {gone.map(({ id, sentence }) => (
+          <li key={id}>{sentence}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function BlindSpots(props: { report: PainPointsReport }): ReactElement | null {
+  const { blindSpots } = props.report;
+  if (blindSpots.length === 0) return null;
+  return (
+    <Section title={t('What the map does not see')} under={t('Nothing can be found where nothing comes in.')}>
+      <ul className={styles.plain}>
+        {blindSpots.map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
