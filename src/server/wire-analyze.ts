@@ -1,9 +1,12 @@
 /** Builds the slices of analyze/. */
+import { Answers } from '../analyze/engine/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
 import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
+import { segmentsFeature } from '../analyze/segments/feature.ts';
+import { Segments } from '../analyze/segments/public.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
 import { customersFeature } from '../people/customers/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
@@ -27,6 +30,9 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
     stages: (workspace) => map.stages.list(workspace),
     touchpoints: (workspace) => map.touchpoints.list(workspace),
   });
+  const segments = new Segments({ ...base, journeys });
+  const answers = new Answers();
+  const parts = { journeys, segments, events, clock, customers: people.customers };
   const { originNames, costs } = gather;
   return {
     journeys,
@@ -35,14 +41,12 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       customersFeature(people.customers, (workspace, person) =>
         keysSeen({ journeys, events }, workspace, person),
       ),
-      frictionsFeature({ ...base, journeys, workspaces: people.workspaces, customers: people.customers }),
-      funnelFeature({ journeys, events, clock }),
-      overviewFeature({ journeys, events, clock, customers: people.customers }),
+      frictionsFeature({ ...base, ...parts, workspaces: people.workspaces }),
+      funnelFeature(parts, answers),
+      overviewFeature(parts, answers),
+      segmentsFeature(segments),
       valueFeature({
-        journeys,
-        events,
-        clock,
-        customers: people.customers,
+        ...parts,
         costsIn: (workspace, from, to) => costs.in(workspace, from, to),
       }),
     ],

@@ -1,6 +1,7 @@
 /** A workspace with everything the reports need, on given backends, filled with a log; for tests of analyses. */
 
 import { Journeys } from '../../src/analyze/journeys/public.ts';
+import { Segments } from '../../src/analyze/segments/public.ts';
 import {
   createIngest,
   type IncomingEvent,
@@ -23,8 +24,10 @@ export interface AnalysisBench {
   readonly touchpoints: Touchpoints;
   readonly journeys: Journeys;
   readonly customers: Customers;
+  readonly segments: Segments;
   readonly parts: {
     journeys: Journeys;
+    segments: Segments;
     events: Backends['events'];
     clock: () => number;
     customers: Customers;
@@ -78,6 +81,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     touchpoints: (id) => touchpoints.list(id),
   });
   const customers = new Customers(state);
+  const segments = new Segments({ state, events, journeys, clock, newId });
   return {
     workspace,
     ingest,
@@ -85,7 +89,8 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     touchpoints,
     journeys,
     customers,
-    parts: { journeys, events, clock, customers },
+    segments,
+    parts: { journeys, segments, events, clock, customers },
     tick() {
       instant += 1000;
     },

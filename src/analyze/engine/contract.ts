@@ -5,14 +5,25 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /**
  * The question part of every report. `from` and `to` are days in business time, `to` exclusive; left out: from the first
- * event, to now. `compare=previous` adds the figures of the period of equal length just before.
+ * event, to now. `compare=previous` adds the figures of the period of equal length just before, `compare=segment` those of the
+ * people of another segment (`with`) in the same period.
  */
 export const ReportQuery = z.object({
   from: Day.optional(),
   to: Day.optional(),
-  compare: z.enum(['previous', 'none']).default('none'),
+  compare: z.enum(['previous', 'segment', 'none']).default('none'),
+  /** Id of a segment. */
+  with: z.string().optional(),
   /** Channel ids, comma separated; only touches through these count. */
   channel: z.string().optional(),
+  /** Device classes, comma separated; only touches on these count. */
+  device: z.string().optional(),
+  /** A campaign as received; only its touches count. */
+  campaign: z.string().max(500).optional(),
+  /** Id of a touchpoint: only people whose path began there. */
+  firstTouch: z.string().optional(),
+  /** Id of a segment: only its people. */
+  segment: z.string().optional(),
 });
 export type ReportQuery = z.output<typeof ReportQuery>;
 
@@ -56,6 +67,9 @@ export const reportHead = {
   caveats: z.array(z.string()),
   period: Period,
   comparedWith: Period.nullable(),
+  /** Names of the segments the figures, and those beside them, are about; null for everybody. */
+  segment: z.string().nullable(),
+  comparedSegment: z.string().nullable(),
   channels: z.array(z.string()),
   currency: z.string(),
   /** Everything accepted before this instant is in the figures; ms UTC. */

@@ -1,6 +1,14 @@
 /** The report engine: what each analysis builds on. */
+export { Answers } from './answers.ts';
 export { durationOf, FEWEST_FOR_SHARE, FEWEST_FOR_TREND, moreThan, shareOf } from './figures.ts';
-export { openReport, type ReportHead, type ReportParts, type ReportScope } from './report-scope.ts';
+export {
+  type Asked,
+  type Compared,
+  openReport,
+  type ReportHead,
+  type ReportParts,
+  type ReportScope,
+} from './report-scope.ts';
 export {
   countsWhole,
   eachTouch,

@@ -5,16 +5,30 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int } from '../../platform/eventdb/row.ts';
-import { type Sql, sql } from '../../platform/eventdb/sql.ts';
-import type { JourneySource, Journeys } from '../journeys/public.ts';
+import { join, type Sql, sql } from '../../platform/eventdb/sql.ts';
+import { type Dimension, type JourneySource, type Journeys, type Labels, OTHER } from '../journeys/public.ts';
+import type { Segment, SegmentRule } from '../segments/contract.ts';
+import type { Segments } from '../segments/public.ts';
 import type { Definition, Period, ReportQuery } from './contract.ts';
 import { previousPeriod, resolvedPeriod } from './period.ts';
 import type { TouchFilter } from './touches.sql.ts';
 
 export interface ReportParts {
   readonly journeys: Journeys;
+  readonly segments: Pick<Segments, 'get' | 'condition'>;
   readonly events: EventDb;
   readonly clock: Clock;
+}
+
+/** Whose touches are counted, and which of them. */
+export interface Asked {
+  readonly rows: Sql;
+  readonly filter: TouchFilter;
+}
+
+/** What the figures of a report are held against: the period before, or other people in the same period. */
+export interface Compared extends Asked {
+  readonly period: Period;
 }
 
 export interface ReportScope {
@@ -25,68 +39,147 @@ export interface ReportScope {
   readonly events: EventDb;
   readonly now: number;
   readonly period: Period;
-  readonly previous: Period | null;
   readonly filter: TouchFilter;
-  readonly previousFilter: TouchFilter | null;
+  readonly compared: Compared | null;
   /** The fields every report reply begins with. */
-  head(words: { sentence: string; caveats: string[]; definitions: Record<string, Definition> }): ReportHead;
+  head(words: ReportWords): ReportHead;
 }
 
-export interface ReportHead {
+export interface ReportWords {
   sentence: string;
   caveats: string[];
   definitions: Record<string, Definition>;
+}
+
+export interface ReportHead extends ReportWords {
   period: Period;
   comparedWith: Period | null;
+  segment: string | null;
+  comparedSegment: string | null;
   channels: string[];
   currency: string;
   freshAt: number;
 }
 
-/** @throws AppError `invalid_input` for a period or channel that does not exist */
+export type ScopeQuery = Omit<ReportQuery, 'compare'> & {
+  readonly compare?: ReportQuery['compare'] | undefined;
+};
+
+/** @throws AppError `invalid_input` for a period or channel that does not exist, `not_found` for a segment or touchpoint */
 export async function openReport(
   parts: ReportParts,
   workspace: WorkspaceScope,
-  query: Pick<ReportQuery, 'from' | 'to' | 'compare' | 'channel'>,
+  query: ScopeQuery,
 ): Promise<ReportScope> {
-  const chosen = chosenChannels(query.channel);
+  const channels = chosenChannels(query.channel);
   const source = await parts.journeys.source(workspace);
   const now = parts.clock();
   const first = query.from ? null : await firstEventAt(parts.events, source);
   const period = resolvedPeriod(query, workspace.timezone, first, now);
-  const previous = query.compare === 'previous' ? previousPeriod(period) : null;
-  const codes = chosen.map(channelCode);
   const filterOf = ({ fromMs, toMs }: Period): TouchFilter => ({
     fromMs,
     toMs,
-    channels: codes,
-    devices: [],
-    campaigns: [],
+    channels: channels.map(channelCode),
+    devices: labelCodes(source.labels, 'device', listed(query.device)),
+    campaigns: labelCodes(source.labels, 'campaign', query.campaign ? [query.campaign] : []),
   });
+  const of = (segment: Segment | null) => rowsOf(parts, workspace, source, segment, query.firstTouch);
+  const chosen = query.segment ? await parts.segments.get(workspace.id, query.segment) : null;
+  const other = await otherSegment(parts, workspace, query);
+  const rows = await of(chosen);
+  const compared = comparedWith(
+    query,
+    { rows, filter: filterOf(period), period },
+    filterOf,
+    other && (await of(other)),
+  );
   return {
     workspace,
     source,
-    rows: source.rows,
+    rows,
     events: parts.events,
     now,
     period,
-    previous,
     filter: filterOf(period),
-    previousFilter: previous && filterOf(previous),
+    compared,
     head: (words) => ({
       ...words,
       period,
-      comparedWith: previous,
-      channels: chosen,
+      comparedWith: compared?.period ?? null,
+      segment: chosen?.name ?? null,
+      comparedSegment: other?.name ?? null,
+      channels,
       currency: workspace.currency,
       freshAt: source.freshAt,
     }),
   };
 }
 
+async function otherSegment(
+  parts: ReportParts,
+  workspace: WorkspaceScope,
+  query: ScopeQuery,
+): Promise<Segment | null> {
+  if (query.compare !== 'segment') return null;
+  if (!query.with) {
+    throw new AppError('invalid_input', { problem: 'say which segment to compare with (`with`)' });
+  }
+  return parts.segments.get(workspace.id, query.with);
+}
+
+function comparedWith(
+  query: ScopeQuery,
+  asked: Compared,
+  filterOf: (period: Period) => TouchFilter,
+  otherRows: Sql | null,
+): Compared | null {
+  if (otherRows) return { ...asked, rows: otherRows };
+  if (query.compare !== 'previous') return null;
+  const period = previousPeriod(asked.period);
+  return { rows: asked.rows, filter: filterOf(period), period };
+}
+
+/** The people a report is about. */
+async function rowsOf(
+  parts: ReportParts,
+  workspace: WorkspaceScope,
+  source: JourneySource,
+  segment: Segment | null,
+  firstTouch: string | undefined,
+): Promise<Sql> {
+  const conditions: Sql[] = [];
+  if (segment) conditions.push(await parts.segments.condition(workspace, source, segment.rule));
+  if (firstTouch) {
+    if (!source.touchpoints.some(({ id }) => id === firstTouch)) {
+      throw new AppError('not_found', { thing: 'touchpoint' });
+    }
+    const rule: SegmentRule = {
+      match: 'all',
+      conditions: [{ kind: 'first_touch', touchpointIds: [firstTouch] }],
+    };
+    conditions.push(await parts.segments.condition(workspace, source, rule));
+  }
+  if (conditions.length === 0) return source.rows;
+  return sql`SELECT * FROM (${source.rows}) WHERE ${join(conditions, sql` AND `)}`;
+}
+
+/** A word that never occurred has no number: then nothing passes, which is the truth. */
+function labelCodes(labels: Labels, dimension: Dimension, words: readonly string[]): number[] {
+  return words.map((word) => labels.codeOf(dimension, word) ?? NEVER_GIVEN);
+}
+
+/** One more than any number a label may have, and not that of "other". */
+const NEVER_GIVEN = OTHER - 1;
+
+function listed(asked: string | undefined): string[] {
+  return (asked ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+}
+
 function chosenChannels(asked: string | undefined): string[] {
-  const ids = (asked ?? '').split(',').map((id) => id.trim());
-  const chosen = ids.filter((id) => id !== '');
+  const chosen = listed(asked);
   const unknown = chosen.find((id) => channelCode(id) === 0);
   if (unknown !== undefined) {
     const known = channels().map((channel) => channel.id);

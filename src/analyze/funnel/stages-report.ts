@@ -4,6 +4,7 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { array, float, int } from '../../platform/eventdb/row.ts';
 import type { Duration, ReportQuery } from '../engine/contract.ts';
 import {
+  type Asked,
   durationOf,
   moreThan,
   openReport,
@@ -11,7 +12,6 @@ import {
   type ReportParts,
   type ReportScope,
   shareOf,
-  type TouchFilter,
 } from '../engine/public.ts';
 import type { StageFigures, stagesReport } from './contract.ts';
 import { stageDefinitions } from './definitions.ts';
@@ -28,8 +28,8 @@ export async function answerStagesReport(
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
   const [now, previous] = await Promise.all([
-    walked(scope, scope.filter),
-    scope.previousFilter ? walked(scope, scope.previousFilter) : null,
+    walked(scope, scope),
+    scope.compared && walked(scope, scope.compared),
   ]);
   const stages = scope.source.stages.map((stage, index): StageFigures => {
     const people = now.reached[index] ?? 0;
@@ -94,7 +94,7 @@ interface Walked {
   readonly abroad: number;
 }
 
-async function walked({ events, rows, source, now }: ReportScope, filter: TouchFilter): Promise<Walked> {
+async function walked({ events, source, now }: ReportScope, { rows, filter }: Asked): Promise<Walked> {
   const stages = source.stages.length;
   const counted = [
     'people',

@@ -98,7 +98,7 @@ export class Journeys {
       stages,
       touchpoints,
       labels: await this.#labelsOf(workspace.id, build.lastVersion),
-      version: `${build.lastVersion}:${build.recipe}`,
+      version: `${build.lastVersion}:${build.builtBatch}:${build.recipe}`,
     };
   }
 

@@ -1,14 +1,15 @@
 /** The doors to the touchpoints, people and events reports. */
 import { type BoundRoute, bind } from '../../platform/http/handler.ts';
+import type { Answers } from '../engine/public.ts';
 import { eventsReport, peopleReport, touchpointsReport } from './contract.ts';
 import { answerEventsReport } from './events-report.ts';
 import { answerPeopleReport, type PeopleReportParts } from './people-report.ts';
 import { answerTouchpointsReport } from './touchpoints-report.ts';
 
-export function overviewRoutes(parts: PeopleReportParts): BoundRoute[] {
+export function overviewRoutes(parts: PeopleReportParts, answers: Answers): BoundRoute[] {
   return [
-    bind(touchpointsReport, ({ workspace, query }) => answerTouchpointsReport(parts, workspace, query)),
+    bind(touchpointsReport, answers.handler('touchpoints', parts, answerTouchpointsReport)),
     bind(peopleReport, ({ workspace, query }) => answerPeopleReport(parts, workspace, query)),
-    bind(eventsReport, ({ workspace, query }) => answerEventsReport(parts, workspace, query)),
+    bind(eventsReport, answers.handler('events', parts, answerEventsReport)),
   ];
 }

@@ -7,11 +7,11 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { int, str } from '../../platform/eventdb/row.ts';
 import type { Definition, ReportQuery } from '../engine/contract.ts';
 import {
+  type Asked,
   FEWEST_FOR_TREND,
   openReport,
   type ReportParts,
   type ReportScope,
-  type TouchFilter,
 } from '../engine/public.ts';
 import { unmatchedEvents } from '../journeys/public.ts';
 import type { TouchpointFigures, touchpointsReport, UnmatchedEvents } from './contract.ts';
@@ -28,8 +28,8 @@ export async function answerTouchpointsReport(
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
   const [now, before] = await Promise.all([
-    counted(scope, scope.filter),
-    scope.previousFilter ? counted(scope, scope.previousFilter) : null,
+    counted(scope.events, scope),
+    scope.compared && counted(scope.events, scope.compared),
   ]);
   const items = scope.source.touchpoints.map(({ id, stageId, title, channel, code }): TouchpointFigures => {
     const figures = now.get(code) ?? NONE;
@@ -63,12 +63,12 @@ interface Counted {
 const NONE: Counted = { people: 0, events: 0, last: 0, amount: 0 };
 
 async function counted(
-  { events, rows: journeys }: ReportScope,
-  filter: TouchFilter,
+  events: ReportParts['events'],
+  { rows, filter }: Asked,
 ): Promise<Map<number, Counted>> {
   const [people, sums] = await Promise.all([
-    events.query(peoplePerTouchpoint(journeys, filter), { code: int, people: int }),
-    events.query(eventsPerTouchpoint(journeys, filter), {
+    events.query(peoplePerTouchpoint(rows, filter), { code: int, people: int }),
+    events.query(eventsPerTouchpoint(rows, filter), {
       code: int,
       events: int,
       last: int,

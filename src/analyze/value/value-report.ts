@@ -81,7 +81,7 @@ function headOf(scope: ReportScope, observed: Observed, figures: ValueFigures, t
       untilDay: dayOfNumber(lastDay),
       toDay: scope.period.toDay,
       lastOrderDays: Number.isFinite(lastOrder) ? lastDay - lastOrder : null,
-      compared: scope.previous !== null,
+      compared: scope.compared !== null,
     }),
     definitions: valueDefinitions,
   });

@@ -1,0 +1,2 @@
+/** Segments: what other slices may call. */
+export { type SegmentParts, Segments } from './segments.ts';
