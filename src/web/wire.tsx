@@ -14,6 +14,7 @@ import { PageBroken, PageMissing, PageOnItsWay } from './shell/page-states.tsx';
 const gatePages = () => import('./pages/gate-pages.tsx');
 const dataPages = () => import('./pages/data-pages.tsx');
 const painPoints = () => import('../analyze/frictions/ui/pain-points-page.tsx');
+const valuePage = () => import('./pages/value-page.tsx');
 const settingsPages = () => import('./pages/settings-pages.tsx');
 
 /** Makes the router. Called once. */
@@ -56,6 +57,7 @@ export function createPages(): AnyRouter {
         lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
       ),
       page('/insights/pain-points', lazyRouteComponent(painPoints, 'PainPointsPage')),
+      page('/insights/value', lazyRouteComponent(valuePage, 'ValuePage')),
       page('/data', lazyRouteComponent(dataPages, 'FilesPage')),
       page('/data/sources', lazyRouteComponent(dataPages, 'SourcesPage')),
       page('/data/ledger', lazyRouteComponent(dataPages, 'LedgerPage')),

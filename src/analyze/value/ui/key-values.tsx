@@ -1,0 +1,79 @@
+/** Four figures of what customers are worth, each opening what it means. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { Figure } from '../../../web/kit/definition.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { ValueReport } from '../contract.ts';
+import styles from './value.module.css';
+
+export function KeyValues(props: { report: ValueReport }): ReactElement {
+  const { report } = props;
+  const format = useFormat();
+  const { outlook, soFar, concentration, cameBack } = report;
+  const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
+  const range = (of: { low: number; high: number }): string =>
+    t('{low} to {high}', { low: money(of.low), high: money(of.high) });
+  const figures = [
+    soFar !== null && {
+      name: t('A customer has brought'),
+      value: money(soFar.mean),
+      note: range(soFar),
+      meaning: 'soFar',
+    },
+    outlook !== null && {
+      name: t('Each will bring in {n} months', { n: outlook.months }),
+      value: money(outlook.perCustomer.mean),
+      note: range(outlook.perCustomer),
+      meaning: 'outlook',
+    },
+    outlook !== null && {
+      name: t('A new customer comes back'),
+      value: t('{n} times', { n: format.count(outlook.newcomer.purchases) }),
+      note: t('{never} never do, within {n} months', {
+        never: format.share(outlook.newcomer.chances[0] ?? 0),
+        n: outlook.months,
+      }),
+      meaning: 'newcomer',
+    },
+    outlook === null &&
+      cameBack.share !== null && {
+        name: t('Came back to buy again'),
+        value: format.share(cameBack.share),
+        note: format.shareRange(cameBack.low ?? 0, cameBack.high ?? 1),
+        meaning: 'customers',
+      },
+    concentration !== null &&
+      report.customers >= 30 && {
+        name: t('The best tenth brings'),
+        value: format.share(concentration.topTenth),
+        note: t('of {money}', { money: money(report.revenueMinor) }),
+        meaning: 'concentration',
+      },
+  ].filter((figure) => figure !== false);
+  return (
+    <dl className={styles.figures}>
+      {figures.map((figure) => {
+        const definition = report.definitions[figure.meaning];
+        return (
+          <div key={figure.name}>
+            <dt>{figure.name}</dt>
+            <dd>
+              <Figure
+                meaning={{
+                  term: definition?.term ?? figure.name,
+                  text: definition?.text ?? '',
+                  formula: definition?.formula ?? null,
+                  basis: t('{n, plural, one {# customer} other {# customers}}', { n: report.customers }),
+                  range: figure.note,
+                }}
+              >
+                <span className={styles.value}>{figure.value}</span>
+              </Figure>
+            </dd>
+            <dd className={styles.note}>{figure.note}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
