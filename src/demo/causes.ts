@@ -38,7 +38,7 @@ export const causes = {
     toDaysBefore: null,
     usual: 0.03,
     planted: 0.55,
-    monthlyPer1000: { low: 0, high: 0 },
+    monthlyPer1000: { low: 171, high: 6534 },
   },
   shippingShownLate: {
     id: 'shipping-shown-late',
@@ -51,7 +51,7 @@ export const causes = {
     toDaysBefore: null,
     usual: 0.16,
     planted: 0.42,
-    monthlyPer1000: { low: 0, high: 0 },
+    monthlyPer1000: { low: 10042, high: 18183 },
   },
   lateInTheNorth: {
     id: 'late-in-the-north',
@@ -64,7 +64,7 @@ export const causes = {
     toDaysBefore: 31,
     usual: 0.06,
     planted: 0.7,
-    monthlyPer1000: { low: 0, high: 0 },
+    monthlyPer1000: { low: 0, high: 3333 },
   },
   newsletterBringsBack: {
     id: 'newsletter-brings-back',
@@ -77,7 +77,7 @@ export const causes = {
     toDaysBefore: null,
     usual: 0.22,
     planted: 0.62,
-    monthlyPer1000: { low: 0, high: 0 },
+    monthlyPer1000: { low: 208, high: 3184 },
   },
   betterProductPage: {
     id: 'better-product-page',
@@ -90,7 +90,7 @@ export const causes = {
     toDaysBefore: null,
     usual: 0.26,
     planted: 0.38,
-    monthlyPer1000: { low: 0, high: 0 },
+    monthlyPer1000: { low: 8213, high: 23409 },
   },
 } as const satisfies Record<string, PlantedCause>;
 

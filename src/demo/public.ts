@@ -1,4 +1,6 @@
 /** The demo: what the server and the benchmark may call. */
-export { readDemoShop } from './demo-shop.ts';
+export { type CauseName, causes, type PlantedCause } from './causes.ts';
+export { type DemoShop, readDemoShop } from './demo-shop.ts';
 export { Demos, tellMany } from './demos.ts';
 export type { DemoPlan } from './shopper.ts';
+export { monthlyTruths } from './truth.ts';

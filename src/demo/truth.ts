@@ -3,14 +3,19 @@ import { type CauseName, causes } from './causes.ts';
 import { type DemoPlan, tellShopper } from './shopper.ts';
 
 const DAYS_OF_YEAR = 365;
-const DAYS_OF_MONTH = 365 / 12;
+const DAYS_OF_MONTH = DAYS_OF_YEAR / 12;
 
-/** Revenue per month that a cause took (or brought) while it lasted, minor units; never negative but by chance. */
-export function monthlyTruth(plan: DemoPlan, people: number, name: CauseName): number {
-  const { effect, fromDaysBefore, toDaysBefore } = causes[name];
-  const lost = revenueOf({ ...plan, without: name }, people) - revenueOf(plan, people);
-  const days = (fromDaysBefore ?? DAYS_OF_YEAR) - (toDaysBefore ?? 0);
-  return ((effect === 'harm' ? lost : -lost) / days) * DAYS_OF_MONTH;
+/** By cause: the revenue per month that it took (or brought) while it lasted, minor units; negative by chance alone. */
+export function monthlyTruths(plan: DemoPlan, people: number): Record<CauseName, number> {
+  const told = revenueOf(plan, people);
+  const names = Object.keys(causes) as CauseName[];
+  const truths = names.map((name) => {
+    const { effect, fromDaysBefore, toDaysBefore } = causes[name];
+    const lost = revenueOf({ ...plan, without: name }, people) - told;
+    const days = (fromDaysBefore ?? DAYS_OF_YEAR) - (toDaysBefore ?? 0);
+    return [name, ((effect === 'harm' ? lost : -lost) / days) * DAYS_OF_MONTH];
+  });
+  return Object.fromEntries(truths) as Record<CauseName, number>;
 }
 
 function revenueOf(plan: DemoPlan, people: number): number {

@@ -44,11 +44,11 @@ export async function quotesOf(
     const heard = new Set<string>();
     return rows
       .filter(({ who, time, name, score }) => {
-        const since = of.get(who);
+        const spoken = of.get(who);
         return (
-          since !== undefined &&
-          time >= since &&
-          time <= since + ABOUT_MS &&
+          spoken !== undefined &&
+          time >= spoken.from &&
+          time <= spoken.to &&
           tells(world, name, score, effect)
         );
       })

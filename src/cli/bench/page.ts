@@ -46,6 +46,8 @@ export function pageText(
   machine: Machine,
   version: string,
   date: Date,
+  /** Sections that other measurements write themselves. */
+  more: readonly string[] = [],
 ): string {
   const { processor, cores, memoryGb, node, system } = machine;
   return [
@@ -55,6 +57,7 @@ export function pageText(
     'Made by `npm run bench -- --write`, which measures it all anew on your machine. The budgets are for two cores.',
     '',
     ...sizes.flatMap(sizeSection),
+    ...more,
     howTaken,
     '',
   ].join('\n');

@@ -5,12 +5,15 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import { programVersion } from '../../platform/files/version.ts';
 import { Report } from '../bench/bench.ts';
+import { measurePainPoints, type PainPointFigures } from '../bench/measure-pain-points.ts';
 import { pageText, type SizeFigures, tableText, thisMachine } from '../bench/page.ts';
+import { painPointSection, painPointText } from '../bench/pain-point-page.ts';
 import { Site } from '../bench/site.ts';
 import { runSize } from '../bench/size-run.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
 
 const FEWEST_EVENTS = 10_000;
+const FEWEST_PEOPLE = 100;
 
 export const benchCommand: CliCommand = {
   usage: 'bench',
@@ -18,10 +21,18 @@ export const benchCommand: CliCommand = {
   options: [
     { flags: '--sizes <numbers>', about: 'events to measure with; default: 1000000,10000000' },
     { flags: '--rows <number>', about: 'rows of the file that is imported; default: 1000000' },
+    { flags: '--people <numbers>', about: 'sizes of the demo business in which pain points are looked for' },
+    { flags: '--stories <number>', about: 'stories of each size; default: 10' },
+    { flags: '--pain-points', about: 'only look how pain points are found' },
     { flags: '--write', about: 'write the figures to docs/benchmarks.md' },
   ],
   async run(context) {
     const rows = numbersOf(context, 'rows', '1000000')[0] ?? FEWEST_EVENTS;
+    const painPoints = await painPointFigures(context);
+    if (context.options.painPoints === true) {
+      context.terminal.result({ machine: thisMachine(), painPoints }, painPointText(painPoints));
+      return;
+    }
     const sizes: SizeFigures[] = [];
     for (const events of numbersOf(context, 'sizes', '1000000,10000000')) {
       context.terminal.say(`${events.toLocaleString('en-GB')} events`);
@@ -29,12 +40,21 @@ export const benchCommand: CliCommand = {
     }
     const machine = thisMachine();
     if (context.options.write === true) {
-      const page = pageText(sizes, machine, programVersion(), new Date());
+      const page = pageText(sizes, machine, programVersion(), new Date(), [painPointSection(painPoints)]);
       writeFileSync(join(packageRoot(), 'docs', 'benchmarks.md'), page);
     }
-    context.terminal.result({ machine, sizes }, tableText(sizes));
+    context.terminal.result(
+      { machine, sizes, painPoints },
+      `${tableText(sizes)}\n\n${painPointText(painPoints)}`,
+    );
   },
 };
+
+function painPointFigures(context: CommandContext): Promise<PainPointFigures[]> {
+  const sizes = numbersOf(context, 'people', '500,1000,2000,5000,10000,20000,100000', FEWEST_PEOPLE);
+  const [stories = 10] = numbersOf(context, 'stories', '10', 1);
+  return measurePainPoints(sizes, stories, (text) => context.terminal.progress(text));
+}
 
 async function figuresOf({ terminal }: CommandContext, events: number, rows: number) {
   const report = new Report((text) => terminal.say(text));
@@ -53,11 +73,16 @@ async function figuresOf({ terminal }: CommandContext, events: number, rows: num
   }
 }
 
-function numbersOf(context: CommandContext, option: string, fallback: string): number[] {
+function numbersOf(
+  context: CommandContext,
+  option: string,
+  fallback: string,
+  least = FEWEST_EVENTS,
+): number[] {
   return (textOption(context, option) ?? fallback).split(',').map((text) => {
     const number = Number(text.replace(/_/g, ''));
-    if (Number.isSafeInteger(number) && number >= FEWEST_EVENTS) return number;
-    const problem = `--${option} takes whole numbers from ${FEWEST_EVENTS}, separated by commas; “${text}” is none`;
+    if (Number.isSafeInteger(number) && number >= least) return number;
+    const problem = `--${option} takes whole numbers from ${least}, separated by commas; “${text}” is none`;
     throw new AppError('invalid_input', { problem });
   });
 }
