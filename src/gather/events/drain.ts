@@ -1,7 +1,7 @@
 /** Moves the inbox into the event engine, batch by batch: one at a time in this process, and one process at a time. */
 import type { EventsDb, EventsTables } from './inbox-store.ts';
 import { holdDrain, lastBatch, newestWaiting, nextBatch, waitingEvents, waitsUpTo } from './inbox-store.ts';
-import { type MoveParts, moveBatch } from './move-batch.ts';
+import { BATCH_STEP, type MoveParts, moveBatch } from './move-batch.ts';
 import { undoOrigin } from './undo.ts';
 
 const BATCH_BYTES = 48 * 1024 * 1024;
@@ -74,9 +74,9 @@ export class Drain {
     return this.#parts.state.db.withTables<EventsTables>();
   }
 
-  /** Batch numbers grow with time and never repeat. */
+  /** Batch numbers grow with time and never repeat; those between two of them are the later one's, for its slices. */
   #numberAfter(last: number): number {
-    return Math.max(last + 1, this.#parts.clock() * 1000);
+    return Math.max(last + BATCH_STEP, this.#parts.clock() * 1000);
   }
 
   #alone(work: (lastBatch: number) => Promise<boolean>): Promise<boolean> {

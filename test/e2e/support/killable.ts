@@ -1,6 +1,6 @@
 /** The built program as a process of its own: killed as a power cut would, told to stop, started again on the same folder. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/platform/files/package-root.ts';
@@ -13,8 +13,14 @@ export class Killable {
   #child: ChildProcess | null = null;
   #url = '';
   #key = '';
+  readonly #nodeOptions: readonly string[];
   /** What the program said since its last start: ready line, log. */
   #said = '';
+
+  /** @param nodeOptions for Node itself, before the program */
+  constructor(nodeOptions: readonly string[] = []) {
+    this.#nodeOptions = nodeOptions;
+  }
 
   get url(): string {
     return this.#url;
@@ -41,7 +47,7 @@ export class Killable {
       HOST: '127.0.0.1',
     };
     const program = join(packageRoot(), 'bin', 'footpath');
-    const child = spawn(process.execPath, [program, 'serve', '--json'], {
+    const child = spawn(process.execPath, [...this.#nodeOptions, program, 'serve', '--json'], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -85,6 +91,13 @@ export class Killable {
     const reply = await fetch(this.#url + path, { method, headers, ...content });
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
     return reply.json();
+  }
+
+  /** The most memory the process has held since its start, in bytes; null where the system does not say (not Linux). */
+  get mostMemory(): number | null {
+    const status = `/proc/${this.#child?.pid}/status`;
+    const kilobytes = existsSync(status) && /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(status, 'utf8'))?.[1];
+    return kilobytes ? Number(kilobytes) * 1024 : null;
   }
 
   /** Told to stop, as a service manager does; the exit code, null when a signal ended it. */
