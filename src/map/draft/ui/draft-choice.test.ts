@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { acceptanceOf, type DraftChoice, type Proposal, problemOf, startChoice } from './draft-choice.ts';
+import {
+  acceptanceOf,
+  type DraftChoice,
+  movedTo,
+  type Proposal,
+  problemOf,
+  stageBeside,
+  startChoice,
+} from './draft-choice.ts';
 
 const rule = {
   match: 'all' as const,
@@ -66,6 +74,28 @@ describe('choosing from a draft', () => {
       ['I ask', 'Decision'],
       ['I buy', 'Kauf'],
     ]);
+  });
+
+  it('moves a proposal to another stage, where it is accepted', () => {
+    const moved = movedTo(startChoice(proposal, false), 'ask', 'Advocacy');
+    expect(acceptanceOf(moved, 'add').touchpoints.map((one) => [one.title, one.stage])).toEqual([
+      ['I buy', 'Purchase'],
+      ['I praise', 'Advocacy'],
+      ['I ask', 'Advocacy'],
+    ]);
+    expect(movedTo(moved, 'ask', 'Advocacy')).toBe(moved);
+    expect(movedTo(moved, 'ask', 'No such stage')).toBe(moved);
+    expect(movedTo(moved, 'nothing', 'Decision')).toBe(moved);
+  });
+
+  it('knows the stages beside one', () => {
+    const start = startChoice(proposal, false);
+    expect([-1, 1].map((step) => stageBeside(start, 'Purchase', step as -1 | 1))).toEqual([
+      'Decision',
+      'Advocacy',
+    ]);
+    expect(stageBeside(start, 'Decision', -1)).toBeNull();
+    expect(stageBeside(start, 'Advocacy', 1)).toBeNull();
   });
 
   it('says what stands in the way', () => {

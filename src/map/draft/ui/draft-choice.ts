@@ -42,6 +42,20 @@ export function startChoice(proposal: Proposal, hasData: boolean): DraftChoice {
   };
 }
 
+/** The choice with a touchpoint at the end of another stage, taken in when it was left out with its stage. */
+export function movedTo(choice: DraftChoice, key: string, stage: string): DraftChoice {
+  const one = choice.touchpoints.find(({ proposed }) => proposed.key === key);
+  if (!one || one.stage === stage || choice.stages.every(({ was }) => was !== stage)) return choice;
+  const others = choice.touchpoints.filter((other) => other !== one);
+  return { ...choice, touchpoints: [...others, { ...one, stage }] };
+}
+
+/** The stage before or after, by `was`; null at either end. */
+export function stageBeside(choice: DraftChoice, stage: string, step: -1 | 1): string | null {
+  const at = choice.stages.findIndex(({ was }) => was === stage);
+  return at < 0 ? null : (choice.stages[at + step]?.was ?? null);
+}
+
 /** The request, with renamed stages carried through; touchpoints of dropped stages are dropped. */
 export function acceptanceOf(choice: DraftChoice, mode: Acceptance['mode']): Acceptance {
   const names = new Map(

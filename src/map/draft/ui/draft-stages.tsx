@@ -1,100 +1,120 @@
-/** The proposed stages with their touchpoints: each can be renamed, dropped, taken back in. */
-import type { ReactElement } from 'react';
-import { useFormat } from '../../../web/kit/business.tsx';
-import { channelName } from '../../../web/kit/channels.ts';
+/** The proposed stages with their touchpoints: each can be renamed, dropped, taken back in; touchpoints move between stages. */
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { t } from '../../../web/kit/text.tsx';
-import type { ChosenStage, ChosenTouchpoint, DraftChoice } from './draft-choice.ts';
+import {
+  type ChosenStage,
+  type ChosenTouchpoint,
+  type DraftChoice,
+  movedTo,
+  stageBeside,
+} from './draft-choice.ts';
 import styles from './draft-stages.module.css';
+import { handleId, TouchpointChoice } from './touchpoint-choice.tsx';
 
 export function DraftStages(props: {
   choice: DraftChoice;
   onChange: (choice: DraftChoice) => void;
 }): ReactElement {
   const { choice, onChange } = props;
-  const setStage = (was: string, patch: Partial<ChosenStage>): void =>
-    onChange({
-      ...choice,
-      stages: choice.stages.map((stage) => (stage.was === was ? { ...stage, ...patch } : stage)),
-    });
+  const [dragged, setDragged] = useState<string | null>(null);
+  const { move, said } = useMoves(choice, onChange);
   const setTouchpoint = (key: string, patch: Partial<ChosenTouchpoint>): void =>
     onChange({
       ...choice,
       touchpoints: choice.touchpoints.map((one) => (one.proposed.key === key ? { ...one, ...patch } : one)),
     });
   return (
-    <ol className={styles.stages}>
-      {choice.stages.map((stage) => (
-        <li key={stage.was} className={stage.kept ? styles.stage : `${styles.stage} ${styles.dropped}`}>
-          <div className={styles.stageHead}>
-            <input
-              type="checkbox"
-              checked={stage.kept}
-              aria-label={t('Keep the stage {name}', { name: stage.was })}
-              onChange={(event) => setStage(stage.was, { kept: event.currentTarget.checked })}
+    <>
+      <ol className={styles.stages}>
+        {choice.stages.map((stage) => (
+          <li
+            key={stage.was}
+            className={stage.kept ? styles.stage : `${styles.stage} ${styles.dropped}`}
+            onDragOver={(event) => dragged !== null && event.preventDefault()}
+            onDragEnter={() => dragged !== null && move(dragged, stage.was)}
+            onDrop={(event) => event.preventDefault()}
+          >
+            <StageHead
+              stage={stage}
+              onChange={(patch) =>
+                onChange({
+                  ...choice,
+                  stages: choice.stages.map((one) => (one === stage ? { ...one, ...patch } : one)),
+                })
+              }
             />
-            <div>
-              <input
-                className={styles.stageName}
-                aria-label={t('Name of the stage {name}', { name: stage.was })}
-                value={stage.name}
-                maxLength={60}
-                onChange={(event) => setStage(stage.was, { name: event.currentTarget.value })}
-              />
-              <p className={styles.reason}>{stage.reason}</p>
-            </div>
-          </div>
-          <ul className={styles.touchpoints}>
-            {choice.touchpoints
-              .filter((one) => one.stage === stage.was)
-              .map((one) => (
-                <TouchpointChoice
-                  key={one.proposed.key}
-                  chosen={one}
-                  disabled={!stage.kept}
-                  onChange={(patch) => setTouchpoint(one.proposed.key, patch)}
-                />
-              ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
+            <ul className={styles.touchpoints}>
+              {choice.touchpoints
+                .filter((one) => one.stage === stage.was)
+                .map((one) => (
+                  <TouchpointChoice
+                    key={one.proposed.key}
+                    chosen={one}
+                    disabled={!stage.kept}
+                    dragged={dragged === one.proposed.key}
+                    onChange={(patch) => setTouchpoint(one.proposed.key, patch)}
+                    moving={{
+                      stages: choice.stages,
+                      onMove: (to) => move(one.proposed.key, to),
+                      onDrag: (isDragged) => setDragged(isDragged ? one.proposed.key : null),
+                    }}
+                  />
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.said} role="status" aria-live="polite">
+        {said}
+      </p>
+    </>
   );
 }
 
-function TouchpointChoice(props: {
-  chosen: ChosenTouchpoint;
-  disabled: boolean;
-  onChange: (patch: Partial<ChosenTouchpoint>) => void;
+/** Moves by name or by a step, says so, and leaves the focus on the handle that moved. */
+function useMoves(choice: DraftChoice, onChange: (choice: DraftChoice) => void) {
+  const [said, setSaid] = useState('');
+  const focus = useRef<string | null>(null);
+  const move = (key: string, to: string | -1 | 1): void => {
+    const one = choice.touchpoints.find(({ proposed }) => proposed.key === key);
+    const stage = one && typeof to === 'number' ? stageBeside(choice, one.stage, to) : to;
+    if (!one || typeof stage !== 'string' || one.stage === stage) return;
+    if (typeof to === 'number') focus.current = handleId(one);
+    onChange(movedTo(choice, key, stage));
+    const name = choice.stages.find(({ was }) => was === stage)?.name ?? stage;
+    setSaid(t('{title} is now in {stage}.', { title: one.title, stage: name }));
+  };
+  useEffect(() => {
+    if (focus.current === null) return;
+    document.getElementById(focus.current)?.focus();
+    focus.current = null;
+  });
+  return { move, said };
+}
+
+function StageHead(props: {
+  stage: ChosenStage;
+  onChange: (patch: Partial<ChosenStage>) => void;
 }): ReactElement {
-  const { chosen, disabled } = props;
-  const { proposed } = chosen;
-  const format = useFormat();
+  const { stage } = props;
   return (
-    <li className={chosen.kept && !disabled ? styles.touchpoint : `${styles.touchpoint} ${styles.dropped}`}>
+    <div className={styles.stageHead}>
       <input
         type="checkbox"
-        checked={chosen.kept && !disabled}
-        disabled={disabled}
-        aria-label={t('Keep {title}', { title: proposed.title })}
+        checked={stage.kept}
+        aria-label={t('Keep the stage {name}', { name: stage.was })}
         onChange={(event) => props.onChange({ kept: event.currentTarget.checked })}
       />
-      <div className={styles.words}>
+      <div>
         <input
-          className={styles.title}
-          aria-label={t('Name of the touchpoint {title}', { title: proposed.title })}
-          value={chosen.title}
-          maxLength={120}
-          disabled={disabled}
-          onChange={(event) => props.onChange({ title: event.currentTarget.value })}
+          className={styles.stageName}
+          aria-label={t('Name of the stage {name}', { name: stage.was })}
+          value={stage.name}
+          maxLength={60}
+          onChange={(event) => props.onChange({ name: event.currentTarget.value })}
         />
-        <p className={styles.reason}>
-          {channelName(proposed.channel)} · {proposed.reason}
-          {proposed.alreadyOnMap && ` ${t('It is on your map already.')}`}
-        </p>
+        <p className={styles.reason}>{stage.reason}</p>
       </div>
-      <span className={styles.people}>
-        {proposed.people > 0 ? t('{n} people', { n: format.count(proposed.people) }) : t('not seen yet')}
-      </span>
-    </li>
+    </div>
   );
 }
