@@ -5,6 +5,7 @@ import { funnelFeature } from '../analyze/funnel/feature.ts';
 import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
+import { pathsFeature } from '../analyze/paths/feature.ts';
 import { segmentsFeature } from '../analyze/segments/feature.ts';
 import { Segments } from '../analyze/segments/public.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
@@ -44,6 +45,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       frictionsFeature({ ...base, ...parts, workspaces: people.workspaces }),
       funnelFeature(parts, answers),
       overviewFeature(parts, answers),
+      pathsFeature(parts, answers),
       segmentsFeature(segments),
       valueFeature({
         ...parts,

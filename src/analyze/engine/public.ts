@@ -1,6 +1,7 @@
 /** The report engine: what each analysis builds on. */
 export { Answers } from './answers.ts';
 export { durationOf, FEWEST_FOR_SHARE, FEWEST_FOR_TREND, moreThan, shareOf } from './figures.ts';
+export { quantileOf } from './quantile.sql.ts';
 export {
   type Asked,
   type Compared,

@@ -1,0 +1,185 @@
+/** The paths report: asks the statements and shapes the answer. */
+import type { ReplyInputOf } from '../../kernel/route.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { array, float, int } from '../../platform/eventdb/row.ts';
+import { durationOf, openReport, type ReportParts, type ReportScope, shareOf } from '../engine/public.ts';
+import type { Leg, PathsQuery, pathsReport, Station } from './contract.ts';
+import { pathDefinitions } from './definitions.ts';
+import {
+  circles,
+  type FlowAsked,
+  flow,
+  flowPeople,
+  legs,
+  legsTotal,
+  outermost,
+  type PathsAsked,
+  returns,
+  variantSizes,
+  variants,
+} from './paths.sql.ts';
+import { pathsCaveats, pathsSentence } from './sentence.ts';
+import { type Stations, stationsBy } from './stations.ts';
+
+type Reply = ReplyInputOf<typeof pathsReport>;
+
+const MOST_ENDS = 12;
+
+/** @throws AppError `not_found` for a station that does not exist, `invalid_input` where a direction lacks its station */
+export async function answerPathsReport(
+  parts: ReportParts,
+  workspace: WorkspaceScope,
+  query: PathsQuery,
+): Promise<Reply> {
+  const scope = await openReport(parts, workspace, query);
+  const stations = stationsBy(query.by, scope);
+  const part = flowPart(query, stations);
+  const asked: PathsAsked = {
+    rows: scope.rows,
+    filter: scope.filter,
+    by: stations.array,
+    once: query.repeats === 'once',
+  };
+  const [gone, taken, round, drawn] = await Promise.all([
+    legsOf(scope, asked, query.limit, stations),
+    pathsOf(scope, asked, query.limit, stations),
+    circlesOf(scope, asked, stations),
+    flowOf(scope, asked, part, stations),
+  ]);
+  const figures = { ...gone, ...taken, ...round, flow: drawn };
+  const used = usedStations(figures, stations, scope);
+  const words = {
+    sentence: pathsSentence(figures, used),
+    caveats: pathsCaveats(figures),
+    definitions: pathDefinitions,
+  };
+  return { ...scope.head(words), by: query.by, stations: used, ...figures };
+}
+
+function flowPart(query: PathsQuery, stations: Stations): FlowAsked {
+  const { direction, steps } = query;
+  if (direction === 'start') return { direction, steps };
+  if (!query.at) {
+    throw new AppError('invalid_input', {
+      problem: 'say from which station the paths are to be followed (`at`)',
+    });
+  }
+  const at = stations.codeOf(query.at);
+  if (direction !== 'between') return { direction, steps, at };
+  if (!query.until || query.until === query.at) {
+    throw new AppError('invalid_input', { problem: 'say up to which other station the paths go (`until`)' });
+  }
+  return { direction, steps, at, until: stations.codeOf(query.until) };
+}
+
+async function legsOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {
+  const [rows, [total]] = await Promise.all([
+    events.query(legs(asked, limit), {
+      from_code: int,
+      to_code: int,
+      gone: int,
+      people: int,
+      mean: float,
+      median: float,
+      p90: float,
+    }),
+    events.query(legsTotal(asked), { total: int }),
+  ]);
+  const gone = rows.map(
+    (row): Leg => ({
+      from: stations.stationOf(row.from_code).id,
+      to: stations.stationOf(row.to_code).id,
+      times: row.gone,
+      people: row.people,
+      took: durationOf(row.gone, row.median, row.p90),
+      meanMs: row.mean,
+    }),
+  );
+  return { legs: gone, legsTotal: total?.total ?? 0 };
+}
+
+async function pathsOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {
+  const [rows, sizes] = await Promise.all([
+    events.query(variants(asked, limit), { path: array(int), people: int }),
+    events.query(variantSizes(asked), { taken: int, paths: int }),
+  ]);
+  const people = sizes.reduce((sum, { taken, paths }) => sum + taken * paths, 0);
+  return {
+    people,
+    variants: rows.map((row) => ({
+      stations: row.path.map((code) => stations.stationOf(code).id),
+      people: shareOf(row.people, people),
+    })),
+    variantsTotal: sizes.reduce((sum, { paths }) => sum + paths, 0),
+    variantsFor80: fewestFor(sizes, 0.8 * people),
+  };
+}
+
+/** How many of the most taken paths it takes until so many people are among theirs. */
+function fewestFor(sizes: readonly { taken: number; paths: number }[], people: number): number {
+  let reached = 0;
+  let paths = 0;
+  for (const size of sizes) {
+    if (reached >= people) break;
+    const needed = Math.min(size.paths, Math.ceil((people - reached) / size.taken));
+    reached += needed * size.taken;
+    paths += needed;
+  }
+  return paths;
+}
+
+async function circlesOf({ events }: ReportScope, asked: PathsAsked, stations: Stations) {
+  const counted = { station: int, people: int };
+  const [[round], back, first, last] = await Promise.all([
+    events.query(circles(asked), { people: int, looped: int, to_and_fro: int }),
+    events.query(returns(asked, MOST_ENDS), counted),
+    events.query(outermost(asked, 'first', MOST_ENDS), counted),
+    events.query(outermost(asked, 'last', MOST_ENDS), counted),
+  ]);
+  const people = round?.people ?? 0;
+  const shares = (rows: readonly { station: number; people: number }[]) =>
+    rows.map((row) => ({ station: stations.stationOf(row.station).id, people: shareOf(row.people, people) }));
+  return {
+    loops: shareOf(round?.looped ?? 0, people),
+    pingPong: shareOf(round?.to_and_fro ?? 0, people),
+    returnsTo: back.map((row) => ({ station: stations.stationOf(row.station).id, people: row.people })),
+    starts: shares(first),
+    ends: shares(last),
+  };
+}
+
+async function flowOf({ events }: ReportScope, asked: PathsAsked, part: FlowAsked, stations: Stations) {
+  const [[total], rows] = await Promise.all([
+    events.query(flowPeople(asked, part), { people: int }),
+    events.query(flow(asked, part), { step: int, from_code: int, to_code: int, people: int }),
+  ]);
+  return {
+    people: total?.people ?? 0,
+    links: rows.map((row) => ({
+      step: row.step,
+      from: stations.stationOf(row.from_code).id,
+      to: row.to_code === 0 ? null : stations.stationOf(row.to_code).id,
+      people: row.people,
+    })),
+  };
+}
+
+type Figures = Omit<Reply, keyof ReturnType<ReportScope['head']> | 'by' | 'stations'>;
+
+/** Stations that occur in the figures, each once, with their names. */
+function usedStations(figures: Figures, stations: Stations, { source }: ReportScope): Station[] {
+  const ids = new Set([
+    ...figures.legs.flatMap((leg) => [leg.from, leg.to]),
+    ...figures.variants.flatMap((variant) => variant.stations),
+    ...figures.flow.links.flatMap((link) => [link.from, ...(link.to === null ? [] : [link.to])]),
+    ...[...figures.starts, ...figures.ends, ...figures.returnsTo].map(({ station }) => station),
+  ]);
+  if (stations.array !== 'touchpoints') {
+    return [...ids].map((id) => ({
+      id,
+      name: stations.array === 'channels' ? stations.stationOf(stations.codeOf(id)).name : id,
+    }));
+  }
+  return source.touchpoints.filter(({ id }) => ids.has(id)).map(({ id, title }) => ({ id, name: title }));
+}

@@ -1,0 +1,43 @@
+/** The paths report in plain words. */
+import { countWords, durationWords, peopleWords, shareWords } from '../../kernel/words.ts';
+import { FEWEST_FOR_TREND } from '../engine/public.ts';
+import type { PathsReport, Station } from './contract.ts';
+
+type Figures = Pick<
+  PathsReport,
+  'people' | 'legs' | 'variants' | 'variantsTotal' | 'variantsFor80' | 'loops' | 'pingPong'
+>;
+
+export function pathsSentence(figures: Figures, stations: readonly Station[]): string {
+  if (figures.people === 0) return 'Nobody met a station in this period, as far as the data here says.';
+  return [waysSentence(figures), legSentence(figures, stations), loopSentence(figures)]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+function waysSentence({ people, variantsTotal, variantsFor80 }: Figures): string {
+  if (variantsTotal === 1) return `All ${peopleWords(people)} took the same way.`;
+  const few =
+    variantsFor80 < variantsTotal ? `; ${countWords(variantsFor80)} of them are the ways of 80 %` : '';
+  return `${peopleWords(people)} took ${countWords(variantsTotal)} different ways${few}.`;
+}
+
+function legSentence({ legs }: Figures, stations: readonly Station[]): string {
+  const [most] = legs.filter((leg) => leg.from !== leg.to);
+  if (!most) return '';
+  const name = (id: string) => stations.find((station) => station.id === id)?.name ?? id;
+  const took =
+    most.took.medianMs === null ? '' : `, half of the time within ${durationWords(most.took.medianMs)}`;
+  return `The most common next step is from “${name(most.from)}” to “${name(most.to)}”: ${peopleWords(most.people)}${took}.`;
+}
+
+function loopSentence({ loops, pingPong }: Figures): string {
+  if (loops.share === null || loops.count === 0) return '';
+  const fro = pingPong.count === 0 ? '' : `, ${countWords(pingPong.count)} went to and fro between two`;
+  return `${shareWords(loops.share)} people came back to where they had been${fro}.`;
+}
+
+export function pathsCaveats({ people }: Pick<Figures, 'people'>): string[] {
+  if (people === 0 || people >= FEWEST_FOR_TREND) return [];
+  return [`Only ${peopleWords(people)}: what is common here may be chance.`];
+}
