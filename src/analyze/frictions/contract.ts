@@ -67,7 +67,7 @@ export const Friction = z.object({
   how: z.string(),
   /** Some of those concerned, latest first. */
   people: z.array(z.string()),
-  /** Against the run before. */
+  /** Against the run before; `same` where there was none. */
   change: z.enum(['new', 'worse', 'better', 'same']),
 });
 export type Friction = z.output<typeof Friction>;

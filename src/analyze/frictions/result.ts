@@ -96,7 +96,7 @@ function frictionOf(
     quotes,
     how: howKnown(main, questions),
     people: [...new Set(ids)].slice(0, MOST_PEOPLE),
-    change: changeOf(known.get(id), { effect, peoplePerMonth }),
+    change: parts.before ? changeOf(known.get(id), { effect, peoplePerMonth }) : 'same',
   };
 }
 

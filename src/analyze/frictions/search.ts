@@ -81,7 +81,7 @@ function described(
   const all = membersOf(field, cell.circumstance);
   const expected = rates(field, strata);
   const span = sharpSpan(field, cell, all, expected, world.dayStarts);
-  const within = inSpan(field, all, span);
+  const within = telling(strata, inSpan(field, all, span));
   const first = field.circumstances.list[cell.circumstance];
   const second = cell.circumstance === 0 ? null : narrower(field, cell, within, expected);
   const inside = second === null ? within : within.filter((trial) => has(field, trial, second));
@@ -133,6 +133,14 @@ function inSpan(
 ): number[] {
   const [from, to] = [fromMs ?? Number.NEGATIVE_INFINITY, toMs ?? Number.POSITIVE_INFINITY];
   return members.filter((trial) => (trials.times[trial] ?? 0) >= from && (trials.times[trial] ?? 0) < to);
+}
+
+/** Without the groups that lie wholly inside: nobody is left to compare them with, and they have been told of already. */
+function telling(strata: Uint8Array, within: readonly number[]): number[] {
+  const [all, inside] = [new Uint32Array(256), new Uint32Array(256)];
+  for (const stratum of strata) all[stratum] = (all[stratum] ?? 0) + 1;
+  for (const trial of within) inside[strata[trial] ?? 0] = (inside[strata[trial] ?? 0] ?? 0) + 1;
+  return within.filter((trial) => inside[strata[trial] ?? 0] !== all[strata[trial] ?? 0]);
 }
 
 function rates({ trials }: Field, strata: Uint8Array): Float64Array {

@@ -2,6 +2,7 @@
 import { moneyWords, peopleWords } from '../../kernel/words.ts';
 import type { MoneyRange, SearchResult } from './contract.ts';
 import type { Finding } from './finding.ts';
+import { roughly } from './roughly.ts';
 import { FALSE_ALARMS } from './search.ts';
 import type { Fear } from './trials.ts';
 import { begun, circumstanceWords, dayWords, sharesApart } from './words.ts';
@@ -77,13 +78,6 @@ function cost(finding: Finding, money: MoneyRange | null, currency: string): str
   );
   const word = finding.observed.count / finding.observed.of > finding.expected ? 'about' : 'worth about';
   return `: ${word} ${amount} a month (${low} to ${high})`;
-}
-
-/** Two figures that mean something; the rest is not known. */
-export function roughly(minor: number): number {
-  if (minor === 0) return 0;
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(minor))) - 1);
-  return Math.round(minor / step) * step;
 }
 
 export function howKnown(finding: Finding, questions: number): string {

@@ -10,6 +10,7 @@ import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Definition } from '../../engine/contract.ts';
 import { type FrictionMark, type ListedFriction, markPainPoint } from '../contract.ts';
+import { roughly } from '../roughly.ts';
 import styles from './friction-card.module.css';
 import { changeWords, confidenceWords, headline, sinceWords } from './friction-words.ts';
 import { ShareLine } from './share-line.tsx';
@@ -19,12 +20,15 @@ interface CardProps {
   readonly definitions: Readonly<Record<string, Definition>>;
   readonly currency: string;
   readonly number?: number;
+  /** 2 right under the page's own heading, 3 inside a section. */
+  readonly level: 2 | 3;
 }
 
 export function FrictionCard(props: CardProps): ReactElement {
   const { friction, number } = props;
   const format = useFormat();
   const change = changeWords(friction);
+  const Heading = `h${props.level}` as const;
   return (
     <article
       className={`${styles.card} ${friction.effect === 'help' ? styles.help : styles.harm}`}
@@ -34,12 +38,15 @@ export function FrictionCard(props: CardProps): ReactElement {
         {number ?? ''}
       </div>
       <div className={styles.words}>
-        <h3 className={styles.sentence}>{headline(friction)}</h3>
+        <Heading className={styles.sentence}>{headline(friction)}</Heading>
         <p className={styles.facts}>
           <Place friction={friction} />
           <span>{sinceWords(friction, format)}</span>
           <span>
-            {friction.observed.count} {t('of')} {format.count(friction.observed.of)}
+            {t('{n} of {of} tries', {
+              n: format.count(friction.observed.count),
+              of: format.count(friction.observed.of),
+            })}
           </span>
           {change !== null && <span className={styles.change}>{change}</span>}
           {friction.mark === 'known' && <span className={styles.change}>{t('known')}</span>}
@@ -71,7 +78,7 @@ function Money(props: CardProps): ReactElement {
   const { friction, definitions, currency } = props;
   const format = useFormat();
   const sure = meaningOf(definitions.confidence, friction);
-  const money = (minor: number) => format.money(minor, { currency, round: true });
+  const money = (minor: number) => format.money(roughly(minor), { currency, round: true });
   return (
     <div className={styles.money}>
       {friction.money === null ? (

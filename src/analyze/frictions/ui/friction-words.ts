@@ -9,16 +9,13 @@ export function headline({ sentence, money }: Pick<ListedFriction, 'sentence' | 
   return money === null || cut < 0 ? sentence : `${sentence.slice(0, cut)}.`;
 }
 
-export function sinceWords(
-  { since, change }: Pick<ListedFriction, 'since' | 'change'>,
-  format: Format,
-): string {
+export function sinceWords({ since }: Pick<ListedFriction, 'since'>, format: Format): string {
   const { fromDay, toDay } = since;
   if (fromDay !== null && toDay !== null)
     return t('{from} to {to}, over now', { from: format.day(fromDay), to: format.day(toDay) });
   if (fromDay !== null) return t('since {day}', { day: format.day(fromDay) });
   if (toDay !== null) return t('until {day}, over now', { day: format.day(toDay) });
-  return change === 'new' ? t('all along') : t('all along, as before');
+  return t('all along');
 }
 
 export function confidenceWords(confidence: Confidence): string {

@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import { useAsk, useChange, useFreshAfter } from '../../../web/api/queries.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { Lede, Page, Section } from '../../../web/kit/page.tsx';
+import { InsightPage } from '../../../web/kit/insight-page.tsx';
+import { Lede, Section } from '../../../web/kit/page.tsx';
 import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type ListedFriction, type PainPointsReport, painPointsReport, runPainPoints } from '../contract.ts';
@@ -17,7 +18,6 @@ const LOOK_AGAIN_MS = 1000;
 
 export function PainPointsPage(): ReactElement {
   const business = useBusiness();
-  const format = useFormat();
   const report = useAsk(painPointsReport, {
     params: { workspace: business.id },
     every: (reply) => (isUnderWay(reply) ? LOOK_AGAIN_MS : false),
@@ -25,14 +25,16 @@ export function PainPointsPage(): ReactElement {
   const { data } = report;
   const underWay = isUnderWay(data);
   useFreshAfter(underWay);
-  const looked =
-    data?.ranAt == null ? '\u00a0' : t('Looked at on {when}', { when: format.dayTime(data.ranAt) });
   return (
-    <Page title={t('Where customers stumble')} under={looked} tools={<RunButton underWay={underWay} />}>
+    <InsightPage
+      title={t('Where customers stumble')}
+      listensTo={[]}
+      tools={<RunButton underWay={underWay} />}
+    >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {data === undefined && !report.isError && <Loading lines={8} height={26} />}
       {data !== undefined && <Body report={data} />}
-    </Page>
+    </InsightPage>
   );
 }
 
@@ -60,6 +62,7 @@ function RunButton(props: { underWay: boolean }): ReactElement | null {
 
 function Body(props: { report: PainPointsReport }): ReactElement {
   const { report } = props;
+  const format = useFormat();
   if (report.ranAt === null) {
     return (
       <>
@@ -71,6 +74,7 @@ function Body(props: { report: PainPointsReport }): ReactElement {
   return (
     <>
       {report.run !== null && <RunProgress run={report.run} />}
+      <p className={styles.looked}>{t('Looked at on {when}', { when: format.dayTime(report.ranAt) })}</p>
       {report.items.length > 0 ? <Lede>{lede(report)}</Lede> : <NothingStandsOut report={report} />}
       {report.items.length > 0 && <Cards items={report.items} report={report} numbered />}
       {report.caveats.length > 0 && report.items.length > 0 && (
@@ -118,6 +122,7 @@ function Cards(props: {
             friction={item}
             definitions={props.report.definitions}
             currency={props.report.currency}
+            level={props.numbered === true ? 2 : 3}
             {...(props.numbered === true ? { number: index + 1 } : {})}
           />
         </li>
