@@ -2,7 +2,7 @@
 import { addDays, type Day, dayOf, daysBetween } from '../../kernel/calendar.ts';
 import { array, int, str } from '../../platform/eventdb/row.ts';
 import type { ReportScope, TouchFilter } from '../engine/public.ts';
-import { dayNumber, dayNumberIn } from './business-days.sql.ts';
+import { dayNumber, dayNumberIn } from '../engine/public.ts';
 import { buyerColumns, lastEvent } from './purchases.sql.ts';
 
 /** Columns of equal length, one place per buyer; days as numbers since 1970, money in minor units. */

@@ -18,7 +18,8 @@ export interface Standings {
   readonly stakeMinor: Float64Array;
 }
 
-export const states = ['active', 'at_risk', 'gone'] as const;
+/** `unknown`: bought too few times to have a rhythm, and there is no model to go by. */
+export const states = ['active', 'at_risk', 'gone', 'unknown'] as const;
 type State = (typeof states)[number];
 
 /** Slipping: the chance is under half of what it is after a silence as long as this customer's usual one. */
@@ -85,8 +86,8 @@ function byModel(outlook: Outlook, rhythm: Rhythm, gap: number, perPurchase: num
 function byRhythm(rhythm: Rhythm, gap: number, perPurchase: number): Judged {
   const silent = rhythm.age - rhythm.recency;
   // Three purchases make a rhythm.
-  const known = rhythm.repeats > 1 && silent >= LEAST_SILENT_WEEKS;
-  const gaps = known ? silent / gap : 0;
+  if (rhythm.repeats < 2) return { state: 'unknown', alive: Number.NaN, ifActive: perPurchase, stake: 0 };
+  const gaps = silent < LEAST_SILENT_WEEKS ? 0 : silent / gap;
   const state = gaps > GAPS_UNTIL_GONE ? 'gone' : gaps > GAPS_UNTIL_RISK ? 'at_risk' : 'active';
   return { state, alive: Number.NaN, ifActive: perPurchase, stake: state === 'at_risk' ? perPurchase : 0 };
 }

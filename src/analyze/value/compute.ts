@@ -59,12 +59,14 @@ export function computeValue({ buyers, lastDay, splitDay, terms }: ValueTask): V
   const rhythms = rhythmsOf(buyers, lastDay);
   const spendings = spendingsOf(buyers);
   const models = fitModels(rhythms, spendings);
-  const noOutlook = whyNot(models, buyers.bought.length);
+  const customers = buyers.bought.length;
+  const cameBack = buyers.bought.filter((bought) => bought > 1).length;
+  const noOutlook = whyNot(models, customers, cameBack);
   const ahead = noOutlook === null ? aheadOf(models, rhythms, spendings, terms) : null;
   const standings = standingsOf(buyers, lastDay, noOutlook === null ? models : withoutRisk(models), terms);
   return {
-    customers: buyers.bought.length,
-    cameBack: buyers.bought.filter((bought) => bought > 1).length,
+    customers,
+    cameBack,
     purchases: sumOf(buyers.bought),
     revenueMinor: sumOf(buyers.spent),
     soFar: meanRange(buyers.spent),
@@ -93,12 +95,22 @@ function withoutRisk(models: Models): Models {
   return { ...models, risk: { status: 'not_identifiable', reason: 'too few buyers', n } };
 }
 
-function whyNot({ repeat, spend }: Models, customers: number): string | null {
+/** Who came back tells the rhythm; below this many the models find none, and that is the reason to give. */
+const FEW_CAME_BACK = 100;
+
+function whyNot({ repeat, spend }: Models, customers: number, cameBack: number): string | null {
   if (customers < FEWEST_BUYERS) {
-    return `a forecast needs ${FEWEST_BUYERS} customers or more; there are ${customers}`;
+    return `it needs ${FEWEST_BUYERS} customers or more; there are ${customers}`;
   }
-  if (repeat.status !== 'fitted') return `how often customers come back cannot be told: ${repeat.reason}`;
-  return spend.status === 'fitted' ? null : `what a purchase will bring cannot be told: ${spend.reason}`;
+  if (repeat.status === 'fitted' && spend.status === 'fitted') return null;
+  if (cameBack < FEW_CAME_BACK) {
+    return `only ${cameBack} of ${customers} customers have come back, which is too few to tell a rhythm`;
+  }
+  const [what, fit] =
+    repeat.status === 'fitted'
+      ? ['what a purchase will bring', spend]
+      : ['how often customers come back', repeat];
+  return fit.status === 'fitted' ? null : `${what} cannot be told: ${fit.reason}`;
 }
 
 /** Value ahead of each buyer, minor units. */

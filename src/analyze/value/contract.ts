@@ -130,7 +130,8 @@ export const CustomerValue = z.object({
   person: z.string(),
   label: z.string().nullable(),
   channel: z.string().nullable(),
-  state: z.enum(['active', 'at_risk', 'gone']),
+  /** `unknown`: too few purchases for a rhythm, and no model to go by. */
+  state: z.enum(['active', 'at_risk', 'gone', 'unknown']),
   worthACall: z.boolean(),
   /** Days with a purchase. */
   purchases: z.number().int(),

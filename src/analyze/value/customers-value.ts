@@ -6,8 +6,7 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { type Customers, keyLabel } from '../../people/customers/public.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { array, str } from '../../platform/eventdb/row.ts';
-import { openReport, type ReportScope } from '../engine/public.ts';
-import { dayOfNumber } from './business-days.sql.ts';
+import { dayOfNumber, openReport, type ReportScope } from '../engine/public.ts';
 import { states } from './care.ts';
 import type {
   CustomersValueQuery,

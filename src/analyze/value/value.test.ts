@@ -103,7 +103,7 @@ describeOnEachBackend('value', (open) => {
     expect(report.outlook).toBeNull();
     expect(report.soFar).toBeNull();
     expect(report.sentence).toBe('3 people bought for €114 in all.');
-    expect(report.caveats[0]).toContain('a forecast needs 200 customers or more; there are 3');
+    expect(report.caveats[0]).toContain('it needs 200 customers or more; there are 3');
     expect(report.channels.find(({ channel }) => channel === 'instagram')).toMatchObject({
       customers: 1,
       costMinor: 1200,

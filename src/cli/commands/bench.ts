@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { packageRoot } from '../../platform/files/package-root.ts';
 import { programVersion } from '../../platform/files/version.ts';
 import { Report } from '../bench/bench.ts';
+import { fitSection, fitText, measureFits } from '../bench/measure-fits.ts';
 import { measurePainPoints, type PainPointFigures } from '../bench/measure-pain-points.ts';
 import { pageText, type SizeFigures, tableText, thisMachine } from '../bench/page.ts';
 import { painPointSection, painPointText } from '../bench/pain-point-page.ts';
@@ -24,9 +25,15 @@ export const benchCommand: CliCommand = {
     { flags: '--people <numbers>', about: 'sizes of the demo business in which pain points are looked for' },
     { flags: '--stories <number>', about: 'stories of each size; default: 10' },
     { flags: '--pain-points', about: 'only look how pain points are found' },
+    { flags: '--fits', about: 'only time the models of customer value' },
     { flags: '--write', about: 'write the figures to docs/benchmarks.md' },
   ],
   async run(context) {
+    const fits = measureFits();
+    if (context.options.fits === true) {
+      context.terminal.result({ machine: thisMachine(), fits }, fitText(fits));
+      return;
+    }
     const rows = numbersOf(context, 'rows', '1000000')[0] ?? FEWEST_EVENTS;
     const painPoints = await painPointFigures(context);
     if (context.options.painPoints === true) {
@@ -40,12 +47,15 @@ export const benchCommand: CliCommand = {
     }
     const machine = thisMachine();
     if (context.options.write === true) {
-      const page = pageText(sizes, machine, programVersion(), new Date(), [painPointSection(painPoints)]);
+      const page = pageText(sizes, machine, programVersion(), new Date(), [
+        painPointSection(painPoints),
+        fitSection(fits),
+      ]);
       writeFileSync(join(packageRoot(), 'docs', 'benchmarks.md'), page);
     }
     context.terminal.result(
-      { machine, sizes, painPoints },
-      `${tableText(sizes)}\n\n${painPointText(painPoints)}`,
+      { machine, sizes, painPoints, fits },
+      `${tableText(sizes)}\n\n${painPointText(painPoints)}\n\n${fitText(fits)}`,
     );
   },
 };

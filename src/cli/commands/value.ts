@@ -107,7 +107,10 @@ function valueText(data: ValueReport): string {
       channels,
     ),
     ...table(['group', 'people', 'of revenue', 'each', 'silent for'], groups),
-    ...table(['model', 'customers', 'log-likelihood', 'parameters'], data.models.map(modelLine)),
+    ...table(
+      ['model', 'customers', 'log-likelihood', 'parameters'],
+      data.customers === 0 ? [] : data.models.map(modelLine),
+    ),
     ...(data.calibration
       ? [
           '',

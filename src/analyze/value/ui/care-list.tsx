@@ -117,7 +117,7 @@ function CustomerTable(props: {
       ...sorted('silent'),
     },
     {
-      key: 'gap',
+      key: 'usualGapDays',
       head: t('Usual pause'),
       number: true,
       cell: (row) => (row.usualGapDays === null ? '–' : days(Math.round(row.usualGapDays))),
@@ -144,7 +144,7 @@ function CustomerTable(props: {
       ...sorted('spent'),
     },
     {
-      key: 'ahead',
+      key: 'aheadMinor',
       head: t('Will bring'),
       number: true,
       cell: (row) => money(row.aheadMinor),
@@ -161,7 +161,9 @@ function CustomerTable(props: {
   return (
     <DataTable
       caption={t('Customers with their value and risk')}
-      columns={columns}
+      columns={columns.filter(({ key }) =>
+        props.rows.some((row) => !(key in row) || row[key as keyof CustomerValue] !== null),
+      )}
       rows={props.rows}
       rowKey={(row) => row.person}
       stale={props.stale}
@@ -172,7 +174,11 @@ function CustomerTable(props: {
 function Chance(props: { row: CustomerValue }): ReactElement {
   const format = useFormat();
   const { alive, state } = props.row;
-  return <span className={state === 'active' ? undefined : styles.hurts}>{format.share(alive ?? 0)}</span>;
+  return (
+    <span className={state === 'active' || state === 'unknown' ? undefined : styles.hurts}>
+      {format.share(alive ?? 0)}
+    </span>
+  );
 }
 
 function days(n: number): string {

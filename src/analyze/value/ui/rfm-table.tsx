@@ -88,7 +88,7 @@ function Part(props: { share: number; shown: string; strong?: boolean }): ReactE
         style={{ width: `${Math.max(0, Math.min(1, props.share)) * 84}px` }}
         aria-hidden="true"
       />
-      {props.shown}
+      <span>{props.shown}</span>
     </span>
   );
 }

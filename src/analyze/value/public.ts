@@ -1,0 +1,4 @@
+/** Value: what other slices may call. */
+export { fitRepeatBuying } from './model/fit-repeat-buying.ts';
+export type { Rhythm } from './model/rhythms.ts';
+export { fitSpend, type Spending } from './model/spend.ts';
