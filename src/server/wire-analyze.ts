@@ -6,6 +6,7 @@ import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
+import { retentionFeature } from '../analyze/retention/feature.ts';
 import { segmentsFeature } from '../analyze/segments/feature.ts';
 import { Segments } from '../analyze/segments/public.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
@@ -46,6 +47,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       funnelFeature(parts, answers),
       overviewFeature(parts, answers),
       pathsFeature(parts, answers),
+      retentionFeature(parts, answers),
       segmentsFeature(segments),
       valueFeature({
         ...parts,
