@@ -38,7 +38,7 @@ export function circumstancesOf(world: World, question: Question): Circumstances
   const known = new Numbering();
   const allowed = marks.map(({ dimension }) => !besides.has(dimension));
   const firstChannel = firstChannels(world);
-  const band = amountBands(world, question);
+  const band = question.knownBefore ? null : amountBands(world, question);
   const carried = new Carried(world);
   const starts = new Uint32Array(trials.count + 1);
   const ids: number[] = [];

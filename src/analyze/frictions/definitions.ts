@@ -6,7 +6,7 @@ export const frictionDefinitions: Record<string, Definition> = {
     term: 'Pain point',
     text: 'A place where it goes worse for some people than for others like them, or worse than before. Looked for at every touchpoint and in every circumstance that your data tells (device, browser, campaign, page, region, weekday, hour, amount, any property with few values or with numbers), over all stretches of time. What one cause explains is not told again in other words.',
     formula:
-      'largest likelihood ratio over circumstances and spans of time, against shuffled outcomes; in one of twenty-five businesses where nothing is wrong, one is told by accident',
+      'largest likelihood ratio over circumstances and spans of time, against shuffled outcomes; of forty businesses in which nothing is wrong, in one something is told by accident',
   },
   works: {
     term: 'What works',

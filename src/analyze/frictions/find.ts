@@ -72,6 +72,8 @@ async function answered(world: World, questions: readonly Question[], all: numbe
   return { findings, asked: count, circumstances, most };
 }
 
+/** More than any number of people. */
+const SURE_MONEY = 1e9;
 /** Without money (nobody orders, or it cannot be told) a slow step weighs less than somebody who leaves or complains. */
 const WEIGHT: Readonly<Record<Fear, number>> = {
   left: 1,
@@ -85,10 +87,15 @@ const WEIGHT: Readonly<Record<Fear, number>> = {
   slow: 0.1,
 };
 
-/** First what surely costs money, by how much; then the others by the people concerned. */
+/** First what surely costs money, by how much; then the others by the people concerned. What is over weighs as spread over all the time. */
 function weightOf(world: World, { friction, money }: Found): number {
-  const { question, shrunk, expected, observed } = friction.main;
+  const { question, shrunk, expected, observed, span, lengthMs } = friction.main;
+  const all =
+    world.until - (world.walks.times.reduce((first, time) => Math.min(first, time), world.until) || 0);
+  const lasting = span.toMs === null ? 1 : Math.min(1, lengthMs / Math.max(1, all));
   const people =
     perMonth(friction.main, Math.abs(shrunk - expected) * observed.of) * world.scale * WEIGHT[question.fear];
-  return money && money.low > 0 ? 1e6 + money.amount : Math.min(people, 1e6);
+  return money && money.low > 0
+    ? SURE_MONEY + money.amount * lasting
+    : Math.min(people * lasting, SURE_MONEY);
 }

@@ -3,6 +3,7 @@
  * that differs most from its like, and says how unlikely that is, having looked everywhere.
  */
 import type { Random } from '../../kernel/random.ts';
+import { quantile } from '../../kernel/statistics/quantile.ts';
 import type { Circumstances } from './circumstances.ts';
 import { deviance } from './deviance.ts';
 import type { Trials } from './trials.ts';
@@ -14,9 +15,12 @@ const TRIALS_PER_SPAN = 20;
 const PER_EDGE = 8;
 const FEWEST_IN_CELL = 5;
 const FEWEST_OUTSIDE = 10;
+const NEARLY_ALL = 0.97;
 /** So many people more or fewer than expected, at least. */
-const LEAST_EXCESS = 2.5;
-const SHUFFLES = 40;
+const LEAST_EXCESS = 3;
+const SHUFFLES = 100;
+/** Through these the law of the largest is laid. */
+const QUANTILES = [0.5, 0.8, 0.95];
 const TRIALS_SHUFFLED = 3000;
 
 /** A circumstance within a span of time; `to` is exclusive. */
@@ -69,7 +73,8 @@ export type Chance = (strength: number) => number;
 
 /**
  * Deals the outcomes out anew within the strata, notes the strongest cell of each deal, and fits the law of the largest of
- * many (Gumbel, whose scale is 2 for deviances) to them.
+ * many (Gumbel, whose scale is 2 for deviances) to them. Where few things went wrong the strengths come in steps and most
+ * deals have none: the law is laid through whichever of its quantiles lies highest, so that it never promises too much.
  */
 export function chanceOf(field: Field, random: Random): Chance {
   const some = thinned(field, random);
@@ -82,13 +87,12 @@ export function chanceOf(field: Field, random: Random): Chance {
     byStratum.set(stratum, members);
     members.push(trial);
   });
-  let sum = 0;
-  for (let turn = 0; turn < SHUFFLES; turn++) {
+  const strongest = Array.from({ length: SHUFFLES }, () => {
     for (const members of byStratum.values()) shuffle(dealt, members, random);
-    sum += scan.strongest(dealt)?.strength ?? 0;
-  }
-  const EULER = 0.5772156649;
-  const middle = sum / SHUFFLES - 2 * EULER;
+    return scan.strongest(dealt)?.strength ?? 0;
+  }).sort((a, b) => a - b);
+  const middles = QUANTILES.map((part) => (quantile(strongest, part) ?? 0) + 2 * Math.log(-Math.log(part)));
+  const middle = Math.max(...middles);
   return (strength) => -Math.expm1(-Math.exp(-(strength - middle) / 2));
 }
 
@@ -131,7 +135,9 @@ class Scan {
     const [of, expected] = [this.#of, this.#expected];
     const base = circumstance * this.#width;
     const [all, allBad, allExpected] = [of[spans] ?? 0, bad[spans] ?? 0, expected[spans] ?? 0];
-    if ((of[base + spans] ?? 0) < FEWEST_IN_CELL) return null;
+    const members = of[base + spans] ?? 0;
+    // What holds for nearly all says nothing that "everyone" does not say.
+    if (members < FEWEST_IN_CELL || (circumstance !== 0 && members > all * NEARLY_ALL)) return null;
     const kind = circumstances.list[circumstance]?.kind;
     let best: Cell | null = null;
     for (let from = 0; from < spans; from++) {

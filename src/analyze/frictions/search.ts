@@ -12,10 +12,10 @@ import type { Question } from './trials.ts';
 import type { World } from './world.ts';
 
 /** The chance of even one false finding in a whole run, over all questions, circumstances and days tried. */
-export const FALSE_ALARMS = 0.04;
+export const FALSE_ALARMS = 0.025;
 const MOST_PER_QUESTION = 4;
 const FEWEST_TRIALS = 40;
-const FEWEST_EITHER_WAY = 3;
+const FEWEST_EITHER_WAY = 6;
 /** A difference below this is of no use to anybody, however sure: in shares, and of the expected share. */
 const LEAST_GAP = 0.02;
 const LEAST_RATIO = 0.1;
@@ -83,7 +83,8 @@ function described(
   const span = sharpSpan(field, cell, all, expected, world.dayStarts);
   const within = telling(strata, inSpan(field, all, span));
   const first = field.circumstances.list[cell.circumstance];
-  const second = cell.circumstance === 0 ? null : narrower(field, cell, within, expected);
+  const isHarm = cell.bad > cell.expected;
+  const second = cell.circumstance === 0 || !isHarm ? null : narrower(field, cell, within, expected);
   const inside = second === null ? within : within.filter((trial) => has(field, trial, second));
   const taken = [first, second === null ? undefined : field.circumstances.list[second]].filter(
     (circumstance): circumstance is Circumstance =>
