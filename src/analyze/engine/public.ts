@@ -1,5 +1,6 @@
 /** The report engine: what each analysis builds on. */
 export { Answers } from './answers.ts';
+export { dayNumber, dayNumberIn, dayOfNumber } from './business-days.sql.ts';
 export { durationOf, FEWEST_FOR_SHARE, FEWEST_FOR_TREND, moreThan, shareOf } from './figures.ts';
 export { quantileOf } from './quantile.sql.ts';
 export {

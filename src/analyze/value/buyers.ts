@@ -1,9 +1,8 @@
 /** The buyers a value report is about, read as columns; and how far in time they are known. */
 import { addDays, type Day, dayOf, daysBetween } from '../../kernel/calendar.ts';
 import { array, int, str } from '../../platform/eventdb/row.ts';
-import type { ReportScope, TouchFilter } from '../engine/public.ts';
-import { dayNumber, dayNumberIn } from '../engine/public.ts';
-import { buyerColumns, lastEvent } from './purchases.sql.ts';
+import { dayNumber, dayNumberIn, type ReportScope, type TouchFilter } from '../engine/public.ts';
+import { buyerColumns, foreignAmounts, lastEvent } from './purchases.sql.ts';
 
 /** Columns of equal length, one place per buyer; days as numbers since 1970, money in minor units. */
 export interface Buyers {
@@ -36,8 +35,10 @@ export interface Observed {
  * sooner: days without data must not count as days without purchases.
  */
 export async function readBuyers(scope: ReportScope): Promise<Observed> {
-  const { period, rows, events } = scope;
-  const [last] = await events.query(lastEvent(rows), { people: int, last: int, not_counted: int });
+  const { period, rows, events, source } = scope;
+  // The data end for everybody on the same day, however few the report is about.
+  const [last] = await events.query(lastEvent(source.rows), { people: int, last: int });
+  const [foreign] = await events.query(foreignAmounts(rows), { not_counted: int });
   const dataEnds = last && last.people > 0 ? dayOf(last.last, period.timezone) : period.fromDay;
   const lastDay = earlier(addDays(period.toDay, -1), dataEnds);
   const half = Math.floor(daysBetween(period.fromDay, lastDay) / 2);
@@ -77,7 +78,7 @@ export async function readBuyers(scope: ReportScope): Promise<Observed> {
     people: columns?.people ?? [],
     lastDay: dayNumber(lastDay),
     splitDay,
-    foreignAmounts: last?.not_counted ?? 0,
+    foreignAmounts: foreign?.not_counted ?? 0,
   };
 }
 

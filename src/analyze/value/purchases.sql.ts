@@ -48,9 +48,14 @@ export function buyerColumns(wanted: BuyersWanted): Sql {
     FROM (${buyers(wanted)})`;
 }
 
-/** When the last event of any kind was, and the amounts that are in another currency. */
+/** When the last event of any kind was. */
 export function lastEvent(rows: Sql): Sql {
-  return sql`SELECT count() AS people, max(last_time) AS last, sum(foreign_amounts) AS not_counted FROM (${rows})`;
+  return sql`SELECT count() AS people, max(last_time) AS last FROM (${rows})`;
+}
+
+/** Amounts of these people that are in another currency. */
+export function foreignAmounts(rows: Sql): Sql {
+  return sql`SELECT sum(foreign_amounts) AS not_counted FROM (${rows})`;
 }
 
 /** The keys the given people came in under. */

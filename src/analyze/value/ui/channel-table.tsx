@@ -84,8 +84,8 @@ function costColumn(money: (minor: number) => string): Column<ChannelValue> {
 
 function Ranged(props: { value: string; range: string }): ReactElement {
   return (
-    <>
+    <span>
       {props.value} <span className={styles.range}>{props.range}</span>
-    </>
+    </span>
   );
 }

@@ -37,7 +37,7 @@ function NoCustomers(props: { sentence: string }): ReactElement {
   const paths = usePaths();
   return (
     <EmptyState
-      title={t('Nobody has bought yet')}
+      title={t('No customers here yet')}
       action={
         <ButtonLink to={paths.data} weight="first">
           {t('Bring a file of orders')}
