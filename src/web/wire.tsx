@@ -11,6 +11,15 @@ import { readSearch, writeSearch } from './kit/address.ts';
 import { BusinessGate, Elsewhere } from './shell/business-gate.tsx';
 import { PageBroken, PageMissing, PageOnItsWay } from './shell/page-states.tsx';
 
+const homePage = () => import('./pages/home-page.tsx');
+const mapPage = () => import('./pages/map-page.tsx');
+const draftMapPage = () => import('./pages/draft-map-page.tsx');
+const mapEditPage = () => import('./pages/map-edit-page.tsx');
+const customersPage = () => import('./pages/customers-page.tsx');
+const personPage = () => import('./pages/person-page.tsx');
+const pathsPage = () => import('../analyze/paths/ui/paths-page.tsx');
+const retentionPage = () => import('../analyze/retention/ui/retention-page.tsx');
+const importPage = () => import('../gather/imports/ui/import-page.tsx');
 const gatePages = () => import('./pages/gate-pages.tsx');
 const dataPages = () => import('./pages/data-pages.tsx');
 const painPoints = () => import('../analyze/frictions/ui/pain-points-page.tsx');
@@ -32,39 +41,20 @@ export function createPages(): AnyRouter {
     open('/sign-in', lazyRouteComponent(gatePages, 'SignIn')),
     open('/join/$token', lazyRouteComponent(gatePages, 'Join')),
     business.addChildren([
-      page(
-        '/',
-        lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage'),
-      ),
-      page(
-        '/map',
-        lazyRouteComponent(() => import('./pages/map-page.tsx'), 'MapPage'),
-      ),
-      page(
-        '/map/draft',
-        lazyRouteComponent(() => import('./pages/draft-map-page.tsx'), 'DraftMapPage'),
-      ),
-      page(
-        '/map/stages',
-        lazyRouteComponent(() => import('./pages/map-edit-page.tsx'), 'MapEditPage'),
-      ),
-      page(
-        '/customers',
-        lazyRouteComponent(() => import('./pages/customers-page.tsx'), 'CustomersPage'),
-      ),
-      page(
-        '/customers/$person',
-        lazyRouteComponent(() => import('./pages/person-page.tsx'), 'PersonPage'),
-      ),
+      page('/', lazyRouteComponent(homePage, 'HomePage')),
+      page('/map', lazyRouteComponent(mapPage, 'MapPage')),
+      page('/map/draft', lazyRouteComponent(draftMapPage, 'DraftMapPage')),
+      page('/map/stages', lazyRouteComponent(mapEditPage, 'MapEditPage')),
+      page('/customers', lazyRouteComponent(customersPage, 'CustomersPage')),
+      page('/customers/$person', lazyRouteComponent(personPage, 'PersonPage')),
+      page('/insights/paths', lazyRouteComponent(pathsPage, 'PathsPage')),
+      page('/insights/retention', lazyRouteComponent(retentionPage, 'RetentionPage')),
       page('/insights/pain-points', lazyRouteComponent(painPoints, 'PainPointsPage')),
       page('/insights/value', lazyRouteComponent(valuePage, 'ValuePage')),
       page('/data', lazyRouteComponent(dataPages, 'FilesPage')),
       page('/data/sources', lazyRouteComponent(dataPages, 'SourcesPage')),
       page('/data/ledger', lazyRouteComponent(dataPages, 'LedgerPage')),
-      page(
-        '/data/imports/$import',
-        lazyRouteComponent(() => import('../gather/imports/ui/import-page.tsx'), 'ImportPage'),
-      ),
+      page('/data/imports/$import', lazyRouteComponent(importPage, 'ImportPage')),
       page('/settings', lazyRouteComponent(settingsPages, 'BusinessPage')),
       page('/settings/team', lazyRouteComponent(settingsPages, 'TeamPage')),
       page('/settings/keys', lazyRouteComponent(settingsPages, 'KeysPage')),

@@ -1,0 +1,55 @@
+/** Where ways begin and end, and which stations people come back to. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { Lede } from '../../../web/kit/page.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { PathsReport } from '../contract.ts';
+
+interface Row {
+  readonly station: string;
+  readonly begin: number;
+  readonly end: number;
+  readonly back: number;
+}
+
+export function CirclesTable(props: { report: PathsReport }): ReactElement {
+  const { report } = props;
+  const format = useFormat();
+  const name = (id: string): string => report.stations.find((station) => station.id === id)?.name ?? id;
+  const columns: readonly Column<Row>[] = [
+    { key: 'station', head: t('Station'), names: true, cell: (row) => name(row.station) },
+    { key: 'begin', head: t('Ways begin here'), number: true, cell: (row) => format.count(row.begin) },
+    { key: 'back', head: t('Came back here'), number: true, cell: (row) => format.count(row.back) },
+    { key: 'end', head: t('Ways end here'), number: true, cell: (row) => format.count(row.end) },
+  ];
+  return (
+    <>
+      <Lede>
+        {t(
+          '{loops} of {people} people came back to where they had been; {fro} went to and fro between two stations.',
+          {
+            loops: format.count(report.loops.count),
+            people: format.count(report.loops.of),
+            fro: format.count(report.pingPong.count),
+          },
+        )}
+      </Lede>
+      <DataTable
+        caption={t('Stations where ways begin, come back and end')}
+        columns={columns}
+        rows={rowsOf(report)}
+        rowKey={(row) => row.station}
+      />
+    </>
+  );
+}
+
+function rowsOf(report: PathsReport): Row[] {
+  const rows = new Map<string, Row>();
+  const at = (station: string): Row => rows.get(station) ?? { station, begin: 0, end: 0, back: 0 };
+  for (const { station, people } of report.starts) rows.set(station, { ...at(station), begin: people.count });
+  for (const { station, people } of report.ends) rows.set(station, { ...at(station), end: people.count });
+  for (const { station, people } of report.returnsTo) rows.set(station, { ...at(station), back: people });
+  return [...rows.values()].sort((a, b) => b.begin + b.end - (a.begin + a.end));
+}

@@ -1,0 +1,130 @@
+/** The flow as a Sankey picture; the legs' table says the same in numbers. On a phone it runs down the page. */
+import { type ReactElement, useCallback, useMemo } from 'react';
+import { useChoices } from '../../../web/kit/address.ts';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { Chart, type ChartLook } from '../../../web/kit/chart.tsx';
+import { Sheet } from '../../../web/kit/page.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { PathsReport } from '../contract.ts';
+import { type FlowNode, flowLayout } from './flow-layout.ts';
+
+const MOST_PER_STEP = 7;
+const NARROW = 560;
+
+export function FlowPicture(props: { report: PathsReport }): ReactElement | null {
+  const { report } = props;
+  const format = useFormat();
+  const [choices, change] = useChoices();
+  const layout = useMemo(() => flowLayout(report.flow.links, MOST_PER_STEP), [report.flow.links]);
+  const names = useMemo(() => new Map(report.stations.map(({ id, name }) => [id, name])), [report.stations]);
+  const nameOf = useCallback(
+    (node: FlowNode): string =>
+      node.rest
+        ? t('others')
+        : node.station === null
+          ? t('the way ends')
+          : (names.get(node.station) ?? node.station),
+    [names],
+  );
+  const backwards = choices.direction === 'back';
+  const draw = useCallback(
+    (look: ChartLook, width: number) => sankey(look, width, layout, nameOf, format.count, backwards),
+    [layout, nameOf, format, backwards],
+  );
+  const pick = useCallback(
+    ({ name }: { name: string }) => {
+      const node = layout.nodes.find(({ key }) => key === name);
+      if (node?.station) change({ direction: 'forward', at: node.station, until: undefined });
+    },
+    [layout, change],
+  );
+  if (report.flow.people === 0 || layout.bands.length === 0) {
+    return <p>{t('Nobody took such a way in this period.')}</p>;
+  }
+  const columns = Math.max(...layout.nodes.map(({ step }) => step)) + 1;
+  const tallest = Math.max(
+    ...Array.from({ length: columns }, (_, step) => layout.nodes.filter((node) => node.step === step).length),
+  );
+  return (
+    <Sheet>
+      <Chart
+        label={t('Ways of {n} people step by step. The table below has the same legs with their numbers.', {
+          n: format.count(report.flow.people),
+        })}
+        height={Math.max(280, tallest * 58)}
+        draw={draw}
+        onPick={pick}
+      />
+    </Sheet>
+  );
+}
+
+function sankey(
+  look: ChartLook,
+  width: number,
+  { nodes, bands }: ReturnType<typeof flowLayout>,
+  nameOf: (node: FlowNode) => string,
+  count: (value: number) => string,
+  backwards: boolean,
+) {
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const name = (key: string): string => {
+    const node = byKey.get(key);
+    return node === undefined ? '' : nameOf(node);
+  };
+  const last = Math.max(...nodes.map(({ step }) => step));
+  const narrow = width < NARROW;
+  const room = Math.max(60, Math.floor(width / (last + 1)) - 34);
+  return {
+    tooltip: {
+      trigger: 'item',
+      formatter: (item: {
+        dataType: string;
+        data: { name?: string; source?: string; target?: string; value?: number };
+        value?: number;
+      }) =>
+        item.dataType === 'edge'
+          ? `${name(item.data.source ?? '')} → ${name(item.data.target ?? '')}: ${count(item.data.value ?? 0)}`
+          : `${name(item.data.name ?? '')}: ${count(byKey.get(item.data.name ?? '')?.people ?? 0)}`,
+    },
+    series: [
+      {
+        type: 'sankey',
+        left: backwards ? 8 : 4,
+        right: narrow ? 8 : Math.min(150, room),
+        top: 12,
+        bottom: 12,
+        nodeWidth: 11,
+        nodeGap: 16,
+        nodeAlign: 'left',
+        draggable: false,
+        layoutIterations: 24,
+        emphasis: { focus: 'adjacency' },
+        label: {
+          color: look.ink,
+          fontSize: 12,
+          width: room,
+          overflow: 'truncate',
+          formatter: (item: { name: string }) =>
+            `${name(item.name)}\n${count(byKey.get(item.name)?.people ?? 0)}`,
+          lineHeight: 15,
+        },
+        lineStyle: { color: look.trailMiddle, opacity: 0.42, curveness: 0.5 },
+        data: nodes.map((node) => ({
+          name: node.key,
+          depth: node.step,
+          itemStyle: { color: node.station === null && !node.rest ? look.alert : look.trail, borderWidth: 0 },
+          ...(narrow && node.step === last ? { label: { position: 'left' } } : {}),
+        })),
+        links: bands.map(({ from, to, people }) => ({
+          source: from,
+          target: to,
+          value: people,
+          ...(byKey.get(to)?.station === null && byKey.get(to)?.rest === false
+            ? { lineStyle: { color: look.alertFaint, opacity: 0.9 } }
+            : {}),
+        })),
+      },
+    ],
+  };
+}

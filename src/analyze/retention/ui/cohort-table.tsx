@@ -1,0 +1,95 @@
+/** The triangle of cohorts. Colour says how many came back; the number stands in the field, so colour is never alone. */
+import { type ReactElement, useState } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { Button } from '../../../web/kit/button.tsx';
+import { Sheet } from '../../../web/kit/page.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { Cell, RetentionReport } from '../contract.ts';
+import styles from './cohort-table.module.css';
+import { unitName } from './unit-words.ts';
+
+/** More than this at once is a wall. The latest stand last and are what one looks for. */
+const ROWS = 18;
+
+export function CohortTable(props: { report: RetentionReport }): ReactElement {
+  const { report } = props;
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const rows = all ? report.cohorts : report.cohorts.slice(-ROWS);
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const most = Math.max(
+    0.01,
+    ...rows.flatMap(({ cells }) => cells.slice(1).map(({ people }) => people.share ?? 0)),
+  );
+  return (
+    <Sheet pad={false}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard too */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('Cohorts, scrolls sideways')}>
+        <table className={styles.table}>
+          <caption className={styles.said}>
+            {t('Share of each group that came back, by {unit}s after the first', {
+              unit: unitName(report.unit),
+            })}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('First came')}</th>
+              <th scope="col" className={styles.number}>
+                {t('People')}
+              </th>
+              {Array.from({ length: Math.max(0, columns - 1) }, (_, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the column is its number
+                <th key={index} scope="col" className={styles.number}>
+                  {t('after {n}', { n: index + 1 })}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cohort) => (
+              <tr key={cohort.fromDay}>
+                <th scope="row">{format.day(cohort.fromDay)}</th>
+                <td className={styles.number}>{format.count(cohort.people)}</td>
+                {cohort.cells.slice(1).map((cell) => (
+                  <CohortCell key={cell.after} cell={cell} most={most} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {report.cohorts.length > ROWS && (
+        <p className={styles.more}>
+          <Button small onClick={() => setAll(!all)}>
+            {all ? t('Only the latest {n}', { n: ROWS }) : t('Show all {n}', { n: report.cohorts.length })}
+          </Button>
+        </p>
+      )}
+    </Sheet>
+  );
+}
+
+function CohortCell(props: { cell: Cell; most: number }): ReactElement {
+  const { cell, most } = props;
+  const format = useFormat();
+  const { share, low, high, count, of } = cell.people;
+  const words = [
+    t('{count} of {of} people', { count: format.count(count), of: format.count(of) }),
+    ...(low === null || high === null
+      ? []
+      : [t('in truth {range}', { range: format.shareRange(low, high) })]),
+    ...(cell.revenueMinor === null ? [] : [format.money(cell.revenueMinor, { round: true })]),
+    ...(cell.complete ? [] : [t('not over yet')]),
+  ].join(' · ');
+  const depth = share === null ? 0 : Math.round(Math.min(1, share / most) * 100);
+  return (
+    <td
+      title={words}
+      className={`${styles.number} ${cell.complete ? '' : styles.open}`}
+      style={{ background: `color-mix(in oklab, var(--trail-middle) ${depth * 0.85}%, transparent)` }}
+    >
+      {share === null ? format.count(count) : format.share(share)}
+      {!cell.complete && <span className={styles.said}>{t('not over yet')}</span>}
+    </td>
+  );
+}
