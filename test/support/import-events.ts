@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IncomingEvent, IncomingPerson } from '../../src/gather/events/public.ts';
+import { headerFingerprint } from '../../src/gather/imports/guess/fingerprint.ts';
 import type { Mapping } from '../../src/gather/imports/mapping.ts';
 import { openTables, type UploadedFile } from '../../src/gather/imports/read/open-tables.ts';
 import { converted } from '../../src/gather/imports/run/conversion.ts';
@@ -39,14 +40,17 @@ export async function understand(
 ): Promise<Understood> {
   const { tables, left } = await openTables(files);
   if (tables.length === 0 && left[0]) throw left[0];
-  const choices = { format: options.format ?? null, mapping: options.mapping ?? null, saved: () => null };
+  const said = Object.fromEntries(
+    options.mapping ? tables.map(({ head }) => [headerFingerprint(head), options.mapping as Mapping]) : [],
+  );
+  const choices = { format: options.format ?? null, said, saved: () => null };
   const business = { timezone: options.timezone ?? 'Europe/Berlin', currency: options.currency ?? 'EUR' };
   const parts: PlannedPart[] = [];
   const questions: string[] = [];
   for (const assignment of assignTables(
     tables.map(({ head }) => head),
     choices,
-  )) {
+  ).filter(({ leftOut }) => !leftOut)) {
     const decided = decide(assignment, await evidenceOf(assignment, tables), options.answers ?? {}, business);
     parts.push(decided.part);
     questions.push(...decided.questions.filter(({ answer }) => answer === null).map(({ id }) => id));

@@ -122,10 +122,12 @@ function refusal(preview: Preview): AppError {
     });
   }
   if (preview.state === 'mapping') {
+    const open = preview.wizards.find(({ mustAnswer }) => mustAnswer);
     const problem =
-      preview.wizard?.missing.map((what) => `${what} is missing.`).join(' ') ||
+      open?.missing.map((what) => `${what} is missing in ${open.table}.`).join(' ') ||
       'the columns are only guessed.';
-    const advice = 'Import it in the browser, where the columns can be named; they are remembered.';
+    const advice =
+      'Import it in the browser, where columns can be named and tables left out; what columns mean is remembered.';
     return new AppError('import_not_ready', { problem, advice });
   }
   const problem = preview.notes.join(' ') || 'there is no table in it.';

@@ -147,6 +147,19 @@ export const Question = z.object({
 });
 export type Question = z.output<typeof Question>;
 
+/** An unknown table and what its columns are taken to mean; tables with the same header are one. */
+export const Wizard = z.object({
+  table: z.string(),
+  mapping: Mapping,
+  guesses: z.array(ColumnGuess),
+  missing: z.array(z.string()),
+  /** The import cannot start before its columns are explained or it is left out. */
+  mustAnswer: z.boolean(),
+  /** It is not read, because somebody said so or because the other tables make sense without it. */
+  leftOut: z.boolean(),
+});
+export type Wizard = z.output<typeof Wizard>;
+
 export const Preview = z.object({
   /** ready: may be started. mapping: say what the columns mean. questions: answer them. empty: nothing to import. */
   state: z.enum(['ready', 'mapping', 'questions', 'empty']),
@@ -154,15 +167,8 @@ export const Preview = z.object({
   /** How the format was found. */
   foundBy: z.enum(['recognised', 'saved', 'guessed', 'chosen']).nullable(),
   tables: z.array(TableInfo),
-  /** Present where the columns' meaning may be changed; the table it is about and the mapping in force. */
-  wizard: z
-    .object({
-      table: z.string(),
-      mapping: Mapping,
-      guesses: z.array(ColumnGuess),
-      missing: z.array(z.string()),
-    })
-    .nullable(),
+  /** The tables that were recognised by nothing, the largest first. */
+  wizards: z.array(Wizard),
   questions: z.array(Question),
   sample: z.array(SampleRow),
   /** From all rows, or from the first ones of a large file: then `estimated` and the counts are scaled up. */
@@ -282,6 +288,10 @@ export const setMapping = route({
     /** A format's id, or null to go back to recognition. */
     format: z.string().max(80).nullable().optional(),
     mapping: Mapping.nullable().optional(),
+    /** The table it is about; the largest unknown one where it is not named. */
+    table: z.string().max(500).optional(),
+    /** Not to be read at all. */
+    leaveOut: z.boolean().default(false),
   }),
   reply: Preview,
 });

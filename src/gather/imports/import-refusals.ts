@@ -7,19 +7,23 @@ export function noFormat(format: string): AppError {
 }
 
 export function notReady(preview: Preview | undefined): AppError {
-  const open = preview?.questions.find(({ answer }) => answer === null);
-  if (preview?.state === 'questions' && open) {
-    const choices = open.choices.map(({ value, label }) => `${value} (${label})`).join(' or ');
+  const question = preview?.questions.find(({ answer }) => answer === null);
+  if (preview?.state === 'questions' && question) {
+    const choices = question.choices.map(({ value, label }) => `${value} (${label})`).join(' or ');
     return new AppError('import_not_ready', {
-      problem: open.text,
-      advice: `Answer “${open.id}” with ${choices}.`,
+      problem: question.text,
+      advice: `Answer “${question.id}” with ${choices}.`,
     });
   }
   if (preview?.state === 'mapping') {
+    const open = preview.wizards.find(({ mustAnswer }) => mustAnswer);
     const problem =
-      preview.wizard?.missing.map((what) => `${what} is missing.`).join(' ') ||
+      open?.missing.map((what) => `${what} is missing in ${open.table}.`).join(' ') ||
       'the columns are only guessed.';
-    return new AppError('import_not_ready', { problem, advice: 'Say what the columns mean, then start it.' });
+    return new AppError('import_not_ready', {
+      problem,
+      advice: 'Say what the columns mean or leave the table out, then start it.',
+    });
   }
   const problem = preview?.notes.join(' ') || 'there are no files in it.';
   return new AppError('import_not_ready', {

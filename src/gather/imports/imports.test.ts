@@ -69,11 +69,15 @@ describeOnEachState('imports', (openState) => {
       format: { id: 'event-log' },
       foundBy: 'guessed',
       counts: { estimated: false, rows: { read: 5, used: 3, skipped: 0, rejected: 2 }, events: 3, people: 2 },
-      wizard: {
-        table: 'log.csv',
-        mapping: { columns: { person: 'customer', event: 'event', date: 'date' } },
-        missing: [],
-      },
+      wizards: [
+        {
+          table: 'log.csv',
+          mapping: { columns: { person: 'customer', event: 'event', date: 'date' } },
+          missing: [],
+          mustAnswer: false,
+          leftOut: false,
+        },
+      ],
     });
     expect(preview.sample[0]).toMatchObject({
       row: 2,
@@ -166,7 +170,7 @@ describeOnEachState('imports', (openState) => {
     const id = await create({ 'a.csv': text });
     expect((await call<Preview>('GET', `/${id}/preview`)).reply).toMatchObject({
       state: 'mapping',
-      wizard: { missing: expect.arrayContaining([expect.any(String)]) },
+      wizards: [{ missing: expect.arrayContaining([expect.any(String)]), mustAnswer: true }],
     });
     const mapping = { kind: 'events', columns: { person: 'wer', date: 'wann', event: 'tat' } };
     expect((await call<Preview>('PUT', `/${id}/mapping`, { mapping })).reply).toMatchObject({
@@ -179,6 +183,42 @@ describeOnEachState('imports', (openState) => {
       state: 'ready',
       foundBy: 'saved',
     });
+  });
+
+  it('of several unknown tables are asked about in turn, and can be left out', async () => {
+    await open();
+    const id = await create({
+      'visits.csv': 'wer,wann,tat\nc1,2026-01-05,Besuch\nc2,2026-01-06,Besuch\n',
+      'calls.csv': 'kunde,tag,was\nc3,2026-01-07,Anruf\n',
+      'colours.csv': 'x,y\nred,1\n',
+    });
+    const look = async () => (await call<Preview>('GET', `/${id}/preview`)).reply;
+    const tables = ({ wizards }: Preview) =>
+      wizards.map(
+        ({ table, mustAnswer, leftOut }) => `${table} ${leftOut ? 'out' : mustAnswer ? 'ask' : 'in'}`,
+      );
+    const first = await look();
+    expect([first.state, tables(first).map((text) => text.split(' ')[0])]).toEqual([
+      'mapping',
+      ['visits.csv', 'calls.csv', 'colours.csv'],
+    ]);
+    const say = async (table: string, person: string, date: string, event: string) => {
+      const mapping = { kind: 'events', columns: { person, date, event } };
+      return (await call<Preview>('PUT', `/${id}/mapping`, { table, mapping })).reply;
+    };
+    expect(tables(await say('visits.csv', 'wer', 'wann', 'tat'))).toContain('visits.csv in');
+    const both = await say('calls.csv', 'kunde', 'tag', 'was');
+    expect(tables(both)).toEqual(['visits.csv in', 'calls.csv in', 'colours.csv out']);
+    expect(both.state).toBe('ready');
+    expect(both.notes.join()).toContain('colours.csv is left out');
+    const less = await call<Preview>('PUT', `/${id}/mapping`, { table: 'visits.csv', leaveOut: true });
+    expect(tables(less.reply)).toEqual(['visits.csv out', 'calls.csv in', 'colours.csv out']);
+    await say('visits.csv', 'wer', 'wann', 'tat');
+    expect((await runs(id)).events.stored).toBe(3);
+    expect(
+      (await call('PUT', `/${await create({ 'a.csv': LOG })}/mapping`, { table: 'b.csv', leaveOut: true }))
+        .status,
+    ).toBe(404);
   });
 
   it('of several formats in one folder are told apart, and what is no table is named', async () => {

@@ -2,14 +2,14 @@
 
 import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
-import type { ReplyInputOf } from '../../kernel/route.ts';
+import type { BodyOf, ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Jobs } from '../../platform/jobs/job.ts';
 import type { Ingest } from '../events/public.ts';
 import type { Ledger } from '../ledger/public.ts';
-import type { Import, ImportFile, ImportStatus, Preview, undoPreview } from './contract.ts';
+import type { Import, ImportFile, ImportStatus, Preview, setMapping, undoPreview } from './contract.ts';
 import { formatById } from './formats/registry.ts';
 import { ImportFolder } from './import-folder.ts';
 import { noFormat, notReady } from './import-refusals.ts';
@@ -35,6 +35,7 @@ export interface ImportsParts {
   readonly root: string;
 }
 
+type SaidOfTable = Partial<BodyOf<typeof setMapping>>;
 type UndoPreview = ReplyInputOf<typeof undoPreview>;
 
 const BUSY: readonly ImportStatus[] = ['waiting', 'running', 'undoing'];
@@ -124,21 +125,26 @@ export class Imports {
   }
 
   /** A mapping is remembered for files with the same header. */
-  async setMapping(
-    scope: LookScope,
-    id: string,
-    given: { format?: string | null | undefined; mapping?: Mapping | null | undefined },
-  ): Promise<Preview> {
-    await this.#open(scope.id, id);
+  async setMapping(scope: LookScope, id: string, given: SaidOfTable): Promise<Preview> {
+    const row = await this.#open(scope.id, id);
     if (given.format && !formatById(given.format)) throw noFormat(given.format);
+    const { preview, fingerprints } = await this.#looks.look(scope, row);
+    const table = given.table ?? preview.wizards[0]?.table ?? preview.tables[0]?.id ?? '';
+    const fingerprint = fingerprints[table];
+    if ((given.mapping || given.leaveOut) && fingerprint === undefined)
+      throw new AppError('not_found', { thing: 'table' });
+    const said = JSON.parse(row.mapping ?? '{}') as Record<string, Mapping | null>;
+    if (given.leaveOut) said[fingerprint ?? ''] = null;
+    else if (given.mapping) said[fingerprint ?? ''] = given.mapping;
+    else if (given.mapping === null) for (const each of Object.keys(said)) delete said[each];
     await this.#changed(scope.id, id, {
       ...(given.format === undefined ? {} : { chosen_format: given.format }),
-      ...(given.mapping === undefined ? {} : { mapping: given.mapping && JSON.stringify(given.mapping) }),
+      mapping: JSON.stringify(said),
     });
     const looked = await this.#looks.look(scope, await this.#row(scope.id, id));
-    if (given.mapping && looked.fingerprint && looked.preview.state !== 'mapping') {
-      await this.#parts.store.remember(scope.id, looked.fingerprint, given.mapping, this.#parts.clock());
-    }
+    const now = looked.preview.wizards.find((wizard) => fingerprints[wizard.table] === fingerprint);
+    if (given.mapping && now && !now.mustAnswer && fingerprint !== undefined)
+      await this.#parts.store.remember(scope.id, fingerprint, given.mapping, this.#parts.clock());
     return looked.preview;
   }
 

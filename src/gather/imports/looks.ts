@@ -49,7 +49,7 @@ export class Looks {
         folder: work,
         choices: {
           format: row.chosen_format,
-          mapping: row.mapping ? (JSON.parse(row.mapping) as Mapping) : null,
+          said: JSON.parse(row.mapping ?? '{}') as Record<string, Mapping | null>,
           saved: (fingerprint) => saved.get(fingerprint) ?? null,
         },
         answers: JSON.parse(row.answers) as Record<string, string>,

@@ -1,18 +1,18 @@
 /** Looks at the files of an import: what they are taken for, what is still to be said, and what would become of the rows. */
-import type { Preview, Question, TableInfo } from './contract.ts';
+import type { Preview, Question, TableInfo, Wizard } from './contract.ts';
 import { headerFingerprint } from './guess/fingerprint.ts';
 import { guessColumns } from './guess/guess-columns.ts';
 import { missingOf } from './guess/guess-mapping.ts';
 import { type OpenedFiles, openTables, type UploadedFile } from './read/open-tables.ts';
-import type { Table } from './read/table.ts';
+import type { Table, TableHead } from './read/table.ts';
 import { evidenceOf } from './run/evidence.ts';
 import {
   type Assignment,
   assignTables,
   type Choices,
+  largest,
   type Plan,
   type PlannedPart,
-  wizardTable,
 } from './run/plan.ts';
 import { type Answers, type Business, decide } from './run/questions.ts';
 import { type Survey, survey } from './run/survey.ts';
@@ -21,8 +21,8 @@ export interface LookedAt {
   readonly preview: Preview;
   /** What a start would run; null while something is still to be said. */
   readonly plan: Plan | null;
-  /** The header the mapping in force belongs to. */
-  readonly fingerprint: string | null;
+  /** What the header of each table is remembered by. */
+  readonly fingerprints: Readonly<Record<string, string>>;
 }
 
 export interface LookAt {
@@ -40,39 +40,32 @@ const SURE_ENOUGH = 0.6;
 export async function lookAt(look: LookAt): Promise<LookedAt> {
   const opened = await openTables(look.files);
   const heads = opened.tables.map(({ head }) => head);
+  const fingerprints = Object.fromEntries(heads.map((head) => [head.id, headerFingerprint(head)]));
   const assignments = assignTables(heads, look.choices);
-  if (assignments.length === 0) return { preview: emptyPreview(opened), plan: null, fingerprint: null };
+  const taken = assignments.filter(({ leftOut }) => !leftOut);
+  const wizards = assignments.flatMap((assignment) => wizardOf(assignment, heads));
+  if (taken.length === 0) return { preview: emptyPreview(opened, wizards), plan: null, fingerprints };
   const parts: PlannedPart[] = [];
   const questions = new Map<string, Question>();
-  for (const assignment of assignments) {
-    const decided = decide(
-      assignment,
-      await evidenceOf(assignment, opened.tables),
-      look.answers,
-      look.business,
-    );
+  for (const assignment of taken) {
+    const evidence = await evidenceOf(assignment, opened.tables);
+    const decided = decide(assignment, evidence, look.answers, look.business);
     parts.push(decided.part);
     for (const question of decided.questions) questions.set(question.id, question);
   }
-  const wizard = wizardOf(assignments, opened.tables);
-  const unmapped = wizard !== null && wizard.missing.length > 0;
+  const isUnclear = wizards.some(({ leftOut, missing }) => !leftOut && missing.length > 0);
   const plan: Plan = { parts, now: look.now };
-  const found = unmapped ? null : await survey(plan, opened.tables, look.folder, look.business.timezone);
-  const state = stateOf(wizard, assignments, [...questions.values()]);
+  const found = isUnclear ? null : await survey(plan, opened.tables, look.folder, look.business.timezone);
+  const state = stateOf(wizards, [...questions.values()]);
   return {
     plan: state === 'ready' ? plan : null,
-    fingerprint: wizard?.fingerprint ?? null,
+    fingerprints,
     preview: {
       state,
-      format: formatOf(assignments),
-      foundBy: assignments[0]?.foundBy ?? null,
-      tables: tableInfos(opened.tables, assignments),
-      wizard: wizard && {
-        table: wizard.table,
-        mapping: wizard.mapping,
-        guesses: wizard.guesses,
-        missing: wizard.missing,
-      },
+      format: formatOf(taken),
+      foundBy: taken[0]?.foundBy ?? null,
+      tables: tableInfos(opened.tables, taken),
+      wizards,
       questions: [...questions.values()],
       ...(found ?? NOTHING_SEEN),
       notes: notesOf(opened, assignments),
@@ -95,28 +88,21 @@ const NOTHING_SEEN: Survey = {
   rejected: [],
 };
 
-function emptyPreview(opened: OpenedFiles): Preview {
+function emptyPreview(opened: OpenedFiles, wizards: Wizard[]): Preview {
   return {
     state: 'empty',
     format: null,
     foundBy: null,
     tables: [],
-    wizard: null,
+    wizards,
     questions: [],
     ...NOTHING_SEEN,
     notes: notesOf(opened, []),
   };
 }
 
-function stateOf(
-  wizard: Wizard | null,
-  assignments: readonly Assignment[],
-  questions: readonly Question[],
-): Preview['state'] {
-  const unsure = assignments.some(
-    ({ foundBy, confidence }) => foundBy === 'guessed' && confidence < SURE_ENOUGH,
-  );
-  if (wizard && (wizard.missing.length > 0 || unsure)) return 'mapping';
+function stateOf(wizards: readonly Wizard[], questions: readonly Question[]): Preview['state'] {
+  if (wizards.some(({ mustAnswer }) => mustAnswer)) return 'mapping';
   return questions.every(({ answer }) => answer !== null) ? 'ready' : 'questions';
 }
 
@@ -128,17 +114,11 @@ function formatOf(assignments: readonly Assignment[]): { id: string; title: stri
   };
 }
 
-interface Wizard extends NonNullable<Preview['wizard']> {
-  readonly fingerprint: string;
-}
-
-/** The mapping that may be changed: the first mapped part and its largest table. */
-function wizardOf(assignments: readonly Assignment[], tables: readonly Table[]): Wizard | null {
-  const assignment = assignments.find(({ mapping }) => mapping);
-  const mapping = assignment?.mapping;
-  if (!assignment || !mapping) return null;
-  const head = wizardTable(tables.map((table) => table.head).filter(({ id }) => id in assignment.roles));
-  if (!head) return null;
+/** The mapping of a table that may be changed, shown by the largest of its kind. */
+function wizardOf(assignment: Assignment, heads: readonly TableHead[]): Wizard[] {
+  const { mapping, roles, foundBy, confidence, leftOut = false } = assignment;
+  const head = largest(heads.filter(({ id }) => id in roles));
+  if (!mapping || !head) return [];
   const named = new Map(Object.entries(mapping.columns).map(([field, column]) => [column, field]));
   const guesses = guessColumns(head).map((guess) => {
     const field = (named.get(guess.column) ?? null) as typeof guess.field;
@@ -151,13 +131,10 @@ function wizardOf(assignments: readonly Assignment[], tables: readonly Table[]):
       why: kept ? guess.why : field ? 'you said so' : 'kept as a property',
     };
   });
-  return {
-    table: head.id,
-    mapping,
-    guesses,
-    missing: missingOf(mapping),
-    fingerprint: headerFingerprint(head),
-  };
+  const missing = missingOf(mapping);
+  const isUnsure = foundBy === 'guessed' && confidence < SURE_ENOUGH;
+  const mustAnswer = !leftOut && (missing.length > 0 || isUnsure);
+  return [{ table: head.id, mapping, guesses, missing, leftOut, mustAnswer }];
 }
 
 function tableInfos(tables: readonly Table[], assignments: readonly Assignment[]): TableInfo[] {
@@ -173,12 +150,11 @@ function tableInfos(tables: readonly Table[], assignments: readonly Assignment[]
 }
 
 function notesOf(opened: OpenedFiles, assignments: readonly Assignment[]): string[] {
-  const unused = opened.tables.filter(({ head }) => assignments.every(({ roles }) => !(head.id in roles)));
+  const taken = assignments.filter(({ leftOut }) => !leftOut);
+  const unused = opened.tables.filter(({ head }) => taken.every(({ roles }) => !(head.id in roles)));
   return [
     ...opened.left.map((refusal) => `${refusal.message} ${refusal.advice}`),
-    ...unused.map(
-      ({ head }) =>
-        `${head.id} is left out: it belongs to nothing that was recognised here. Import it by itself.`,
-    ),
+    ...opened.tables.flatMap(({ head }) => (head.note === undefined ? [] : [head.note])),
+    ...unused.map(({ head }) => `${head.id} is left out. Say what its columns mean to read it too.`),
   ];
 }

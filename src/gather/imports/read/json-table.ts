@@ -9,18 +9,25 @@ import type { TextHead } from './text-table.ts';
 const MAX_DEPTH = 4;
 const MAX_COLUMNS = 500;
 
-export function jsonTable(member: Member, head: TextHead, shape: JsonShape): Table | null {
-  const scanner = itemScanner(shape);
-  const items = scanner.push(head.text);
-  if (head.whole) items.push(...scanner.end());
+/** Reads the whole file once: a field that only late records have is a column like the others. Null where there is no record. */
+export async function jsonTable(member: Member, head: TextHead, shape: JsonShape): Promise<Table | null> {
   const columns = new Map<string, number>();
-  for (const item of items.slice(0, 1000)) {
-    for (const key of Object.keys(flat(item) ?? {}))
-      if (columns.size < MAX_COLUMNS) columns.set(key, columns.get(key) ?? columns.size);
+  const beyond = new Set<string>();
+  const sampled: string[] = [];
+  let rows = 0;
+  for await (const { items } of records(member, head, shape)) {
+    for (const item of items) {
+      rows++;
+      if (sampled.length < HEAD_ROWS) sampled.push(item);
+      for (const key in flat(item) ?? {}) {
+        if (columns.has(key)) continue;
+        if (columns.size < MAX_COLUMNS) columns.set(key, columns.size);
+        else if (beyond.size < MAX_COLUMNS) beyond.add(key);
+      }
+    }
   }
   if (columns.size === 0) return null;
-  const sample = items.slice(0, HEAD_ROWS).map((item, index) => rowOf(item, index + 1, columns));
-  const scale = head.whole ? 1 : Math.max(1, member.packedBytes / Math.max(1, head.packed));
+  const sample = sampled.map((item, index) => rowOf(item, index + 1, columns));
   return {
     packedBytes: member.packedBytes,
     head: {
@@ -28,14 +35,20 @@ export function jsonTable(member: Member, head: TextHead, shape: JsonShape): Tab
       columns: [...columns.keys()],
       headed: true,
       sample: sample.filter((row) => !row.wrong),
-      rows: Math.round(items.length * scale),
-      rowsEstimated: !head.whole,
+      rows,
+      rowsEstimated: false,
       encoding: head.encoding,
       delimiter: null,
       plainNumbers: true,
+      ...(beyond.size > 0 ? { note: tooManyFields(member.name, [...beyond]) } : {}),
     },
     rows: () => streamed(member, head, shape, columns),
   };
+}
+
+function tooManyFields(name: string, beyond: readonly string[]): string {
+  const some = beyond.slice(0, 5).join(', ');
+  return `${name} has more than ${MAX_COLUMNS} different fields; those that come after are left out: ${some}${beyond.length > 5 ? ' and others' : ''}.`;
 }
 
 async function* streamed(
@@ -44,21 +57,28 @@ async function* streamed(
   shape: JsonShape,
   columns: ReadonlyMap<string, number>,
 ): AsyncGenerator<RowBatch> {
+  let line = 0;
+  for await (const { items, share } of records(member, head, shape))
+    yield { rows: items.map((item) => rowOf(item, ++line, columns)), share };
+}
+
+/** The JSON texts of all records, in pieces, with the share of the file read so far. */
+async function* records(
+  member: Member,
+  head: TextHead,
+  shape: JsonShape,
+): AsyncGenerator<{ items: readonly string[]; share: number }> {
   const scanner = itemScanner(shape);
   let packed = 0;
-  let line = 0;
-  const take = (items: readonly string[]): RowBatch => ({
-    rows: items.map((item) => rowOf(item, ++line, columns)),
-    share: Math.min(1, packed / member.packedBytes),
-  });
+  const share = () => Math.min(1, packed / member.packedBytes);
   const bytes = member.bytes((read) => {
     packed = read;
   });
   for await (const piece of textOf(bytes, head.encoding, member.name)) {
-    yield take(scanner.push(piece));
+    yield { items: scanner.push(piece), share: share() };
     if (scanner.pending() > MAX_LINE_BYTES) throw endless(member.name);
   }
-  yield take(scanner.end());
+  yield { items: scanner.end(), share: share() };
 }
 
 function rowOf(item: string, line: number, columns: ReadonlyMap<string, number>): Row {

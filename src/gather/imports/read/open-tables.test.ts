@@ -11,6 +11,26 @@ afterEach(() => files.remove());
 
 const text = (content: string) => new TextEncoder().encode(content);
 
+describe('fields of JSON', () => {
+  it('are columns although only the last record of a large file has them', async () => {
+    const lines = Array.from({ length: 6_000 }, (_, i) =>
+      JSON.stringify({ who: `c${i}`, text: 'x'.repeat(60) }),
+    );
+    lines.push(JSON.stringify({ who: 'last', late: { field: 'seen' } }));
+    const table = await files.table('log.ndjson', `${lines.join('\n')}\n`);
+    expect(table.head.columns).toEqual(['who', 'text', 'late.field']);
+    expect([table.head.rows, table.head.rowsEstimated]).toEqual([6_001, false]);
+    expect((await allCells(table)).at(-1)).toEqual(['last', '', 'seen']);
+  });
+
+  it('beyond what a table can have are named', async () => {
+    const many = Object.fromEntries(Array.from({ length: 503 }, (_, i) => [`f${i}`, i]));
+    const table = await files.table('wide.json', JSON.stringify([many]));
+    expect(table.head.columns).toHaveLength(500);
+    expect(table.head.note).toMatch(/more than 500 .*: f500, f501, f502\.$/);
+  });
+});
+
 describe('text tables', () => {
   it.each([
     ['a BOM', '\ufeffName,Day\nAna,2026-01-05\n'],

@@ -65,7 +65,7 @@ async function memberTable(member: Member): Promise<Table> {
     );
   }
   const shape = jsonShape(head.text);
-  const table = shape ? jsonTable(member, head, shape) : textTable(member, head);
+  const table = shape ? await jsonTable(member, head, shape) : textTable(member, head);
   if (!table)
     throw unreadable(member.name, 'no rows were found in it', 'Export it again as CSV with a header line.');
   return table;

@@ -25,6 +25,8 @@ export interface TableHead {
   readonly delimiter: string | null;
   /** Numbers are written by a program (`1234.5`), never in a country's manner. */
   readonly plainNumbers: boolean;
+  /** What the owner should know of how it was read. */
+  readonly note?: string;
 }
 
 export interface RowBatch {

@@ -34,11 +34,14 @@ export interface Assignment {
   readonly foundBy: FoundBy;
   /** How sure a guessed mapping is, 0 to 1. */
   readonly confidence: number;
+  /** An unknown table that is not read: nobody has said to, and the rest makes sense without it. */
+  readonly leftOut?: true;
 }
 
 export interface Choices {
   readonly format: string | null;
-  readonly mapping: Mapping | null;
+  /** What was said of unknown tables, by header fingerprint; null: left out. */
+  readonly said: Readonly<Record<string, Mapping | null>>;
   /** Mappings of this business by header fingerprint. */
   readonly saved: (fingerprint: string) => Mapping | null;
 }
@@ -47,16 +50,14 @@ export interface Choices {
 const SURE = 0.5;
 
 /**
- * Which format takes which tables. Tables of no format are left to the wizard if nothing else was recognised.
+ * Which format takes which tables, then what each table of no format is taken for, the largest first.
  * @throws AppError `invalid_input` where a chosen format does not fit
  */
 export function assignTables(heads: readonly TableHead[], choices: Choices): Assignment[] {
-  if (choices.mapping) return mapped(heads, choices.mapping, 'chosen');
   const chosen = choices.format === null ? null : formatById(choices.format);
   if (choices.format !== null && !chosen)
     throw new AppError('invalid_input', { problem: `there is no format “${choices.format}”` });
-  if (chosen?.kind === 'mapped') return guessed(heads, choices, kindOfFormat(chosen));
-  if (chosen) {
+  if (chosen?.kind === 'recognised') {
     const match = chosen.recognise(heads);
     if (!match)
       throw new AppError('invalid_input', {
@@ -64,13 +65,29 @@ export function assignTables(heads: readonly TableHead[], choices: Choices): Ass
       });
     return [{ format: chosen, roles: match.roles, foundBy: 'chosen', confidence: 1 }];
   }
-  const recognised = recogniseAll(heads);
-  if (recognised.length > 0) {
-    const taken = new Set(recognised.flatMap(({ roles }) => Object.keys(roles)));
-    const rest = heads.filter(({ id }) => !taken.has(id));
-    return [...recognised, ...rest.flatMap((head) => remembered(head, choices))];
-  }
-  return guessed(heads, choices, null);
+  // What somebody has said the columns of mean is not recognised in spite of them.
+  const unsaid = heads.filter((head) => choices.said[headerFingerprint(head)] === undefined);
+  const recognised = chosen ? [] : recogniseAll(unsaid);
+  const taken = new Set(recognised.flatMap(({ roles }) => Object.keys(roles)));
+  const kind = chosen && kindOfFormat(chosen);
+  const unknown = alike(heads.filter(({ id }) => !taken.has(id))).map((group) =>
+    understood(group, choices, kind),
+  );
+  // A list of colours beside the orders is not asked about; a table with dates or people in it is.
+  const others = recognised.length > 0 || unknown.some(({ mapping }) => mapping && isPromising(mapping));
+  return [
+    ...recognised,
+    ...unknown.map((one): Assignment => {
+      const isNeeded =
+        one.foundBy !== 'guessed' || (recognised.length === 0 && one.mapping && isPromising(one.mapping));
+      return isNeeded || !others ? one : { ...one, leftOut: true };
+    }),
+  ];
+}
+
+/** Whether there is a day or somebody in it. */
+function isPromising({ columns }: Mapping): boolean {
+  return [columns.date, columns.person, columns.email, columns.phone, columns.order].some(Boolean);
 }
 
 function kindOfFormat(format: ImportFormat): Mapping['kind'] {
@@ -95,51 +112,39 @@ function recogniseAll(heads: readonly TableHead[]): Assignment[] {
   }
 }
 
-function remembered(head: TableHead, choices: Choices): Assignment[] {
-  const mapping = choices.saved(headerFingerprint(head));
-  return mapping
-    ? [
-        {
-          format: mappedFormats[mapping.kind],
-          roles: { [head.id]: 'rows' },
-          mapping,
-          foundBy: 'saved',
-          confidence: 1,
-        },
-      ]
-    : [];
-}
-
-/** The table the wizard is about: the one with most rows. */
-export function wizardTable(heads: readonly TableHead[]): TableHead | null {
+/** The table a group of tables with one header is shown by: the one with most rows. */
+export function largest(heads: readonly TableHead[]): TableHead | null {
   return heads.reduce<TableHead | null>((most, head) => (most && most.rows >= head.rows ? most : head), null);
 }
 
-/** A mapping holds for all tables with the header of the largest. */
-function mapped(
-  heads: readonly TableHead[],
-  mapping: Mapping,
-  foundBy: FoundBy,
-  confidence = 1,
-): Assignment[] {
-  const main = wizardTable(heads);
-  if (!main) return [];
-  const fingerprint = headerFingerprint(main);
-  const alike = heads.filter((head) => headerFingerprint(head) === fingerprint);
-  const roles = Object.fromEntries(alike.map(({ id }) => [id, 'rows']));
-  return [{ format: mappedFormats[mapping.kind], roles, mapping, foundBy, confidence }];
+/** Tables with the same header belong together: what one's columns mean holds for all. The largest first. */
+function alike(heads: readonly TableHead[]): TableHead[][] {
+  const groups = new Map<string, TableHead[]>();
+  for (const head of heads) {
+    const fingerprint = headerFingerprint(head);
+    groups.set(fingerprint, [...(groups.get(fingerprint) ?? []), head]);
+  }
+  const rows = (group: readonly TableHead[]) => largest(group)?.rows ?? 0;
+  return [...groups.values()].sort((a, b) => rows(b) - rows(a));
 }
 
-function guessed(heads: readonly TableHead[], choices: Choices, kind: Mapping['kind'] | null): Assignment[] {
-  const main = wizardTable(heads);
-  if (!main) return [];
-  const saved = kind === null ? choices.saved(headerFingerprint(main)) : null;
-  if (saved) return mapped(heads, saved, 'saved');
+/** What was said of the tables, or of such tables before, or what their columns look like. */
+function understood(group: readonly TableHead[], choices: Choices, kind: Mapping['kind'] | null): Assignment {
+  const main = largest(group) as TableHead;
+  const fingerprint = headerFingerprint(main);
+  const said = choices.said[fingerprint];
+  const roles = Object.fromEntries(group.map(({ id }) => [id, 'rows']));
+  const as = (mapping: Mapping, foundBy: FoundBy, confidence = 1): Assignment => ({
+    ...{ format: mappedFormats[mapping.kind], roles, mapping, foundBy, confidence },
+  });
+  if (said) return as(said, 'chosen');
+  const saved = kind === null ? choices.saved(fingerprint) : null;
+  if (saved && said !== null) return as(saved, 'saved');
   const guess = guessMapping(main);
-  return mapped(
-    heads,
+  const guessed = as(
     kind ? { ...guess.mapping, kind } : guess.mapping,
     kind ? 'chosen' : 'guessed',
     guess.confidence,
   );
+  return said === null ? { ...guessed, leftOut: true, foundBy: 'chosen' } : guessed;
 }

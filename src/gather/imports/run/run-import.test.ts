@@ -48,7 +48,7 @@ async function runOf(
 ): Promise<ImportRun> {
   const { tables } = await openTables([{ name: 'a.csv', path }]);
   const heads = tables.map(({ head }) => head);
-  const [assignment] = assignTables(heads, { format: null, mapping: null, saved: () => null });
+  const [assignment] = assignTables(heads, { format: null, said: {}, saved: () => null });
   if (!assignment) throw new Error('not understood');
   const { format, roles, mapping } = assignment;
   const plan: Plan = {

@@ -2,12 +2,12 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { t } from '../../../web/kit/text.tsx';
-import type { Preview } from '../contract.ts';
+import type { Wizard } from '../contract.ts';
 import { type ColumnField, columnFields, type Mapping } from '../mapping.ts';
 import styles from './mapping-wizard.module.css';
 import { fieldName } from './mapping-words.ts';
 
-type Guess = NonNullable<Preview['wizard']>['guesses'][number];
+type Guess = Wizard['guesses'][number];
 
 const KEEP = '';
 const IGNORE = '-';

@@ -59,15 +59,14 @@ function PreviewBody(props: { one: Import; preview: Preview; busy: boolean }): R
     <div aria-busy={props.busy}>
       {(preview.format !== null || preview.tables.length > 0) && <FormatCard one={one} preview={preview} />}
       <Questions importId={one.id} questions={preview.questions} />
-      {preview.wizard !== null && (
+      {preview.wizards.map((wizard) => (
         <MappingWizard
-          key={`${preview.wizard.table} ${preview.format?.id ?? ''}`}
+          key={`${wizard.table} ${preview.format?.id ?? ''} ${wizard.leftOut}`}
           importId={one.id}
-          wizard={preview.wizard}
-          mustAnswer={preview.state === 'mapping'}
-          currencyKnown={preview.counts.amounts.length > 0}
+          wizard={wizard}
+          isOnly={preview.tables.length === 1}
         />
-      )}
+      ))}
       {preview.state === 'empty' ? (
         <EmptyState title={t('There is nothing to import in these files')}>
           {preview.notes[0] ?? t('Check that it is the export with the rows in it, then add it here.')}

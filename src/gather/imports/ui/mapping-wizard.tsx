@@ -9,30 +9,30 @@ import { Section, Sheet } from '../../../web/kit/page.tsx';
 import { currencyChoices } from '../../../web/kit/region-choices.ts';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { type Preview, setMapping } from '../contract.ts';
+import { setMapping, type Wizard } from '../contract.ts';
 import type { Mapping } from '../mapping.ts';
 import { ColumnMeanings } from './column-meanings.tsx';
 import styles from './mapping-wizard.module.css';
 import { kindName } from './mapping-words.ts';
 
-type Wizard = NonNullable<Preview['wizard']>;
-
 export function MappingWizard(props: {
   importId: string;
   wizard: Wizard;
-  mustAnswer: boolean;
-  currencyKnown: boolean;
+  /** The only table there is: leaving it out would leave nothing. */
+  isOnly: boolean;
 }): ReactElement {
   const { wizard } = props;
+  const { mustAnswer } = wizard;
   const { id } = useBusiness();
   const [mapping, setDraft] = useState<Mapping>(wizard.mapping);
-  const [open, setOpen] = useState(props.mustAnswer);
+  const [open, setOpen] = useState(mustAnswer);
   const applying = useChange(setMapping, ['gather.imports']);
+  const params = { workspace: id, import: props.importId };
   if (!open) {
     return (
       <p className={styles.closed}>
         <Button small onClick={() => setOpen(true)}>
-          {t('Change what the columns mean')}
+          {closedText(wizard, props.isOnly)}
         </Button>
       </p>
     );
@@ -55,19 +55,33 @@ export function MappingWizard(props: {
           <ColumnMeanings guesses={wizard.guesses} mapping={mapping} onChange={setDraft} />
           <Whole mapping={mapping} onChange={setDraft} />
           <Refused error={applying.error} />
-          <Button
-            weight={props.mustAnswer ? 'first' : 'usual'}
-            busy={applying.isPending}
-            onClick={() =>
-              applying.mutate({ params: { workspace: id, import: props.importId }, body: { mapping } })
-            }
-          >
-            {t('Read it this way')}
-          </Button>
+          <div className={styles.actions}>
+            <Button
+              weight={mustAnswer ? 'first' : 'usual'}
+              busy={applying.isPending}
+              onClick={() => applying.mutate({ params, body: { table: wizard.table, mapping } })}
+            >
+              {t('Read it this way')}
+            </Button>
+            {!props.isOnly && !wizard.leftOut && (
+              <Button
+                weight="quiet"
+                busy={applying.isPending}
+                onClick={() => applying.mutate({ params, body: { table: wizard.table, leaveOut: true } })}
+              >
+                {t('Leave this table out')}
+              </Button>
+            )}
+          </div>
         </div>
       </Sheet>
     </Section>
   );
+}
+
+function closedText({ table, leftOut }: Wizard, isOnly: boolean): string {
+  if (leftOut) return t('Read {table} too', { table });
+  return isOnly ? t('Change what the columns mean') : t('Change what the columns of {table} mean', { table });
 }
 
 interface Editing {
