@@ -71,9 +71,8 @@ export const RfmGroup = z.object({
   silentDays: z.number().int(),
 });
 
-export const ChannelValue = z.object({
-  /** Of the first touch; null where none is known. */
-  channel: z.string().nullable(),
+/** Some of the customers together. */
+const groupValue = {
   customers: z.number().int(),
   cameBack: Share,
   revenueMinor: Minor,
@@ -81,11 +80,21 @@ export const ChannelValue = z.object({
   perCustomer: Range.nullable(),
   /** Expected per customer in the time ahead; null without a forecast. */
   aheadMinor: Minor.nullable(),
+};
+
+export const ChannelValue = z.object({
+  /** Of the first touch; null where none is known. */
+  channel: z.string().nullable(),
+  ...groupValue,
   /** Advertising in the period, where it was entered. */
   costMinor: Minor.nullable(),
   costPerCustomerMinor: Minor.nullable(),
 });
 export type ChannelValue = z.output<typeof ChannelValue>;
+
+/** A saved segment; one customer may be in several. */
+export const SegmentValue = z.object({ segmentId: z.string(), name: z.string(), ...groupValue });
+export type SegmentValue = z.output<typeof SegmentValue>;
 
 export const valueReport = route({
   id: 'reports.value',
@@ -116,6 +125,8 @@ export const valueReport = route({
       .nullable(),
     rfm: z.array(RfmGroup).nullable(),
     channels: z.array(ChannelValue),
+    /** The first twelve segments by name, with customers in them. */
+    segments: z.array(SegmentValue),
     care: z.object({
       atRisk: z.number().int(),
       worthACall: z.number().int(),

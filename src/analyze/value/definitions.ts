@@ -49,6 +49,11 @@ export const valueDefinitions: Record<string, Definition> = {
     text: 'The channel of the first touch that is known of each customer. Cost is what was entered as advertising cost for the period, divided by the customers of that channel.',
     formula: null,
   },
+  segments: {
+    term: 'Segments',
+    text: 'Customers who meet the rule of a saved segment now. One customer may be in several.',
+    formula: null,
+  },
   alive: {
     term: 'Still a customer',
     text: 'The chance that somebody with this rhythm and this silence is still a customer.',

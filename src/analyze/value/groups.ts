@@ -44,18 +44,40 @@ export function rfmGroups(buyers: Buyers, lastDay: number): RfmGroupFigures[] | 
   });
 }
 
-export interface ViaFigures {
-  /** Code of the channel; 0 where none is known. */
-  readonly via: number;
+/** Some of the buyers together. */
+export interface GroupFigures {
   readonly customers: number;
   readonly cameBack: number;
   readonly revenueMinor: number;
   readonly perCustomer: MeanRange | null;
+  /** Expected of each in the time ahead; null without a forecast. */
   readonly aheadMinor: number | null;
 }
 
-/** By channel of the first touch, most customers first. @param ahead expected of each buyer, or null without a forecast */
-export function byFirstChannel(buyers: Buyers, ahead: readonly number[] | null): ViaFigures[] {
+/** @param places of the buyers in the columns @param ahead expected of each buyer, or null without a forecast */
+export function groupFigures(
+  buyers: Buyers,
+  places: readonly number[],
+  ahead: ArrayLike<number> | null,
+): GroupFigures {
+  const spent = places.map((i) => buyers.spent[i] ?? 0);
+  const expected = ahead && sumOf(places.map((i) => ahead[i] ?? 0)) / places.length;
+  return {
+    customers: places.length,
+    cameBack: places.filter((i) => (buyers.bought[i] ?? 0) > 1).length,
+    revenueMinor: sumOf(spent),
+    perCustomer: meanRange(spent),
+    aheadMinor: expected === null || places.length === 0 ? null : Math.round(expected),
+  };
+}
+
+export interface ViaFigures extends GroupFigures {
+  /** Code of the channel; 0 where none is known. */
+  readonly via: number;
+}
+
+/** By channel of the first touch, most customers first. */
+export function byFirstChannel(buyers: Buyers, ahead: ArrayLike<number> | null): ViaFigures[] {
   const members = new Map<number, number[]>();
   buyers.via.forEach((via, i) => {
     const list = members.get(via);
@@ -63,17 +85,7 @@ export function byFirstChannel(buyers: Buyers, ahead: readonly number[] | null):
     else members.set(via, [i]);
   });
   return [...members]
-    .map(([via, places]): ViaFigures => {
-      const spent = places.map((i) => buyers.spent[i] ?? 0);
-      return {
-        via,
-        customers: places.length,
-        cameBack: places.filter((i) => (buyers.bought[i] ?? 0) > 1).length,
-        revenueMinor: sumOf(spent),
-        perCustomer: meanRange(spent),
-        aheadMinor: ahead && Math.round(sumOf(places.map((i) => ahead[i] ?? 0)) / places.length),
-      };
-    })
+    .map(([via, places]): ViaFigures => ({ via, ...groupFigures(buyers, places, ahead) }))
     .sort((a, b) => b.customers - a.customers || a.via - b.via);
 }
 

@@ -1,5 +1,5 @@
 /** The statements of the value reports: each buyer as a few numbers, all buyers as one row of columns. */
-import { count, int64, type Sql, sql, texts } from '../../platform/eventdb/sql.ts';
+import { count, ident, int64, join, type Sql, sql, texts } from '../../platform/eventdb/sql.ts';
 import { type TouchFilter, touchesOf } from '../engine/public.ts';
 import { KIND_ORDER } from '../journeys/public.ts';
 
@@ -46,6 +46,14 @@ export function buyerColumns(wanted: BuyersWanted): Sql {
       groupArray(toFloat64(spent)) AS spent_sums, groupArray(toFloat64(later)) AS later_sums,
       groupArray(toUInt32(days_before)) AS bought_before, groupArray(toInt32(last_before)) AS last_days_before
     FROM (${buyers(wanted)})`;
+}
+
+/** Who meets which of the conditions (of segments): people, and in `in_k` whether condition k holds for each. */
+export function buyersIn(rows: Sql, conditions: readonly Sql[]): Sql {
+  const flags = conditions.map(
+    (condition, k) => sql`groupArray(toUInt8(${condition})) AS ${ident(`in_${k}`)}`,
+  );
+  return sql`SELECT ${join([sql`groupArray(person) AS people`, ...flags])} FROM (${rows}) WHERE orders > 0`;
 }
 
 /** When the last event of any kind was. */

@@ -5,12 +5,14 @@ import { channelId } from '../../gather/events/public.ts';
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { dayOfNumber, openReport, type ReportParts, type ReportScope, shareOf } from '../engine/public.ts';
+import type { Segments } from '../segments/public.ts';
 import type { Observed } from './buyers.ts';
+import { bySegment } from './by-segment.ts';
 import type { ValueFigures } from './compute.ts';
 import type { ChannelValue, valueReport } from './contract.ts';
 import { valueDefinitions } from './definitions.ts';
 import type { Terms } from './forecast.ts';
-import type { ViaFigures } from './groups.ts';
+import type { GroupFigures, ViaFigures } from './groups.ts';
 import type { Fit } from './model/fit.ts';
 import type { RepeatParams } from './model/repeat-buying.ts';
 import type { SpendParams } from './model/spend.ts';
@@ -23,6 +25,7 @@ type Reply = ReplyInputOf<typeof valueReport>;
 export interface ValueParts extends ReportParts {
   readonly costsIn: CostsIn;
   readonly book: ValueBook;
+  readonly segments: Pick<Segments, 'get' | 'condition' | 'list'>;
 }
 
 export async function answerValueReport(
@@ -32,7 +35,9 @@ export async function answerValueReport(
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
   const terms: Terms = { months: query.months, discount: query.discount, margin: query.margin };
-  const { observed, figures } = await parts.book.open(scope, terms);
+  const entry = await parts.book.open(scope, terms);
+  const { observed, figures } = entry;
+  const segments = await bySegment(scope, parts.segments, entry);
   const { lastDay, splitDay } = observed;
   const costs = await parts.costsIn(workspace.id, scope.period.fromDay, scope.period.toDay);
   const costOf = (channel: string | null): number | null => {
@@ -64,6 +69,7 @@ export async function answerValueReport(
     },
     rfm: figures.rfm,
     channels: figures.channels.map((via) => channelValue(via, costOf(channelId(via.via)))),
+    segments: segments.map(({ segmentId, name, ...group }) => ({ segmentId, name, ...groupValue(group) })),
     care: figures.care,
   };
 }
@@ -118,15 +124,20 @@ function modelOf(
 }
 
 function channelValue(via: ViaFigures, costMinor: number | null): ChannelValue {
-  const { customers, perCustomer } = via;
   return {
     channel: channelId(via.via),
-    customers,
-    cameBack: shareOf(via.cameBack, customers),
-    revenueMinor: via.revenueMinor,
-    perCustomer: perCustomer && { mean: perCustomer.mean, low: perCustomer.low, high: perCustomer.high },
-    aheadMinor: via.aheadMinor,
+    ...groupValue(via),
     costMinor,
-    costPerCustomerMinor: costMinor === null ? null : Math.round(costMinor / customers),
+    costPerCustomerMinor: costMinor === null ? null : Math.round(costMinor / via.customers),
+  };
+}
+
+function groupValue({ customers, cameBack, revenueMinor, perCustomer, aheadMinor }: GroupFigures) {
+  return {
+    customers,
+    cameBack: shareOf(cameBack, customers),
+    revenueMinor,
+    perCustomer: perCustomer && { mean: perCustomer.mean, low: perCustomer.low, high: perCustomer.high },
+    aheadMinor,
   };
 }

@@ -122,6 +122,21 @@ describeOnEachBackend('value', (open) => {
     expect((await value({ channel: 'till' })).customers).toBe(0);
   });
 
+  it('shows each saved segment beside the others, and can be about one alone', async () => {
+    await bench.send(log);
+    const rule = (atLeast: number) => ({
+      match: 'all' as const,
+      conditions: [{ kind: 'orders' as const, atLeast, atMost: null, withinDays: null }],
+    });
+    const often = await bench.segments.create(bench.workspace.id, { name: 'Often', rule: rule(2) });
+    await bench.segments.create(bench.workspace.id, { name: 'Never there', rule: rule(99) });
+    const report = await value();
+    expect(
+      report.segments.map(({ name, customers, revenueMinor }) => [name, customers, revenueMinor]),
+    ).toEqual([['Often', 2, 9900]]);
+    expect(await value({ segment: often.id })).toMatchObject({ customers: 2, untilDay: '2026-04-05' });
+  });
+
   it('answers an empty business', async () => {
     const report = await value();
     expect(report).toMatchObject({

@@ -91,6 +91,12 @@ function valueText(data: ValueReport): string {
     money(each.aheadMinor),
     money(each.costPerCustomerMinor),
   ]);
+  const segments = data.segments.map((each) => [
+    each.name,
+    each.customers,
+    each.perCustomer === null ? '' : money(each.perCustomer.mean),
+    money(each.aheadMinor),
+  ]);
   const groups = (data.rfm ?? []).map((group) => [
     group.segment,
     group.people,
@@ -106,6 +112,7 @@ function valueText(data: ValueReport): string {
       ['came by', 'customers', 'so far each', `next ${data.outlook?.months ?? 12} months`, 'cost each'],
       channels,
     ),
+    ...table(['segment', 'customers', 'so far each', `next ${data.outlook?.months ?? 12} months`], segments),
     ...table(['group', 'people', 'of revenue', 'each', 'silent for'], groups),
     ...table(
       ['model', 'customers', 'log-likelihood', 'parameters'],

@@ -1,16 +1,17 @@
-/** What customers of each channel have brought, will bring, and cost to win. */
+/** What customers of each channel, and of each saved segment, have brought and will bring; and what it cost to win them. */
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { ChannelValue, ValueReport } from '../contract.ts';
+import type { ChannelValue, SegmentValue, ValueReport } from '../contract.ts';
+import { useGroupColumns } from './group-columns.tsx';
 import styles from './value.module.css';
 
 export function ChannelTable(props: { report: ValueReport }): ReactElement {
-  const { channels, currency, outlook } = props.report;
+  const { channels, currency } = props.report;
   const format = useFormat();
-  const money = (minor: number): string => format.money(minor, { currency, round: true });
+  const shared = useGroupColumns(props.report);
   const columns: Column<ChannelValue>[] = [
     {
       key: 'channel',
@@ -18,46 +19,10 @@ export function ChannelTable(props: { report: ValueReport }): ReactElement {
       names: true,
       cell: ({ channel }) => (channel === null ? t('Not known') : channelName(channel)),
     },
-    { key: 'customers', head: t('Customers'), number: true, cell: (row) => format.count(row.customers) },
-    {
-      key: 'back',
-      head: t('Came back'),
-      number: true,
-      cell: ({ cameBack }) =>
-        cameBack.share === null ? (
-          t('{count} of {of}', { count: cameBack.count, of: cameBack.of })
-        ) : (
-          <Ranged
-            value={format.share(cameBack.share)}
-            range={format.shareRange(cameBack.low ?? 0, cameBack.high ?? 1)}
-          />
-        ),
-    },
-    {
-      key: 'each',
-      head: t('Each has brought'),
-      number: true,
-      cell: ({ perCustomer }) =>
-        perCustomer === null ? (
-          t('not enough yet')
-        ) : (
-          <Ranged
-            value={money(perCustomer.mean)}
-            range={t('{low} to {high}', { low: money(perCustomer.low), high: money(perCustomer.high) })}
-          />
-        ),
-    },
+    ...shared,
   ];
-  if (outlook !== null) {
-    columns.push({
-      key: 'ahead',
-      head: t('Will bring'),
-      number: true,
-      cell: ({ aheadMinor }) => (aheadMinor === null ? '–' : money(aheadMinor)),
-    });
-  }
   if (channels.some(({ costMinor }) => costMinor !== null)) {
-    columns.push(costColumn(money));
+    columns.push(costColumn((minor) => format.money(minor, { currency, round: true })));
   }
   return (
     <DataTable
@@ -82,10 +47,18 @@ function costColumn(money: (minor: number) => string): Column<ChannelValue> {
   };
 }
 
-function Ranged(props: { value: string; range: string }): ReactElement {
+export function SegmentTable(props: { report: ValueReport }): ReactElement {
+  const shared = useGroupColumns(props.report);
+  const columns: Column<SegmentValue>[] = [
+    { key: 'segment', head: t('Segment'), names: true, cell: ({ name }) => name },
+    ...shared,
+  ];
   return (
-    <span>
-      {props.value} <span className={styles.range}>{props.range}</span>
-    </span>
+    <DataTable
+      caption={t('Value of customers by saved segment')}
+      columns={columns}
+      rows={props.report.segments}
+      rowKey={({ segmentId }) => segmentId}
+    />
   );
 }

@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type ValueReport, valueReport } from '../contract.ts';
 import { CareList } from './care-list.tsx';
-import { ChannelTable } from './channel-table.tsx';
+import { ChannelTable, SegmentTable } from './channel-table.tsx';
 import { ConcentrationChart } from './concentration-chart.tsx';
 import { ForecastTest } from './forecast-test.tsx';
 import { KeyValues } from './key-values.tsx';
@@ -76,6 +76,14 @@ function Sections(props: { report: ValueReport; costs: ReactNode }): ReactElemen
         <ChannelTable report={report} />
         {props.costs}
       </Section>
+      {report.segments.length > 0 && (
+        <Section
+          title={t('By your segments')}
+          under={t('A customer may be in several, so the rows do not add up.')}
+        >
+          <SegmentTable report={report} />
+        </Section>
+      )}
       {report.concentration !== null && report.customers >= 30 && (
         <Section title={t('How much comes from how few')}>
           <ConcentrationChart concentration={report.concentration} />

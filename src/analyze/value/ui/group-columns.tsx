@@ -1,0 +1,58 @@
+/** The columns in which channels and segments are compared: how many, who came back, what each brought and will bring. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import type { Column } from '../../../web/kit/data-table.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { SegmentValue, ValueReport } from '../contract.ts';
+import styles from './value.module.css';
+
+type Group = Omit<SegmentValue, 'segmentId' | 'name'>;
+
+export function useGroupColumns(report: ValueReport): Column<Group>[] {
+  const format = useFormat();
+  const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
+  const columns: Column<Group>[] = [
+    { key: 'customers', head: t('Customers'), number: true, cell: (row) => format.count(row.customers) },
+    {
+      key: 'back',
+      head: t('Came back'),
+      number: true,
+      cell: ({ cameBack: { share, low, high, count, of } }) =>
+        share === null || low === null || high === null ? (
+          t('{count} of {of}', { count, of })
+        ) : (
+          <Ranged value={format.share(share)} range={format.shareRange(low, high)} />
+        ),
+    },
+    {
+      key: 'each',
+      head: t('Each has brought'),
+      number: true,
+      cell: ({ perCustomer }) =>
+        perCustomer === null ? (
+          t('not enough yet')
+        ) : (
+          <Ranged
+            value={money(perCustomer.mean)}
+            range={t('{low} to {high}', { low: money(perCustomer.low), high: money(perCustomer.high) })}
+          />
+        ),
+    },
+  ];
+  if (report.outlook === null) return columns;
+  const ahead: Column<Group> = {
+    key: 'ahead',
+    head: t('Will bring'),
+    number: true,
+    cell: ({ aheadMinor }) => (aheadMinor === null ? '–' : money(aheadMinor)),
+  };
+  return [...columns, ahead];
+}
+
+function Ranged(props: { value: string; range: string }): ReactElement {
+  return (
+    <span>
+      {props.value} <span className={styles.range}>{props.range}</span>
+    </span>
+  );
+}
