@@ -44,11 +44,11 @@ export const Friction = z.object({
     other: z.string().nullable(),
   }),
   circumstances: z.array(z.object({ dimension: z.string(), value: z.string(), words: z.string() })),
-  /** The share it happens to there, of so many tries of the period. */
+  /** The share of the sentence, of so many tries of the period. */
   observed: Share,
-  /** The share among people alike elsewhere. */
+  /** The same among people alike elsewhere. */
   expected: z.number(),
-  /** Of the people, more (or fewer) than expected; with the 95 % range of the gap, as shares. */
+  /** Shrunk difference of the two, with its 95 % range; as shares, positive. */
   gap: z.object({ share: z.number(), low: z.number(), high: z.number() }),
   /** People it happened to beyond what is usual (for `help`: whom it went well for), per month. */
   peoplePerMonth: z.number(),

@@ -21,6 +21,8 @@ export interface Worth {
 
 const LONGEST_MS = 90 * DAY_MS;
 const FEWEST_EACH = 10;
+/** From fewer purchases than this nothing is said of money. */
+const FEWEST_SPENDING = 20;
 const Z95 = 1.96;
 
 /** Null where too few of either kind have been followed for long enough. */
@@ -28,7 +30,8 @@ export function worthOf(world: World, question: Question): Worth | null {
   for (const afterMs of [LONGEST_MS, 30 * DAY_MS, 7 * DAY_MS]) {
     const longest = Math.max(afterMs, question.horizonMs);
     const [well, badly] = revenues(world, question, longest);
-    if (well.of < FEWEST_EACH || badly.of < FEWEST_EACH) continue;
+    if (well.of < FEWEST_EACH || badly.of < FEWEST_EACH || well.spending + badly.spending < FEWEST_SPENDING)
+      continue;
     const error = Math.sqrt(variance(well) / well.of + variance(badly) / badly.of);
     return { mean: well.sum / well.of - badly.sum / badly.of, error, afterMs: longest };
   }
@@ -39,6 +42,8 @@ interface Sums {
   of: number;
   sum: number;
   squares: number;
+  /** How many spent anything. */
+  spending: number;
 }
 
 function variance({ of, sum, squares }: Sums): number {
@@ -47,8 +52,8 @@ function variance({ of, sum, squares }: Sums): number {
 
 function revenues({ walks, until }: World, { trials }: Question, afterMs: number): [Sums, Sums] {
   const [well, badly] = [
-    { of: 0, sum: 0, squares: 0 },
-    { of: 0, sum: 0, squares: 0 },
+    { of: 0, sum: 0, squares: 0, spending: 0 },
+    { of: 0, sum: 0, squares: 0, spending: 0 },
   ];
   for (let trial = 0; trial < trials.count; trial++) {
     const began = trials.times[trial] ?? 0;
@@ -62,6 +67,7 @@ function revenues({ walks, until }: World, { trials }: Question, afterMs: number
     sums.of++;
     sums.sum += spent;
     sums.squares += spent * spent;
+    if (spent !== 0) sums.spending++;
   }
   return [well, badly];
 }

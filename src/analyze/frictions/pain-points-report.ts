@@ -13,8 +13,7 @@ type Reply = ReplyInputOf<typeof painPointsReport>;
 /** A list that is read has ten entries at most. */
 const MOST_HARM = 10;
 const MOST_HELP = 5;
-/** So many of those concerned are named. */
-const FEW = 600;
+const MOST_PEOPLE = 12;
 
 export interface PainPointsParts extends ReportParts {
   readonly searches: Pick<Searches, 'newest'>;
@@ -30,12 +29,12 @@ export async function answerPainPoints(parts: PainPointsParts, workspace: Worksp
   const harm = (result?.harm ?? []).filter(isKept).slice(0, MOST_HARM);
   const help = (result?.help ?? []).filter(isKept).slice(0, MOST_HELP);
   const setAside = [...(result?.harm ?? []), ...(result?.help ?? [])].filter((friction) => !isKept(friction));
-  const ids = [...new Set([...harm, ...help, ...setAside].flatMap(({ people }) => people))].slice(0, FEW);
+  const ids = [...new Set([...harm, ...help, ...setAside].flatMap(({ people }) => people))];
   const labels = await parts.customers.labels(workspace.id, ids);
   const listed = (friction: Friction) => ({
     ...friction,
     mark: markOf(friction),
-    people: friction.people.map((person) => ({ person, label: labels.get(person) ?? 'Visitor' })),
+    people: named(friction.people, labels),
   });
   const words = {
     sentence: sentenceOf(result, harm, help, workspace.currency),
@@ -55,6 +54,15 @@ export async function answerPainPoints(parts: PainPointsParts, workspace: Worksp
     blindSpots: result?.blindSpots ?? [],
     lookedAt: result?.lookedAt ?? null,
   };
+}
+
+/** A dozen of them, those whose name is known first. */
+function named(people: readonly string[], labels: ReadonlyMap<string, string>) {
+  const known = people.filter((person) => labels.has(person));
+  const others = people.filter((person) => !labels.has(person));
+  return [...known, ...others]
+    .slice(0, MOST_PEOPLE)
+    .map((person) => ({ person, label: labels.get(person) ?? 'Visitor' }));
 }
 
 function sentenceOf(

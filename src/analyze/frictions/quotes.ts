@@ -58,7 +58,7 @@ export async function quotesOf(
         person: who,
         at: time,
         name,
-        words: words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words,
+        words: brief(words),
         score: score === '' ? null : Number(score),
       }));
   });
@@ -113,4 +113,9 @@ function tells({ signs }: World, name: string, score: string, effect: 'harm' | '
   const low = signs.lowScore[place] ?? Number.NaN;
   if (score === '' || Number.isNaN(low)) return effect === 'harm' && signs.kindOf[place] === 'complaint';
   return effect === 'harm' ? Number(score) <= low : Number(score) > low;
+}
+
+function brief(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

@@ -11,11 +11,11 @@ import { changeOf, identityOf } from './identity.ts';
 import { perMonth } from './money.ts';
 import { concerned } from './quotes.ts';
 import { FALSE_ALARMS } from './search.ts';
-import { findingSentence, howKnown } from './sentence.ts';
+import { findingSentence, howKnown, isToldWell } from './sentence.ts';
 import { circumstanceWords } from './words.ts';
 import { dayAt, type World } from './world.ts';
 
-const MOST_PEOPLE = 12;
+const MOST_PEOPLE = 36;
 
 export interface ResultParts {
   readonly world: World;
@@ -83,9 +83,7 @@ function frictionOf(
       value: each.value,
       words: circumstanceWords(each, currency),
     })),
-    observed: shareOf(main.observed.count, main.observed.of),
-    expected: main.expected,
-    gap: gapOf(main),
+    ...sharesOf(main),
     peoplePerMonth,
     since: sinceOf(world, main),
     money: range,
@@ -113,9 +111,17 @@ function placeOf(world: World, { place, question }: Finding): Friction['place'] 
   };
 }
 
-function gapOf({ observed, others, shrunk, expected }: Finding): Friction['gap'] {
+/** As the sentence says them. */
+function sharesOf(main: Finding): Pick<Friction, 'observed' | 'expected' | 'gap'> {
+  const { observed, others, shrunk, expected } = main;
   const { low, high } = shareDifference(observed.count, observed.of, others.count, others.of);
-  return { share: shrunk - expected, low, high };
+  const isMore = observed.count / observed.of > expected;
+  const isWell = isToldWell(main);
+  return {
+    observed: shareOf(isWell ? observed.of - observed.count : observed.count, observed.of),
+    expected: isWell ? 1 - expected : expected,
+    gap: { share: Math.abs(shrunk - expected), low: isMore ? low : -high, high: isMore ? high : -low },
+  };
 }
 
 function sinceOf(world: World, { span }: Finding): Friction['since'] {

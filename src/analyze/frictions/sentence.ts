@@ -34,6 +34,11 @@ const DOES_WELL: Readonly<Partial<Record<Fear, Says>>> = {
   failed: (place, other) => `of those who try get past “${other ?? place}”`,
 };
 
+/** Where it goes better, those are counted for whom it goes well. */
+export function isToldWell({ observed, expected, question }: Finding): boolean {
+  return observed.count / observed.of < expected && DOES_WELL[question.fear] !== undefined;
+}
+
 export function findingSentence(
   world: World,
   finding: Finding,
@@ -45,7 +50,7 @@ export function findingSentence(
   const other = question.other === null ? null : (world.touchpoints[question.other - 1]?.title ?? null);
   const mark = question.mark === undefined ? undefined : world.marks[question.mark - 1];
   const rate = observed.count / observed.of;
-  const well = rate < expected ? DOES_WELL[question.fear] : undefined;
+  const well = isToldWell(finding) ? DOES_WELL[question.fear] : undefined;
   const [here, elsewhere] = well ? sharesApart(1 - rate, 1 - expected) : sharesApart(rate, expected);
   const who = begun(
     circumstances.map((circumstance) => circumstanceWords(circumstance, currency)).join(' and '),
@@ -53,7 +58,7 @@ export function findingSentence(
   const does = mark ? befell(mark.name, mark.value, title) : (well ?? DOES[question.fear])(title, other);
   const [from, since] = [who === '' ? '' : `${who}, `, when(world, finding)];
   const beginning = from === '' ? begun(since) : from;
-  const usual = from === '' ? `before, it was ${elsewhere}` : `otherwise it is ${elsewhere}`;
+  const usual = `${from === '' ? (finding.span.toMs === null ? 'before, it was' : 'at other times it is') : 'otherwise it is'} ${elsewhere}`;
   const end = from === '' || since === '' ? '' : `, ${since}`;
   return `${beginning}${from === '' ? ', ' : ''}${here} ${does}; ${usual}${end}${cost(finding, money, currency)}.`;
 }
@@ -88,6 +93,11 @@ export function howKnown(finding: Finding, questions: number): string {
   return `${compared} elsewhere (people compared with their like). The chance of anything as strong turning up in this question by accident, having looked through all circumstances and days, is ${chance} (shuffled outcomes); with ${questions} questions asked, only what stays below ${(FALSE_ALARMS / Math.max(1, questions)).toFixed(4)} is told. Detector: ${question.detector}.`;
 }
 
+/** Where the range begins at nothing it may cost nothing. */
+function isSure(money: MoneyRange | null): money is MoneyRange {
+  return money !== null && money.lowMinor > 0;
+}
+
 export function resultSentence(
   { harm, help, lookedAt }: Pick<SearchResult, 'harm' | 'help' | 'lookedAt'>,
   currency: string,
@@ -99,7 +109,10 @@ export function resultSentence(
       ? ''
       : ` ${help.length === 1 ? 'One thing works' : `${help.length} things work`} better than the rest.`;
   if (!worst) return `Nothing stands out among ${peopleWords(lookedAt.people)}.${works}`;
-  const sum = harm.reduce((total, { money }) => total + (money?.amountMinor ?? 0), 0);
+  const sum = harm.reduce(
+    (total, { money, since }) => total + (isSure(money) && since.toDay === null ? money.amountMinor : 0),
+    0,
+  );
   const total = sum > 0 ? `, together about ${moneyWords(roughly(sum), currency)} a month` : '';
   const count = harm.length === 1 ? 'One pain point stands out' : `${harm.length} pain points stand out`;
   return `${count}${total}. The first: ${worst.sentence}${works}`;
