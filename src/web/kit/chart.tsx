@@ -27,6 +27,8 @@ export function Chart(props: {
   /** What a screen reader says: the name of the picture and where its figures stand. */
   label: string;
   height: number;
+  /** Narrower than this it is not squeezed but scrolled sideways. */
+  minWidth?: number;
   /** Must be the same function while the data are the same. */
   draw: (look: ChartLook, width: number) => EChartsCoreOption;
   onPick?: (what: { seriesIndex: number; dataIndex: number; name: string }) => void;
@@ -82,8 +84,16 @@ export function Chart(props: {
   }, [chart, onPick]);
 
   return (
-    <div className={styles.chart} role="img" aria-label={props.label} style={{ height: props.height }}>
-      <div ref={place} className={styles.canvas} aria-hidden="true" />
+    <div className={styles.chart} role="img" aria-label={props.label}>
+      <div
+        ref={place}
+        className={styles.canvas}
+        aria-hidden="true"
+        style={{
+          height: props.height,
+          ...(props.minWidth === undefined ? {} : { minWidth: props.minWidth }),
+        }}
+      />
     </div>
   );
 }

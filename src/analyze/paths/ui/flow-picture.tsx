@@ -8,8 +8,11 @@ import { t } from '../../../web/kit/text.tsx';
 import type { PathsReport } from '../contract.ts';
 import { type FlowNode, flowLayout } from './flow-layout.ts';
 
-const MOST_PER_STEP = 7;
-const NARROW = 560;
+const MOST_PER_STEP = 5;
+/** Room for a column with its labels. */
+const STEP_WIDTH = 150;
+/** Bands thinner than this part of the people have no room for words; the pointer and the table name them. */
+const LEAST_NAMED = 0.015;
 
 export function FlowPicture(props: { report: PathsReport }): ReactElement | null {
   const { report } = props;
@@ -51,7 +54,8 @@ export function FlowPicture(props: { report: PathsReport }): ReactElement | null
         label={t('Ways of {n} people step by step. The table below has the same legs with their numbers.', {
           n: format.count(report.flow.people),
         })}
-        height={Math.max(280, tallest * 58)}
+        height={Math.max(300, tallest * 66)}
+        minWidth={columns * STEP_WIDTH}
         draw={draw}
         onPick={pick}
       />
@@ -73,7 +77,7 @@ function sankey(
     return node === undefined ? '' : nameOf(node);
   };
   const last = Math.max(...nodes.map(({ step }) => step));
-  const narrow = width < NARROW;
+  const all = nodes.filter(({ step }) => step === 0).reduce((sum, { people }) => sum + people, 0);
   const room = Math.max(60, Math.floor(width / (last + 1)) - 34);
   return {
     tooltip: {
@@ -91,11 +95,11 @@ function sankey(
       {
         type: 'sankey',
         left: backwards ? 8 : 4,
-        right: narrow ? 8 : Math.min(150, room),
+        right: Math.min(150, room),
         top: 12,
         bottom: 12,
         nodeWidth: 11,
-        nodeGap: 16,
+        nodeGap: 24,
         nodeAlign: 'left',
         draggable: false,
         layoutIterations: 24,
@@ -114,7 +118,7 @@ function sankey(
           name: node.key,
           depth: node.step,
           itemStyle: { color: node.station === null && !node.rest ? look.alert : look.trail, borderWidth: 0 },
-          ...(narrow && node.step === last ? { label: { position: 'left' } } : {}),
+          label: { show: node.people >= all * LEAST_NAMED },
         })),
         links: bands.map(({ from, to, people }) => ({
           source: from,

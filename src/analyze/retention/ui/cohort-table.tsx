@@ -2,6 +2,7 @@
 import { type ReactElement, useState } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
+import type { Format } from '../../../web/kit/format.ts';
 import { Sheet } from '../../../web/kit/page.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Cell, RetentionReport } from '../contract.ts';
@@ -48,7 +49,7 @@ export function CohortTable(props: { report: RetentionReport }): ReactElement {
           <tbody>
             {rows.map((cohort) => (
               <tr key={cohort.fromDay}>
-                <th scope="row">{format.day(cohort.fromDay)}</th>
+                <th scope="row">{cohortName(report.unit, cohort.fromDay, format)}</th>
                 <td className={styles.number}>{format.count(cohort.people)}</td>
                 {cohort.cells.slice(1).map((cell) => (
                   <CohortCell key={cell.after} cell={cell} most={most} />
@@ -67,6 +68,16 @@ export function CohortTable(props: { report: RetentionReport }): ReactElement {
       )}
     </Sheet>
   );
+}
+
+function cohortName(unit: RetentionReport['unit'], fromDay: string, format: Format): string {
+  if (unit !== 'month') return format.day(fromDay);
+  const month = new Intl.DateTimeFormat(format.choices.locale, {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return month.format(Date.parse(`${fromDay}T00:00Z`));
 }
 
 function CohortCell(props: { cell: Cell; most: number }): ReactElement {

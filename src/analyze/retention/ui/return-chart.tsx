@@ -17,7 +17,7 @@ export function ReturnChart(props: { report: RetentionReport }): ReactElement {
     <>
       <Lede>
         {halfBackByDays === null
-          ? t('After {days} days {share} have come back; half of them never did in the time we saw.', {
+          ? t('After {days} days {share} have come back.', {
               days: format.count(last.days),
               share: format.share(last.share),
             })
