@@ -1,5 +1,6 @@
 /** The list one can act on: customers with their value and risk, sorted, in pages or as one table. */
 import { channelId } from '../../gather/events/public.ts';
+import { exponentOf } from '../../kernel/money.ts';
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
 import { countWords, moneyWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
@@ -59,33 +60,36 @@ export async function* customersValueLines(
   const scope = await openReport(parts, workspace, query);
   const entry = await parts.book.open(scope, termsOf(query));
   const places = chosen(entry, query);
-  yield [...fileColumns];
+  const columns = fileColumns(workspace.currency);
+  yield columns.map(([head]) => head);
   for (let from = 0; from < places.length; from += LINES_AT_ONCE) {
     const rows = await rowsOf(parts, scope, entry, places.slice(from, from + LINES_AT_ONCE), termsOf(query));
-    for (const row of rows) yield fileColumns.map((column) => valueIn(row[column]));
+    for (const row of rows) yield columns.map(([, cell]) => cell(row));
   }
 }
 
 const LINES_AT_ONCE = 500;
-const fileColumns = [
-  'person',
-  'label',
-  'state',
-  'worthACall',
-  'purchases',
-  'spentMinor',
-  'lastDay',
-  'silentDays',
-  'usualGapDays',
-  'alive',
-  'purchasesAhead',
-  'aheadMinor',
-  'stakeMinor',
-  'channel',
-] as const satisfies (keyof CustomerValue)[];
 
-function valueIn(value: string | number | boolean | null): string | number | null {
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+/** Columns of the table by their heads, amounts in the unit people write them in. */
+function fileColumns(currency: string): [string, (row: CustomerValue) => string | number | null][] {
+  const digits = exponentOf(currency);
+  const amount = (minor: number | null) => (minor === null ? null : (minor / 10 ** digits).toFixed(digits));
+  return [
+    ['customer', ({ label }) => label],
+    ['id', ({ person }) => person],
+    ['state', ({ state }) => state],
+    ['worth a call', ({ worthACall }) => (worthACall ? 'yes' : 'no')],
+    ['purchases', ({ purchases }) => purchases],
+    ['last purchase', ({ lastDay }) => lastDay],
+    ['silent days', ({ silentDays }) => silentDays],
+    ['usual pause days', ({ usualGapDays }) => usualGapDays],
+    ['chance still a customer', ({ alive }) => alive],
+    [`brought so far ${currency}`, ({ spentMinor }) => amount(spentMinor)],
+    ['purchases ahead', ({ purchasesAhead }) => purchasesAhead],
+    [`will bring ${currency}`, ({ aheadMinor }) => amount(aheadMinor)],
+    [`at stake ${currency}`, ({ stakeMinor }) => amount(stakeMinor)],
+    ['first channel', ({ channel }) => channel],
+  ];
 }
 
 function termsOf({ months, discount, margin }: Terms): Terms {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 
-const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is not a month such as 2026-11');
 /** A channel id, and a campaign as it is named in events; '' is the channel as a whole. */
 const key = { month: Month, channel: z.string(), campaign: z.string().trim().max(200).default('') };
 
