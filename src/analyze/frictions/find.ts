@@ -6,7 +6,7 @@ import { detectors } from './detectors/registry.ts';
 import type { Finding } from './finding.ts';
 import { type Friction, merged } from './merge.ts';
 import { type MonthlyMoney, moneyOf, perMonth, worthOf } from './money.ts';
-import { asked, search } from './search.ts';
+import { type Asked, asked, search } from './search.ts';
 import type { Fear, Question } from './trials.ts';
 import type { World } from './world.ts';
 
@@ -40,9 +40,9 @@ export async function findFrictions(world: World, tools: SearchTools): Promise<S
     questions.push(...detector.questions(world, ground));
     await tools.step(0, 1);
   }
-  const first = await answered(world, questions, questions.length, tools);
+  const first = await answered(world, questions, tools);
   const causes = causeQuestions(world, first.findings);
-  const second = await answered(world, causes, questions.length + causes.length, tools);
+  const second = await answered(world, causes, tools);
   const told = merged(world, [...first.findings, ...second.findings]).map((friction): Found => {
     const { question } = friction.main;
     return { friction, money: moneyOf(world, friction.main, worthOf(world, question)) };
@@ -58,18 +58,24 @@ export async function findFrictions(world: World, tools: SearchTools): Promise<S
   };
 }
 
-async function answered(world: World, questions: readonly Question[], all: number, tools: SearchTools) {
-  const findings: Finding[] = [];
-  let [count, circumstances, most] = [0, 0, 0];
-  const worthAsking = questions.flatMap((question) => asked(world, question) ?? []);
-  for (const each of worthAsking) {
-    findings.push(...search(world, each, Math.max(1, worthAsking.length)));
-    count++;
-    circumstances += each.field.circumstances.list.length;
-    most = Math.max(most, each.question.trials.count);
-    await tools.step(count, all);
+async function answered(world: World, questions: readonly Question[], tools: SearchTools) {
+  const worthAsking: Asked[] = [];
+  for (const [done, question] of questions.entries()) {
+    const each = asked(world, question);
+    if (each) worthAsking.push(each);
+    await tools.step(done, questions.length * 2);
   }
-  return { findings, asked: count, circumstances, most };
+  const findings: Finding[] = [];
+  for (const [done, each] of worthAsking.entries()) {
+    findings.push(...search(world, each, worthAsking.length));
+    await tools.step(worthAsking.length + done, worthAsking.length * 2);
+  }
+  return {
+    findings,
+    asked: worthAsking.length,
+    circumstances: worthAsking.reduce((sum, { field }) => sum + field.circumstances.list.length, 0),
+    most: worthAsking.reduce((most, { question }) => Math.max(most, question.trials.count), 0),
+  };
 }
 
 /** More than any number of people. */

@@ -1,9 +1,7 @@
 /**
  * Looks through all circumstances and all spans of time of one question at once, for the cell (a circumstance in a span)
- * that differs most from its like, and says how unlikely that is, having looked everywhere.
+ * that differs most from its like. How unlikely that is, having looked everywhere, says `chance.ts`.
  */
-import type { Random } from '../../kernel/random.ts';
-import { quantile } from '../../kernel/statistics/quantile.ts';
 import type { Circumstances } from './circumstances.ts';
 import { deviance } from './deviance.ts';
 import type { Trials } from './trials.ts';
@@ -18,10 +16,6 @@ const FEWEST_OUTSIDE = 10;
 const NEARLY_ALL = 0.97;
 /** So many people more or fewer than expected, at least. */
 const LEAST_EXCESS = 3;
-const SHUFFLES = 100;
-/** Through these the law of the largest is laid. */
-const QUANTILES = [0.5, 0.8, 0.95];
-const TRIALS_SHUFFLED = 3000;
 
 /** A circumstance within a span of time; `to` is exclusive. */
 export interface Cell {
@@ -68,36 +62,8 @@ export function strongestCell(field: Field, strata: Uint8Array): Cell | null {
   return new Scan(field, expected).strongest(field.trials.bad);
 }
 
-/** The chance of a cell as strong as this anywhere in the field, were what happened dealt out by chance among people alike. */
-export type Chance = (strength: number) => number;
-
-/**
- * Deals the outcomes out anew within the strata, notes the strongest cell of each deal, and fits the law of the largest of
- * many (Gumbel, whose scale is 2 for deviances) to them. Where few things went wrong the strengths come in steps and most
- * deals have none: the law is laid through whichever of its quantiles lies highest, so that it never promises too much.
- */
-export function chanceOf(field: Field, random: Random): Chance {
-  const some = thinned(field, random);
-  const { bad, strata } = some.trials;
-  const scan = new Scan(some, expectations(bad, strata));
-  const dealt = Uint8Array.from(bad);
-  const byStratum = new Map<number, number[]>();
-  strata.forEach((stratum, trial) => {
-    const members = byStratum.get(stratum) ?? [];
-    byStratum.set(stratum, members);
-    members.push(trial);
-  });
-  const strongest = Array.from({ length: SHUFFLES }, () => {
-    for (const members of byStratum.values()) shuffle(dealt, members, random);
-    return scan.strongest(dealt)?.strength ?? 0;
-  }).sort((a, b) => a - b);
-  const middles = QUANTILES.map((part) => (quantile(strongest, part) ?? 0) + 2 * Math.log(-Math.log(part)));
-  const middle = Math.max(...middles);
-  return (strength) => -Math.expm1(-Math.exp(-(strength - middle) / 2));
-}
-
 /** Each trial's expectation: the rate of its stratum. */
-function expectations(bad: Uint8Array, strata: Uint8Array): Float64Array {
+export function expectations(bad: Uint8Array, strata: Uint8Array): Float64Array {
   const [of, count] = [new Float64Array(256), new Float64Array(256)];
   strata.forEach((stratum, trial) => {
     of[stratum] = (of[stratum] ?? 0) + 1;
@@ -107,7 +73,7 @@ function expectations(bad: Uint8Array, strata: Uint8Array): Float64Array {
 }
 
 /** Sums by circumstance and span, kept as running totals so that every stretch of spans is one subtraction. */
-class Scan {
+export class Scan {
   readonly #field: Field;
   readonly #width: number;
   readonly #of: Float64Array;
@@ -222,45 +188,4 @@ function spreadOf({ bad, count }: Trials, spanAt: Uint8Array, spans: number): nu
   const spread = median / MEDIAN_OF_CHI_SQUARED;
   // A dozen neighbours tell the spread roughly: what chance may do to the median is not held against the data.
   return squares.length < 8 ? 1 : Math.max(1, spread / 1.8);
-}
-
-/** Enough trials to learn what chance does; more would only take longer. */
-function thinned(field: Field, random: Random): Field {
-  const { trials, circumstances } = field;
-  if (trials.count <= TRIALS_SHUFFLED) return field;
-  const step = trials.count / TRIALS_SHUFFLED;
-  const offset = random.next() * step;
-  const kept = Array.from({ length: TRIALS_SHUFFLED }, (_, i) =>
-    Math.min(trials.count - 1, Math.floor(offset + i * step)),
-  );
-  const starts = new Uint32Array(kept.length + 1);
-  const ids: number[] = [];
-  kept.forEach((trial, i) => {
-    for (let c = circumstances.starts[trial] ?? 0; c < (circumstances.starts[trial + 1] ?? 0); c++)
-      ids.push(circumstances.ids[c] ?? 0);
-    starts[i + 1] = ids.length;
-  });
-  const pick = (from: Uint8Array) => Uint8Array.from(kept, (trial) => from[trial] ?? 0);
-  return {
-    ...field,
-    trials: {
-      count: kept.length,
-      touches: Uint32Array.from(kept, (trial) => trials.touches[trial] ?? 0),
-      people: Uint32Array.from(kept, (trial) => trials.people[trial] ?? 0),
-      times: Float64Array.from(kept, (trial) => trials.times[trial] ?? 0),
-      bad: pick(trials.bad),
-      strata: pick(trials.strata),
-    },
-    circumstances: { ...circumstances, starts, ids: Uint16Array.from(ids) },
-    spanAt: pick(field.spanAt),
-  };
-}
-
-function shuffle(outcomes: Uint8Array, members: readonly number[], random: Random): void {
-  for (let last = members.length - 1; last > 0; last--) {
-    const [a, b] = [members[last] ?? 0, members[Math.floor(random.next() * (last + 1))] ?? 0];
-    const kept = outcomes[a] ?? 0;
-    outcomes[a] = outcomes[b] ?? 0;
-    outcomes[b] = kept;
-  }
 }

@@ -3,11 +3,12 @@
  * does not explain it. What one cause explains is not told again in other words.
  */
 import { randomFrom } from '../../kernel/random.ts';
+import { type Chance, chanceOf } from './chance.ts';
 import { type Circumstance, circumstancesOf } from './circumstances.ts';
 import { deviance } from './deviance.ts';
 import { sharpSpan } from './edges.ts';
 import { type Finding, findingOf } from './finding.ts';
-import { type Cell, type Chance, chanceOf, type Field, fieldOf, strongestCell } from './scan.ts';
+import { type Cell, expectations, type Field, fieldOf, strongestCell } from './scan.ts';
 import type { Question } from './trials.ts';
 import type { World } from './world.ts';
 
@@ -79,7 +80,7 @@ function described(
   p: number,
 ): Finding {
   const all = membersOf(field, cell.circumstance);
-  const expected = rates(field, strata);
+  const expected = expectations(field.trials.bad, strata);
   const span = sharpSpan(field, cell, all, expected, world.dayStarts);
   const within = telling(strata, inSpan(field, all, span));
   const first = field.circumstances.list[cell.circumstance];
@@ -142,15 +143,6 @@ function telling(strata: Uint8Array, within: readonly number[]): number[] {
   for (const stratum of strata) all[stratum] = (all[stratum] ?? 0) + 1;
   for (const trial of within) inside[strata[trial] ?? 0] = (inside[strata[trial] ?? 0] ?? 0) + 1;
   return within.filter((trial) => inside[strata[trial] ?? 0] !== all[strata[trial] ?? 0]);
-}
-
-function rates({ trials }: Field, strata: Uint8Array): Float64Array {
-  const [of, count] = [new Float64Array(256), new Float64Array(256)];
-  strata.forEach((stratum, trial) => {
-    of[stratum] = (of[stratum] ?? 0) + 1;
-    count[stratum] = (count[stratum] ?? 0) + (trials.bad[trial] ?? 0);
-  });
-  return Float64Array.from(strata, (stratum) => (count[stratum] ?? 0) / (of[stratum] ?? 1));
 }
 
 /** The part of the excess that those inside without the second circumstance may still have. */

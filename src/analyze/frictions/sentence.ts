@@ -56,11 +56,16 @@ export function findingSentence(
     circumstances.map((circumstance) => circumstanceWords(circumstance, currency)).join(' and '),
   );
   const does = mark ? befell(mark.name, mark.value, title) : (well ?? DOES[question.fear])(title, other);
-  const [from, since] = [who === '' ? '' : `${who}, `, when(world, finding)];
-  const beginning = from === '' ? begun(since) : from;
-  const usual = `${from === '' ? (finding.span.toMs === null ? 'before, it was' : 'at other times it is') : 'otherwise it is'} ${elsewhere}`;
-  const end = from === '' || since === '' ? '' : `, ${since}`;
-  return `${beginning}${from === '' ? ', ' : ''}${here} ${does}; ${usual}${end}${cost(finding, money, currency)}.`;
+  const since = when(world, finding);
+  const beginning = who === '' ? begun(since) : who;
+  const end = who === '' || since === '' ? '' : `, ${since}`;
+  const usual = `${elsewhereWords(finding)} ${elsewhere}`;
+  return `${beginning}, ${here} ${does}; ${usual}${end}${cost(finding, money, currency)}.`;
+}
+
+function elsewhereWords({ circumstances, span }: Finding): string {
+  if (circumstances.length > 0) return 'otherwise it is';
+  return span.toMs === null ? 'before, it was' : 'at other times it is';
 }
 
 function befell(name: string, value: string, title: string): string {
