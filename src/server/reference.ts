@@ -8,6 +8,7 @@ import * as demo from '../demo/contract.ts';
 import * as imports from '../gather/imports/contract.ts';
 import { importFormatsReference } from '../gather/imports/public.ts';
 import * as ledger from '../gather/ledger/contract.ts';
+import * as rates from '../gather/rates/contract.ts';
 import * as sources from '../gather/sources/contract.ts';
 import * as trackerApi from '../gather/tracker-api/contract.ts';
 import type { AnyRoute } from '../kernel/route.ts';
@@ -28,6 +29,7 @@ const contracts: readonly object[] = [
   imports,
   ledger,
   sources,
+  rates,
   trackerApi,
   draft,
   stages,

@@ -5,6 +5,8 @@ import { createIngest, type Ingest } from '../gather/events/public.ts';
 import { importsFeature } from '../gather/imports/feature.ts';
 import { ledgerFeature } from '../gather/ledger/feature.ts';
 import { Ledger } from '../gather/ledger/public.ts';
+import { ratesFeature } from '../gather/rates/feature.ts';
+import { Rates } from '../gather/rates/public.ts';
 import { sourcesFeature } from '../gather/sources/feature.ts';
 import { Sources } from '../gather/sources/public.ts';
 import { trackerFeature } from '../gather/tracker-api/feature.ts';
@@ -17,6 +19,7 @@ export interface Gather {
   readonly ingest: Ingest;
   readonly ledger: Ledger;
   readonly sources: Sources;
+  readonly rates: Rates;
   readonly costs: Costs;
   /** What people called each import and source, by origin text (`source:src_…`). */
   readonly originNames: (workspace: string) => Promise<ReadonlyMap<string, string>>;
@@ -33,6 +36,7 @@ export function wireGather(base: Base, people: People): Gather {
       log.warn({ err: error }, 'events wait in the inbox: the event engine did not take them'),
   });
   const ledger = new Ledger(state);
+  const rates = new Rates({ state, events });
   const costs = new Costs(state, clock);
   const sources = new Sources({
     state,
@@ -62,12 +66,14 @@ export function wireGather(base: Base, people: People): Gather {
     ingest,
     ledger,
     sources,
+    rates,
     costs,
     originNames,
     features: [
       { name: 'gather.events', routes: [], start: async () => ingest.start(), stop: () => ingest.stop() },
       ledgerFeature({ ledger, ingest, originNames }),
       sourcesFeature(sources),
+      ratesFeature(rates),
       costsFeature(costs),
       imports,
       trackerFeature({ ingest, sources, clock }),

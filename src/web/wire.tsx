@@ -54,6 +54,7 @@ export function createPages(): AnyRouter {
       page('/data', lazyRouteComponent(dataPages, 'FilesPage')),
       page('/data/sources', lazyRouteComponent(dataPages, 'SourcesPage')),
       page('/data/ledger', lazyRouteComponent(dataPages, 'LedgerPage')),
+      page('/data/rates', lazyRouteComponent(dataPages, 'RatesPage')),
       page('/data/imports/$import', lazyRouteComponent(importPage, 'ImportPage')),
       page('/settings', lazyRouteComponent(settingsPages, 'BusinessPage')),
       page('/settings/team', lazyRouteComponent(settingsPages, 'TeamPage')),

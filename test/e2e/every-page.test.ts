@@ -32,6 +32,7 @@ const pages: readonly (readonly [string, RegExp | string])[] = [
   ['/b/1/data', 'Drop an export here'],
   ['/b/1/data/sources', 'Add a source'],
   ['/b/1/data/ledger', 'accepted ='],
+  ['/b/1/data/rates', 'Rates are needed only'],
   ['/b/1/settings', 'Change the password'],
   ['/b/1/settings/team', 'Make a link'],
   ['/b/1/settings/keys', 'Make a key'],

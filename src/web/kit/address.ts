@@ -19,6 +19,7 @@ export interface Paths {
   readonly import: (id: string) => string;
   readonly sources: string;
   readonly ledger: string;
+  readonly rates: string;
   readonly settings: string;
   readonly team: string;
   readonly keys: string;
@@ -44,6 +45,7 @@ export function pathsOf(business: number): Paths {
     import: (id) => `${root}/data/imports/${encodeURIComponent(id)}`,
     sources: `${root}/data/sources`,
     ledger: `${root}/data/ledger`,
+    rates: `${root}/data/rates`,
     settings: `${root}/settings`,
     team: `${root}/settings/team`,
     keys: `${root}/settings/keys`,

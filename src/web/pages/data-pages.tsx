@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { DropZone } from '../../gather/imports/ui/drop-zone.tsx';
 import { ImportList } from '../../gather/imports/ui/import-list.tsx';
 import { LedgerSection } from '../../gather/ledger/ui/ledger-section.tsx';
+import { RatesSection } from '../../gather/rates/ui/rates-section.tsx';
 import { SourcesSection } from '../../gather/sources/ui/sources-section.tsx';
 import { usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
@@ -23,6 +24,7 @@ function DataFrame(props: { children: ReactNode }): ReactElement {
           { to: paths.data, name: t('Files') },
           ...(editor ? [{ to: paths.sources, name: t('Live sources') }] : []),
           { to: paths.ledger, name: t('Ledger') },
+          { to: paths.rates, name: t('Currency rates') },
         ]}
       />
       {props.children}
@@ -60,6 +62,14 @@ export function LedgerPage(): ReactElement {
   return (
     <DataFrame>
       <LedgerSection />
+    </DataFrame>
+  );
+}
+
+export function RatesPage(): ReactElement {
+  return (
+    <DataFrame>
+      <RatesSection />
     </DataFrame>
   );
 }

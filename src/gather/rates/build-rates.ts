@@ -1,0 +1,103 @@
+/** Rates as the build of journeys asks for them: an expression that says what an event's money is worth. Pure. */
+import { hash } from 'node:crypto';
+import { addDays, daysBetween, startOfDay } from '../../kernel/calendar.ts';
+import { exponentOf } from '../../kernel/money.ts';
+import { zone } from '../../kernel/zones.ts';
+import { count, float64, int64, int64s, join, type Sql, sql, text } from '../../platform/eventdb/sql.ts';
+import type { Rate } from './contract.ts';
+
+/** A rate serves its day and so many after it, for weekends and holidays; older ones say nothing. */
+export const DAYS_A_RATE_SERVES = 7;
+
+const DAY_MS = 86_400_000;
+
+export interface BuildRates {
+  /** Changes when any rate does; the same text for the same rates. */
+  readonly fingerprint: string;
+  /**
+   * SQL of a `Float64`: minor units of the reporting currency for one minor unit of the event's, at the rate of its day in
+   * business time; 1 in the reporting currency itself, 0 where no rate is known.
+   * @param columns the event's currency (`String`) and time (`Int64`, ms UTC)
+   */
+  factor(columns: { readonly currency: Sql; readonly time: Sql }): Sql;
+}
+
+/** SQL of an `Int64`: the amount (`Int64`, minor units) at a factor, rounded half away from zero. */
+export function convertedMinor(amount: Sql, factor: Sql): Sql {
+  return sql`toInt64(if(${amount} < 0, -floor(-${amount} * ${factor} + 0.5), floor(${amount} * ${factor} + 0.5)))`;
+}
+
+/** @param rates against the reporting currency `base`, in any order */
+export function buildRates(rates: readonly Rate[], base: string, timezone: string): BuildRates {
+  const byCurrency = new Map<string, Rate[]>();
+  for (const rate of [...rates].sort((a, b) => (a.day < b.day ? -1 : 1)))
+    byCurrency.set(rate.currency, [...(byCurrency.get(rate.currency) ?? []), rate]);
+  const served = [...byCurrency].map(([currency, list]) => servedDays(currency, list, base));
+  return {
+    fingerprint:
+      rates.length === 0 ? '' : hash('sha256', JSON.stringify([base, timezone, served]), 'hex').slice(0, 16),
+    factor({ currency, time }) {
+      if (served.length === 0) return sql`if(${currency} = ${text(base)}, ${float64(1)}, ${float64(0)})`;
+      const day = sql`intDiv(${time} + ${offsetSql(time, served, timezone)}, ${count(DAY_MS)})`;
+      const cases = served.map(
+        ({ currency: of, days, factors }) =>
+          sql`${currency} = ${text(of)}, transform(${day}, ${int64s(days)}, [${join(factors.map(float64))}], ${float64(0)})`,
+      );
+      return sql`multiIf(${currency} = ${text(base)}, ${float64(1)}, ${join(cases)}, ${float64(0)})`;
+    },
+  };
+}
+
+interface ServedDays {
+  readonly currency: string;
+  /** Days since 1970 that have a rate of their own or of the days before. */
+  readonly days: readonly number[];
+  readonly factors: readonly number[];
+}
+
+function servedDays(currency: string, rates: readonly Rate[], base: string): ServedDays {
+  const scale = 10 ** (exponentOf(base) - exponentOf(currency));
+  const days: number[] = [];
+  const factors: number[] = [];
+  for (const [index, { day, rate }] of rates.entries()) {
+    const next = rates[index + 1]?.day;
+    const lasts = Math.min(
+      DAYS_A_RATE_SERVES + 1,
+      next === undefined ? Number.POSITIVE_INFINITY : daysBetween(day, next),
+    );
+    for (let i = 0; i < lasts; i++) {
+      days.push(daysBetween('1970-01-01', day) + i);
+      factors.push(rate * scale);
+    }
+  }
+  return { currency, days, factors };
+}
+
+/** What to add to an instant for the business's wall clock, exact at every change of the clock in the time that has rates. */
+function offsetSql(time: Sql, served: readonly ServedDays[], timezone: string): Sql {
+  const all = served.flatMap(({ days }) => days);
+  const [first, last] = [Math.min(...all), Math.max(...all)].map((day) => addDays('1970-01-01', day));
+  const { offsetAt } = zone(timezone);
+  const cases: Sql[] = [];
+  let from = startOfDay(first ?? '1970-01-01', timezone);
+  const end = startOfDay(addDays(last ?? '1970-01-01', 2), timezone);
+  while (from < end) {
+    const until = Math.min(from + DAY_MS, end);
+    if (offsetAt(until) !== offsetAt(from))
+      cases.push(sql`${time} < ${int64(changeBetween(from, until, offsetAt))}, ${int64(offsetAt(from))}`);
+    from = until;
+  }
+  const rest = int64(offsetAt(end));
+  return cases.length === 0 ? rest : sql`multiIf(${join(cases)}, ${rest})`;
+}
+
+/** The first instant with the later offset. */
+function changeBetween(from: number, until: number, offsetAt: (instant: number) => number): number {
+  let [low, high] = [from, until];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(middle) === offsetAt(low)) low = middle;
+    else high = middle;
+  }
+  return high;
+}

@@ -1,0 +1,3 @@
+/** Currency rates: what later slices may call. */
+export { type BuildRates, convertedMinor, DAYS_A_RATE_SERVES } from './build-rates.ts';
+export { Rates } from './rates.ts';
