@@ -19,6 +19,9 @@ export const DemoStatus = z.object({
       where: z.string(),
       from: z.string().nullable(),
       to: z.string().nullable(),
+      /** What it costs (`harm`) or brings (`help`) a month while it lasts, minor units; chance has its part in a single story. */
+      effect: z.enum(['harm', 'help']),
+      monthlyMinor: z.number().int(),
     }),
   ),
 });

@@ -188,12 +188,14 @@ function statusOf(row: DemoRow | null): DemoStatus {
     causes:
       row.planted === 0
         ? []
-        : Object.values(causes).map(({ id, what, where, fromDaysBefore, toDaysBefore }) => ({
-            id,
-            what,
-            where,
-            from: day(fromDaysBefore),
-            to: day(toDaysBefore),
+        : Object.values(causes).map((cause) => ({
+            id: cause.id,
+            what: cause.what,
+            where: cause.where,
+            from: day(cause.fromDaysBefore),
+            to: day(cause.toDaysBefore),
+            effect: cause.effect,
+            monthlyMinor: Math.round((cause.monthlyPer1000.expected * row.people) / 1000),
           })),
   };
 }

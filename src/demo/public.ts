@@ -3,4 +3,3 @@ export { type CauseName, causes, type PlantedCause } from './causes.ts';
 export { type DemoShop, readDemoShop } from './demo-shop.ts';
 export { Demos, tellMany } from './demos.ts';
 export type { DemoPlan } from './shopper.ts';
-export { monthlyTruths } from './truth.ts';

@@ -8,14 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Searches, type SearchResult } from '../../analyze/frictions/public.ts';
 import { Journeys } from '../../analyze/journeys/public.ts';
-import {
-  type CauseName,
-  causes,
-  type DemoPlan,
-  monthlyTruths,
-  readDemoShop,
-  tellMany,
-} from '../../demo/public.ts';
+import { type CauseName, causes, type DemoPlan, readDemoShop, tellMany } from '../../demo/public.ts';
 import { createIngest } from '../../gather/events/public.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { Drafts } from '../../map/draft/public.ts';
@@ -55,7 +48,7 @@ export async function measurePainPoints(
     for (let seed = 1; seed <= seeds; seed++) {
       const plan = planOf(seed, true);
       const { result, seconds } = await searched(plan, people);
-      runs.verdicts.push(judged(result, people, monthlyTruths(plan, people), LAST_DAY));
+      runs.verdicts.push(judged(result, people, LAST_DAY));
       runs.seconds.push(seconds);
       const without = await searched(planOf(seed, false), people);
       if (without.result.harm.length + without.result.help.length > 0) runs.falseAlarms++;

@@ -13,29 +13,29 @@ export interface Verdict {
   readonly isFound: boolean;
   /** Its money lies within the true range of the table of causes. */
   readonly isMoneyTrue: boolean;
-  /** Its own range holds what the same story without the cause would have brought. */
+  /** Its own range holds what the cause costs (or brings) in the mean of many stories. */
   readonly holdsTruth: boolean;
 }
 
-/** @param truths revenue per month by cause, minor units; @param lastDay the last day of the log, `2026-11-20` */
+/** @param lastDay the last day of the log, `2026-11-20` */
 export function judged(
   result: Pick<SearchResult, 'harm' | 'help'>,
   people: number,
-  truths: Readonly<Record<CauseName, number>>,
   lastDay: string,
 ): Record<CauseName, Verdict> {
   const verdicts = (Object.keys(causes) as CauseName[]).map((name): [CauseName, Verdict] => {
     const cause: PlantedCause = causes[name];
     const found = result[cause.effect].slice(0, FIRST).find((friction) => isIt(friction, cause, lastDay));
     const money = found?.money ?? null;
-    const { low, high } = cause.monthlyPer1000;
+    const { expected, low, high } = cause.monthlyPer1000;
+    const truth = (expected * people) / 1000;
     const per1000 = money === null ? null : (money.amountMinor / people) * 1000;
     return [
       name,
       {
         isFound: found !== undefined,
         isMoneyTrue: per1000 !== null && per1000 >= low && per1000 <= high,
-        holdsTruth: money !== null && truths[name] >= money.lowMinor && truths[name] <= money.highMinor,
+        holdsTruth: money !== null && truth >= money.lowMinor && truth <= money.highMinor,
       },
     ];
   });

@@ -38,7 +38,7 @@ export function painPointSection(figures: readonly PainPointFigures[]): string {
     `Of ${first?.runs ?? 0} stories of each size. Each cell has three counts: in how many the cause was found (among the first five of its list, at the right`,
     'touchpoint, under the right circumstance, its day within fourteen days); in how many its money a month lay within the true range of the table of',
     'causes (`src/demo/causes.ts`: the same story without the cause, least and most of twenty stories of 3,000 people); in how many its own 95 %',
-    'range held what this very story would have brought without the cause. *False alarms*: stories told without any cause in which anything at all was said.',
+    'range held what the cause costs in the mean of many stories. *False alarms*: stories told without any cause in which anything at all was said.',
     '',
   ].join('\n');
 }

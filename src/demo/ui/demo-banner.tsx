@@ -100,6 +100,13 @@ function Causes(props: { status: DemoStatus }): ReactElement {
                 : format.days(cause.from, cause.to)}
             </p>
           )}
+          <p className={styles.when}>
+            {cause.effect === 'harm'
+              ? t('costs about {money} a month', { money: format.money(cause.monthlyMinor, { round: true }) })
+              : t('brings about {money} a month', {
+                  money: format.money(cause.monthlyMinor, { round: true }),
+                })}
+          </p>
         </li>
       ))}
     </ul>
