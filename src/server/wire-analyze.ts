@@ -9,6 +9,7 @@ import { pathsFeature } from '../analyze/paths/feature.ts';
 import { retentionFeature } from '../analyze/retention/feature.ts';
 import { segmentsFeature } from '../analyze/segments/feature.ts';
 import { Segments } from '../analyze/segments/public.ts';
+import { stepsFeature } from '../analyze/steps/feature.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
 import { customersFeature } from '../people/customers/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
@@ -49,6 +50,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       pathsFeature(parts, answers),
       retentionFeature(parts, answers),
       segmentsFeature(segments),
+      stepsFeature(parts, answers),
       valueFeature({
         ...parts,
         costsIn: (workspace, from, to) => costs.in(workspace, from, to),

@@ -20,4 +20,5 @@ export {
   type TouchFilter,
   touchesOf,
 } from './touches.sql.ts';
+export { type CalendarUnit, firstDayOf, unitNumber, unitOfDay } from './units.ts';
 export { furthest, positionsOf, walks } from './walks.sql.ts';

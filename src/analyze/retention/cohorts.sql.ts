@@ -1,6 +1,6 @@
 /** The statements of the retention report: each person's start and the days they came back, as numbers of business days. */
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
-import type { Asked } from '../engine/public.ts';
+import { type Asked, unitOfDay } from '../engine/public.ts';
 import { KIND_ORDER } from '../journeys/public.ts';
 import type { RetentionQuery } from './contract.ts';
 
@@ -43,12 +43,8 @@ function besides(array: string, column: string): Sql {
   return sql`arraySlice(${ident(array)}, 1 + bitAnd(${ident(column)}, 0))`;
 }
 
-/** A unit's number from a day's. Weeks begin on the workspace's day; the first of January 1970 was a Thursday. */
-export function unitOf({ unit, weekStart }: Pick<CohortsAsked, 'unit' | 'weekStart'>, day: Sql): Sql {
-  if (unit === 'day') return sql`toInt32(${day})`;
-  if (unit === 'week') return sql`toInt32(intDiv(${day} + ${count((11 - weekStart) % 7)}, 7))`;
-  // Day numbers are calendar days, so no zone comes into it.
-  return sql`toInt32(toYear(toDate(toUInt16(${day}))) * 12 + toMonth(toDate(toUInt16(${day}))) - 1)`;
+function unitOf({ unit, weekStart }: CohortsAsked, day: Sql): Sql {
+  return unitOfDay(unit, weekStart, day);
 }
 
 /** People per cohort (its unit's number) and units after it; every person is in their cohort's own unit. */

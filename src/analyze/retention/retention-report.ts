@@ -10,10 +10,12 @@ import {
   dayNumber,
   dayNumberIn,
   durationOf,
+  firstDayOf,
   openReport,
   type ReportParts,
   type ReportScope,
   shareOf,
+  unitNumber,
 } from '../engine/public.ts';
 import {
   byDay,
@@ -27,7 +29,6 @@ import {
 import type { Cohort, RetentionQuery, retentionReport } from './contract.ts';
 import { retentionDefinitions } from './definitions.ts';
 import { retentionCaveats, retentionSentence } from './sentence.ts';
-import { firstDayOf, unitNumber } from './units.ts';
 
 type Reply = ReplyInputOf<typeof retentionReport>;
 

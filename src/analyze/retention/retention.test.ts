@@ -10,9 +10,9 @@ import {
 import { referenceValues } from '../../../test/support/reference-values.ts';
 import { sharedData } from '../../../test/support/shared-data.ts';
 import type { IncomingEvent } from '../../gather/events/public.ts';
+import { firstDayOf, unitNumber } from '../engine/public.ts';
 import { RetentionQuery } from './contract.ts';
 import { answerRetentionReport } from './retention-report.ts';
-import { firstDayOf, unitNumber } from './units.ts';
 
 const now = Date.UTC(2026, 3, 20, 12);
 let told = 0;

@@ -1,0 +1,49 @@
+/** Reads which steps are asked for: touchpoints, or stages as any of their touchpoints. */
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { JourneySource } from '../journeys/public.ts';
+import { FEWEST_STEPS, MOST_STEPS } from './contract.ts';
+
+export interface StepAsked {
+  readonly id: string;
+  readonly name: string;
+  /** Of the touchpoints that are this step. */
+  readonly codes: readonly number[];
+}
+
+type MapNow = Pick<JourneySource, 'stages' | 'touchpoints'>;
+
+/** @throws AppError `not_found` for a step that does not exist, `invalid_input` for too few or too many */
+export function stepsAsked(asked: string | undefined, map: MapNow): StepAsked[] {
+  const ids = listed(asked);
+  const chosen = ids.length > 0 ? ids : map.stages.map(({ id }) => `stage:${id}`);
+  if (chosen.length < FEWEST_STEPS || chosen.length > MOST_STEPS) {
+    throw new AppError('invalid_input', {
+      problem: `a funnel has from ${FEWEST_STEPS} to ${MOST_STEPS} steps, not ${chosen.length}`,
+    });
+  }
+  return chosen.map((id) => stepOf(id, map));
+}
+
+/** @throws AppError `not_found` */
+export function codesAsked(asked: string | undefined, map: MapNow): number[] {
+  return listed(asked).flatMap((id) => stepOf(id, map).codes);
+}
+
+function stepOf(id: string, { stages, touchpoints }: MapNow): StepAsked {
+  if (id.startsWith('stage:')) {
+    const stage = stages.find((each) => each.id === id.slice('stage:'.length));
+    if (!stage) throw new AppError('not_found', { thing: 'stage' });
+    const own = touchpoints.filter(({ stageId }) => stageId === stage.id);
+    return { id, name: stage.name, codes: own.map(({ code }) => code) };
+  }
+  const touchpoint = touchpoints.find((each) => each.id === id);
+  if (!touchpoint) throw new AppError('not_found', { thing: 'touchpoint' });
+  return { id, name: touchpoint.title, codes: [touchpoint.code] };
+}
+
+function listed(asked: string | undefined): string[] {
+  return (asked ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+}

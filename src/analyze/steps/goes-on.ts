@@ -1,0 +1,61 @@
+/**
+ * "Who goes on?": touchpoints beside the steps that people who go all the way met more or less often than the others. Held to
+ * ten false discoveries in a hundred, and said of none that fewer than thirty people met or did not meet. It shows what goes
+ * together, not what causes what.
+ */
+import { benjaminiHochberg } from '../../kernel/statistics/false-discoveries.ts';
+import { shareDifference } from '../../kernel/statistics/intervals.ts';
+import { fisherExact, zTest } from '../../kernel/statistics/two-shares.ts';
+import { int } from '../../platform/eventdb/row.ts';
+import { FEWEST_FOR_TREND, type ReportScope, shareOf } from '../engine/public.ts';
+import type { FunnelReport } from './contract.ts';
+import { meetingsBefore, stepFigures } from './funnel.sql.ts';
+import type { FunnelAsked } from './levels.sql.ts';
+
+type GoesOn = FunnelReport['goesOn'][number];
+
+const FALSE_DISCOVERIES = 0.1;
+const MOST_SHOWN = 8;
+/** Below so many in a cell the normal approximation does not hold. */
+const FEW = 5;
+
+export async function whoGoesOn(scope: ReportScope, asked: FunnelAsked): Promise<GoesOn[]> {
+  const last = `people_${asked.steps.length}`;
+  const [met, [all]] = await Promise.all([
+    scope.events.query(meetingsBefore(asked), { code: int, met: int, arrived: int }),
+    scope.events.query(stepFigures(asked, []), { people_1: int, [last]: int }),
+  ]);
+  const [people, arrived] = [all?.people_1 ?? 0, all?.[last] ?? 0];
+  const steps = new Set(asked.steps.flat());
+  const candidates = met.flatMap((row) => {
+    const touchpoint = scope.source.touchpoints.find(({ code }) => code === row.code);
+    const others = { met: people - row.met, arrived: arrived - row.arrived };
+    if (!touchpoint || steps.has(row.code)) return [];
+    if (row.met < FEWEST_FOR_TREND || others.met < FEWEST_FOR_TREND) return [];
+    return [{ touchpoint, met: row.met, arrived: row.arrived, others }];
+  });
+  const adjusted = benjaminiHochberg(
+    candidates.map(({ met: of, arrived: count, others }) => pOf(count, of, others.arrived, others.met)),
+  );
+  return candidates
+    .filter((_, index) => (adjusted[index] ?? 1) <= FALSE_DISCOVERIES)
+    .map(({ touchpoint, met: of, arrived: count, others }): GoesOn => {
+      const range = shareDifference(count, of, others.arrived, others.met);
+      return {
+        touchpointId: touchpoint.id,
+        name: touchpoint.title,
+        withIt: shareOf(count, of),
+        withoutIt: shareOf(others.arrived, others.met),
+        difference: count / of - others.arrived / others.met,
+        low: range.low,
+        high: range.high,
+      };
+    })
+    .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+    .slice(0, MOST_SHOWN);
+}
+
+function pOf(count1: number, of1: number, count2: number, of2: number): number {
+  const smallest = Math.min(count1, of1 - count1, count2, of2 - count2);
+  return smallest < FEW ? fisherExact(count1, of1, count2, of2) : zTest(count1, of1, count2, of2).p;
+}
