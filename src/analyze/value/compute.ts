@@ -1,4 +1,5 @@
 /** Everything the value report says of buyers, from their columns alone: pure, so that a thread of its own can do it. */
+import { Z95 } from '../../kernel/statistics/intervals.ts';
 import type { Buyers } from './buyers.ts';
 import { type CalibrationFigures, calibrationOf } from './calibration.ts';
 import { type Standings, standingsOf, states } from './care.ts';
@@ -52,8 +53,6 @@ export interface ValueFigures {
   /** Expected of each buyer; null without a forecast. */
   readonly aheadMinor: Float64Array | null;
 }
-
-const Z95 = 1.959963984540054;
 
 export function computeValue({ buyers, lastDay, splitDay, terms }: ValueTask): ValueFigures {
   const rhythms = rhythmsOf(buyers, lastDay);

@@ -163,6 +163,8 @@ export type CustomerValue = z.output<typeof CustomerValue>;
 
 export const CustomersValueQuery = ValueQuery.extend({
   list: z.enum(['call', 'at_risk', 'all']).default('call'),
+  /** Id of a person: only this one, whichever list. */
+  person: z.string().max(200).optional(),
   sort: z.enum(['stake', 'ahead', 'spent', 'purchases', 'silent', 'alive']).default('stake'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
   cursor: z.string().optional(),

@@ -96,10 +96,11 @@ function termsOf({ months, discount, margin }: Terms): Terms {
   return { months, discount, margin };
 }
 
-type Choice = Pick<CustomersValueQuery, 'list' | 'sort'>;
+type Choice = Pick<CustomersValueQuery, 'list' | 'sort' | 'person'>;
 
 /** Places of the chosen buyers in the columns, sorted. */
-function chosen({ observed, figures }: ValueEntry, { list, sort }: Choice): number[] {
+function chosen({ observed, figures }: ValueEntry, { list, sort, person }: Choice): number[] {
+  if (person !== undefined) return [observed.people.indexOf(person)].filter((place) => place >= 0);
   const { standings, aheadMinor } = figures;
   const { buyers } = observed;
   const of = {
@@ -113,13 +114,15 @@ function chosen({ observed, figures }: ValueEntry, { list, sort }: Choice): numb
   }[sort];
   const weights = Float64Array.from(buyers.bought, (_, i) => of(i) ?? 0);
   const atRisk = states.indexOf('at_risk');
+  // The engine gives people in any order.
+  const personOf = (i: number): string => observed.people[i] ?? '';
   return buyers.bought
     .map((_, i) => i)
     .filter(
       (i) =>
         list === 'all' || (list === 'call' ? standings.worthACall[i] === 1 : standings.state[i] === atRisk),
     )
-    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b);
+    .sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || (personOf(a) < personOf(b) ? -1 : 1));
 }
 
 async function rowsOf(
@@ -177,7 +180,8 @@ function offsetOf(cursor: string | undefined): number {
   return Number(cursor);
 }
 
-function sentenceOf({ figures }: ValueEntry, { list }: Choice, currency: string): string {
+function sentenceOf({ figures }: ValueEntry, { list, person }: Choice, currency: string): string {
+  if (person !== undefined) return 'One customer.';
   const { customers, care } = figures;
   if (customers === 0)
     return 'Nobody bought for the first time in this period, as far as the data here says.';

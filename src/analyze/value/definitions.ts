@@ -12,6 +12,11 @@ export const valueDefinitions: Record<string, Definition> = {
     text: 'What a customer has paid, less refunds, on average. The range is where the true average lies in 95 of 100 such samples.',
     formula: 'Σ (orders + refunds) ÷ customers; 95 % bootstrap interval up to 1,000 customers, normal beyond',
   },
+  spent: {
+    term: 'Brought so far',
+    text: 'What this customer has paid, less refunds.',
+    formula: 'Σ (orders + refunds)',
+  },
   outlook: {
     term: 'Will bring',
     text: 'Expected purchases of each customer in the time ahead, times what a purchase of theirs brings, each purchase counted for less the later it comes. The range says how sure the models are of the average; it does not know of a new competitor or a closed street.',

@@ -1,6 +1,7 @@
 /** A mean with its 95 % range. */
 import { randomFrom } from '../../kernel/random.ts';
 import { bootstrapInterval } from '../../kernel/statistics/bootstrap.ts';
+import { Z95 } from '../../kernel/statistics/intervals.ts';
 import { FEWEST_FOR_SHARE } from '../engine/public.ts';
 
 export interface MeanRange {
@@ -19,11 +20,17 @@ export function meanRange(values: readonly number[]): MeanRange | null {
   if (n < FEWEST_FOR_SHARE) return null;
   const mean = meanOf(values);
   if (n <= MOST_FOR_BOOTSTRAP) {
-    const range = bootstrapInterval(values, meanOf, randomFrom('mean'), { draws: 499 });
+    // The engine gives people in any order; the draws must not depend on it.
+    const range = bootstrapInterval(
+      [...values].sort((a, b) => a - b),
+      meanOf,
+      randomFrom('mean'),
+      { draws: 499 },
+    );
     return range && { mean, ...range, by: 'bootstrap' };
   }
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
-  const spread = 1.959963984540054 * Math.sqrt(variance / n);
+  const spread = Z95 * Math.sqrt(variance / n);
   return { mean, low: mean - spread, high: mean + spread, by: 'normal' };
 }
 

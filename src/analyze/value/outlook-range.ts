@@ -21,7 +21,13 @@ export function outlookLogError(
   terms: Terms,
 ): number {
   const every = Math.ceil(rhythms.length / SAMPLE);
-  const chosen = rhythms.map((_, i) => i).filter((i) => i % every === 0);
+  // Every so many in an order of their own, because the engine gives people in any order.
+  const ageOf = (i: number): number => rhythms[i]?.age ?? 0;
+  const meanOf = (i: number): number => spendings[i]?.mean ?? 0;
+  const chosen = rhythms
+    .map((_, i) => i)
+    .sort((a, b) => ageOf(a) - ageOf(b) || meanOf(a) - meanOf(b))
+    .filter((_, place) => place % every === 0);
   const logMean = (repeatLogs: readonly number[], spendLogs: readonly number[]): number => {
     const outlook = new Outlook('BG/NBD', repeatParamsOf(repeatLogs), terms);
     const params = spendParamsOf(spendLogs);

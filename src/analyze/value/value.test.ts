@@ -98,6 +98,10 @@ describeOnEachBackend('value', (open) => {
     expect(items[0]?.usualGapDays).toBe(1.5);
     expect(items[0]?.channel).toBe('instagram');
 
+    const ben = items.find(({ label }) => label === 'ben');
+    expect((await list({ person: ben?.person })).items).toEqual([ben]);
+    expect((await list({ person: 'nobody' })).items).toEqual([]);
+
     const report = await value();
     expect(report).toMatchObject({ customers: 3, purchases: 6, revenueMinor: 11400, untilDay: '2026-04-05' });
     expect(report.outlook).toBeNull();

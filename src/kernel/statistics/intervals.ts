@@ -1,7 +1,7 @@
 /** Intervals for shares, for the difference of two shares, and for the change of a count. Each formula names its source. */
 
 /** Standard normal quantile of 0.975, for 95 % intervals. */
-const Z95 = 1.959963984540054;
+export const Z95 = 1.959963984540054;
 
 export interface Interval {
   readonly low: number;

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { personPath } from '../../analyze/journeys/contract.ts';
 import { type NamedTouchpoint, Timeline } from '../../analyze/journeys/ui/timeline.tsx';
+import { PersonValue } from '../../analyze/value/ui/person-value.tsx';
 import { listStages } from '../../map/stages/contract.ts';
 import { listTouchpoints } from '../../map/touchpoints/contract.ts';
 import { getProfile } from '../../people/customers/contract.ts';
@@ -57,6 +58,7 @@ export function PersonPage(): ReactElement {
             <ErrorState error={profile.error} onRetry={() => void profile.refetch()} />
           )}
           {profile.data !== undefined && <ProfilePanel profile={profile.data} />}
+          <PersonValue person={person} />
         </aside>
       </div>
     </Page>
