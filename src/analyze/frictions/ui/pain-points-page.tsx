@@ -29,7 +29,7 @@ export function PainPointsPage(): ReactElement {
     <InsightPage
       title={t('Where customers stumble')}
       listensTo={[]}
-      tools={<RunButton underWay={underWay} />}
+      tools={data?.ranAt != null && <RunButton underWay={underWay} />}
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {data === undefined && !report.isError && <Loading lines={8} height={26} />}
