@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
 import { createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
+import { chosenLanguage, textsIn } from './kit/language.ts';
 import { startText } from './kit/text.tsx';
 import { SESSION_KEY } from './shell/session.ts';
 import './theme/base.css';
@@ -10,7 +11,10 @@ import { createPages } from './wire.tsx';
 
 // Compiled parsers need `eval`, which our content policy forbids.
 config({ jitless: true });
-startText();
+const language = chosenLanguage();
+// In English where the texts cannot be had: better than no page.
+startText(language, await textsIn(language).catch(() => ({})));
+document.documentElement.lang = language;
 
 // After an update a page's script has another name: the page that asks for the old one is loaded anew, once.
 addEventListener('vite:preloadError', () => {

@@ -8,12 +8,15 @@ export type Fill = Readonly<Record<string, string | number>>;
 
 let ready = false;
 
-/** Makes the catalogue usable. Called once before the first render and by tests that render. */
-export function startText(locale = 'en'): void {
+/**
+ * Makes the catalogue usable. Called once before the first render and by tests that render.
+ * @param texts translations by their English; what is not among them is shown in English
+ */
+export function startText(language = 'en', texts: Readonly<Record<string, string>> = {}): void {
   if (ready) return;
   i18n.setMessagesCompiler(compileMessage);
-  i18n.load(locale, {});
-  i18n.activate(locale);
+  i18n.load(language, { ...texts });
+  i18n.activate(language);
   ready = true;
 }
 

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { pathsOf } from '../kit/address.ts';
 import type { Business } from '../kit/business.tsx';
 import { Icon } from '../kit/icons.tsx';
+import { chooseLanguage, chosenLanguage, languages } from '../kit/language.ts';
 import { t } from '../kit/text.tsx';
 import styles from './account-menu.module.css';
 import { useSession, useSignOut } from './session.ts';
@@ -44,10 +45,34 @@ export function AccountMenu(props: { business: Business }): ReactElement {
             </Menu.RadioItem>
           ))}
         {businesses.length > 1 && <Menu.Divider />}
+        <LanguageChoice />
+        <Menu.Divider />
         <Menu.Item onClick={() => go(settings, 'account')}>{t('Account')}</Menu.Item>
         <Menu.Item onClick={() => go(settings, 'appearance')}>{t('Light or dark')}</Menu.Item>
         <Menu.Item onClick={() => signOut.mutate()}>{t('Sign out')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** Each language is called by its own name: who looks for it may not read the one on screen. */
+function LanguageChoice(): ReactElement {
+  const chosen = chosenLanguage();
+  return (
+    <>
+      <Menu.Label>{t('Language')}</Menu.Label>
+      {languages.map(({ id, name }) => (
+        <Menu.RadioItem
+          key={id}
+          value={id}
+          lang={id}
+          checked={id === chosen}
+          checkIcon={<Icon name="check" size={15} />}
+          onChange={() => chooseLanguage(id)}
+        >
+          {name}
+        </Menu.RadioItem>
+      ))}
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { mayRetry } from '../api/queries.ts';
 import type { Business } from '../kit/business.tsx';
+import { chosenLanguage, localeOf } from '../kit/language.ts';
 
 export type Session =
   | { readonly state: 'setup'; readonly codeNeeded: boolean }
@@ -47,7 +48,7 @@ export function sessionOf(me: Me): Session {
   return { state: 'signed_in', account: me.account, businesses: me.workspaces.map(businessOf) };
 }
 
-/** Numbers and days are written the way this browser's language writes them; the words are ours. */
+/** Numbers and days are written the way the chosen language writes them. */
 export function businessOf(workspace: Workspace): Business {
   return {
     id: workspace.id,
@@ -57,7 +58,7 @@ export function businessOf(workspace: Workspace): Business {
     currency: workspace.currency,
     weekStart: workspace.weekStart,
     role: workspace.role,
-    locale: navigator.language.startsWith('en') ? navigator.language : 'en-GB',
+    locale: localeOf(chosenLanguage()),
   };
 }
 

@@ -1,0 +1,38 @@
+/** The language of the screens, kept in this browser; the locale of numbers and days follows it. */
+
+export const languages = [
+  { id: 'en', name: 'English', locale: 'en-GB' },
+  { id: 'de', name: 'Deutsch (im Werden)', locale: 'de-DE' },
+] as const;
+
+export type Language = (typeof languages)[number]['id'];
+
+const ENTRY = 'footpath-language';
+
+/** What was chosen here; English until then, because no other language is whole yet. */
+export function chosenLanguage(): Language {
+  try {
+    const held = localStorage.getItem(ENTRY);
+    return languages.find(({ id }) => id === held)?.id ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** Keeps the choice and loads the page in it. */
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(ENTRY, language);
+  location.reload();
+}
+
+/** The browser's own variety of the language where it has one (`de-AT`), else the usual one. */
+export function localeOf(language: Language, own = navigator.language): string {
+  const usual = languages.find(({ id }) => id === language)?.locale ?? 'en-GB';
+  return own === language || own.startsWith(`${language}-`) ? own : usual;
+}
+
+/** The texts of a language by their English; none for English itself. */
+export async function textsIn(language: Language): Promise<Readonly<Record<string, string>>> {
+  if (language === 'de') return (await import('../../../data/texts/de.json')).default;
+  return {};
+}
