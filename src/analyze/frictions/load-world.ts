@@ -8,7 +8,7 @@ import {
 } from '../../gather/events/public.ts';
 import { addDays, type Day, dayOf, startOfDay } from '../../kernel/calendar.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { EventDb } from '../../platform/eventdb/event-db.ts';
+import type { EventDb, StatementLimits } from '../../platform/eventdb/event-db.ts';
 import { array, float, int, str } from '../../platform/eventdb/row.ts';
 import type { JourneySource } from '../journeys/public.ts';
 import { marksFrom, type Profile } from './marks.ts';
@@ -20,6 +20,7 @@ import {
   peopleCount,
   profiles,
   type Range,
+  type SampledRange,
   walksOf,
 } from './walks.sql.ts';
 import { type Touch, WalksBuilder } from './walks.ts';
@@ -29,7 +30,9 @@ import type { World } from './world.ts';
 export const LOOK_BACK_DAYS = 400;
 /** So many people tell all there is to tell; of more, every second, third … is looked at. */
 const MOST_PEOPLE = 100_000;
-const EVENTS_PER_PART = 60_000;
+const EVENTS_PER_PART = 150_000;
+/** A search has time: it runs by night. */
+const LIMITS: StatementLimits = { seconds: 900 };
 const MOST_VALUES = 61;
 
 export interface LoadTools {
@@ -49,12 +52,16 @@ export async function loadWorld(
   const until = newest && newest.events > 0 ? Math.min(now, newest.last + 1) : now;
   const days = daysUntil(until, workspace.timezone);
   const range: Range = { workspace: workspace.number, fromMs: days.starts[0] ?? 0, toMs: until };
-  const [size] = await events.query(peopleCount(range), { people: int, events: int });
+  const [size] = await events.query(peopleCount(range), { people: int, events: int }, LIMITS);
   const every = Math.max(1, Math.ceil((size?.people ?? 0) / MOST_PEOPLE));
   const parts = Math.max(1, Math.ceil((size?.events ?? 0) / every / EVENTS_PER_PART));
-  const named = await events.query(eventNames(range), { name: str, scored: int, low: float, high: float });
+  const named = await events.query(
+    eventNames(range),
+    { name: str, scored: int, low: float, high: float },
+    LIMITS,
+  );
   const names = named.map(({ name }) => name);
-  const marks = marksFrom(await profilesOf(events, range));
+  const marks = marksFrom(await profilesOf(events, { ...range, every }));
   const sells = names.includes(ORDER_COMPLETED);
   const wanted = {
     ...range,
@@ -66,7 +73,7 @@ export async function loadWorld(
   };
   const builder = new WalksBuilder();
   for (let part = 0; part < parts; part++) {
-    const rows = await events.query(walksOf({ ...wanted, part, parts: parts * every }), walkColumns);
+    const rows = await events.query(walksOf({ ...wanted, part, parts: parts * every }), walkColumns, LIMITS);
     for (const row of rows) builder.add(row.who, touchesOf(row));
     await tools.step(part + 1, parts);
   }
@@ -94,6 +101,14 @@ export async function loadWorld(
   };
 }
 
+const profileColumns = {
+  dimension: str,
+  events: int,
+  distinct_values: int,
+  numeric: int,
+  quintiles: array(float),
+};
+const valueColumns = { dimension: str, value: str, events: int };
 const walkColumns = {
   who: str,
   times: array(int),
@@ -121,25 +136,13 @@ function touchesOf(row: WalkRow): Touch[] {
   }));
 }
 
-async function profilesOf(events: EventDb, range: Range): Promise<Profile[]> {
-  const seen = await events.query(profiles(range), {
-    dimension: str,
-    events: int,
-    distinct_values: int,
-    numeric: int,
-    quintiles: array(float),
-  });
+async function profilesOf(events: EventDb, range: SampledRange): Promise<Profile[]> {
+  const seen = await events.query(profiles(range), profileColumns, LIMITS);
   const few = seen
     .filter(({ distinct_values }) => distinct_values < MOST_VALUES)
     .map(({ dimension }) => dimension);
   const values =
-    few.length === 0
-      ? []
-      : await events.query(frequentValues(range, few, MOST_VALUES), {
-          dimension: str,
-          value: str,
-          events: int,
-        });
+    few.length === 0 ? [] : await events.query(frequentValues(range, few, MOST_VALUES), valueColumns, LIMITS);
   return seen.map((profile) => ({
     dimension: profile.dimension,
     name: profile.dimension.slice(profile.dimension.indexOf(':') + 1),

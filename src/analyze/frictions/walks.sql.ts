@@ -25,6 +25,11 @@ export interface Range {
   readonly toMs: number;
 }
 
+/** Of a large business every second, third … of those who send events tells what properties there are. */
+export interface SampledRange extends Range {
+  readonly every: number;
+}
+
 /** Columns of an event that are circumstances; read like properties. */
 export const COLUMNS = ['device', 'country', 'campaign', 'source', 'page'] as const;
 
@@ -52,23 +57,23 @@ const NUMBER = text('^-?[0-9]+(\\.[0-9]+)?$');
 const scoreText = sql`property_values[indexOf(property_names, arrayFirst(n -> has(property_names, n), ${texts(SCORE_PROPERTIES)}))]`;
 
 /** Each property and column with its value as a pair of texts, one row each. */
-function pairs(range: Range): Sql {
+function pairs({ every, ...range }: SampledRange): Sql {
   const columns = COLUMNS.map((column) => sql`tuple(${text(`column:${column}`)}, ${ident(column)})`);
   return sql`SELECT tupleElement(pair, 1) AS dimension, substring(tupleElement(pair, 2), 1, ${count(LONGEST_VALUE)}) AS value FROM (
     SELECT arrayJoin(arrayConcat(
       arrayMap((n, v) -> tuple(concat('property:', n), v), property_names, property_values), [${join(columns)}])) AS pair
-    FROM events WHERE ${within(range)}) WHERE value != ''`;
+    FROM events WHERE ${within(range)} AND cityHash64(visitor) % ${count(every)} = 0) WHERE value != ''`;
 }
 
 /** By property and column: `dimension`, `events`, `distinct_values`, `numeric`, `quintiles`. */
-export function profiles(range: Range): Sql {
+export function profiles(range: SampledRange): Sql {
   return sql`SELECT dimension, count() AS events, uniq(value) AS distinct_values, countIf(match(value, ${NUMBER})) AS numeric,
       quantilesExact(0.2, 0.4, 0.6, 0.8)(toFloat64OrZero(value)) AS quintiles
     FROM (${pairs(range)}) GROUP BY dimension ORDER BY events DESC, dimension LIMIT ${count(MOST_PROPERTIES)}`;
 }
 
 /** The most frequent values of the given dimensions: `dimension`, `value`, `events`. */
-export function frequentValues(range: Range, dimensions: readonly string[], most: number): Sql {
+export function frequentValues(range: SampledRange, dimensions: readonly string[], most: number): Sql {
   return sql`SELECT dimension, value, count() AS events FROM (${pairs(range)})
     WHERE has(${texts(dimensions)}, dimension)
     GROUP BY dimension, value ORDER BY dimension, events DESC, value LIMIT ${count(most)} BY dimension`;

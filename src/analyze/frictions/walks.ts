@@ -61,40 +61,83 @@ export interface Walks {
   readonly marks: Uint16Array;
 }
 
-/** Puts walks together person by person. */
+/** Puts walks together person by person, without keeping an object for each touch: there are millions. */
 export class WalksBuilder {
   readonly #people: string[] = [];
-  readonly #starts: number[] = [0];
-  readonly #touches: Touch[] = [];
+  readonly #starts = new Growing((size) => new Uint32Array(size));
+  readonly #times = new Growing((size) => new Float64Array(size));
+  readonly #dated = new Growing((size) => new Uint8Array(size));
+  readonly #touchpoints = new Growing((size) => new Uint8Array(size));
+  readonly #names = new Growing((size) => new Uint16Array(size));
+  readonly #channels = new Growing((size) => new Uint8Array(size));
+  readonly #amounts = new Growing((size) => new Float64Array(size));
+  readonly #scores = new Growing((size) => new Float32Array(size));
+  readonly #markStarts = new Growing((size) => new Uint32Array(size));
+  readonly #marks = new Growing((size) => new Uint16Array(size));
+
+  constructor() {
+    this.#starts.push(0);
+    this.#markStarts.push(0);
+  }
 
   add(person: string, touches: readonly Touch[]): void {
     this.#people.push(person);
-    for (const touch of touches) this.#touches.push(touch);
-    this.#starts.push(this.#touches.length);
+    for (const touch of touches) {
+      this.#times.push(touch.time);
+      this.#dated.push(touch.dated ? 1 : 0);
+      this.#touchpoints.push(touch.touchpoint);
+      this.#names.push(touch.name);
+      this.#channels.push(touch.channel);
+      this.#amounts.push(touch.amount);
+      this.#scores.push(touch.score);
+      for (const mark of touch.marks) this.#marks.push(mark);
+      this.#markStarts.push(this.#marks.length);
+    }
+    this.#starts.push(this.#times.length);
   }
 
   build(): Walks {
-    const all = this.#touches;
-    const markStarts = new Uint32Array(all.length + 1);
-    all.forEach((touch, i) => {
-      markStarts[i + 1] = (markStarts[i] ?? 0) + touch.marks.length;
-    });
-    const marks = new Uint16Array(markStarts[all.length] ?? 0);
-    all.forEach((touch, i) => {
-      marks.set(touch.marks, markStarts[i]);
-    });
     return {
       people: this.#people,
-      starts: Uint32Array.from(this.#starts),
-      times: Float64Array.from(all, ({ time }) => time),
-      dated: Uint8Array.from(all, ({ dated }) => (dated ? 1 : 0)),
-      touchpointAt: Uint8Array.from(all, ({ touchpoint }) => touchpoint),
-      nameAt: Uint16Array.from(all, ({ name }) => name),
-      channelAt: Uint8Array.from(all, ({ channel }) => channel),
-      amounts: Float64Array.from(all, ({ amount }) => amount),
-      scores: Float32Array.from(all, ({ score }) => score),
-      markStarts,
-      marks,
+      starts: this.#starts.whole(),
+      times: this.#times.whole(),
+      dated: this.#dated.whole(),
+      touchpointAt: this.#touchpoints.whole(),
+      nameAt: this.#names.whole(),
+      channelAt: this.#channels.whole(),
+      amounts: this.#amounts.whole(),
+      scores: this.#scores.whole(),
+      markStarts: this.#markStarts.whole(),
+      marks: this.#marks.whole(),
     };
+  }
+}
+
+type Numbers = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array;
+
+/** A typed array that doubles when it is full. */
+class Growing<A extends Numbers> {
+  length = 0;
+  readonly #make: (size: number) => A;
+  #held: A;
+
+  constructor(make: (size: number) => A) {
+    this.#make = make;
+    this.#held = make(1024);
+  }
+
+  push(value: number): void {
+    if (this.length === this.#held.length) {
+      const larger = this.#make(this.length * 2);
+      larger.set(this.#held);
+      this.#held = larger;
+    }
+    this.#held[this.length++] = value;
+  }
+
+  whole(): A {
+    const whole = this.#make(this.length);
+    whole.set(this.#held.subarray(0, this.length));
+    return whole;
   }
 }
