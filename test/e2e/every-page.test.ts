@@ -29,6 +29,7 @@ const pages: readonly (readonly [string, RegExp | string])[] = [
   ['/b/1/map/draft', 'chosen.'],
   ['/b/1/map/stages', 'Save the stages'],
   ['/b/1/customers', 'people in this list'],
+  ['/b/1/insights/value', 'Whom to look after'],
   ['/b/1/data', 'Drop an export here'],
   ['/b/1/data/sources', 'Add a source'],
   ['/b/1/data/ledger', 'accepted ='],
