@@ -61,7 +61,7 @@ function thinned(field: Field, random: Random): Field {
       people: Uint32Array.from(kept, (trial) => trials.people[trial] ?? 0),
       times: Float64Array.from(kept, (trial) => trials.times[trial] ?? 0),
       bad: pick(trials.bad),
-      strata: pick(trials.strata),
+      strata: Uint16Array.from(kept, (trial) => trials.strata[trial] ?? 0),
     },
     circumstances: { ...circumstances, starts, ids: Uint16Array.from(ids) },
     spanAt: pick(field.spanAt),

@@ -3,7 +3,7 @@ import type { BetaPrior, Counted } from '../../kernel/statistics/beta-binomial.t
 import { betaPrior } from '../../kernel/statistics/beta-binomial.ts';
 import type { Circumstance } from './circumstances.ts';
 import type { Cell, Field } from './scan.ts';
-import type { Question } from './trials.ts';
+import { MOST_STRATA, type Question } from './trials.ts';
 import { DAY_MS } from './world.ts';
 
 /** From `fromMs` on, until before `toMs`; null where it has always been so, or still is. */
@@ -45,7 +45,7 @@ export function findingOf(
   taken: readonly Circumstance[],
   inside: readonly number[],
   span: Span,
-  strata: Uint8Array,
+  strata: Uint16Array,
   p: number,
   place: number,
 ): Finding {
@@ -86,12 +86,12 @@ export function findingOf(
 /** What people alike outside do, weighed as they are inside. */
 function expectedInside(
   field: Field,
-  strata: Uint8Array,
+  strata: Uint16Array,
   isInside: Uint8Array,
   inside: readonly number[],
 ): number {
   const { bad, count } = field.trials;
-  const [of, hits] = [new Float64Array(256), new Float64Array(256)];
+  const [of, hits] = [new Float64Array(MOST_STRATA), new Float64Array(MOST_STRATA)];
   let [allOf, allHits] = [0, 0];
   for (let trial = 0; trial < count; trial++) {
     if (isInside[trial] === 1) continue;

@@ -4,7 +4,7 @@
  */
 import type { Circumstances } from './circumstances.ts';
 import { deviance } from './deviance.ts';
-import type { Trials } from './trials.ts';
+import { MOST_STRATA, type Trials } from './trials.ts';
 
 /** The year is cut into so many spans at most. */
 const MOST_SPANS = 26;
@@ -57,14 +57,14 @@ export function fieldOf(trials: Trials, circumstances: Circumstances): Field {
 }
 
 /** The strongest cell under the given strata; null where none has enough people. */
-export function strongestCell(field: Field, strata: Uint8Array): Cell | null {
+export function strongestCell(field: Field, strata: Uint16Array): Cell | null {
   const expected = expectations(field.trials.bad, strata);
   return new Scan(field, expected).strongest(field.trials.bad);
 }
 
 /** Each trial's expectation: the rate of its stratum. */
-export function expectations(bad: Uint8Array, strata: Uint8Array): Float64Array {
-  const [of, count] = [new Float64Array(256), new Float64Array(256)];
+export function expectations(bad: Uint8Array, strata: Uint16Array): Float64Array {
+  const [of, count] = [new Float64Array(MOST_STRATA), new Float64Array(MOST_STRATA)];
   strata.forEach((stratum, trial) => {
     of[stratum] = (of[stratum] ?? 0) + 1;
     count[stratum] = (count[stratum] ?? 0) + (bad[trial] ?? 0);

@@ -9,7 +9,7 @@ import { deviance } from './deviance.ts';
 import { sharpSpan } from './edges.ts';
 import { type Finding, findingOf } from './finding.ts';
 import { type Cell, expectations, type Field, fieldOf, strongestCell } from './scan.ts';
-import type { Question } from './trials.ts';
+import { MOST_STRATA, type Question } from './trials.ts';
 import type { World } from './world.ts';
 
 /** The chance of even one false finding in a whole run, over all questions, circumstances and days tried. */
@@ -41,7 +41,7 @@ export function search(world: World, { question, field }: Asked, questions: numb
     `${question.detector}:${question.fear}:${question.touchpoint}:${question.mark ?? 0}`,
   );
   const limit = FALSE_ALARMS / questions;
-  const strata = Uint8Array.from(field.trials.strata);
+  const strata = Uint16Array.from(field.trials.strata);
   const found: Finding[] = [];
   let chance: Chance | null = null;
   for (let turn = 0; turn < MOST_PER_QUESTION; turn++) {
@@ -63,8 +63,8 @@ function matters({ shrunk, expected }: Finding): boolean {
 }
 
 /** From now on the people inside are compared among themselves, and those outside likewise. */
-function setAside(strata: Uint8Array, inside: readonly number[]): void {
-  for (const trial of inside) strata[trial] = (strata[trial] ?? 0) + 128;
+function setAside(strata: Uint16Array, inside: readonly number[]): void {
+  for (const trial of inside) strata[trial] = (strata[trial] ?? 0) + MOST_STRATA;
   const numbers = new Map([...new Set(strata)].sort((a, b) => a - b).map((stratum, i) => [stratum, i]));
   strata.forEach((stratum, trial) => {
     strata[trial] = numbers.get(stratum) ?? 0;
@@ -76,7 +76,7 @@ function described(
   question: Question,
   field: Field,
   cell: Cell,
-  strata: Uint8Array,
+  strata: Uint16Array,
   p: number,
 ): Finding {
   const all = membersOf(field, cell.circumstance);
@@ -138,8 +138,8 @@ function inSpan(
 }
 
 /** Without the groups that lie wholly inside: nobody is left to compare them with, and they have been told of already. */
-function telling(strata: Uint8Array, within: readonly number[]): number[] {
-  const [all, inside] = [new Uint32Array(256), new Uint32Array(256)];
+function telling(strata: Uint16Array, within: readonly number[]): number[] {
+  const [all, inside] = [new Uint32Array(MOST_STRATA), new Uint32Array(MOST_STRATA)];
   for (const stratum of strata) all[stratum] = (all[stratum] ?? 0) + 1;
   for (const trial of within) inside[strata[trial] ?? 0] = (inside[strata[trial] ?? 0] ?? 0) + 1;
   return within.filter((trial) => inside[strata[trial] ?? 0] !== all[strata[trial] ?? 0]);
@@ -147,6 +147,9 @@ function telling(strata: Uint8Array, within: readonly number[]): number[] {
 
 /** The part of the excess that those inside without the second circumstance may still have. */
 const REST_OF_EXCESS = 0.25;
+/** So strong a difference among those inside that it is not picked up by having tried all the others. */
+const STRONG_INSIDE = 14;
+const FEWEST_EITHER_SIDE = 10;
 
 /** A second circumstance that holds nearly all of what is wrong inside: then it takes both to come to harm. */
 function narrower(
@@ -175,12 +178,17 @@ function narrower(
   let best: { id: number; worth: number } | null = null;
   for (let id = 1; id < size; id++) {
     const n = of[id] ?? 0;
-    if (circumstances.list[id]?.dimension === dimension || n < 10 || all.of - n < 10) continue;
+    if (
+      circumstances.list[id]?.dimension === dimension ||
+      n < FEWEST_EITHER_SIDE ||
+      all.of - n < FEWEST_EITHER_SIDE
+    )
+      continue;
     const part = (bad[id] ?? 0) - (hoped[id] ?? 0);
     if (part * Math.sign(excess) < (1 - REST_OF_EXCESS) * Math.abs(excess)) continue;
     // Inside, compared with one another.
     const worth = deviance(bad[id] ?? 0, n * inside, n, all.bad, all.of * inside, all.of);
-    if (worth > (best?.worth ?? 14 + 2 * Math.log(size))) best = { id, worth };
+    if (worth > (best?.worth ?? STRONG_INSIDE + 2 * Math.log(size))) best = { id, worth };
   }
   return best?.id ?? null;
 }

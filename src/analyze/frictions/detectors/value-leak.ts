@@ -15,63 +15,57 @@ const LONGEST_MS = 180 * DAY_MS;
 
 export const valueLeak: Detector = {
   questions(world, ground) {
-    const byTouchpoint = new Map<number, TrialsBuilder>();
+    const [touchpoint] = ground.orders;
+    if (touchpoint === undefined) return [];
+    const trials = new TrialsBuilder();
     const good = goodCustomer(world);
-    eachPerson(world.walks, (person, from, to) =>
-      followed(world, ground, good, person, from, to, byTouchpoint),
-    );
-    return [...byTouchpoint].map(
-      ([touchpoint, trials]): Question => ({
-        detector: 'value-leak',
-        fear: 'faded',
-        touchpoint,
-        other: null,
-        trials: trials.build(),
-        horizonMs: LONGEST_MS,
-      }),
-    );
+    eachPerson(world.walks, (person, from, to) => follow(world, ground, good, person, from, to, trials));
+    const question: Question = {
+      ...{ detector: 'value-leak', fear: 'faded', touchpoint, other: null, horizonMs: LONGEST_MS },
+      trials: trials.build(),
+    };
+    return [question];
   },
 };
 
-function followed(
+/** Each order of somebody who is a good customer by then: do they come again in their time? */
+function follow(
   { walks, signs, until }: World,
-  _ground: Ground,
+  ground: Ground,
   good: number,
   person: number,
   from: number,
   to: number,
-  into: Map<number, TrialsBuilder>,
+  into: TrialsBuilder,
 ): void {
   const orders: number[] = [];
   let spent = 0;
   for (let i = from; i < to; i++) {
     spent += walks.amounts[i] ?? 0;
-    if (signs.kindOf[walks.nameAt[i] ?? 0] === 'order') orders.push(i);
-    else continue;
+    const kind = ground.orders.indexOf(walks.touchpointAt[i] ?? 0);
+    if (signs.kindOf[walks.nameAt[i] ?? 0] !== 'order' || kind < 0) continue;
+    orders.push(walks.times[i] ?? 0);
     if (orders.length < FEWEST_ORDERS || spent < good) continue;
     const began = walks.times[i] ?? 0;
-    const patience = Math.min(LONGEST_MS, Math.max(LEAST_MS, RHYTHMS * rhythm(walks.times, orders)));
+    const patience = Math.min(LONGEST_MS, Math.max(LEAST_MS, RHYTHMS * rhythm(orders)));
     if (began + patience > until) continue;
-    const place = walks.touchpointAt[i] ?? 0;
-    if (place === 0) continue;
-    let came = false;
-    for (let j = i + 1; j < to && (walks.times[j] ?? 0) <= began + patience && !came; j++) {
-      came = signs.kindOf[walks.nameAt[j] ?? 0] === 'order' && (walks.times[j] ?? 0) > began;
-    }
-    const trials = into.get(place) ?? new TrialsBuilder();
-    into.set(place, trials);
-    trials.add(i, person, began, !came, 0);
+    const back = nextOrder(walks, signs, i, to);
+    into.add(i, person, began, back - began > patience, ground.stratum(i, kind));
   }
 }
 
-function rhythm(times: Float64Array, orders: readonly number[]): number {
-  const gaps = orders.slice(1).map((touch, i) => (times[touch] ?? 0) - (times[orders[i] ?? 0] ?? 0));
-  return (
-    quantile(
-      gaps.sort((a, b) => a - b),
-      0.5,
-    ) ?? 0
-  );
+function nextOrder(walks: World['walks'], signs: World['signs'], touch: number, end: number): number {
+  for (let i = touch + 1; i < end; i++) {
+    const time = walks.times[i] ?? 0;
+    if (signs.kindOf[walks.nameAt[i] ?? 0] === 'order' && time > (walks.times[touch] ?? 0)) return time;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function rhythm(orders: readonly number[]): number {
+  const gaps = orders.slice(1).map((time, i) => time - (orders[i] ?? 0));
+  gaps.sort((a, b) => a - b);
+  return quantile(gaps, 0.5) ?? 0;
 }
 
 /** What a buyer among the best fifth has spent. */
@@ -82,10 +76,6 @@ function goodCustomer({ walks }: World): number {
     for (let i = from; i < to; i++) sum += walks.amounts[i] ?? 0;
     if (sum > 0) spent.push(sum);
   });
-  return (
-    quantile(
-      spent.sort((a, b) => a - b),
-      BEST_PART,
-    ) ?? Number.POSITIVE_INFINITY
-  );
+  spent.sort((a, b) => a - b);
+  return quantile(spent, BEST_PART) ?? Number.POSITIVE_INFINITY;
 }
