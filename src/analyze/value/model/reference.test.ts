@@ -6,6 +6,7 @@ import { sharedData } from '../../../../test/support/shared-data.ts';
 import type { Fit } from './fit.ts';
 import { fitRepeatBuying, logLikelihood } from './fit-repeat-buying.ts';
 import { discountedPurchases } from './lifetime-value.ts';
+import { repeatChances } from './purchase-counts.ts';
 import { alive, expectedOfNewcomer, expectedPurchases, logAlive } from './repeat-buying.ts';
 import type { Rhythm } from './rhythms.ts';
 import { expectedSpend, fitSpend, logDensity, spendCorrelation } from './spend.ts';
@@ -17,6 +18,7 @@ interface BgNbd {
     { r: number; alpha: number; a: number; b: number; ll: number; se: Record<string, number> }
   >;
   ll_at_published_params: { params: Four; exact_weeks: number; weeks_rounded_2dp: number };
+  pmf: { cases: { t: number; n: number; p: number }[] };
   unconditional_expectation: { params: Four; cases: { t: number; expected: number }[] };
   customers_50: {
     rows: {
@@ -139,6 +141,11 @@ describe.skipIf(!bgnbd || !churn)(
       }
       for (const { t, expected } of bgnbd?.unconditional_expectation.cases ?? [])
         close(expectedOfNewcomer('BG/NBD', published, t), expected, 1e-9);
+    });
+
+    it('BG/NBD: how many repeat purchases', () => {
+      for (const { t, n, p } of bgnbd?.pmf.cases ?? [])
+        close(repeatChances(published, t, n)[n] ?? -1, p, 1e-8);
     });
 
     it('MBG/NBD', () => {
