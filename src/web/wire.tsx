@@ -17,6 +17,8 @@ const draftMapPage = () => import('./pages/draft-map-page.tsx');
 const mapEditPage = () => import('./pages/map-edit-page.tsx');
 const customersPage = () => import('./pages/customers-page.tsx');
 const personPage = () => import('./pages/person-page.tsx');
+const segmentsPage = () => import('../analyze/segments/ui/segments-page.tsx');
+const stepsPage = () => import('../analyze/steps/ui/steps-page.tsx');
 const pathsPage = () => import('../analyze/paths/ui/paths-page.tsx');
 const retentionPage = () => import('../analyze/retention/ui/retention-page.tsx');
 const importPage = () => import('../gather/imports/ui/import-page.tsx');
@@ -46,7 +48,9 @@ export function createPages(): AnyRouter {
       page('/map/draft', lazyRouteComponent(draftMapPage, 'DraftMapPage')),
       page('/map/stages', lazyRouteComponent(mapEditPage, 'MapEditPage')),
       page('/customers', lazyRouteComponent(customersPage, 'CustomersPage')),
+      page('/customers/segments', lazyRouteComponent(segmentsPage, 'SegmentsPage')),
       page('/customers/$person', lazyRouteComponent(personPage, 'PersonPage')),
+      page('/insights', lazyRouteComponent(stepsPage, 'StepsPage')),
       page('/insights/paths', lazyRouteComponent(pathsPage, 'PathsPage')),
       page('/insights/retention', lazyRouteComponent(retentionPage, 'RetentionPage')),
       page('/insights/pain-points', lazyRouteComponent(painPoints, 'PainPointsPage')),

@@ -8,6 +8,7 @@ export interface Paths {
   readonly map: string;
   readonly draft: string;
   readonly customers: string;
+  readonly segments: string;
   readonly person: (id: string) => string;
   readonly insights: string;
   readonly painPoints: string;
@@ -34,6 +35,7 @@ export function pathsOf(business: number): Paths {
     map: `${root}/map`,
     draft: `${root}/map/draft`,
     customers: `${root}/customers`,
+    segments: `${root}/customers/segments`,
     person: (id) => `${root}/customers/${encodeURIComponent(id)}`,
     insights: `${root}/insights`,
     painPoints: `${root}/insights/pain-points`,

@@ -84,7 +84,12 @@ export function Chart(props: {
   }, [chart, onPick]);
 
   return (
-    <div className={styles.chart} role="img" aria-label={props.label}>
+    <div
+      className={styles.chart}
+      role="img"
+      aria-label={props.label}
+      {...(props.minWidth === undefined ? {} : { tabIndex: 0 })}
+    >
       <div
         ref={place}
         className={styles.canvas}

@@ -8,11 +8,12 @@ import { Page } from './page.tsx';
 import { daysOf, readPeriod, todayIn, writePeriod } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { PillToggle } from './pill-menu.tsx';
+import { SegmentPicker } from './segment-picker.tsx';
 import { SubPages } from './sub-pages.tsx';
 import { t } from './text.tsx';
 
 /** What the address says a report is asked: period, channels, comparison. */
-export function useReportQuery(): Partial<Pick<ReportQuery, 'from' | 'to' | 'channel'>> & {
+export function useReportQuery(): Partial<Pick<ReportQuery, 'from' | 'to' | 'channel' | 'segment'>> & {
   compare: 'previous' | 'none';
 } {
   const business = useBusiness();
@@ -22,13 +23,16 @@ export function useReportQuery(): Partial<Pick<ReportQuery, 'from' | 'to' | 'cha
     ...days,
     compare: choices.compare === 'before' && days.from !== undefined ? 'previous' : 'none',
     ...(choices.channels === undefined ? {} : { channel: choices.channels }),
+    ...(choices.segment === undefined ? {} : { segment: choices.segment }),
   };
 }
+
+type Shared = 'period' | 'channels' | 'segment' | 'compare';
 
 export function InsightPage(props: {
   title: string;
   /** Which of the shared choices the report listens to. */
-  listensTo: readonly ('period' | 'channels' | 'compare')[];
+  listensTo: readonly Shared[];
   tools?: ReactNode;
   children: ReactNode;
 }): ReactElement {
@@ -36,7 +40,7 @@ export function InsightPage(props: {
   const [choices, change] = useChoices();
   const period = readPeriod(choices.period);
   const channels = (choices.channels ?? '').split(',').filter((id) => id !== '');
-  const listens = (to: 'period' | 'channels' | 'compare'): boolean => props.listensTo.includes(to);
+  const listens = (to: Shared): boolean => props.listensTo.includes(to);
   return (
     <Page
       title={props.title}
@@ -47,6 +51,9 @@ export function InsightPage(props: {
           )}
           {listens('channels') && (
             <ChannelPicker chosen={channels} onChoose={(ids) => change({ channels: ids.join(',') })} />
+          )}
+          {listens('segment') && (
+            <SegmentPicker chosen={choices.segment} onChoose={(segment) => change({ segment })} />
           )}
           {listens('compare') && !('preset' in period && period.preset === 'all') && (
             <PillToggle

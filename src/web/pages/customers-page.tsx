@@ -12,6 +12,7 @@ import { Lede, Page, Sheet } from '../kit/page.tsx';
 import { daysOf, readPeriod, todayIn, writePeriod } from '../kit/period.ts';
 import { PeriodPicker } from '../kit/period-picker.tsx';
 import { PillMenu } from '../kit/pill-menu.tsx';
+import { SegmentPicker } from '../kit/segment-picker.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import styles from './customers-page.module.css';
@@ -33,19 +34,28 @@ export function CustomersPage(): ReactElement {
       sort,
       limit: PAGE,
       ...(group === undefined ? {} : { group }),
+      ...(choices.segment === undefined ? {} : { segment: choices.segment }),
       ...(choices.search === undefined ? {} : { search: choices.search }),
       ...(choices.after === undefined ? {} : { cursor: choices.after }),
     },
     keep: true,
   });
   const data = people.data;
-  const narrowed = choices.search !== undefined || choices.period !== undefined || group !== undefined;
+  const narrowed =
+    choices.search !== undefined ||
+    choices.period !== undefined ||
+    choices.segment !== undefined ||
+    group !== undefined;
   return (
     <Page
       title={t('Customers')}
       under={t('Everybody who met you, as far as your data knows them.')}
       tools={
         <>
+          <SegmentPicker
+            chosen={choices.segment}
+            onChoose={(segment) => change({ segment, after: undefined })}
+          />
           <GroupPicker group={group} />
           <PeriodPicker
             choice={period}

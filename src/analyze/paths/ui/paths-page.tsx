@@ -30,7 +30,7 @@ export function PathsPage(): ReactElement {
   return (
     <InsightPage
       title={t('Which ways they take')}
-      listensTo={['period', 'channels']}
+      listensTo={['period', 'channels', 'segment']}
       tools={<PathsTools asked={asked} stations={report.data?.stations ?? []} />}
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}

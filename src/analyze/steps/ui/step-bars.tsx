@@ -1,0 +1,95 @@
+/** The steps as bars, each as wide as the people who reached it, with what is lost between. */
+import type { ReactElement } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { Figure } from '../../../web/kit/definition.tsx';
+import { Sheet } from '../../../web/kit/page.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { FunnelReport, FunnelStep } from '../contract.ts';
+import styles from './step-bars.module.css';
+
+export function StepBars(props: { report: FunnelReport }): ReactElement {
+  const { steps } = props.report;
+  const widest = Math.max(1, ...steps.map(({ people }) => people));
+  return (
+    <Sheet>
+      <ol className={styles.steps}>
+        {steps.map((step, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a step may stand twice in a funnel
+          <li key={place}>
+            {place > 0 && <Between report={props.report} step={step} before={steps[place - 1]} />}
+            <div className={styles.step}>
+              <p className={styles.name}>{step.name}</p>
+              <div className={styles.track}>
+                <div className={styles.bar} style={{ width: `${(step.people / widest) * 100}%` }} />
+              </div>
+              <People report={props.report} step={step} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  );
+}
+
+function People(props: { report: FunnelReport; step: FunnelStep }): ReactElement {
+  const { step, report } = props;
+  const format = useFormat();
+  const meaning = report.definitions[report.order];
+  return (
+    <p className={styles.people}>
+      <Figure
+        meaning={{
+          term: meaning?.term ?? step.name,
+          text: meaning?.text ?? '',
+          formula: meaning?.formula ?? null,
+          ...(step.ofFirst === null
+            ? {}
+            : {
+                basis: t('{count} of {of} people', {
+                  count: format.count(step.ofFirst.count),
+                  of: format.count(step.ofFirst.of),
+                }),
+                ...(step.ofFirst.low === null || step.ofFirst.high === null
+                  ? {}
+                  : { range: format.shareRange(step.ofFirst.low, step.ofFirst.high) }),
+              }),
+        }}
+      >
+        {format.count(step.people)}
+      </Figure>
+      {step.ofFirst?.share != null && (
+        <span>{t('{share} of the first', { share: format.share(step.ofFirst.share) })}</span>
+      )}
+      {step.previousPeople !== null && (
+        <span>{t('beside {n}', { n: format.count(step.previousPeople) })}</span>
+      )}
+    </p>
+  );
+}
+
+function Between(props: {
+  report: FunnelReport;
+  step: FunnelStep;
+  before: FunnelStep | undefined;
+}): ReactElement {
+  const { step, before } = props;
+  const format = useFormat();
+  const lost = (before?.people ?? 0) - step.people;
+  const share = step.ofBefore;
+  return (
+    <p className={styles.between}>
+      <span>
+        {share?.share == null
+          ? t('{n} go on', { n: format.count(step.people) })
+          : t('{share} go on ({range})', {
+              share: format.share(share.share),
+              range: format.shareRange(share.low ?? 0, share.high ?? 1),
+            })}
+      </span>
+      {step.took?.medianMs != null && (
+        <span>{t('half within {time}', { time: format.duration(step.took.medianMs) })}</span>
+      )}
+      {lost > 0 && <span className={styles.lost}>{t('{n} leave', { n: format.count(lost) })}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,29 @@
+/** The choices of the page of steps as they stand in its address. Pure. */
+import type { Choices } from '../../../web/kit/address.ts';
+import { breakdowns, type FunnelQuery, MOST_STEPS, orders } from '../contract.ts';
+
+export type StepsChoices = Pick<FunnelQuery, 'order' | 'by' | 'windowMinutes'> & {
+  steps?: string;
+  without?: string;
+};
+
+/** Windows one can choose, in minutes. */
+export const windows = [30, 60, 360, 1440, 7 * 1440, 30 * 1440, 90 * 1440, 365 * 1440] as const;
+const USUAL_WINDOW = 90 * 1440;
+
+export function readStepsChoices(choices: Choices): StepsChoices {
+  const steps = idsOf(choices.steps);
+  const chosen = steps.length >= 2 && steps.length <= MOST_STEPS;
+  return {
+    // The stages of the map are walked in no strict order: who comes in at the till has passed them all.
+    order: orders.find((order) => order === choices.order) ?? (chosen ? 'ordered' : 'open'),
+    by: breakdowns.find((by) => by === choices.by) ?? 'none',
+    windowMinutes: windows.find((window) => String(window) === choices.window) ?? USUAL_WINDOW,
+    ...(chosen ? { steps: steps.join(',') } : {}),
+    ...(choices.without === undefined ? {} : { without: choices.without }),
+  };
+}
+
+export function idsOf(list: string | undefined): string[] {
+  return (list ?? '').split(',').filter((id) => id !== '');
+}

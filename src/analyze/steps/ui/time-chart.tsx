@@ -1,0 +1,63 @@
+/** How long it takes from the first step to the last. */
+import { type ReactElement, useCallback } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { Chart, type ChartLook, hairlineAxis } from '../../../web/kit/chart.tsx';
+import type { Format } from '../../../web/kit/format.ts';
+import { Lede, Sheet } from '../../../web/kit/page.tsx';
+import { NotEnough } from '../../../web/kit/states.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { FunnelReport } from '../contract.ts';
+
+export function TimeChart(props: { report: FunnelReport }): ReactElement {
+  const { histogram, whole } = props.report;
+  const format = useFormat();
+  const draw = useCallback((look: ChartLook) => bars(look, histogram, format), [histogram, format]);
+  if (whole.medianMs === null || whole.p90Ms === null) return <NotEnough have={whole.n} need={5} />;
+  return (
+    <>
+      <Lede>
+        {t('Half of those who arrived took less than {median}, nine in ten less than {p90}.', {
+          median: format.duration(whole.medianMs),
+          p90: format.duration(whole.p90Ms),
+        })}
+      </Lede>
+      <Sheet>
+        <Chart
+          label={t('People by the time they took from the first step to the last.')}
+          height={230}
+          draw={draw}
+        />
+      </Sheet>
+    </>
+  );
+}
+
+function bars(look: ChartLook, histogram: FunnelReport['histogram'], format: Format) {
+  const names = histogram.map(({ upToMs }, place) =>
+    upToMs === null
+      ? t('longer')
+      : place === 0
+        ? t('up to {time}', { time: format.duration(upToMs) })
+        : t('… {time}', { time: format.duration(upToMs) }),
+  );
+  return {
+    tooltip: {
+      trigger: 'item',
+      formatter: ({ dataIndex }: { dataIndex: number }) =>
+        t('{name}: {n} people', {
+          name: names[dataIndex] ?? '',
+          n: format.count(histogram[dataIndex]?.people ?? 0),
+        }),
+    },
+    xAxis: { ...hairlineAxis(look), type: 'category', data: names, splitLine: { show: false } },
+    yAxis: { ...hairlineAxis(look), type: 'value', minInterval: 1 },
+    series: [
+      {
+        type: 'bar',
+        barCategoryGap: '30%',
+        itemStyle: { color: look.trailMiddle, borderRadius: [2, 2, 0, 0] },
+        data: histogram.map(({ people }) => people),
+      },
+    ],
+  };
+}

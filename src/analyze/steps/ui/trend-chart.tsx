@@ -1,0 +1,80 @@
+/** The share that arrives, by when people began. */
+import { type ReactElement, useCallback } from 'react';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { Chart, type ChartLook, hairlineAxis } from '../../../web/kit/chart.tsx';
+import type { Format } from '../../../web/kit/format.ts';
+import { Sheet } from '../../../web/kit/page.tsx';
+import { NotEnough } from '../../../web/kit/states.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { FunnelReport } from '../contract.ts';
+
+type Point = FunnelReport['trend']['points'][number];
+
+export function TrendChart(props: { report: FunnelReport }): ReactElement {
+  const { points } = props.report.trend;
+  const format = useFormat();
+  const draw = useCallback((look: ChartLook) => lines(look, points, format), [points, format]);
+  const measured = points.filter(({ arrived }) => arrived.share !== null);
+  if (measured.length < 2)
+    return <NotEnough have={points.reduce((sum, { began }) => sum + began, 0)} need={30} />;
+  return (
+    <Sheet>
+      <Chart
+        label={t('Share that arrives by when people began: {first} at first, {last} at last.', {
+          first: format.share(measured[0]?.arrived.share ?? 0),
+          last: format.share(measured.at(-1)?.arrived.share ?? 0),
+        })}
+        height={250}
+        draw={draw}
+      />
+    </Sheet>
+  );
+}
+
+function lines(look: ChartLook, points: readonly Point[], format: Format) {
+  const percent = (share: number | null): number | null => (share === null ? null : share * 100);
+  return {
+    tooltip: {
+      trigger: 'axis',
+      formatter: ([at]: { dataIndex: number }[]) => {
+        const point = points[at?.dataIndex ?? 0];
+        if (point === undefined) return '';
+        const { arrived } = point;
+        const share =
+          arrived.share === null ? '' : ` (${format.shareRange(arrived.low ?? 0, arrived.high ?? 1)})`;
+        return t('{day}: {n} of {of} arrived{share}', {
+          day: format.day(point.fromDay),
+          n: format.count(arrived.count),
+          of: format.count(arrived.of),
+          share,
+        });
+      },
+    },
+    xAxis: {
+      ...hairlineAxis(look),
+      type: 'category',
+      data: points.map(({ fromDay }) => format.day(fromDay)),
+      splitLine: { show: false },
+    },
+    yAxis: {
+      ...hairlineAxis(look),
+      type: 'value',
+      min: 0,
+      axisLabel: { color: look.soft, formatter: '{value} %' },
+    },
+    series: [
+      {
+        type: 'line',
+        symbolSize: 6,
+        connectNulls: false,
+        lineStyle: { color: look.trail, width: 2.2 },
+        itemStyle: { color: look.trail },
+        data: points.map(({ arrived, complete }) => ({
+          value: percent(arrived.share),
+          // A unit that is not over yet is an open circle.
+          symbol: complete ? 'circle' : 'emptyCircle',
+        })),
+      },
+    ],
+  };
+}
