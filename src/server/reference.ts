@@ -1,10 +1,17 @@
 /** The reference pages of docs/reference, made from the program itself. A test holds them against the files. */
 
+import * as frictions from '../analyze/frictions/contract.ts';
 import * as funnel from '../analyze/funnel/contract.ts';
 import * as journeys from '../analyze/journeys/contract.ts';
 import * as overview from '../analyze/overview/contract.ts';
+import * as paths from '../analyze/paths/contract.ts';
+import * as retention from '../analyze/retention/contract.ts';
+import * as segments from '../analyze/segments/contract.ts';
+import * as steps from '../analyze/steps/contract.ts';
+import * as value from '../analyze/value/contract.ts';
 import { cliReference } from '../cli/reference.ts';
 import * as demo from '../demo/contract.ts';
+import * as costs from '../gather/costs/contract.ts';
 import * as imports from '../gather/imports/contract.ts';
 import { importFormatsReference } from '../gather/imports/public.ts';
 import * as ledger from '../gather/ledger/contract.ts';
@@ -25,11 +32,18 @@ const contracts: readonly object[] = [
   funnel,
   journeys,
   overview,
+  steps,
+  paths,
+  retention,
+  segments,
+  value,
+  frictions,
   demo,
   imports,
   ledger,
   sources,
   rates,
+  costs,
   trackerApi,
   draft,
   stages,
