@@ -91,16 +91,16 @@ export class Inbox {
     const lines: string[] = [];
     const accepted: IncomingEvent[] = [];
     const origin = originText(batch.origin);
+    const place = { workspaceNumber: batch.workspace.number, origin, received: now };
+    const context = { now };
     for (const [index, event] of batch.events.entries()) {
-      const passed = throughSteps(event, { now });
+      const passed = throughSteps(event, context);
       if (typeof passed === 'string') {
         rejected.push({ index, reason: passed });
         continue;
       }
       this.#seq = (this.#seq + 1) % 4_000_000_000;
-      lines.push(
-        storedRow(passed, { workspaceNumber: batch.workspace.number, origin, received: now, seq: this.#seq }),
-      );
+      lines.push(storedRow(passed, place, this.#seq));
       accepted.push(passed);
     }
     const people = statementsOf(accepted, batch.people, now);

@@ -52,8 +52,15 @@ const clock: Step = (event, { now }) => {
 };
 
 const identity: Step = (event) => {
-  const identities = event.identities.map(normalisedKey).filter((key): key is IdentityKey => key !== null);
-  return identities.length === 0 ? 'nobody' : { ...event, identities };
+  const identities: IdentityKey[] = [];
+  let isNormal = true;
+  for (const key of event.identities) {
+    const normal = normalisedKey(key);
+    isNormal &&= normal !== null && normal.kind === key.kind && normal.value === key.value;
+    if (normal) identities.push(normal);
+  }
+  if (identities.length === 0) return 'nobody';
+  return isNormal ? event : { ...event, identities };
 };
 
 const channel: Step = (event) => {
@@ -67,7 +74,8 @@ const amount: Step = (event) => {
   const { minor, currency } = event.amount;
   if (!Number.isSafeInteger(minor) || Math.abs(minor) > MOST_MINOR) return 'amount_too_large';
   if (!/^[A-Za-z]{3}$/.test(currency)) return 'unknown_currency';
-  return { ...event, amount: { minor, currency: currency.toUpperCase() } };
+  const upper = currency.toUpperCase();
+  return upper === currency ? event : { ...event, amount: { minor, currency: upper } };
 };
 
 export const steps: readonly (readonly [string, Step])[] = [
@@ -91,9 +99,8 @@ export function throughSteps(event: IncomingEvent, context: StepContext): Incomi
   return current;
 }
 
-function roughBytes(event: IncomingEvent): number {
-  let bytes = event.name.length + (event.page?.length ?? 0) + (event.campaign?.length ?? 0);
-  for (const [key, value] of Object.entries(event.properties ?? {}))
-    bytes += key.length + String(value).length + 8;
+function roughBytes({ name, page, campaign, properties }: IncomingEvent): number {
+  let bytes = name.length + (page?.length ?? 0) + (campaign?.length ?? 0);
+  for (const key in properties) bytes += key.length + String(properties[key]).length + 8;
   return bytes;
 }

@@ -24,20 +24,31 @@ export interface CallSurroundings {
   readonly currency: string;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const NO_CONTEXT: NonNullable<BatchEntry['context']> = {};
 const PAGE_VIEWED = 'Page Viewed';
 const MOST_PROPERTIES = 100;
 
 /** The event and what it says of the person; both null for a `type` that says nothing here (`alias`, `group`, `screen`). */
 export function readCall(call: BatchEntry, around: CallSurroundings): ReadCall {
   const time = timeOf(call, around.receivedAt);
-  const known = { ...record(call.context?.traits), ...record(call.traits) };
+  const known = traitsOf(call);
   const identities = identitiesOf(call, known);
-  const traits = flattened(known);
+  const traits = known === NOTHING ? NOTHING : flattened(known);
   const person =
-    Object.keys(traits).length > 0 || call.type === 'identify' ? { identities, traits, time } : null;
+    call.type === 'identify' || Object.keys(traits).length > 0 ? { identities, traits, time } : null;
   const name = call.type === 'track' ? call.event : call.type === 'page' ? PAGE_VIEWED : undefined;
   if (name === undefined) return { event: null, person: call.type === 'identify' ? person : null };
   return { event: eventOf(call, name, identities, time, around.currency), person };
+}
+
+/** Most calls say nothing of the person: then nothing is made. */
+const NOTHING: Readonly<Record<string, never>> = {};
+
+function traitsOf({ context, traits }: BatchEntry): Readonly<Record<string, unknown>> {
+  if (!context?.traits) return traits ?? NOTHING;
+  return { ...context.traits, ...traits };
 }
 
 function eventOf(
@@ -47,28 +58,30 @@ function eventOf(
   time: number,
   currency: string,
 ): IncomingEvent {
-  const given = record(call.properties);
-  const { campaign, device, location, sessionId } = call.context ?? {};
-  const page = firstText(given.path, call.context?.page?.path, given.url, call.context?.page?.url);
-  const amount = amountOf(name, given, currency);
-  const properties = flattened(call.type === 'page' && call.name ? { title: call.name, ...given } : given);
-  return {
+  const given = call.properties ?? NOTHING;
+  const { campaign, device, location, sessionId, page: at } = call.context ?? NO_CONTEXT;
+  const isPage = call.type === 'page';
+  const event: Writable<IncomingEvent> = {
     messageId: call.messageId || contentId(call),
     name,
     time,
     precision: 'instant',
     identities,
-    properties,
-    ...(call.type === 'page' ? { channel: firstText(given.channel) ?? 'website' } : channelOf(given)),
-    ...(campaign?.source ? { source: campaign.source } : {}),
-    ...(campaign?.medium ? { medium: campaign.medium } : {}),
-    ...(campaign?.name ? { campaign: campaign.name } : {}),
-    ...(page ? { page: page.slice(0, 2000) } : {}),
-    ...(device?.type ? { device: device.type } : {}),
-    ...(location?.country ? { country: location.country } : {}),
-    ...(sessionId === undefined ? {} : { session: String(sessionId) }),
-    ...(amount ? { amount } : {}),
+    properties: flattened(isPage && call.name ? { title: call.name, ...given } : given),
   };
+  const channel = firstText(given.channel) ?? (isPage ? 'website' : undefined);
+  const page = firstText(given.path, at?.path, given.url, at?.url);
+  const amount = amountOf(name, given, currency);
+  if (channel) event.channel = channel;
+  if (campaign?.source) event.source = campaign.source;
+  if (campaign?.medium) event.medium = campaign.medium;
+  if (campaign?.name) event.campaign = campaign.name;
+  if (page) event.page = page.slice(0, 2000);
+  if (device?.type) event.device = device.type;
+  if (location?.country) event.country = location.country;
+  if (sessionId !== undefined) event.session = String(sessionId);
+  if (amount) event.amount = amount;
+  return event;
 }
 
 /**
@@ -118,38 +131,33 @@ function amountOf(
   return { minor: name === ORDER_REFUNDED ? -Math.abs(minor) : minor, currency };
 }
 
-function channelOf(given: Readonly<Record<string, unknown>>): { channel: string } | Record<string, never> {
-  const channel = firstText(given.channel);
-  return channel ? { channel } : {};
-}
-
 /** An event sent again without an id is the same event when every word of it is the same. */
 function contentId(call: BatchEntry): string {
   const { sentAt: _, ...lasting } = call;
   return `content:${hash('sha256', JSON.stringify(lasting), 'hex').slice(0, 32)}`;
 }
 
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
-}
-
 function firstText(...values: readonly unknown[]): string | undefined {
-  return values.find((value): value is string => typeof value === 'string' && value !== '');
+  for (const value of values) if (typeof value === 'string' && value !== '') return value;
+  return undefined;
 }
 
 /** One level of names: objects become `address.city`, lists become their JSON text. */
-function flattened(given: Readonly<Record<string, unknown>>, prefix = ''): Record<string, PropertyValue> {
+function flattened(given: Readonly<Record<string, unknown>>): Record<string, PropertyValue> {
   const flat: Record<string, PropertyValue> = {};
-  for (const [name, value] of Object.entries(given)) {
-    if (Object.keys(flat).length >= MOST_PROPERTIES) break;
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      flat[prefix + name] = value;
-    else if (Array.isArray(value)) flat[prefix + name] = JSON.stringify(value);
-    else if (value !== null && typeof value === 'object' && prefix === '') {
-      Object.assign(flat, flattened(value as Record<string, unknown>, `${name}.`));
+  let left = MOST_PROPERTIES;
+  const add = (name: string, value: unknown, isDeep: boolean): void => {
+    if (left <= 0) return;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      flat[name] = value;
+      left--;
+    } else if (Array.isArray(value)) {
+      flat[name] = JSON.stringify(value);
+      left--;
+    } else if (value !== null && typeof value === 'object' && !isDeep) {
+      for (const [inner, part] of Object.entries(value)) add(`${name}.${inner}`, part, true);
     }
-  }
+  };
+  for (const name in given) add(name, given[name], false);
   return flat;
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { IncomingEvent, IncomingPerson, Ingest } from '../events/public.ts';
 import type { Sources } from '../sources/public.ts';
 import { BatchEntry, MAX_BATCH_BYTES, MAX_CALL_BYTES } from './contract.ts';
+import { isPlainEntry } from './plain-entry.ts';
 import { readCall } from './read-call.ts';
 
 export interface TrackerParts {
@@ -38,13 +39,15 @@ export class Tracker {
     body: { batch: readonly unknown[]; sentAt?: unknown; context?: unknown },
   ): Promise<void> {
     this.#requireSize(credentials, MAX_BATCH_BYTES, '500 KB');
+    const { sentAt, context } = body;
     const shared = {
-      ...(body.sentAt === undefined ? {} : { sentAt: body.sentAt }),
-      ...(body.context === undefined ? {} : { context: body.context }),
+      ...(sentAt === undefined ? {} : { sentAt }),
+      ...(context === undefined ? {} : { context }),
     };
+    const isAlone = sentAt === undefined && context === undefined;
     await this.#accept(
       credentials,
-      body.batch.map((entry) => (isRecord(entry) ? { ...shared, ...entry } : entry)),
+      isAlone ? body.batch : body.batch.map((entry) => (isRecord(entry) ? { ...shared, ...entry } : entry)),
     );
   }
 
@@ -56,12 +59,12 @@ export class Tracker {
     const people: IncomingPerson[] = [];
     let unreadable = 0;
     for (const call of calls) {
-      const parsed = BatchEntry.safeParse(call);
-      if (!parsed.success) {
+      const entry = isPlainEntry(call) ? call : BatchEntry.safeParse(call).data;
+      if (entry === undefined) {
         unreadable++;
         continue;
       }
-      const { event, person } = readCall(parsed.data, around);
+      const { event, person } = readCall(entry, around);
       if (event) events.push(event);
       if (person) people.push(person);
     }
