@@ -10,23 +10,33 @@ export const periodOptions: readonly CliOption[] = [
   { flags: '--from <day>', about: 'first day, 2026-01-31, in business time' },
   { flags: '--to <day>', about: 'day after the last' },
   { flags: '--channel <ids>', about: 'only touches through these channels, comma separated' },
+  { flags: '--device <classes>', about: 'only touches on these devices, comma separated' },
+  { flags: '--campaign <name>', about: 'only touches of this campaign' },
+  { flags: '--first-touch <id>', about: 'only people whose path began at this touchpoint' },
+  { flags: '--segment <id>', about: 'only people of this segment' },
 ];
 
-export function periodQuery(context: CommandContext): {
-  from?: string;
-  to?: string;
-  channel?: string;
-  compare: 'previous' | 'none';
-} {
-  const from = textOption(context, 'from');
-  const to = textOption(context, 'to');
-  const channel = textOption(context, 'channel');
-  return {
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    ...(channel ? { channel } : {}),
-    compare: context.options.compare === true ? 'previous' : 'none',
-  };
+/** Whatever else a report can be asked, as in its address. */
+export const moreOption: CliOption = {
+  flags: '--query <text>',
+  about: 'what else the report can be asked, as in its address: "steps=tch_1,tch_2&order=strict"',
+};
+
+export function moreQuery(context: CommandContext): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(textOption(context, 'query') ?? ''));
+}
+
+const narrowing = ['from', 'to', 'channel', 'device', 'campaign', 'firstTouch', 'segment'] as const;
+
+export function periodQuery(
+  context: CommandContext,
+): { [K in (typeof narrowing)[number]]?: string } & { compare: 'previous' | 'none' } {
+  const query: { [K in (typeof narrowing)[number]]?: string } = {};
+  for (const name of narrowing) {
+    const value = textOption(context, name);
+    if (value) query[name] = value;
+  }
+  return { ...query, compare: context.options.compare === true ? 'previous' : 'none' };
 }
 
 export const peopleCommand: CliCommand = {

@@ -7,8 +7,9 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
+import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
-import { answerPeople, periodOptions, periodQuery } from './people.ts';
+import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
 import { answerCustomersValue, answerValue, valueOptions } from './value.ts';
 
 interface Answer {
@@ -20,6 +21,9 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   stages,
   touchpoints,
   people: answerPeople,
+  funnel: answerFunnel,
+  paths: answerPaths,
+  retention: answerRetention,
   'pain-points': answerPainPoints,
   value: answerValue,
   'customers-value': answerCustomersValue,
@@ -41,6 +45,7 @@ export const reportCommand: CliCommand = {
     { flags: '--stage <id>', about: 'people behind a stage' },
     { flags: '--touchpoint <id>', about: 'people behind a touchpoint' },
     { flags: '--limit <rows>', about: 'most rows of the answer' },
+    moreOption,
     ...valueOptions,
     { flags: '--run', about: 'look for pain points anew first' },
   ],

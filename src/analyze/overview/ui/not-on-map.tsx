@@ -32,7 +32,7 @@ export function NotOnMap(props: {
         <Button
           small
           onClick={() => props.onAdd?.(item)}
-          aria-label={t('Add {name} to the map', { name: item.name })}
+          aria-label={t('Add to the map: {name}', { name: item.name })}
         >
           {t('Add to the map')}
         </Button>
