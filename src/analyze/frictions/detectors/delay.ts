@@ -39,11 +39,14 @@ function waiting(world: World, ground: Ground, here: number, there: number): Que
   const limit = quantile(sorted, SLOWEST) ?? 0;
   // Where the slowest wait as long as all others (dates alone, or a fixed rhythm) nothing can be told.
   if (waits.length < FEWEST || limit <= (quantile(sorted, 0.5) ?? 0)) return [];
+  const horizonMs = quantile(sorted, 0.99) ?? limit;
   const trials = new TrialsBuilder();
   for (const { touch, person, ms } of waits) {
-    trials.add(touch, person, walks.times[touch] ?? 0, ms > limit, ground.bought[touch] ?? 0);
+    const began = walks.times[touch] ?? 0;
+    // Of those who set out last only the quick have arrived.
+    if (began + horizonMs <= world.until)
+      trials.add(touch, person, began, ms > limit, ground.bought[touch] ?? 0);
   }
-  const horizonMs = quantile(sorted, 0.99) ?? limit;
   return [
     { detector: 'delay', fear: 'slow', touchpoint: here, other: there, trials: trials.build(), horizonMs },
   ];

@@ -91,6 +91,7 @@ it('drop-off: coming again is the same try, going further ends it, who may still
       ...walk('a', ['Seen', 50], ['Seen', 50.1], ['Chosen', 50.2], ['Seen', 50.3]),
       ...walk('b', ['Seen', 50], ['Seen', 50.2]),
       ...walk('c', ['Seen', 99.99]),
+      ...walk('e', ['Seen', 99.9], ['Chosen', 99.95]),
       ...walk('d', ['Letter', 50], ['Seen', 50.1], ['Letter', 50.2]),
     ],
     'left',
@@ -98,7 +99,9 @@ it('drop-off: coming again is the same try, going further ends it, who may still
   );
   expect(outcomes(question, 'a')).toEqual([0]);
   expect(outcomes(question, 'b')).toEqual([1]);
+  // Neither who may still go on, nor, to be fair, who went on in the same time.
   expect(outcomes(question, 'c')).toEqual([]);
+  expect(outcomes(question, 'e')).toEqual([]);
   // A letter that is read after leaving is no going further.
   expect(outcomes(question, 'd')).toEqual([1]);
 });

@@ -48,26 +48,25 @@ function tries(world: World, ground: Ground, here: number, horizonMs: number) {
   eachPerson(walks, (person, from, to) => {
     let open = -1;
     let openedAt = Number.NEGATIVE_INFINITY;
+    const close = (isBad: boolean) => {
+      // Who went on in time counts only from when on those who did not would count too: else the end looks rosy.
+      if (open >= 0 && openedAt + horizonMs <= until)
+        trials.add(open, person, openedAt, isBad, ground.bought[open] ?? 0);
+      open = -1;
+    };
     for (let i = from; i < to; i++) {
       const time = walks.times[i] ?? 0;
       const place = walks.touchpointAt[i] ?? 0;
-      const began = walks.times[open] ?? 0;
-      if (open >= 0 && time - began > horizonMs) {
-        trials.add(open, person, began, true, ground.bought[open] ?? 0);
-        open = -1;
-      }
+      if (time - openedAt > horizonMs) close(true);
       if (open >= 0 && further[place] === 1) {
-        took.push(time - began);
-        trials.add(open, person, began, false, ground.bought[open] ?? 0);
-        open = -1;
+        took.push(time - openedAt);
+        close(false);
       }
       if (open >= 0 || place !== here || time - openedAt <= horizonMs) continue;
       // What is known by its day alone may have been before or after others of that day.
       if (!wentOnThatDay(world, further, from, i)) [open, openedAt] = [i, time];
     }
-    const began = walks.times[open] ?? 0;
-    if (open >= 0 && began + horizonMs <= until)
-      trials.add(open, person, began, true, ground.bought[open] ?? 0);
+    close(true);
   });
   return { trials, took };
 }
