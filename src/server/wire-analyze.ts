@@ -32,6 +32,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
     clock,
     stages: (workspace) => map.stages.list(workspace),
     touchpoints: (workspace) => map.touchpoints.list(workspace),
+    rates: (workspace) => gather.rates.forBuild(workspace),
   });
   const segments = new Segments({ ...base, journeys });
   const answers = new Answers();

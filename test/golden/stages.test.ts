@@ -55,7 +55,7 @@ describeOnEachBackend('the golden log', (open) => {
     expect(answer.returning.stageId).toBe(answer.stages[2]?.stageId);
     expect(answer.notOnMap).toEqual({ events: 2, allEvents: 13 });
     expect(answer.caveats).toContain(
-      '1 amount of these people is in another currency than EUR and not in the revenue. If you reckon in that one, choose it in Settings.',
+      '1 amount of these people is in another currency than EUR, and no rate is known for the day, so they are not in the revenue. Enter rates under Data, or choose that currency in Settings if you reckon in it.',
     );
     // Two lost here, one there: that may be chance.
     expect(answer.worstStageId).toBeNull();
@@ -95,6 +95,16 @@ describeOnEachBackend('the golden log', (open) => {
     expect(before.comparedWith).toMatchObject({ fromDay: '2026-10-23', toDay: '2026-10-24' });
     // Dan looked around on the 23rd.
     expect(before.stages.map((stage) => stage.previousPeople)).toEqual([1, 1, 0]);
+  });
+
+  it('converts other currencies at the rate of the day, as soon as one is known', async () => {
+    // Gus paid 99 dollars on 28 October; the rate of the 26th still serves that day.
+    await bench.rates.save(bench.workspace, [{ currency: 'USD', day: '2026-10-26', rate: 0.92 }]);
+    const answer = await report();
+    expect(answer.revenueMinor).toBe(8500 + 9108);
+    expect(answer.caveats.join()).not.toContain('currency');
+    await bench.rates.remove(bench.workspace, 'USD');
+    expect((await report()).revenueMinor).toBe(8500);
   });
 
   it('counts touchpoints, and only the chosen channels', async () => {

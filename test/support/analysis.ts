@@ -8,6 +8,7 @@ import {
   type Ingest,
   type Origin,
 } from '../../src/gather/events/public.ts';
+import { Rates } from '../../src/gather/rates/public.ts';
 import type { WorkspaceScope } from '../../src/kernel/workspace.ts';
 import { Stages } from '../../src/map/stages/public.ts';
 import { Touchpoints } from '../../src/map/touchpoints/public.ts';
@@ -25,6 +26,7 @@ export interface AnalysisBench {
   readonly journeys: Journeys;
   readonly customers: Customers;
   readonly segments: Segments;
+  readonly rates: Rates;
   readonly parts: {
     journeys: Journeys;
     segments: Segments;
@@ -72,6 +74,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     newId,
     stageIds: async (id) => (await stages.list(id)).map((stage) => stage.id),
   });
+  const rates = new Rates({ state, events });
   const journeys = new Journeys({
     state,
     events,
@@ -79,6 +82,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     clock,
     stages: (id) => stages.list(id),
     touchpoints: (id) => touchpoints.list(id),
+    rates: (scope) => rates.forBuild(scope),
   });
   const customers = new Customers(state);
   const segments = new Segments({ state, events, journeys, clock, newId });
@@ -90,6 +94,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     journeys,
     customers,
     segments,
+    rates,
     parts: { journeys, segments, events, clock, customers },
     tick() {
       instant += 1000;

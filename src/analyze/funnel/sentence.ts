@@ -43,7 +43,7 @@ export function stagesCaveats({ people, notOnMap }: Figures, foreign: number, cu
   const caveats: string[] = [];
   if (foreign > 0) {
     caveats.push(
-      `${countWords(foreign)} ${foreign === 1 ? 'amount of these people is' : 'amounts of these people are'} in another currency than ${currency} and not in the revenue. If you reckon in that one, choose it in Settings.`,
+      `${countWords(foreign)} ${foreign === 1 ? 'amount of these people is' : 'amounts of these people are'} in another currency than ${currency}, and no rate is known for the day, so they are not in the revenue. Enter rates under Data, or choose that currency in Settings if you reckon in it.`,
     );
   }
   if (people > 0 && people < FEWEST_FOR_TREND) {

@@ -6,10 +6,12 @@ import {
   PAYMENT_REFUNDED,
   PAYMENT_SUCCEEDED,
 } from '../../gather/events/public.ts';
+import { type BuildRates, convertedMinor } from '../../gather/rates/public.ts';
 import type { Touchpoint } from '../../map/touchpoints/contract.ts';
 import { ruleCondition } from '../../map/touchpoints/public.ts';
 import {
   count,
+  float64,
   ident,
   int64,
   join,
@@ -31,8 +33,8 @@ export const KIND_REFUND = 2;
 /** Which events are revenue: orders, or payments where a business has no orders. */
 export type RevenueFrom = 'orders' | 'payments';
 
-/** Everything besides the events that decides what a journey looks like. */
-export interface Recipe {
+/** Which touchpoint and stage an event meets, and which events are revenue. */
+export interface Rules {
   readonly workspace: number;
   readonly currency: string;
   readonly revenueFrom: RevenueFrom;
@@ -40,6 +42,11 @@ export interface Recipe {
   readonly stages: number;
   /** In the order in which they are tried, with the position (1-based) of their stage. */
   readonly touchpoints: readonly { readonly touchpoint: Touchpoint; readonly stagePosition: number }[];
+}
+
+/** Everything besides the events that decides what a journey looks like. */
+export interface Recipe extends Rules {
+  readonly rates: BuildRates;
 }
 
 /** Which rows to build, and under which version. */
@@ -120,10 +127,10 @@ function touches(recipe: Recipe, { labels, which, part }: BuildOrder): Sql {
   const labelled = dimensions.map((dimension) => ident(`${dimension}_code`));
   return sql`SELECT who, visitor, time, received, seq, precision, channel, touchpoint, kind, ${join(labelled)},
       ${stageOf(recipe)} AS stage,
-      kind > 0 AND currency != '' AND currency != ${text(recipe.currency)} AS is_foreign,
-      if(kind > 0 AND NOT is_foreign, amount, toInt64(0)) AS money
+      kind > 0 AND factor = 0 AS is_foreign, if(kind > 0, ${convertedMinor(sql`amount`, sql`factor`)}, toInt64(0)) AS money
     FROM (
-      SELECT who, visitor, time, received, seq, precision, channel, currency, amount, ${join(codes)},
+      SELECT who, visitor, time, received, seq, precision, channel, amount, ${join(codes)},
+        if(currency = '', ${float64(1)}, ${recipe.rates.factor({ currency: sql`currency`, time: sql`time` })}) AS factor,
         ${touchpointOf(recipe)} AS touchpoint, ${kindOf(recipe.revenueFrom)} AS kind
       FROM (
         SELECT *, if(linked = '', person, linked) AS who
@@ -133,7 +140,7 @@ function touches(recipe: Recipe, { labels, which, part }: BuildOrder): Sql {
 }
 
 /** The code of the first touchpoint whose rule matches; 0 for an event that is not on the map. */
-function touchpointOf({ touchpoints }: Recipe): Sql {
+function touchpointOf({ touchpoints }: Rules): Sql {
   if (touchpoints.length === 0) return uint16(0);
   const cases = touchpoints.map(
     ({ touchpoint }) => sql`${ruleCondition(touchpoint.rule)}, ${uint16(touchpoint.code)}`,
@@ -141,7 +148,7 @@ function touchpointOf({ touchpoints }: Recipe): Sql {
   return sql`multiIf(${join(cases)}, ${uint16(0)})`;
 }
 
-function stageOf({ touchpoints }: Recipe): Sql {
+function stageOf({ touchpoints }: Rules): Sql {
   if (touchpoints.length === 0) return uint8(0);
   const codes = uint16s(touchpoints.map(({ touchpoint }) => touchpoint.code));
   const positions = join(touchpoints.map(({ stagePosition }) => uint8(stagePosition)));
@@ -156,7 +163,7 @@ function kindOf(revenueFrom: RevenueFrom): Sql {
 
 /** One person's events in the order of their journey, found by the keys they came in under (beyond fifty, by the person too). */
 export function pathOf(
-  recipe: Recipe,
+  recipe: Rules,
   person: string,
   keys: readonly string[],
   offset: number,
@@ -171,7 +178,7 @@ export function pathOf(
 }
 
 /** Events that no rule of the recipe matches, by name and channel, most frequent first. */
-export function unmatchedOf(recipe: Recipe, where: Sql, limit: number): Sql {
+export function unmatchedOf(recipe: Rules, where: Sql, limit: number): Sql {
   return sql`SELECT name, channel, uniqExact(if(linked = '', person, linked)) AS people, count() AS events, max(time) AS last
     FROM (
       SELECT visitor, person, name, channel, time FROM events

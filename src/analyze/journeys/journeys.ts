@@ -4,6 +4,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Ingest } from '../../gather/events/public.ts';
+import type { BuildRates } from '../../gather/rates/public.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Stage } from '../../map/stages/contract.ts';
 import type { Touchpoint } from '../../map/touchpoints/contract.ts';
@@ -22,11 +23,12 @@ import {
   peopleWithRow,
   type Recipe,
   type RevenueFrom,
+  type Rules,
 } from './build.sql.ts';
 import { forgetUnused, type Labels, learnLabels, readLabels } from './labels.ts';
 import { type JourneyBuild, readBuild, saveBuild } from './store.ts';
 
-type Workspace = Pick<WorkspaceScope, 'id' | 'number' | 'currency'>;
+type Workspace = Pick<WorkspaceScope, 'id' | 'number' | 'currency' | 'timezone'>;
 
 /** The journeys of a workspace as they are now, for one report. */
 export interface JourneySource {
@@ -49,6 +51,8 @@ export interface JourneyParts {
   readonly clock: Clock;
   readonly stages: (workspace: string) => Promise<readonly Stage[]>;
   readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
+  /** What amounts in other currencies are worth. */
+  readonly rates: (workspace: Workspace) => Promise<BuildRates>;
 }
 
 /** Events whose paths are put together in one statement; keeps a build of any size within about half a gigabyte. */
@@ -80,14 +84,15 @@ export class Journeys {
   }
 
   async #refreshed(workspace: Workspace): Promise<JourneySource> {
-    const [stages, touchpoints, drained, present] = await Promise.all([
+    const [stages, touchpoints, rates, drained, present] = await Promise.all([
       this.#parts.stages(workspace.id),
       this.#parts.touchpoints(workspace.id),
+      this.#parts.rates(workspace),
       this.#parts.ingest.lastBatch(),
       readBuild(this.#parts.state.db, workspace.id),
     ]);
     const now = this.#parts.clock();
-    const recipe = recipeOf(workspace, stages, touchpoints);
+    const recipe = { ...rulesOf(workspace, stages, touchpoints), rates };
     const build =
       present && sameRules(present, recipe)
         ? await this.#caughtUp(workspace, recipe, present, drained, now)
@@ -233,11 +238,11 @@ function revenueOf(build: JourneyBuild): RevenueFrom {
 }
 
 /** What the rows are made by; whether orders or payments are revenue is decided when they are built. */
-export function recipeOf(
+export function rulesOf(
   workspace: Pick<Workspace, 'number' | 'currency'>,
   stages: readonly Stage[],
   touchpoints: readonly Touchpoint[],
-): Recipe {
+): Rules {
   const positions = new Map(stages.map((stage) => [stage.id, stage.position]));
   return {
     workspace: workspace.number,
@@ -261,10 +266,11 @@ function fingerprint(recipe: Recipe): string {
     stagePosition,
     touchpoint.rule,
   ]);
-  return hash('sha256', JSON.stringify([WAY_OF_MAKING, recipe.currency, recipe.stages, parts]), 'hex').slice(
-    0,
-    24,
-  );
+  return hash(
+    'sha256',
+    JSON.stringify([WAY_OF_MAKING, recipe.currency, recipe.rates.fingerprint, recipe.stages, parts]),
+    'hex',
+  ).slice(0, 24);
 }
 
 const columns = sql`person, keys, times, precisions, touchpoints, stages, channels, kinds, amounts, names, devices, campaigns,

@@ -8,7 +8,7 @@ import { array, int, str } from '../../platform/eventdb/row.ts';
 import { sql, text } from '../../platform/eventdb/sql.ts';
 import { pathOf } from './build.sql.ts';
 import type { PathStep, personPath } from './contract.ts';
-import { type JourneySource, type Journeys, recipeOf } from './journeys.ts';
+import { type JourneySource, type Journeys, rulesOf } from './journeys.ts';
 
 type Reply = ReplyInputOf<typeof personPath>;
 
@@ -88,7 +88,7 @@ function rowsOf(
   offset: number,
   limit: number,
 ) {
-  const recipe = recipeOf(workspace, source.stages, source.touchpoints);
+  const recipe = rulesOf(workspace, source.stages, source.touchpoints);
   return events.query(pathOf(recipe, person, keys, offset, limit), stepColumns);
 }
 

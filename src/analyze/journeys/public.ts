@@ -1,7 +1,7 @@
 /** Journeys: what other slices may call. */
 import { count, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
 import { unmatchedOf } from './build.sql.ts';
-import { type JourneySource, recipeOf } from './journeys.ts';
+import { type JourneySource, rulesOf } from './journeys.ts';
 
 export { KIND_ORDER, KIND_REFUND } from './build.sql.ts';
 export { type JourneyParts, type JourneySource, Journeys } from './journeys.ts';
@@ -15,7 +15,7 @@ export function unmatchedEvents(
   filter: { readonly fromMs: number; readonly toMs: number; readonly channels: readonly number[] },
   limit: number,
 ): Sql {
-  const recipe = recipeOf({ number: workspace, currency: '' }, source.stages, source.touchpoints);
+  const recipe = rulesOf({ number: workspace, currency: '' }, source.stages, source.touchpoints);
   const channels =
     filter.channels.length === 0 ? sql`1` : sql`channel IN (${join(filter.channels.map(count))})`;
   const where = sql`time >= ${int64(filter.fromMs)} AND time < ${int64(filter.toMs)} AND ${channels}`;

@@ -10,6 +10,7 @@ import { Searches, type SearchResult } from '../../analyze/frictions/public.ts';
 import { Journeys } from '../../analyze/journeys/public.ts';
 import { type CauseName, causes, type DemoPlan, readDemoShop, tellMany } from '../../demo/public.ts';
 import { createIngest } from '../../gather/events/public.ts';
+import { Rates } from '../../gather/rates/public.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { Drafts } from '../../map/draft/public.ts';
 import { Stages } from '../../map/stages/public.ts';
@@ -136,10 +137,12 @@ async function searchedOn(state: State, events: EventDb, plan: DemoPlan, people:
     await ingest.accept({ workspace, origin: { kind: 'demo', id: 'demo' }, ...told });
   }
   await ingest.settle(workspace.id);
+  const rates = new Rates({ state, events });
   const journeys = new Journeys({
     ...{ state, events, ingest, clock },
     stages: (id) => stages.list(id),
     touchpoints: (id) => touchpoints.list(id),
+    rates: (scope) => rates.forBuild(scope),
   });
   const workspaces = { all: async () => [workspace], byId: async () => workspace };
   const searches = new Searches({ state, events, clock, journeys, workspaces, jobs: NO_JOBS });

@@ -1,5 +1,7 @@
 /** The map: the trail, the touchpoints under it, what is not on it. Everything chosen here stands in the address. */
 import { type ReactElement, useState } from 'react';
+import { painPointsReport } from '../../analyze/frictions/contract.ts';
+import { PainMark, painsByPlace } from '../../analyze/frictions/ui/pain-mark.tsx';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
 import { StageTable } from '../../analyze/funnel/ui/stage-table.tsx';
 import { Trail } from '../../analyze/funnel/ui/trail/trail.tsx';
@@ -80,6 +82,8 @@ function MapBody(props: {
   const { report, touchpoints, choices } = props;
   const [, change] = useChoices();
   const mayEdit = useMay('editor');
+  const { id: workspace } = useBusiness();
+  const pains = painsByPlace(useAsk(painPointsReport, { params: { workspace } }).data);
   const open = (opened: Opened): void => change({ open: writeOpened(opened) });
   const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
   const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
@@ -105,6 +109,7 @@ function MapBody(props: {
                 items={touchpoints?.items ?? []}
                 vertical={vertical}
                 onOpen={(id) => open({ kind: 'touchpoint', id })}
+                under={(id) => <PainMark pains={pains.touchpoints.get(id)} />}
                 {...(mayEdit ? { onAdd: (stage: string) => change({ add: stage }) } : {})}
               />
               <Foot report={report} />

@@ -1,5 +1,5 @@
 /** The cards of touchpoints under the trail: in the trail's columns on a desk, stage by stage on a phone. */
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { t } from '../../../web/kit/text.tsx';
@@ -17,6 +17,8 @@ export function TouchpointLanes(props: {
   items: readonly TouchpointFigures[];
   vertical: boolean;
   onOpen: (touchpointId: string) => void;
+  /** What else is known of a touchpoint, under its card. */
+  under?: (touchpointId: string) => ReactNode;
   /** Missing for viewers. */
   onAdd?: (stageId: string) => void;
 }): ReactElement {
@@ -33,6 +35,7 @@ export function TouchpointLanes(props: {
               {cards.map((item) => (
                 <li key={item.touchpointId}>
                   <Card item={item} onOpen={props.onOpen} />
+                  {props.under?.(item.touchpointId)}
                 </li>
               ))}
             </ul>
