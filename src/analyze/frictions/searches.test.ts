@@ -93,4 +93,13 @@ describeOnEachBackend('the search for pain points', (open) => {
     expect((await ask('DELETE', 'reports/pain-points/run')).json()).toEqual({ cancelled: false });
     expect((await ask('PUT', 'reports/pain-points/nonsense/mark', { mark: 'known' })).statusCode).toBe(400);
   });
+
+  it('looks by night at every business', async () => {
+    await app.jobs.enqueue({ kind: 'frictions.nightly', workspace: null, payload: null });
+    await app.jobs.runDue();
+    const { ranAt, lookedAt, sentence } = await report();
+    expect(ranAt).toBe(app.time.now);
+    expect(lookedAt).toMatchObject({ people: 0, questions: 0 });
+    expect(sentence).toBe('There is not enough here yet to look for pain points.');
+  });
 });
