@@ -45,7 +45,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       customersFeature(people.customers, (workspace, person) =>
         keysSeen({ journeys, events }, workspace, person),
       ),
-      frictionsFeature({ ...base, ...parts, workspaces: people.workspaces }),
+      frictionsFeature({ ...base, rates: gather.rates, ...parts, workspaces: people.workspaces }),
       funnelFeature(parts, answers),
       overviewFeature(parts, answers),
       pathsFeature(parts, answers),

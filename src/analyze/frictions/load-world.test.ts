@@ -19,7 +19,8 @@ describeOnEachBackend('the world of a search', (open) => {
 
   const loaded = async () => {
     const source = await bench.journeys.source(bench.workspace);
-    return loadWorld(backends.events, source, bench.workspace, DEMO_UNTIL, tools);
+    const rates = await bench.rates.forBuild(bench.workspace);
+    return loadWorld(backends.events, source, bench.workspace, rates, DEMO_UNTIL, tools);
   };
 
   it('is the same from the event engine as straight from the events', async () => {

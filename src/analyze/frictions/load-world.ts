@@ -6,6 +6,7 @@ import {
   PAYMENT_REFUNDED,
   PAYMENT_SUCCEEDED,
 } from '../../gather/events/public.ts';
+import type { BuildRates } from '../../gather/rates/public.ts';
 import { addDays, type Day, dayOf, startOfDay } from '../../kernel/calendar.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { EventDb, StatementLimits } from '../../platform/eventdb/event-db.ts';
@@ -43,7 +44,8 @@ export interface LoadTools {
 export async function loadWorld(
   events: EventDb,
   source: Pick<JourneySource, 'stages' | 'touchpoints'>,
-  workspace: Pick<WorkspaceScope, 'number' | 'timezone' | 'currency'>,
+  workspace: Pick<WorkspaceScope, 'number' | 'timezone'>,
+  rates: BuildRates,
   now: number,
   tools: LoadTools,
 ): Promise<World> {
@@ -65,7 +67,7 @@ export async function loadWorld(
   const sells = names.includes(ORDER_COMPLETED);
   const wanted = {
     ...range,
-    currency: workspace.currency,
+    rates,
     touchpoints: source.touchpoints,
     names,
     moneyNames: sells ? [ORDER_COMPLETED, ORDER_REFUNDED] : [PAYMENT_SUCCEEDED, PAYMENT_REFUNDED],

@@ -1,5 +1,6 @@
 /** Runs searches for pain points: nightly for every workspace, and on demand; keeps the newest result. */
 import { setImmediate } from 'node:timers/promises';
+import type { Rates } from '../../gather/rates/public.ts';
 import { daysBetween } from '../../kernel/calendar.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
@@ -27,6 +28,7 @@ export interface SearchParts {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly journeys: Pick<Journeys, 'source'>;
+  readonly rates: Pick<Rates, 'forBuild'>;
   readonly workspaces: { all(): Promise<WorkspaceScope[]>; byId(id: string): Promise<WorkspaceScope | null> };
 }
 
@@ -89,16 +91,16 @@ export class Searches {
 
   /** One search from the events to the result, compared with the one before; keeps nothing. */
   async search(workspace: WorkspaceScope, tools: JobTools): Promise<SearchResult> {
-    const { state, events, journeys, clock } = this.#parts;
+    const { state, events, journeys, rates, clock } = this.#parts;
     const before = (await readSearch(state.db, workspace.id)).result;
-    const source = await journeys.source(workspace);
+    const [source, factors] = await Promise.all([journeys.source(workspace), rates.forBuild(workspace)]);
     // Reading is the first half of the way, looking the second. Others have their turn after each step.
     const steps = (from: number) => async (done: number, total: number) => {
       tools.signal.throwIfAborted();
       await tools.progress(from + Math.round((50 * done) / Math.max(1, total)), 100);
       await setImmediate();
     };
-    const world = await loadWorld(events, source, workspace, clock(), { step: steps(0) });
+    const world = await loadWorld(events, source, workspace, factors, clock(), { step: steps(0) });
     const found = await findFrictions(world, { step: steps(50) });
     const told = [...found.harm, ...found.help];
     const said = await quotesOf(

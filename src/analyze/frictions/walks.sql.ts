@@ -1,5 +1,6 @@
 /** The statements that bring what is looked at into memory: names, properties, and everybody's walk with its circumstances as numbers. */
 import { linkedPeople, PRECISION_DATE } from '../../gather/events/public.ts';
+import { type BuildRates, convertedMinor } from '../../gather/rates/public.ts';
 import type { Touchpoint } from '../../map/touchpoints/contract.ts';
 import { ruleCondition } from '../../map/touchpoints/public.ts';
 import {
@@ -80,7 +81,8 @@ export function frequentValues(range: SampledRange, dimensions: readonly string[
 }
 
 export interface WalksWanted extends Range {
-  readonly currency: string;
+  /** How amounts of each day become the workspace's currency. */
+  readonly rates: BuildRates;
   readonly touchpoints: readonly Touchpoint[];
   readonly names: readonly string[];
   /** Names whose amounts are money. */
@@ -107,15 +109,17 @@ export function walksOf(wanted: WalksWanted): Sql {
     ORDER BY who`;
 }
 
-function touches({ touchpoints, names, moneyNames, marks, currency, ...range }: WalksWanted): Sql {
+function touches({ touchpoints, names, moneyNames, marks, rates, ...range }: WalksWanted): Sql {
   const cases = touchpoints.map(({ rule }, index) => sql`${ruleCondition(rule)}, ${uint8(index + 1)}`);
   const touchpoint = cases.length === 0 ? uint8(0) : sql`multiIf(${join(cases)}, ${uint8(0)})`;
   const places = names.map((_, index) => uint16(index + 1));
   const name =
     names.length === 0 ? uint16(0) : sql`transform(name, ${texts(names)}, [${join(places)}], ${uint16(0)})`;
-  const isOurs = sql`has(${texts(moneyNames)}, name) AND (currency = '' OR currency = ${text(currency)})`;
+  const rate = rates.factor({ currency: sql`currency`, time: sql`time` });
+  const factor = sql`if(currency = '', ${float64(1)}, ${rate})`;
+  const money = sql`if(has(${texts(moneyNames)}, name), ${convertedMinor(sql`amount`, sql`factor`)}, toInt64(0))`;
   return sql`SELECT visitor, person, time, received, seq, precision = ${count(PRECISION_DATE)} AS is_dated,
-      ${touchpoint} AS touchpoint, ${name} AS name_place, channel, if(${isOurs}, amount, toInt64(0)) AS money,
+      ${touchpoint} AS touchpoint, ${name} AS name_place, channel, ${factor} AS factor, ${money} AS money,
       ${scoreText} AS said, if(match(said, ${NUMBER}), said, '') AS score, ${markNumbers(marks)} AS noted
     FROM events WHERE ${within(range)}`;
 }

@@ -145,7 +145,7 @@ async function searchedOn(state: State, events: EventDb, plan: DemoPlan, people:
     rates: (scope) => rates.forBuild(scope),
   });
   const workspaces = { all: async () => [workspace], byId: async () => workspace };
-  const searches = new Searches({ state, events, clock, journeys, workspaces, jobs: NO_JOBS });
+  const searches = new Searches({ state, events, clock, journeys, rates, workspaces, jobs: NO_JOBS });
   const from = performance.now();
   const result = await searches.search(workspace, {
     signal: new AbortController().signal,
