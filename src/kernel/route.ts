@@ -22,6 +22,8 @@ export interface RouteDefinition {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** A quick yes for bodies the schema would take and leave as they are; the others go to the schema. For routes called the most. */
+  readonly isPlainBody?: (body: unknown) => boolean;
   readonly reply?: z.ZodType;
   /** `stream`: the request body is not parsed; the handler reads it as it comes. Default `json`. */
   readonly bodyAs?: 'json' | 'stream';

@@ -18,7 +18,7 @@ import {
 } from './inbox-store.ts';
 import { statementsOf } from './statements.ts';
 import { type RejectReason, throughSteps } from './steps.ts';
-import { storedRow } from './stored-event.ts';
+import { RowWriter } from './stored-event.ts';
 
 export interface Origin {
   readonly kind: 'import' | 'source' | 'demo';
@@ -91,7 +91,7 @@ export class Inbox {
     const lines: string[] = [];
     const accepted: IncomingEvent[] = [];
     const origin = originText(batch.origin);
-    const place = { workspaceNumber: batch.workspace.number, origin, received: now };
+    const rows = new RowWriter({ workspaceNumber: batch.workspace.number, origin, received: now });
     const context = { now };
     for (const [index, event] of batch.events.entries()) {
       const passed = throughSteps(event, context);
@@ -100,7 +100,7 @@ export class Inbox {
         continue;
       }
       this.#seq = (this.#seq + 1) % 4_000_000_000;
-      lines.push(storedRow(passed, place, this.#seq));
+      lines.push(rows.row(passed, this.#seq));
       accepted.push(passed);
     }
     const people = statementsOf(accepted, batch.people, now);
@@ -182,10 +182,13 @@ function ledgerCounts(
   hour: number,
   rejected: readonly { reason: string }[],
 ): LedgerCount[] {
+  const slot = { workspace: batch.workspace.id, origin, hour };
+  // Nearly always: all of it accepted.
+  if (rejected.length === 0 && batch.unreadable === undefined && batch.events.length > 0)
+    return [{ ...slot, outcome: 'accepted', reason: '', events: batch.events.length }];
   const reasons = new Map(Object.entries(batch.unreadable ?? {}));
   for (const { reason } of rejected) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const unreadable = Object.values(batch.unreadable ?? {}).reduce((sum, n) => sum + n, 0);
-  const slot = { workspace: batch.workspace.id, origin, hour };
   const counts: LedgerCount[] = [
     { ...slot, outcome: 'accepted', reason: '', events: batch.events.length + unreadable },
   ];
@@ -196,7 +199,7 @@ function ledgerCounts(
 function inboxRow(parcels: readonly Parcel[], id: string): InboxRow[] {
   const [first] = parcels;
   if (!first) return [];
-  const event_rows = parcels.map(({ lines }) => lines.join('')).join('');
+  const event_rows = parcels.flatMap(({ lines }) => lines).join('');
   return [
     {
       id,

@@ -1,21 +1,37 @@
 /**
  * Knows the calls that are plainly right, without copying them: the ten times shorter way for nearly every call. Says
- * nothing of the others: what a call may be is defined by `BatchEntry` in the contract, and a test holds the two together.
+ * nothing of the others: what a call may be is defined by the schemas of `calls.ts`, and a test holds the two together.
  */
-import type { BatchEntry } from './contract.ts';
+import { type BatchEntry, MOST_CALLS } from './calls.ts';
 
 /** True only where `BatchEntry` takes the call and changes nothing in it. */
 export function isPlainEntry(call: unknown): call is BatchEntry {
-  if (!isRecord(call)) return false;
-  const { type, event, name, messageId, writeKey } = call;
+  return isRecord(call) && typeof call.type === 'string' && isTextIfAny(call.event) && isPlainCall(call);
+}
+
+/** The same for `TrackCall`. */
+export function isPlainTrack(call: unknown): boolean {
+  return isRecord(call) && typeof call.event === 'string' && isPlainCall(call);
+}
+
+/** The same for a batch as a whole; its entries are looked at one by one later. */
+export function isPlainBatch(body: unknown): boolean {
   return (
-    typeof type === 'string' &&
-    isTextIfAny(event) &&
-    (name === null || isTextIfAny(name)) &&
-    (messageId === null ||
-      messageId === undefined ||
-      (typeof messageId === 'string' && messageId.length <= 200)) &&
-    isTextIfAny(writeKey) &&
+    isRecord(body) &&
+    Array.isArray(body.batch) &&
+    body.batch.length <= MOST_CALLS &&
+    isId(body.sentAt) &&
+    isTextIfAny(body.writeKey) &&
+    (body.context === undefined || isPlainContext(body.context))
+  );
+}
+
+function isPlainCall(call: Record<string, unknown>): boolean {
+  const { messageId } = call;
+  return (
+    (call.name === null || isTextIfAny(call.name)) &&
+    (messageId === null || (isTextIfAny(messageId) && String(messageId ?? '').length <= 200)) &&
+    isTextIfAny(call.writeKey) &&
     isId(call.userId) &&
     isId(call.anonymousId) &&
     isId(call.timestamp) &&

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BatchEntry } from './contract.ts';
+import type { BatchEntry } from './calls.ts';
 import { readCall } from './read-call.ts';
 
 const around = { receivedAt: Date.UTC(2026, 5, 1, 12), currency: 'EUR' };

@@ -9,7 +9,7 @@ import {
   ORDER_REFUNDED,
   type PropertyValue,
 } from '../events/public.ts';
-import type { BatchEntry } from './contract.ts';
+import type { BatchEntry } from './calls.ts';
 
 export interface ReadCall {
   readonly event: IncomingEvent | null;

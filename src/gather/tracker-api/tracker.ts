@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { IncomingEvent, IncomingPerson, Ingest } from '../events/public.ts';
 import type { Sources } from '../sources/public.ts';
-import { BatchEntry, MAX_BATCH_BYTES, MAX_CALL_BYTES } from './contract.ts';
+import { BatchEntry, MAX_BATCH_BYTES, MAX_CALL_BYTES } from './calls.ts';
 import { isPlainEntry } from './plain-entry.ts';
 import { readCall } from './read-call.ts';
 

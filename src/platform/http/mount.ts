@@ -70,13 +70,14 @@ function handlerOf(bound: BoundRoute, parts: MountParts): RouteHandlerMethod {
     reply: replySchema,
   } = route as Partial<Record<'params' | 'query' | 'body' | 'reply', z.ZodType>>;
   const streams = route.bodyAs === 'stream';
+  const isPlain = route.isPlainBody ?? (() => false);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     limit(route, request, parts.limits);
     const call = new ServerCall(request, reply, streams);
     if (route.access !== 'writeKey') await admit(call, route, request, parts);
     if (params) call.params = parse(params, 'params', request.params);
     if (query) call.query = parse(query, 'query', request.query);
-    if (body) call.body = parse(body, 'body', request.body);
+    if (body) call.body = isPlain(request.body) ? (request.body as never) : parse(body, 'body', request.body);
     const answer = await parts.underWay.during(() => handle(call));
     if (isCustom(answer)) {
       reply.code(answer.status).headers(answer.headers);
