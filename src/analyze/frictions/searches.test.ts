@@ -33,7 +33,7 @@ describeOnEachBackend('the search for pain points', (open) => {
 
   it('says that nobody has looked, looks, and keeps what it found; marks stick from run to run', async () => {
     expect(await report()).toMatchObject({ ranAt: null, items: [], run: null });
-    await ask('POST', 'demo', { people: 4000, seed: 5 });
+    await ask('POST', 'demo', { people: 2000, seed: 2 });
     await app.jobs.runDue();
     const asked = await ask('POST', 'reports/pain-points/run');
     expect(asked.json()).toMatchObject({ status: 'waiting' });
@@ -58,7 +58,7 @@ describeOnEachBackend('the search for pain points', (open) => {
       label: expect.any(String),
     });
     expect(worst?.money?.lowMinor).toBeLessThan(worst?.money?.amountMinor ?? 0);
-    expect(first.lookedAt).toMatchObject({ people: 4000, every: 1 });
+    expect(first.lookedAt).toMatchObject({ people: 2000, every: 1 });
 
     const marked = await ask('PUT', `reports/pain-points/${worst?.id}/mark`, { mark: 'not_a_problem' });
     expect(marked.json()).toEqual({ mark: 'not_a_problem' });
@@ -71,7 +71,7 @@ describeOnEachBackend('the search for pain points', (open) => {
   });
 
   it('tells what is gone when the data are gone', async () => {
-    await ask('POST', 'demo', { people: 4000, seed: 5 });
+    await ask('POST', 'demo', { people: 2000, seed: 2 });
     await app.jobs.runDue();
     const before = await search();
     app.time.now += 60_000;
