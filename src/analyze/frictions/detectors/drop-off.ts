@@ -45,6 +45,7 @@ function tries(world: World, ground: Ground, here: number, horizonMs: number) {
   const further = ground.further[here] ?? new Uint8Array();
   const trials = new TrialsBuilder();
   const took: number[] = [];
+  const seenSince = firstSeen(world, further);
   eachPerson(walks, (person, from, to) => {
     let open = -1;
     let openedAt = Number.NEGATIVE_INFINITY;
@@ -62,13 +63,22 @@ function tries(world: World, ground: Ground, here: number, horizonMs: number) {
         took.push(time - openedAt);
         close(false);
       }
-      if (open >= 0 || place !== here || time - openedAt <= horizonMs) continue;
+      if (open >= 0 || place !== here || time < seenSince || time - openedAt <= horizonMs) continue;
       // What is known by its day alone may have been before or after others of that day.
       if (!wentOnThatDay(world, further, from, i)) [open, openedAt] = [i, time];
     }
     close(true);
   });
   return { trials, took };
+}
+
+/** Before anybody was seen further along the way its data had not begun: nobody can be called gone for that. */
+function firstSeen({ walks }: World, further: Uint8Array): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < walks.times.length; i++) {
+    if (further[walks.touchpointAt[i] ?? 0] === 1) first = Math.min(first, walks.times[i] ?? first);
+  }
+  return first;
 }
 
 function wentOnThatDay({ walks }: World, further: Uint8Array, from: number, touch: number): boolean {
