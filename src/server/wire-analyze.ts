@@ -1,4 +1,5 @@
 /** Builds the slices of analyze/. */
+import { attributionFeature } from '../analyze/attribution/feature.ts';
 import { Answers } from '../analyze/engine/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
@@ -46,6 +47,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
         keysSeen({ journeys, events }, workspace, person),
       ),
       frictionsFeature({ ...base, rates: gather.rates, ...parts, workspaces: people.workspaces }),
+      attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),
       overviewFeature(parts, answers),
       pathsFeature(parts, answers),

@@ -1,9 +1,9 @@
 /** The value slice as the server takes it. */
 import { Readable } from 'node:stream';
+import { csvLine } from '../../kernel/csv-line.ts';
 import type { Feature } from '../../platform/http/feature.ts';
 import { bind } from '../../platform/http/handler.ts';
 import { customersValueFile, customersValueReport, valueReport } from './contract.ts';
-import { csvLine } from './csv-line.ts';
 import { answerCustomersValue, type CustomersValueParts, customersValueLines } from './customers-value.ts';
 import { ValueBook } from './value-book.ts';
 import { answerValueReport } from './value-report.ts';
