@@ -1,14 +1,12 @@
 /** The funnel report: asks the statements and shapes the answer. */
-import { addDays, dayOf, daysBetween } from '../../kernel/calendar.ts';
+import { addDays, dayOf } from '../../kernel/calendar.ts';
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import { kaplanMeier } from '../../kernel/statistics/kaplan-meier.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { array, type Decode, float, int } from '../../platform/eventdb/row.ts';
 import {
   type Asked,
   type CalendarUnit,
   dayNumberIn,
-  durationOf,
   firstDayOf,
   openReport,
   type ReportParts,
@@ -18,7 +16,8 @@ import {
 } from '../engine/public.ts';
 import type { FunnelQuery, FunnelStep, funnelReport } from './contract.ts';
 import { funnelDefinitions } from './definitions.ts';
-import { arrivals, parts as partsOf, stepFigures, trend } from './funnel.sql.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { type FigureOptions, LEVELS_PER_PART } from './funnel.sql.ts';
 import { codesAsked, type StepAsked, stepsAsked } from './funnel-steps.ts';
 import { whoGoesOn } from './goes-on.ts';
 import type { FunnelAsked } from './levels.sql.ts';
@@ -59,14 +58,10 @@ export async function answerFunnelReport(
     without: codesAsked(query.without, scope.source),
   };
   const of = ({ rows, filter }: Asked): FunnelAsked => ({ ...question, rows, filter });
-  const asked = of(scope);
-  const [now, before, arrived, points, split, goesOn] = await Promise.all([
-    figuresOf(scope, asked),
-    scope.compared && figuresOf(scope, of(scope.compared)),
-    arrivedOf(scope, asked),
-    trendOf(scope, asked),
-    splitOf(scope, asked, query.by),
-    query.order === 'open' ? [] : whoGoesOn(scope, asked),
+  const { unit, ...options } = optionsOf(scope, query);
+  const [now, before] = await Promise.all([
+    figuresOf(scope, of(scope), { ...options, unit }),
+    scope.compared && figuresOf(scope, of(scope.compared), { ...options, unit }),
   ]);
   const figures = {
     order: query.order,
@@ -74,11 +69,11 @@ export async function answerFunnelReport(
     steps: stepsOf(steps, now, before),
     whole: now.whole,
     histogram: now.histogram,
-    arrived,
-    trend: points,
+    arrived: arrivedOf(now),
+    trend: trendOf(scope, unit, now),
     by: query.by,
-    parts: split,
-    goesOn,
+    parts: partsOf(scope, query.by, now),
+    goesOn: query.order === 'open' ? [] : whoGoesOn(scope.source, steps, now),
   };
   const words = {
     sentence: funnelSentence(figures),
@@ -88,7 +83,16 @@ export async function answerFunnelReport(
   return { ...scope.head(words), ...figures };
 }
 
-type Figures = Awaited<ReturnType<typeof figuresOf>>;
+function optionsOf({ period, workspace, now }: ReportScope, { by }: FunnelQuery): FigureOptions {
+  return {
+    limitsMs: LIMITS_MS,
+    until: Math.min(now, period.toMs),
+    unit: period.days <= 31 ? 'day' : period.days <= 190 ? 'week' : 'month',
+    weekStart: workspace.weekStart,
+    dayOf: dayNumberIn(workspace.timezone, period.fromDay, period.toDay),
+    by,
+  };
+}
 
 function stepsOf(steps: readonly StepAsked[], now: Figures, before: Figures | null): FunnelStep[] {
   const first = now.people[0] ?? 0;
@@ -106,54 +110,10 @@ function stepsOf(steps: readonly StepAsked[], now: Figures, before: Figures | nu
   });
 }
 
-async function figuresOf({ events }: ReportScope, asked: FunnelAsked) {
-  const places = asked.steps.map((_, index) => index + 1);
-  const counted = [
-    ...places.map((k) => `people_${k}`),
-    ...places.slice(1).map((k) => `n_${k}`),
-    'whole_n',
-    ...LIMITS_MS.map((_, index) => `up_${index + 1}`),
-  ];
-  const spans = [...places.slice(1).map((k) => `q_${k}`), 'whole_q'];
-  const schema: Record<string, Decode<number | (number | null)[]>> = {
-    ...Object.fromEntries(counted.map((column) => [column, int])),
-    ...Object.fromEntries(spans.map((column) => [column, array(float)])),
-  };
-  const [row = {}] = await events.query(stepFigures(asked, LIMITS_MS), schema);
-  const number = (column: string): number => {
-    const value = row[column];
-    return typeof value === 'number' ? value : 0;
-  };
-  const span = (n: number, column: string) => {
-    const value = row[column];
-    const [median = null, p90 = null] = Array.isArray(value) ? value : [];
-    return durationOf(n, median, p90);
-  };
-  return {
-    people: places.map((k) => number(`people_${k}`)),
-    took: places.map((k) => (k === 1 ? null : span(number(`n_${k}`), `q_${k}`))),
-    whole: span(number('whole_n'), 'whole_q'),
-    histogram: histogramOf(
-      LIMITS_MS.map((_, index) => number(`up_${index + 1}`)),
-      number('whole_n'),
-    ),
-  };
-}
-
-/** From "at most so long" to "so long and longer than the one before". */
-function histogramOf(upTo: readonly number[], all: number): Reply['histogram'] {
-  const within = LIMITS_MS.map((limit, index) => ({
-    upToMs: limit,
-    people: (upTo[index] ?? 0) - (upTo[index - 1] ?? 0),
-  }));
-  return [...within, { upToMs: null, people: all - (upTo.at(-1) ?? 0) }];
-}
-
-async function arrivedOf(scope: ReportScope, asked: FunnelAsked): Promise<Reply['arrived']> {
-  const until = Math.min(scope.now, scope.period.toMs);
-  const rows = await scope.events.query(arrivals(asked, until), { waited: int, watched: int, people: int });
-  const watched = rows.flatMap(({ waited, watched: seen, people }) =>
-    Array.from({ length: people }, () => ({ time: waited < 0 ? seen : waited, happened: waited >= 0 })),
+/** Of those who began, the part that has arrived by so many days; who is not there yet was watched until now. */
+function arrivedOf({ counts }: Figures): Reply['arrived'] {
+  const watched = [...counts.arrival].flatMap(([key, people]) =>
+    Array.from({ length: people }, () => ({ time: key < 0 ? -1 - key : key, happened: key >= 0 })),
   );
   if (watched.length < 5) return [];
   return kaplanMeier(watched).map(({ time, survival, low, high }) => ({
@@ -164,40 +124,49 @@ async function arrivedOf(scope: ReportScope, asked: FunnelAsked): Promise<Reply[
   }));
 }
 
-async function trendOf(scope: ReportScope, asked: FunnelAsked): Promise<Reply['trend']> {
-  const { period, workspace, now } = scope;
+function trendOf(
+  { period, workspace, now }: ReportScope,
+  unit: CalendarUnit,
+  { counts }: Figures,
+): Reply['trend'] {
   const { weekStart, timezone } = workspace;
-  const unit: CalendarUnit = period.days <= 31 ? 'day' : period.days <= 190 ? 'week' : 'month';
   const lastDay = addDays(period.toDay, -1);
-  const rows = await scope.events.query(
-    trend(asked, unit, weekStart, dayNumberIn(timezone, period.fromDay, period.toDay)),
-    { began: int, people: int, arrived: int },
-  );
   const today = dayOf(now, timezone);
-  const last = unitNumber(unit, daysBetween(today, lastDay) > 0 ? today : lastDay, weekStart);
-  return {
-    unit,
-    points: rows.map(({ began, people, arrived }) => ({
-      fromDay: firstDayOf(unit, began, weekStart),
-      began: people,
-      arrived: shareOf(arrived, people),
-      complete: began < last,
-    })),
-  };
+  const last = unitNumber(unit, today < lastDay ? today : lastDay, weekStart);
+  const points = [...counts.began]
+    .sort(([a], [b]) => a - b)
+    .map(([number, began]) => ({
+      fromDay: firstDayOf(unit, number, weekStart),
+      began,
+      arrived: shareOf(counts.arrived.get(number) ?? 0, began),
+      complete: number < last,
+    }));
+  return { unit, points };
 }
 
-async function splitOf(
-  scope: ReportScope,
-  asked: FunnelAsked,
+function partsOf(
+  { source }: ReportScope,
   by: FunnelQuery['by'],
-): Promise<Reply['parts']> {
+  { counts, people }: Figures,
+): Reply['parts'] {
   if (by === 'none') return [];
-  const columns = asked.steps.map((_, index) => `people_${index + 1}`);
-  const schema = Object.fromEntries(['part', ...columns].map((column) => [column, int]));
-  const rows = await scope.events.query(partsOf(asked, by, MOST_PARTS), schema);
-  const nameOf = partNames(by, scope.source);
-  return rows.map((row) => {
-    const people = columns.map((column) => row[column] ?? 0);
-    return { ...nameOf(row.part ?? 0), people, arrived: shareOf(people.at(-1) ?? 0, people[0] ?? 0) };
-  });
+  const parts = new Map<number, number[]>();
+  for (const [key, count] of counts.split) {
+    const [part, level] = [Math.floor(key / LEVELS_PER_PART), key % LEVELS_PER_PART];
+    // Whoever came to a level has been at those before.
+    const reached = parts.get(part) ?? people.map(() => 0);
+    parts.set(
+      part,
+      reached.map((sum, index) => (index < level ? sum + count : sum)),
+    );
+  }
+  const nameOf = partNames(by, source);
+  return [...parts]
+    .map(([part, reached]) => ({
+      ...nameOf(part),
+      people: reached,
+      arrived: shareOf(reached.at(-1) ?? 0, reached[0] ?? 0),
+    }))
+    .sort((a, b) => (b.people[0] ?? 0) - (a.people[0] ?? 0))
+    .slice(0, MOST_PARTS);
 }

@@ -1,22 +1,61 @@
-/** The statements of the funnel report, over `levels`. */
+/** The one statement of the funnel report, over `levels`: following everybody's steps is dear, so it is done once. */
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
-import { unitOfDay } from '../engine/public.ts';
+import { type CalendarUnit, unitOfDay } from '../engine/public.ts';
 import type { FunnelQuery } from './contract.ts';
 import { type FunnelAsked, levels } from './levels.sql.ts';
 
 const t = (k: number): Sql => ident(`t_${k}`);
 
-function positions({ steps }: FunnelAsked): number[] {
-  return steps.map((_, index) => index + 1);
+/** What is asked beside the steps. */
+export interface FigureOptions {
+  /** Upper ends of the histogram of the time from first to last, ms. */
+  readonly limitsMs: readonly number[];
+  /** Until when people were watched, ms UTC. */
+  readonly until: number;
+  readonly unit: CalendarUnit;
+  readonly weekStart: number;
+  readonly dayOf: (instant: Sql) => Sql;
+  readonly by: FunnelQuery['by'];
 }
 
+/** Keys of `split_map` are part × this + level. */
+export const LEVELS_PER_PART = 32;
+
 /**
- * `people_k`; `n_k` and `q_k`, how many went from step k−1 to k and the median and 90th percentile of the time (ms); `whole_n`
- * and `whole_q` from first to last; `up_i`, people who took at most so long to the last step, by the limits given.
+ * One row. `people_k`; `n_k` and `q_k`, how many went from step k−1 to k and the median and 90th percentile of the time (ms);
+ * `whole_n` and `whole_q` from first to last; `up_i`, people who took at most so long. As pairs of arrays, keys and people:
+ * `arrival_map`, whole days from first to last, or −1 − days watched for those not there yet; `began_map` and `arrived_map`, by the
+ * unit of the first step; `split_map`, by part and level; `met_map` and `met_arrived_map`, by the touchpoints met before the end.
  */
-export function stepFigures(asked: FunnelAsked, limitsMs: readonly number[]): Sql {
+export function funnelFigures(asked: FunnelAsked, options: FigureOptions): Sql {
+  const { limitsMs, unit, weekStart, dayOf } = options;
   const last = asked.steps.length;
-  const figures = positions(asked).flatMap((k) => {
+  const whole = sql`(${t(last)} > 0 AND ${t(1)} > 0 AND ${t(last)} >= ${t(1)})`;
+  const took = sql`${t(last)} - ${t(1)}`;
+  const began = sql`[${unitOfDay(unit, weekStart, sql`toInt32(${dayOf(t(1))})`)}]`;
+  const there = sql`level = ${count(last)}`;
+  return sql`SELECT ${join([
+    ...stepColumns(asked),
+    sql`countIf(${whole}) AS whole_n`,
+    sql`quantilesExactIf(0.5, 0.9)(${took}, ${whole}) AS whole_q`,
+    ...limitsMs.map(
+      (limit, index) => sql`countIf(${whole} AND ${took} <= ${int64(limit)}) AS ${ident(`up_${index + 1}`)}`,
+    ),
+    sql`sumMapIf([${arrivalKey(there, last, options.until)}], ${ONE}, ${t(1)} > 0) AS arrival_map`,
+    sql`sumMapIf(${began}, ${ONE}, ${t(1)} > 0) AS began_map`,
+    sql`sumMapIf(${began}, ${ONE}, ${t(1)} > 0 AND ${there}) AS arrived_map`,
+    sql`sumMapIf([toInt32(${partOf(options.by)}) * ${count(LEVELS_PER_PART)} + level], ${ONE}, 1) AS split_map`,
+    sql`sumMapIf(met, met_ones, ${t(1)} > 0) AS met_map`,
+    sql`sumMapIf(met, met_ones, ${t(1)} > 0 AND ${there}) AS met_arrived_map`,
+  ])} FROM (SELECT *, arrayMap(c -> toUInt64(1), met) AS met_ones FROM (
+    SELECT *, ${metBefore(asked, there)} AS met FROM ${levels(asked)}))`;
+}
+
+const ONE = sql`[toUInt64(1)]`;
+
+function stepColumns({ steps }: FunnelAsked): Sql[] {
+  return steps.flatMap((_, index) => {
+    const k = index + 1;
     const people = sql`countIf(level >= ${count(k)}) AS ${ident(`people_${k}`)}`;
     if (k === 1) return [people];
     const went = sql`(${t(k)} > 0 AND ${t(k - 1)} > 0 AND ${t(k)} >= ${t(k - 1)})`;
@@ -26,46 +65,18 @@ export function stepFigures(asked: FunnelAsked, limitsMs: readonly number[]): Sq
       sql`quantilesExactIf(0.5, 0.9)(${t(k)} - ${t(k - 1)}, ${went}) AS ${ident(`q_${k}`)}`,
     ];
   });
-  const whole = sql`(${t(last)} > 0 AND ${t(1)} > 0 AND ${t(last)} >= ${t(1)})`;
-  const took = sql`${t(last)} - ${t(1)}`;
-  const histogram = limitsMs.map(
-    (limit, index) => sql`countIf(${whole} AND ${took} <= ${int64(limit)}) AS ${ident(`up_${index + 1}`)}`,
-  );
-  return sql`SELECT ${join([
-    ...figures,
-    sql`countIf(${whole}) AS whole_n`,
-    sql`quantilesExactIf(0.5, 0.9)(${took}, ${whole}) AS whole_q`,
-    ...histogram,
-  ])} FROM ${levels(asked)}`;
 }
 
-/** Whole days from the first step to the last (`waited`, −1: not there yet) or until `until` (`watched`), by how many people. */
-export function arrivals(asked: FunnelAsked, until: number): Sql {
-  const last = asked.steps.length;
+function arrivalKey(there: Sql, last: number, until: number): Sql {
   const days = (span: Sql) => sql`toInt32(intDiv(greatest(${span}, ${int64(0)}), 86400000))`;
-  return sql`SELECT waited, watched, count() AS people FROM (
-      SELECT if(level = ${count(last)}, ${days(sql`${t(last)} - ${t(1)}`)}, -1) AS waited,
-        if(level = ${count(last)}, 0, ${days(sql`${int64(until)} - ${t(1)}`)}) AS watched
-      FROM ${levels(asked)} WHERE ${t(1)} > 0)
-    GROUP BY waited, watched`;
+  return sql`if(${there}, ${days(sql`${t(last)} - ${t(1)}`)}, toInt32(-1 - ${days(sql`${int64(until)} - ${t(1)}`)}))`;
 }
 
-/** People who began and arrived, by the unit (its number) in which they met the first step. */
-export function trend(
-  asked: FunnelAsked,
-  unit: 'day' | 'week' | 'month',
-  weekStart: number,
-  dayOf: (instant: Sql) => Sql,
-): Sql {
-  return sql`SELECT ${unitOfDay(unit, weekStart, sql`toInt32(${dayOf(t(1))})`)} AS began, count() AS people,
-      countIf(level = ${count(asked.steps.length)}) AS arrived
-    FROM ${levels(asked)} WHERE ${t(1)} > 0 GROUP BY began ORDER BY began`;
-}
-
-/** People per step by what the first touch, the last one or the one at the first step came through (`part`, a stored number). */
-export function parts(asked: FunnelAsked, by: Exclude<FunnelQuery['by'], 'none'>, limit: number): Sql {
+/** What the first touch, the last one, or the one at the first step came through, as a stored number. */
+function partOf(by: FunnelQuery['by']): Sql {
   const atStart = (array: string): Sql => sql`${ident(array)}[indexOf(at, ${t(1)})]`;
-  const part = {
+  return {
+    none: sql`0`,
     first_touch: sql`came_by`,
     first_channel: sql`came_through`,
     last_channel: sql`via[length(via)]`,
@@ -73,19 +84,11 @@ export function parts(asked: FunnelAsked, by: Exclude<FunnelQuery['by'], 'none'>
     device: atStart('using'),
     campaign: atStart('because'),
   }[by];
-  const people = positions(asked).map((k) => sql`countIf(level >= ${count(k)}) AS ${ident(`people_${k}`)}`);
-  return sql`SELECT part, ${join(people)} FROM (SELECT toUInt16(${part}) AS part, level FROM ${levels(asked)})
-    GROUP BY part ORDER BY people_1 DESC, part LIMIT ${count(limit)}`;
 }
 
-/** Of those who began: who met each touchpoint before they arrived (or at all, if they did not), and who of them arrived. */
-export function meetingsBefore(asked: FunnelAsked): Sql {
-  const last = asked.steps.length;
-  const before = sql`arrayDistinct(arrayFilter((c, x) -> c > 0 AND x < until, codes, arraySlice(at, 1 + bitAnd(until, 0))))`;
-  return sql`SELECT code, count() AS met, countIf(there) AS arrived FROM (
-      SELECT there, arrayJoin(${before}) AS code FROM (
-        SELECT codes, at, level = ${count(last)} AS there,
-          if(level = ${count(last)}, ${t(last)}, toInt64(9000000000000000)) AS until
-        FROM ${levels(asked)} WHERE ${t(1)} > 0))
-    GROUP BY code`;
+/** Touchpoints met before the last step, or at all by those who did not get there; each once. */
+function metBefore({ steps, order }: FunnelAsked, there: Sql): Sql {
+  if (order === 'open') return sql`emptyArrayUInt16()`;
+  const before = sql`arrayFilter((c, x) -> c > 0 AND x < ${t(steps.length)}, codes, arraySlice(at, 1 + bitAnd(${t(steps.length)}, 0)))`;
+  return sql`arrayDistinct(if(${there}, ${before}, arrayFilter(c -> c > 0, codes)))`;
 }

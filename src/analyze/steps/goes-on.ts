@@ -6,11 +6,11 @@
 import { benjaminiHochberg } from '../../kernel/statistics/false-discoveries.ts';
 import { shareDifference } from '../../kernel/statistics/intervals.ts';
 import { fisherExact, zTest } from '../../kernel/statistics/two-shares.ts';
-import { int } from '../../platform/eventdb/row.ts';
-import { FEWEST_FOR_TREND, type ReportScope, shareOf } from '../engine/public.ts';
+import { FEWEST_FOR_TREND, shareOf } from '../engine/public.ts';
+import type { JourneySource } from '../journeys/public.ts';
 import type { FunnelReport } from './contract.ts';
-import { meetingsBefore, stepFigures } from './funnel.sql.ts';
-import type { FunnelAsked } from './levels.sql.ts';
+import type { Figures } from './figures.ts';
+import type { StepAsked } from './funnel-steps.ts';
 
 type GoesOn = FunnelReport['goesOn'][number];
 
@@ -19,20 +19,19 @@ const MOST_SHOWN = 8;
 /** Below so many in a cell the normal approximation does not hold. */
 const FEW = 5;
 
-export async function whoGoesOn(scope: ReportScope, asked: FunnelAsked): Promise<GoesOn[]> {
-  const last = `people_${asked.steps.length}`;
-  const [met, [all]] = await Promise.all([
-    scope.events.query(meetingsBefore(asked), { code: int, met: int, arrived: int }),
-    scope.events.query(stepFigures(asked, []), { people_1: int, [last]: int }),
-  ]);
-  const [people, arrived] = [all?.people_1 ?? 0, all?.[last] ?? 0];
-  const steps = new Set(asked.steps.flat());
-  const candidates = met.flatMap((row) => {
-    const touchpoint = scope.source.touchpoints.find(({ code }) => code === row.code);
-    const others = { met: people - row.met, arrived: arrived - row.arrived };
-    if (!touchpoint || steps.has(row.code)) return [];
-    if (row.met < FEWEST_FOR_TREND || others.met < FEWEST_FOR_TREND) return [];
-    return [{ touchpoint, met: row.met, arrived: row.arrived, others }];
+export function whoGoesOn(
+  { touchpoints }: Pick<JourneySource, 'touchpoints'>,
+  steps: readonly StepAsked[],
+  { counts, people: reached }: Figures,
+): GoesOn[] {
+  const [people, arrived] = [reached[0] ?? 0, reached.at(-1) ?? 0];
+  const own = new Set(steps.flatMap(({ codes }) => codes));
+  const candidates = touchpoints.flatMap((touchpoint) => {
+    const met = counts.met.get(touchpoint.code) ?? 0;
+    const there = counts.met_arrived.get(touchpoint.code) ?? 0;
+    const others = { met: people - met, arrived: arrived - there };
+    if (own.has(touchpoint.code) || met < FEWEST_FOR_TREND || others.met < FEWEST_FOR_TREND) return [];
+    return [{ touchpoint, met, arrived: there, others }];
   });
   const adjusted = benjaminiHochberg(
     candidates.map(({ met: of, arrived: count, others }) => pOf(count, of, others.arrived, others.met)),
