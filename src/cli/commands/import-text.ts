@@ -1,9 +1,9 @@
 /** An import in words: its preview, how far it is, its result. */
-import type { Import, Preview } from '../../gather/imports/contract.ts';
+import type { Import, PreviewReply } from '../../gather/imports/contract.ts';
 import { exponentOf } from '../../kernel/money.ts';
 import { columns } from '../terminal.ts';
 
-export function previewText(preview: Preview): string {
+export function previewText(preview: PreviewReply): string {
   const { counts, period } = preview;
   const about = counts.estimated ? 'about ' : '';
   const lines = [

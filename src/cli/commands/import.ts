@@ -7,7 +7,7 @@ import {
   createImport,
   deleteImport,
   type Import,
-  type Preview,
+  type PreviewReply,
   previewImport,
   readImport,
   startImport,
@@ -110,7 +110,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   amountIs: '--amounts',
 };
 
-function refusal(preview: Preview): AppError {
+function refusal(preview: PreviewReply): AppError {
   const question = preview.questions.find(({ answer }) => answer === null);
   if (question) {
     const choices = question.choices.map(

@@ -1,6 +1,6 @@
 /** What an import says when it is asked for too much, each with what to do next. */
 import { AppError } from '../../platform/errors/app-error.ts';
-import type { Preview } from './contract.ts';
+import type { Preview } from './preview-shapes.ts';
 
 export function noFormat(format: string): AppError {
   return new AppError('invalid_input', { problem: `there is no format “${format}”` });

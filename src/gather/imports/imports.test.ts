@@ -5,7 +5,8 @@ import { afterEach, expect, it } from 'vitest';
 import { openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { openEmbedded } from '../../../test/support/events.ts';
 import { describeOnEachState } from '../../../test/support/state.ts';
-import type { Import, Preview } from './contract.ts';
+import type { Import } from './contract.ts';
+import type { Preview } from './preview-shapes.ts';
 
 const LOG =
   'customer,event,date\nc1,Visit,2026-01-05\nc1,Visit,2026-01-05\nc2,Call,2026-01-06\nc3,Call,1850-01-06\n,Call,2026-01-06\n';

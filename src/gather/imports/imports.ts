@@ -9,13 +9,14 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Jobs } from '../../platform/jobs/job.ts';
 import type { Ingest } from '../events/public.ts';
 import type { Ledger } from '../ledger/public.ts';
-import type { Import, ImportFile, ImportStatus, Preview, setMapping, undoPreview } from './contract.ts';
+import type { Import, ImportFile, ImportStatus, setMapping, undoPreview } from './contract.ts';
 import { formatById } from './formats/registry.ts';
 import { ImportFolder } from './import-folder.ts';
 import { noFormat, notReady } from './import-refusals.ts';
 import { importView } from './import-view.ts';
 import { CHANGEABLE, type LookScope, Looks } from './looks.ts';
 import type { Mapping } from './mapping.ts';
+import type { Preview } from './preview-shapes.ts';
 import type { Plan } from './run/plan.ts';
 import type { ImportRow, ImportStore } from './store.ts';
 

@@ -1,8 +1,9 @@
 /** Looks at the files of an import: what they are taken for, what is still to be said, and what would become of the rows. */
-import type { Preview, Question, TableInfo, Wizard } from './contract.ts';
+
 import { headerFingerprint } from './guess/fingerprint.ts';
 import { guessColumns } from './guess/guess-columns.ts';
 import { missingOf } from './guess/guess-mapping.ts';
+import type { Preview, Question, TableInfo, Wizard } from './preview-shapes.ts';
 import { type OpenedFiles, openTables, type UploadedFile } from './read/open-tables.ts';
 import type { Table, TableHead } from './read/table.ts';
 import { evidenceOf } from './run/evidence.ts';

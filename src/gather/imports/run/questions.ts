@@ -2,9 +2,9 @@
 
 import { readTime } from '../../../kernel/dates.ts';
 import { zone } from '../../../kernel/zones.ts';
-import type { Question } from '../contract.ts';
 import { zoneNamed } from '../guess/lists.ts';
 import type { Mapping } from '../mapping.ts';
+import type { Question } from '../preview-shapes.ts';
 import type { Evidence } from './evidence.ts';
 import type { Assignment, PlannedPart } from './plan.ts';
 

@@ -1,8 +1,8 @@
 /** The preview: runs the plan over the first rows, stores nothing, and says what would become of them. */
 import type { z } from 'zod';
 import { zone } from '../../../kernel/zones.ts';
-import type { Preview, SampleRow, UnderstoodEvent } from '../contract.ts';
 import type { DraftEvent } from '../formats/format.ts';
+import type { Preview, SampleRow, UnderstoodEvent } from '../preview-shapes.ts';
 import type { Row, Table, TableHead } from '../read/table.ts';
 import { type Converted, converted } from './conversion.ts';
 import type { Plan } from './plan.ts';

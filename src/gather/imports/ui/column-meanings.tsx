@@ -2,8 +2,8 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { t } from '../../../web/kit/text.tsx';
-import type { Wizard } from '../contract.ts';
 import { type ColumnField, columnFields, type Mapping } from '../mapping.ts';
+import type { Wizard } from '../preview-shapes.ts';
 import styles from './mapping-wizard.module.css';
 import { fieldName } from './mapping-words.ts';
 

@@ -7,7 +7,8 @@ import { SelectField } from '../../../web/kit/form.tsx';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { type Import, listFormats, type Preview, setMapping, type TableInfo } from '../contract.ts';
+import { type Import, listFormats, setMapping } from '../contract.ts';
+import type { Preview, TableInfo } from '../preview-shapes.ts';
 import styles from './format-card.module.css';
 
 export function FormatCard(props: { one: Import; preview: Preview }): ReactElement {

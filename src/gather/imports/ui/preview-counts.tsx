@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Lede } from '../../../web/kit/page.tsx';
 import { Say, t } from '../../../web/kit/text.tsx';
-import type { Preview } from '../contract.ts';
+import type { Preview } from '../preview-shapes.ts';
 import styles from './preview-counts.module.css';
 import { Reasons } from './reasons.tsx';
 

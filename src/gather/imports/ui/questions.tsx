@@ -5,7 +5,8 @@ import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import type { Format } from '../../../web/kit/format.ts';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { answerQuestions, type Question } from '../contract.ts';
+import { answerQuestions } from '../contract.ts';
+import type { Question } from '../preview-shapes.ts';
 import styles from './questions.module.css';
 
 export function Questions(props: { importId: string; questions: readonly Question[] }): ReactElement | null {

@@ -6,7 +6,7 @@ import { channelName } from '../../../web/kit/channels.ts';
 import type { Format } from '../../../web/kit/format.ts';
 import { Section } from '../../../web/kit/page.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { Preview, SampleRow } from '../contract.ts';
+import type { Preview, SampleRow } from '../preview-shapes.ts';
 import styles from './sample-rows.module.css';
 
 const SHOWN_CELLS = 8;
