@@ -1,0 +1,80 @@
+/** The terminal and the pages give the same numbers: every report, asked by both ways of the same server, over the demo. */
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { run } from '../src/cli/main.ts';
+import { openTerminal } from '../src/cli/terminal.ts';
+import { readConfig } from '../src/platform/config/config.ts';
+import { openLog } from '../src/platform/log/log.ts';
+import { type RunningServer, startServer } from '../src/server/main.ts';
+
+let folder = '';
+let server: RunningServer;
+let key = '';
+let names: string[] = [];
+
+/** Runs a command as a user would; gives what it wrote as JSON. */
+async function footpath(...args: string[]): Promise<unknown> {
+  const out: string[] = [];
+  const open = (json: boolean) =>
+    openTerminal(json, { write: (text) => out.push(text) }, { write: () => undefined });
+  const code = await run([...args, '--data', folder, '--json'], open);
+  expect([args.join(' '), code]).toEqual([args.join(' '), 0]);
+  return JSON.parse(out.join(''));
+}
+
+async function asked(path: string): Promise<unknown> {
+  const answer = await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${key}` } });
+  expect([path, answer.status]).toEqual([path, 200]);
+  return answer.json();
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'footpath-agree-'));
+  const config = readConfig({ FOOTPATH_DATA: folder, PORT: '0', FOOTPATH_RATE_LIMITS: 'off' }, {});
+  server = await startServer(config, openLog('silent'));
+  const owner = ['--email', 'o@example.com', '--password', 'a long enough password'];
+  const made = (await footpath('setup', ...owner, '--business', 'Shop', '--currency', 'EUR')) as {
+    key: string;
+  };
+  key = made.key;
+  await footpath('demo', '--scale', '600');
+  await footpath('report', 'pain-points', '--run');
+  const described = (await asked('/api/docs/openapi.json')) as { paths: Record<string, { get?: unknown }> };
+  names = Object.entries(described.paths).flatMap(([path, { get }]) => {
+    const name = /\/reports\/([a-z-]+)$/.exec(path)?.[1];
+    return get && name ? [name] : [];
+  });
+});
+afterAll(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('gives each report the same figures in a terminal as on a page', async () => {
+  expect(names.length).toBeGreaterThan(9);
+  for (const name of names) {
+    const inTerminal = await footpath('report', name);
+    const onPage = await asked(`/api/workspaces/current/reports/${name}`);
+    expect([name, withoutMoment(inTerminal)]).toEqual([name, withoutMoment(onPage)]);
+  }
+});
+
+it('narrows them alike', async () => {
+  for (const name of names.filter((each) => !['ledger', 'events', 'pain-points'].includes(each))) {
+    const narrow = ['--from', '2026-01-01', '--channel', 'website,shop', '--device', 'phone'];
+    const inTerminal = await footpath('report', name, ...narrow);
+    const onPage = await asked(
+      `/api/workspaces/current/reports/${name}?from=2026-01-01&channel=website,shop&device=phone`,
+    );
+    expect([name, withoutMoment(inTerminal)]).toEqual([name, withoutMoment(onPage)]);
+  }
+});
+
+/** Two questions are asked one after the other: only the moment of asking may differ. */
+function withoutMoment(answer: unknown): unknown {
+  const { freshAt: _, ...figures } = answer as Record<string, unknown>;
+  return figures;
+}
