@@ -21,6 +21,7 @@ const segmentsPage = () => import('../analyze/segments/ui/segments-page.tsx');
 const stepsPage = () => import('../analyze/steps/ui/steps-page.tsx');
 const pathsPage = () => import('../analyze/paths/ui/paths-page.tsx');
 const retentionPage = () => import('../analyze/retention/ui/retention-page.tsx');
+const attributionPage = () => import('../analyze/attribution/ui/attribution-page.tsx');
 const importPage = () => import('../gather/imports/ui/import-page.tsx');
 const gatePages = () => import('./pages/gate-pages.tsx');
 const dataPages = () => import('./pages/data-pages.tsx');
@@ -53,6 +54,7 @@ export function createPages(): AnyRouter {
       page('/insights', lazyRouteComponent(stepsPage, 'StepsPage')),
       page('/insights/paths', lazyRouteComponent(pathsPage, 'PathsPage')),
       page('/insights/retention', lazyRouteComponent(retentionPage, 'RetentionPage')),
+      page('/insights/attribution', lazyRouteComponent(attributionPage, 'AttributionPage')),
       page('/insights/pain-points', lazyRouteComponent(painPoints, 'PainPointsPage')),
       page('/insights/value', lazyRouteComponent(valuePage, 'ValuePage')),
       page('/data', lazyRouteComponent(dataPages, 'FilesPage')),

@@ -14,6 +14,7 @@ import { PeriodPicker } from '../kit/period-picker.tsx';
 import { ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import { BiggestDrop } from './biggest-drop.tsx';
+import { BiggestLeak } from './biggest-leak.tsx';
 import { checklistOf } from './checklist.ts';
 import { Checklist } from './checklist-view.tsx';
 import styles from './home-page.module.css';
@@ -75,6 +76,7 @@ function Figures(props: { report: StagesReport }): ReactElement {
       <Lede>{props.report.sentence}</Lede>
       <KeyFigures report={props.report} />
       <TrailGlance report={props.report} />
+      <BiggestLeak />
       <BiggestDrop report={props.report} />
       <p className={styles.more}>
         <ButtonLink to={paths.map} weight="first">
