@@ -5,38 +5,30 @@ import { markovCredits, removalEffects } from './model/removal-effects.ts';
 import type { Credits, Way } from './model/ways.ts';
 
 const words: Readonly<Record<ModelId, readonly [name: string, assumes: string]>> = {
-  first: ['First touch', 'Whoever made you known did all the work; what came after would have come anyway.'],
-  last: ['Last touch', 'Only the push just before counts; what led there is taken for granted.'],
+  first: ['First', 'Whoever made you known did all the work; what came after would have come anyway.'],
+  last: ['Last', 'Only the push just before counts; what led there is taken for granted.'],
   last_non_direct: [
-    'Last but direct',
-    'As last touch, but somebody who simply came by knew you already: the credit goes to what came before.',
+    'Not direct',
+    'The last touch counts, but somebody who simply came by knew you already: the credit goes to what came before.',
   ],
   linear: ['Evenly', 'Every touch on the way was worth the same.'],
-  u_shaped: [
-    'First and last (40/20/40)',
-    'Being found and being chosen count most: 40 % each, 20 % for what lies between.',
-  ],
-  j_shaped: ['Mostly last (20/20/60)', 'The close counts most: 60 % for the last touch, 20 % for the first.'],
-  inverse_j: [
-    'Mostly first (60/20/20)',
-    'The discovery counts most: 60 % for the first touch, 20 % for the last.',
-  ],
+  u_shaped: ['Ends (U)', 'Being found and being chosen count most: 40 % each, 20 % for what lies between.'],
+  j_shaped: ['Late (J)', 'The close counts most: 60 % for the last touch, 20 % for the first.'],
+  inverse_j: ['Early', 'The discovery counts most: 60 % for the first touch, 20 % for the last.'],
   time_decay: ['Fading', 'A touch fades: each half-life before the last touch, it is worth half as much.'],
   participation: [
     'Was there',
     'Everything on the way gets the whole conversion, so the column adds up to more than there were: it says how often something was on the way.',
   ],
   markov: [
-    'What would be missing (Markov)',
+    'Markov',
     'People go from touch to touch as the average does, buyers or not; credit is what would be lost if this touch led nowhere.',
   ],
   shapley: [
-    'Fair share (Shapley)',
+    'Shapley',
     'Everything on a way was needed for it: each conversion is split evenly over the different touches of its way, in whatever order and however often. Exact for any number of them.',
   ],
 };
-
-export const modelName = (id: ModelId): string => words[id][0];
 
 export interface ModelTerms extends Pick<AttributionQuery, 'level' | 'markovOrder'> {
   /** Row of people who came directly; undefined where there is none. */

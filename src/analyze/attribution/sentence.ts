@@ -30,7 +30,7 @@ function topSentence({ models, rows }: Figures, known: number): string {
   const share = ({ conversions }: { conversions: number }) => shareWords(conversions / known);
   if (first.name === last.name)
     return `${first.name} began ${share(first)} of their ways and was the last touch of ${share(last)}.`;
-  return `Most ways began with ${first.name} (${share(first)}); the last touch was most often ${last.name} (${share(last)}).`;
+  return `The first touch was most often ${first.name} (${share(first)}), the last ${last.name} (${share(last)}).`;
 }
 
 function top(models: Figures['models'], rows: readonly CreditRow[], id: ModelId) {

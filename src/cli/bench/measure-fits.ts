@@ -1,26 +1,58 @@
-/** How long the models of customer value take to fit, on customers made up from a known rhythm. */
+/** How long the models take to fit: of customer value on customers made up from a known rhythm, of attribution on made-up ways. */
+import { removalEffects, type Way } from '../../analyze/attribution/public.ts';
 import { fitRepeatBuying, fitSpend, type Rhythm, type Spending } from '../../analyze/value/public.ts';
 import { type Random, randomFrom } from '../../kernel/random.ts';
 import { median, valueText } from './figure.ts';
 
 export interface FitFigure {
   readonly model: string;
-  readonly customers: number;
+  readonly of: 'customers' | 'paths';
+  readonly size: number;
   readonly ms: number;
 }
 
 /** The sample the literature measures on, and a large business. */
 const SIZES = [2_357, 100_000];
+const PATHS = 100_000;
+const CHANNELS = 12;
 const RUNS = 5;
 
 export function measureFits(): FitFigure[] {
-  return SIZES.flatMap((customers) => {
-    const { rhythms, spendings } = madeUp(customers);
+  return [...valueFits(), ...markovFits()];
+}
+
+function valueFits(): FitFigure[] {
+  return SIZES.flatMap((size) => {
+    const { rhythms, spendings } = madeUp(size);
+    const of = 'customers';
     return [
-      { model: 'BG/NBD', customers, ms: took(() => fitRepeatBuying('BG/NBD', rhythms)) },
-      { model: 'MBG/NBD', customers, ms: took(() => fitRepeatBuying('MBG/NBD', rhythms)) },
-      { model: 'Gamma–Gamma', customers, ms: took(() => fitSpend(spendings)) },
+      { model: 'BG/NBD', of, size, ms: took(() => fitRepeatBuying('BG/NBD', rhythms)) },
+      { model: 'MBG/NBD', of, size, ms: took(() => fitRepeatBuying('MBG/NBD', rhythms)) },
+      { model: 'Gamma–Gamma', of, size, ms: took(() => fitSpend(spendings)) },
     ];
+  });
+}
+
+/** Each path is taken as one of its own, as if no two were alike. */
+function markovFits(): FitFigure[] {
+  const ways = madeUpWays();
+  return [1, 2, 3].map((order) => ({
+    model: `Markov removal effects, order ${order}`,
+    of: 'paths',
+    size: PATHS,
+    ms: took(() => ({ status: removalEffects(ways, CHANNELS, order) === null ? 'unsolved' : 'fitted' })),
+  }));
+}
+
+/** Five touches on average; the first channels are met far more often, and one way in five converts. */
+function madeUpWays(): Way[] {
+  const random = randomFrom('ways');
+  return Array.from({ length: PATHS }, () => {
+    const touches = Array.from({ length: 1 + Math.floor(random.waiting(4)) }, () =>
+      Math.floor(random.next() ** 2 * CHANNELS),
+    );
+    const conversions = random.chance(0.2) ? 1 : 0;
+    return { touches, conversions, nulls: 1 - conversions, value: conversions * 4000 };
   });
 }
 
@@ -30,7 +62,7 @@ function took(once: () => { readonly status: string }): number {
   for (let run = 0; run <= RUNS; run++) {
     const from = performance.now();
     const { status } = once();
-    if (status !== 'fitted') throw new Error('The made-up customers did not fit; then nothing was measured.');
+    if (status !== 'fitted') throw new Error('The made-up data did not fit; then nothing was measured.');
     if (run > 0) times.push(performance.now() - from);
   }
   return median(times);
@@ -68,8 +100,8 @@ function meanSpend(random: Random, repeats: number): number {
 export function fitText(figures: readonly FitFigure[]): string {
   return figures
     .map(
-      ({ model, customers, ms }) =>
-        `${model}, ${customers.toLocaleString('en-GB')} customers: ${valueText({ value: ms, unit: 'ms' })}`,
+      ({ model, of, size, ms }) =>
+        `${model}, ${size.toLocaleString('en-GB')} ${of}: ${valueText({ value: ms, unit: 'ms' })}`,
     )
     .join('\n');
 }
@@ -77,14 +109,14 @@ export function fitText(figures: readonly FitFigure[]): string {
 /** A section of docs/benchmarks.md. */
 export function fitSection(figures: readonly FitFigure[]): string {
   const rows = figures.map(
-    ({ model, customers, ms }) =>
-      `| ${model} | ${customers.toLocaleString('en-GB')} | ${valueText({ value: ms, unit: 'ms' })} |`,
+    ({ model, of, size, ms }) =>
+      `| ${model} | ${size.toLocaleString('en-GB')} ${of} | ${valueText({ value: ms, unit: 'ms' })} |`,
   );
-  return `## Models of customer value
+  return `## Models of customer value and attribution
 
-Time to fit by maximum likelihood, median of ${RUNS} after one to warm up, one thread, seeded made-up customers of whom about six in ten never came back.
+Time to fit (value by maximum likelihood, Markov chains solved exactly), median of ${RUNS} after one to warm up, one thread, seeded made-up customers of whom about six in ten never came back, and paths of five touches over ${CHANNELS} channels.
 
-| model | customers | time |
+| model | size | time |
 |---|---:|---:|
 ${rows.join('\n')}
 `;

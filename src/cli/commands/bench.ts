@@ -25,7 +25,7 @@ export const benchCommand: CliCommand = {
     { flags: '--people <numbers>', about: 'sizes of the demo business in which pain points are looked for' },
     { flags: '--stories <number>', about: 'stories of each size; default: 10' },
     { flags: '--pain-points', about: 'only look how pain points are found' },
-    { flags: '--fits', about: 'only time the models of customer value' },
+    { flags: '--fits', about: 'only time the models of customer value and attribution' },
     { flags: '--write', about: 'write the figures to docs/benchmarks.md' },
   ],
   async run(context) {

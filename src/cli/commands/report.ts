@@ -7,6 +7,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
+import { answerAttribution } from './attribution.ts';
 import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
@@ -24,6 +25,7 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   funnel: answerFunnel,
   paths: answerPaths,
   retention: answerRetention,
+  attribution: answerAttribution,
   'pain-points': answerPainPoints,
   value: answerValue,
   'customers-value': answerCustomersValue,

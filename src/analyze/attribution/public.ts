@@ -1,0 +1,3 @@
+/** Attribution: what other slices may call. */
+export { removalEffects } from './model/removal-effects.ts';
+export type { Way } from './model/ways.ts';

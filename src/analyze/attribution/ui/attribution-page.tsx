@@ -1,0 +1,117 @@
+/** What brings buyers: every model side by side, some of them drawn, and what the spending brought. */
+import type { ReactElement } from 'react';
+import { useAsk } from '../../../web/api/queries.ts';
+import { useChoices, usePaths } from '../../../web/kit/address.ts';
+import { useBusiness } from '../../../web/kit/business.tsx';
+import { ButtonLink } from '../../../web/kit/button.tsx';
+import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
+import { Section } from '../../../web/kit/page.tsx';
+import { PillMenu } from '../../../web/kit/pill-menu.tsx';
+import { ReportFrame } from '../../../web/kit/report-frame.tsx';
+import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import { touchpointsReport } from '../../overview/contract.ts';
+import { type AttributionReport, attributionReport, type ModelId } from '../contract.ts';
+import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './attribution-choices.ts';
+import { AttributionTools } from './attribution-tools.tsx';
+import { CostTable } from './cost-table.tsx';
+import { CreditChart } from './credit-chart.tsx';
+import { Assumptions, CreditTable } from './credit-table.tsx';
+
+export function AttributionPage(): ReactElement {
+  const business = useBusiness();
+  const { compare: _, channel: __, ...period } = useReportQuery();
+  const [choices] = useChoices();
+  const chosen = readAttributionChoices(choices);
+  const params = { workspace: business.id };
+  const report = useAsk(attributionReport, {
+    params,
+    query: { ...period, ...chosen.asked },
+    keep: true,
+  });
+  const touchpoints = useAsk(touchpointsReport, { params, query: {} });
+  return (
+    <InsightPage
+      title={t('What brings buyers')}
+      listensTo={['period', 'segment']}
+      tools={
+        <AttributionTools
+          chosen={chosen}
+          touchpoints={(touchpoints.data?.items ?? []).map(({ touchpointId, title }) => ({
+            id: touchpointId,
+            title,
+          }))}
+        />
+      }
+    >
+      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
+      {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
+      {report.data !== undefined && (
+        <Body report={report.data} chosen={chosen} stale={report.isPlaceholderData} />
+      )}
+    </InsightPage>
+  );
+}
+
+function Body(props: {
+  report: AttributionReport;
+  chosen: AttributionChoices;
+  stale: boolean;
+}): ReactElement {
+  const { report, chosen } = props;
+  const paths = usePaths();
+  if (report.all.conversions === 0) {
+    return (
+      <EmptyState
+        title={t('Nothing to give credit for yet')}
+        action={<ButtonLink to={paths.data}>{t('Bring a file of orders')}</ButtonLink>}
+      >
+        <p>{report.sentence}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <ReportFrame report={report} stale={props.stale}>
+      {report.rows.length > 0 && (
+        <>
+          <Section
+            title={t('Some models side by side')}
+            tools={<DrawnModels report={report} drawn={chosen.models} />}
+          >
+            <CreditChart report={report} models={chosen.models} by={chosen.by} />
+          </Section>
+          <Section title={t('All models')} under={t('Pick a model to read what it assumes.')}>
+            <Assumptions report={report} />
+            <CreditTable report={report} by={chosen.by} />
+          </Section>
+          {report.rows.some(({ costMinor }) => costMinor !== null) && (
+            <Section title={t('What the spending brought')}>
+              <CostTable report={report} models={chosen.models} />
+            </Section>
+          )}
+        </>
+      )}
+    </ReportFrame>
+  );
+}
+
+/** One to three; a fourth takes the place of the first. */
+function DrawnModels(props: { report: AttributionReport; drawn: readonly ModelId[] }): ReactElement {
+  const { report, drawn } = props;
+  const [, change] = useChoices();
+  const choose = (id: string): void => {
+    const left = drawn.filter((each) => each !== id);
+    const next = left.length < drawn.length ? left : [...left, id].slice(-MOST_DRAWN);
+    if (next.length > 0) change({ models: next.join(',') });
+  };
+  return (
+    <PillMenu
+      name={t('Models drawn')}
+      shown={t('{n, plural, one {# model} other {# models}}', { n: drawn.length })}
+      choices={report.models.map(({ id, name }) => ({ value: id, label: t(name) }))}
+      chosen={drawn}
+      onChoose={choose}
+      several
+    />
+  );
+}
