@@ -1,4 +1,5 @@
 /** How long each report takes over HTTP. Every question is about another period, so that no kept answer could serve. */
+import { attributionReport } from '../../analyze/attribution/contract.ts';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { eventsReport, peopleReport, touchpointsReport } from '../../analyze/overview/contract.ts';
 import { ledgerReport } from '../../gather/ledger/contract.ts';
@@ -41,6 +42,7 @@ export async function measureReports(bench: Bench): Promise<number> {
     client.open(peopleReport, { query: { ...query, stage: decision, outcome: 'left' } }),
   );
   await measured(bench, 'events', (query) => client.open(eventsReport, { query }));
+  await measured(bench, 'attribution', (query) => client.open(attributionReport, { query }));
   await measured(bench, 'ledger', () => client.open(ledgerReport));
   return first;
 }
