@@ -30,6 +30,7 @@ const pages: readonly (readonly [string, RegExp | string])[] = [
   ['/b/1/map/stages', 'Save the stages'],
   ['/b/1/customers', 'people in this list'],
   ['/b/1/customers/segments', 'No segments yet'],
+  ['/b/1/customers?step=2&order=open', 'Only the people behind a figure'],
   ['/b/1/insights', 'Most are lost between'],
   ['/b/1/insights/pain-points', 'Look for pain points'],
   ['/b/1/insights/paths', 'Whole ways'],

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { ReportQuery, reportHead } from '../engine/contract.ts';
+import { stationKinds } from '../paths/contract.ts';
+import { funnelFields, MOST_STEPS } from '../steps/contract.ts';
 
 const workspaceParams = z.object({ workspace: z.string() });
 const base = '/api/workspaces/:workspace/reports';
@@ -69,6 +71,14 @@ export const PeopleQuery = ReportQuery.extend({
   touchpoint: z.string().optional(),
   /** `buyers`, `returning`: people with one or with two and more orders in the period. */
   group: z.enum(['buyers', 'returning']).optional(),
+  /** People who went directly from one station to another; stations by `by`. */
+  legFrom: z.string().max(500).optional(),
+  legTo: z.string().max(500).optional(),
+  by: z.enum(stationKinds).default('touchpoint'),
+  /** People who came to this step (1-based) of the funnel of `steps`, `order`, `windowMinutes`, `without`; `noFurther`: only those who stayed there. */
+  step: z.coerce.number().int().min(1).max(MOST_STEPS).optional(),
+  noFurther: z.enum(['yes', 'no']).default('no'),
+  ...funnelFields,
   search: z.string().max(200).optional(),
   sort: z.enum(['last_seen', 'first_seen', 'revenue', 'orders', 'touches']).default('last_seen'),
   limit: z.coerce.number().int().min(1).max(500).default(50),

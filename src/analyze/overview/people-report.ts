@@ -8,6 +8,8 @@ import { array, int, str } from '../../platform/eventdb/row.ts';
 import type { Sql } from '../../platform/eventdb/sql.ts';
 import { openReport, type ReportParts, type ReportScope } from '../engine/public.ts';
 import { usualTimeToNext } from '../funnel/public.ts';
+import { peopleOnLeg } from '../paths/public.ts';
+import { peopleAtStep } from '../steps/public.ts';
 import type { peopleReport } from './contract.ts';
 import { type PeopleWanted, peopleAt, peoplePage, peopleTotal, peopleWhere } from './overview.sql.ts';
 
@@ -75,12 +77,23 @@ export async function answerPeopleReport(
   };
 }
 
-/** The rows to look at: of everybody, or of those at one touchpoint. */
+/** The rows to look at: of everybody, or of those behind a figure of another report. */
 function peopleAsked(scope: ReportScope, query: Query): Sql {
-  if (!query.touchpoint) return scope.rows;
-  const touchpoint = scope.source.touchpoints.find(({ id }) => id === query.touchpoint);
-  if (!touchpoint) throw new AppError('not_found', { thing: 'touchpoint' });
-  return peopleAt(scope.rows, scope.filter, touchpoint.code);
+  let rows = scope.rows;
+  if (query.touchpoint) {
+    const touchpoint = scope.source.touchpoints.find(({ id }) => id === query.touchpoint);
+    if (!touchpoint) throw new AppError('not_found', { thing: 'touchpoint' });
+    rows = peopleAt(rows, scope.filter, touchpoint.code);
+  }
+  if (query.legFrom && query.legTo) {
+    const leg = { by: query.by, from: query.legFrom, to: query.legTo };
+    rows = peopleOnLeg(scope, { rows, filter: scope.filter }, leg);
+  }
+  if (query.step) {
+    const at = { step: query.step, noFurther: query.noFurther === 'yes' };
+    rows = peopleAtStep(scope, { rows, filter: scope.filter }, query, at);
+  }
+  return rows;
 }
 
 async function conditionsOf(scope: ReportScope, query: Query): Promise<Sql[]> {

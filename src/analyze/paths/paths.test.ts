@@ -7,6 +7,8 @@ import { type Backends, describeOnEachBackend } from '../../../test/support/back
 import { referenceValues } from '../../../test/support/reference-values.ts';
 import { sharedData } from '../../../test/support/shared-data.ts';
 import type { IncomingEvent } from '../../gather/events/public.ts';
+import { PeopleQuery } from '../overview/contract.ts';
+import { answerPeopleReport } from '../overview/people-report.ts';
 import { PathsQuery } from './contract.ts';
 import { answerPathsReport } from './paths-report.ts';
 
@@ -73,6 +75,17 @@ describeOnEachBackend('paths', (open) => {
       ['b', 1],
     ]);
     expect(answer.sentence).toContain('6 people took 4 different ways');
+  });
+
+  it('leads to exactly the people behind a leg', async () => {
+    await bench.send(told(['abc', 'abab', 'acb', 'ba']));
+    const { legs } = await report();
+    for (const leg of legs) {
+      const query = PeopleQuery.parse({ by: 'name', legFrom: leg.from, legTo: leg.to });
+      const { total } = await answerPeopleReport(bench.parts, bench.workspace, query);
+      expect([leg.from + leg.to, total]).toEqual([leg.from + leg.to, leg.people]);
+    }
+    expect(legs.length).toBe(5);
   });
 
   it('follows paths from, to and between stations, with an end where they end', async () => {

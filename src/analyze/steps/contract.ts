@@ -16,7 +16,8 @@ export const breakdowns = [
   'campaign',
 ] as const;
 
-export const FunnelQuery = ReportQuery.extend({
+/** What makes a funnel; other questions about its people take the same. */
+export const funnelFields = {
   /** Touchpoint ids, or `stage:` and a stage's id for any touchpoint of it; comma separated, in order. Left out: the stages. */
   steps: z.string().optional(),
   /**
@@ -33,6 +34,10 @@ export const FunnelQuery = ReportQuery.extend({
     .default(90 * 1440),
   /** Touchpoint ids, comma separated: who meets one of them between two steps has not gone on. */
   without: z.string().optional(),
+};
+
+export const FunnelQuery = ReportQuery.extend({
+  ...funnelFields,
   /** `channel`, `device`, `campaign` are those of the touch at the first step. */
   by: z.enum(breakdowns).default('none'),
 });
@@ -77,6 +82,7 @@ export const funnelReport = route({
     ...reportHead,
     order: z.enum(orders),
     windowMinutes: z.number().int(),
+    without: z.string(),
     steps: z.array(FunnelStep),
     /** From the first step to the last. */
     whole: Duration,

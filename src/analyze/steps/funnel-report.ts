@@ -4,7 +4,6 @@ import type { ReplyInputOf } from '../../kernel/route.ts';
 import { kaplanMeier } from '../../kernel/statistics/kaplan-meier.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import {
-  type Asked,
   type CalendarUnit,
   dayNumberIn,
   firstDayOf,
@@ -18,9 +17,8 @@ import type { FunnelQuery, FunnelStep, funnelReport } from './contract.ts';
 import { funnelDefinitions } from './definitions.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { type FigureOptions, LEVELS_PER_PART } from './funnel.sql.ts';
-import { codesAsked, type StepAsked, stepsAsked } from './funnel-steps.ts';
+import { funnelAsked, type StepAsked } from './funnel-steps.ts';
 import { whoGoesOn } from './goes-on.ts';
-import type { FunnelAsked } from './levels.sql.ts';
 import { partNames } from './part-names.ts';
 import { funnelCaveats, funnelSentence } from './sentence.ts';
 
@@ -50,22 +48,16 @@ export async function answerFunnelReport(
   query: FunnelQuery,
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
-  const steps = stepsAsked(query.steps, scope.source);
-  const question = {
-    steps: steps.map(({ codes }) => codes),
-    order: query.order,
-    windowMs: query.windowMinutes * MINUTE_MS,
-    without: codesAsked(query.without, scope.source),
-  };
-  const of = ({ rows, filter }: Asked): FunnelAsked => ({ ...question, rows, filter });
+  const { steps, asked } = funnelAsked(scope.source, scope, query);
   const { unit, ...options } = optionsOf(scope, query);
   const [now, before] = await Promise.all([
-    figuresOf(scope, of(scope), { ...options, unit }),
-    scope.compared && figuresOf(scope, of(scope.compared), { ...options, unit }),
+    figuresOf(scope, asked, { ...options, unit }),
+    scope.compared && figuresOf(scope, { ...asked, ...scope.compared }, { ...options, unit }),
   ]);
   const figures = {
     order: query.order,
     windowMinutes: query.windowMinutes,
+    without: query.without ?? '',
     steps: stepsOf(steps, now, before),
     whole: now.whole,
     histogram: now.histogram,

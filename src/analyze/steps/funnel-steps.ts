@@ -1,7 +1,9 @@
 /** Reads which steps are asked for: touchpoints, or stages as any of their touchpoints. */
 import { AppError } from '../../platform/errors/app-error.ts';
+import type { Asked } from '../engine/public.ts';
 import type { JourneySource } from '../journeys/public.ts';
-import { FEWEST_STEPS, MOST_STEPS } from './contract.ts';
+import { FEWEST_STEPS, type FunnelQuery, MOST_STEPS } from './contract.ts';
+import type { FunnelAsked } from './levels.sql.ts';
 
 export interface StepAsked {
   readonly id: string;
@@ -12,8 +14,30 @@ export interface StepAsked {
 
 type MapNow = Pick<JourneySource, 'stages' | 'touchpoints'>;
 
-/** @throws AppError `not_found` for a step that does not exist, `invalid_input` for too few or too many */
-export function stepsAsked(asked: string | undefined, map: MapNow): StepAsked[] {
+const MINUTE_MS = 60_000;
+
+/**
+ * The question as the statements take it, with its steps by name.
+ * @throws AppError `not_found` for a step that does not exist, `invalid_input` for too few or too many
+ */
+export function funnelAsked(
+  map: MapNow,
+  { rows, filter }: Asked,
+  query: Pick<FunnelQuery, 'steps' | 'order' | 'windowMinutes' | 'without'>,
+): { readonly steps: readonly StepAsked[]; readonly asked: FunnelAsked } {
+  const steps = stepsAsked(query.steps, map);
+  const asked = {
+    rows,
+    filter,
+    steps: steps.map(({ codes }) => codes),
+    order: query.order,
+    windowMs: query.windowMinutes * MINUTE_MS,
+    without: codesAsked(query.without, map),
+  };
+  return { steps, asked };
+}
+
+function stepsAsked(asked: string | undefined, map: MapNow): StepAsked[] {
   const ids = listed(asked);
   const chosen = ids.length > 0 ? ids : map.stages.map(({ id }) => `stage:${id}`);
   if (chosen.length < FEWEST_STEPS || chosen.length > MOST_STEPS) {
@@ -24,8 +48,7 @@ export function stepsAsked(asked: string | undefined, map: MapNow): StepAsked[] 
   return chosen.map((id) => stepOf(id, map));
 }
 
-/** @throws AppError `not_found` */
-export function codesAsked(asked: string | undefined, map: MapNow): number[] {
+function codesAsked(asked: string | undefined, map: MapNow): number[] {
   return listed(asked).flatMap((id) => stepOf(id, map).codes);
 }
 

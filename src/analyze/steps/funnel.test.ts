@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type AnalysisBench, analysisBench } from '../../../test/support/analysis.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import type { IncomingEvent } from '../../gather/events/public.ts';
+import { PeopleQuery } from '../overview/contract.ts';
+import { answerPeopleReport } from '../overview/people-report.ts';
 import { FunnelQuery } from './contract.ts';
 import { answerFunnelReport } from './funnel-report.ts';
 
@@ -117,6 +119,19 @@ describeOnEachBackend('the funnel', (open) => {
       event('u7', 'pay', 0, { time: day - (day % 86_400_000) - 3_600_000, precision: 'date' }),
     ]);
     expect(await people()).toEqual([6, 5, 4]);
+  });
+
+  it('leads to exactly the people behind each bar, and to those who went no further', async () => {
+    await bench.send(eight);
+    const { steps } = await report();
+    const listed = async (over: Record<string, unknown>) => {
+      const query = PeopleQuery.parse({ steps: list('view', 'cart', 'pay'), windowMinutes: 60, ...over });
+      const answer = await answerPeopleReport(bench.parts, bench.workspace, query);
+      return [answer.total, answer.items.map(({ label }) => label).sort()];
+    };
+    for (const [index, { people: behind }] of steps.entries())
+      expect((await listed({ step: index + 1 }))[0]).toBe(behind);
+    expect(await listed({ step: 2, noFurther: 'yes' })).toEqual([2, ['u2', 'u7']]);
   });
 
   it('splits, shows the trend in business days, and refuses what is no funnel', async () => {

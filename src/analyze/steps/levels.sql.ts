@@ -18,7 +18,7 @@ export interface FunnelAsked extends Asked {
 const LAST_OF_DAY = int64(86_399_999);
 
 /**
- * One row per person who met the first step (`open`: any step): `level`, the furthest step (1-based); `t_1` … the instants of
+ * One row per person who met the first step (`open`: any step): `person`; `level`, the furthest step (1-based); `t_1` … the instants of
  * the steps reached (ms UTC, else 0); and the arrays of the period: `at`, `codes`, `via`, `using`, `because`.
  */
 export function levels(asked: FunnelAsked): Sql {
@@ -26,13 +26,13 @@ export function levels(asked: FunnelAsked): Sql {
 }
 
 function cut({ rows, filter }: Asked): Sql {
-  return sql`SELECT ${touchesOf('times', filter)} AS at, ${touchesOf('touchpoints', filter)} AS codes,
+  return sql`SELECT person, ${touchesOf('times', filter)} AS at, ${touchesOf('touchpoints', filter)} AS codes,
       ${touchesOf('precisions', filter)} AS dated, ${touchesOf('channels', filter)} AS via, ${touchesOf('devices', filter)} AS using,
       ${touchesOf('campaigns', filter)} AS because, channels[1] AS came_through, arrayFilter(c -> c > 0, touchpoints)[1] AS came_by
     FROM ${peopleAround(rows, filter)}`;
 }
 
-const carried = sql`at, codes, via, using, because, came_through, came_by`;
+const carried = sql`person, at, codes, via, using, because, came_through, came_by`;
 
 function anyOf(codes: readonly number[]): Sql {
   return codes.length === 0 ? sql`c = ${uint16(0)} AND c > 0` : sql`c IN (${join(codes.map(count))})`;

@@ -15,6 +15,7 @@ import { PillMenu } from '../kit/pill-menu.tsx';
 import { SegmentPicker } from '../kit/segment-picker.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
+import { behindChoices, nobodyBehind } from './behind-choices.ts';
 import styles from './customers-page.module.css';
 
 const sorts = ['last_seen', 'first_seen', 'revenue', 'orders', 'touches'] as const;
@@ -27,14 +28,18 @@ export function CustomersPage(): ReactElement {
   const period = readPeriod(choices.period);
   const sort = sorts.find((one) => one === choices.sort) ?? 'last_seen';
   const group = choices.who === 'buyers' || choices.who === 'returning' ? choices.who : undefined;
+  const behind = behindChoices(choices);
+  const narrowedBy = Object.keys(behind).length > 0;
   const people = useAsk(peopleReport, {
     params: { workspace: business.id },
     query: {
       ...daysOf(period, todayIn(business.timezone, Date.now())),
       sort,
       limit: PAGE,
+      ...(behind as object),
       ...(group === undefined ? {} : { group }),
       ...(choices.segment === undefined ? {} : { segment: choices.segment }),
+      ...(choices.channels === undefined ? {} : { channel: choices.channels }),
       ...(choices.search === undefined ? {} : { search: choices.search }),
       ...(choices.after === undefined ? {} : { cursor: choices.after }),
     },
@@ -45,6 +50,7 @@ export function CustomersPage(): ReactElement {
     choices.search !== undefined ||
     choices.period !== undefined ||
     choices.segment !== undefined ||
+    narrowedBy ||
     group !== undefined;
   return (
     <Page
@@ -66,6 +72,14 @@ export function CustomersPage(): ReactElement {
     >
       {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
       {data !== undefined && (data.total > 0 || narrowed) && <Lede>{data.sentence}</Lede>}
+      {narrowedBy && (
+        <p>
+          {t('Only the people behind a figure of the insights.')}{' '}
+          <Button small onClick={() => change({ ...nobodyBehind, after: undefined })}>
+            {t('Show everybody')}
+          </Button>
+        </p>
+      )}
       {(data === undefined || data.total > 0 || narrowed) && <Search key={choices.search ?? ''} />}
       {people.isLoading && <Loading lines={10} />}
       {data !== undefined && data.total === 0 && <Nobody narrowed={narrowed} />}

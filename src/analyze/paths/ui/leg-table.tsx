@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Leg, PathsReport } from '../contract.ts';
 
@@ -17,7 +18,16 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
   const columns: readonly Column<Leg>[] = [
     { key: 'from', head: t('From'), names: true, cell: (leg) => name(leg.from) },
     { key: 'to', head: t('To'), cell: (leg) => name(leg.to) },
-    { key: 'people', head: t('People'), number: true, cell: (leg) => format.count(leg.people) },
+    {
+      key: 'people',
+      head: t('People'),
+      number: true,
+      cell: (leg) => (
+        <PeopleLink who={{ by: report.by, legFrom: leg.from, legTo: leg.to }}>
+          {format.count(leg.people)}
+        </PeopleLink>
+      ),
+    },
     { key: 'times', head: t('Times'), number: true, cell: (leg) => format.count(leg.times) },
     { key: 'median', head: t('Half within'), number: true, cell: (leg) => took(leg.took.medianMs) },
     { key: 'p90', head: t('Nine in ten within'), number: true, cell: (leg) => took(leg.took.p90Ms) },

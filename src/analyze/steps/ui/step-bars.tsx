@@ -1,8 +1,10 @@
 /** The steps as bars, each as wide as the people who reached it, with what is lost between. */
 import type { ReactElement } from 'react';
+import type { Choices } from '../../../web/kit/address.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { FunnelReport, FunnelStep } from '../contract.ts';
 import styles from './step-bars.module.css';
@@ -16,13 +18,15 @@ export function StepBars(props: { report: FunnelReport }): ReactElement {
         {steps.map((step, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a step may stand twice in a funnel
           <li key={place}>
-            {place > 0 && <Between report={props.report} step={step} before={steps[place - 1]} />}
+            {place > 0 && (
+              <Between report={props.report} step={step} before={steps[place - 1]} place={place} />
+            )}
             <div className={styles.step}>
               <p className={styles.name}>{step.name}</p>
               <div className={styles.track}>
                 <div className={styles.bar} style={{ width: `${(step.people / widest) * 100}%` }} />
               </div>
-              <People report={props.report} step={step} />
+              <People report={props.report} step={step} place={place + 1} />
             </div>
           </li>
         ))}
@@ -31,13 +35,26 @@ export function StepBars(props: { report: FunnelReport }): ReactElement {
   );
 }
 
-function People(props: { report: FunnelReport; step: FunnelStep }): ReactElement {
+/** The funnel of the page, as the list of people asks for it. */
+function whoOf(report: FunnelReport, step: number, noFurther = false): Choices {
+  return {
+    step: String(step),
+    steps: report.steps.map(({ id }) => id).join(','),
+    order: report.order,
+    windowMinutes: String(report.windowMinutes),
+    ...(report.without === '' ? {} : { without: report.without }),
+    ...(noFurther ? { noFurther: 'yes' } : {}),
+  };
+}
+
+function People(props: { report: FunnelReport; step: FunnelStep; place: number }): ReactElement {
   const { step, report } = props;
   const format = useFormat();
   const meaning = report.definitions[report.order];
   return (
     <p className={styles.people}>
       <Figure
+        people={<PeopleLink who={whoOf(report, props.place)}>{t('The people behind it')}</PeopleLink>}
         meaning={{
           term: meaning?.term ?? step.name,
           text: meaning?.text ?? '',
@@ -71,6 +88,8 @@ function Between(props: {
   report: FunnelReport;
   step: FunnelStep;
   before: FunnelStep | undefined;
+  /** Of the step before, 1-based. */
+  place: number;
 }): ReactElement {
   const { step, before } = props;
   const format = useFormat();
@@ -89,7 +108,13 @@ function Between(props: {
       {step.took?.medianMs != null && (
         <span>{t('half within {time}', { time: format.duration(step.took.medianMs) })}</span>
       )}
-      {lost > 0 && <span className={styles.lost}>{t('{n} leave', { n: format.count(lost) })}</span>}
+      {lost > 0 && (
+        <span className={styles.lost}>
+          <PeopleLink who={whoOf(props.report, props.place, true)}>
+            {t('{n} leave', { n: format.count(lost) })}
+          </PeopleLink>
+        </span>
+      )}
     </p>
   );
 }
