@@ -36,7 +36,11 @@ export function RetentionPage(): ReactElement {
     keep: true,
   });
   return (
-    <InsightPage title={t('Who comes back')} listensTo={['period', 'segment']} tools={<RetentionTools {...asked} />}>
+    <InsightPage
+      title={t('Who comes back')}
+      listensTo={['period', 'segment']}
+      tools={<RetentionTools {...asked} />}
+    >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
       {report.data !== undefined && <Body report={report.data} stale={report.isPlaceholderData} />}
