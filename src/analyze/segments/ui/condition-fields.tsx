@@ -4,26 +4,10 @@ import { channels } from '../../../web/kit/channels.ts';
 import { Row, SelectField, TextField } from '../../../web/kit/form.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type SegmentCondition, touchWords } from '../contract.ts';
-import { wholeOrNone } from './condition-kinds.ts';
+import type { ConditionOf, FieldsOf } from './condition-kinds.ts';
+import { OrdersFields, RevenueFields, SeenFields, WholeField, WithinField } from './number-fields.tsx';
 
-export interface FormChoices {
-  readonly touchpoints: readonly { readonly value: string; readonly label: string }[];
-  readonly traits: readonly string[];
-  readonly words: Readonly<Partial<Record<(typeof touchWords)[number], readonly string[]>>>;
-  /** Minor units in one unit of the currency. */
-  readonly minorPerUnit: number;
-  readonly currency: string;
-}
-
-interface Props<C> {
-  readonly condition: C;
-  readonly choices: FormChoices;
-  readonly onChange: (condition: SegmentCondition) => void;
-}
-
-type Of<K extends SegmentCondition['kind']> = Extract<SegmentCondition, { kind: K }>;
-
-export function ConditionFields(props: Props<SegmentCondition>): ReactElement | null {
+export function ConditionFields(props: FieldsOf<SegmentCondition>): ReactElement | null {
   const { condition, ...rest } = props;
   switch (condition.kind) {
     case 'touchpoint':
@@ -45,7 +29,11 @@ export function ConditionFields(props: Props<SegmentCondition>): ReactElement | 
   }
 }
 
-function TouchpointFields({ condition, choices, onChange }: Props<Of<'touchpoint'>>): ReactElement {
+function TouchpointFields({
+  condition,
+  choices,
+  onChange,
+}: FieldsOf<ConditionOf<'touchpoint'>>): ReactElement {
   return (
     <Row>
       <SelectField
@@ -78,7 +66,11 @@ function TouchpointFields({ condition, choices, onChange }: Props<Of<'touchpoint
   );
 }
 
-function FirstTouchFields({ condition, choices, onChange }: Props<Of<'first_touch'>>): ReactElement {
+function FirstTouchFields({
+  condition,
+  choices,
+  onChange,
+}: FieldsOf<ConditionOf<'first_touch'>>): ReactElement {
   return (
     <SelectField
       name="first-touch"
@@ -90,7 +82,11 @@ function FirstTouchFields({ condition, choices, onChange }: Props<Of<'first_touc
   );
 }
 
-function ThroughFields({ condition, choices, onChange }: Props<Of<'touched_through'>>): ReactElement {
+function ThroughFields({
+  condition,
+  choices,
+  onChange,
+}: FieldsOf<ConditionOf<'touched_through'>>): ReactElement {
   const names = {
     channel: t('Channel'),
     device: t('Device'),
@@ -138,84 +134,7 @@ function ThroughFields({ condition, choices, onChange }: Props<Of<'touched_throu
   );
 }
 
-function OrdersFields({ condition, onChange }: Props<Of<'orders'>>): ReactElement {
-  return (
-    <Row>
-      <WholeField
-        label={t('At least')}
-        value={condition.atLeast}
-        onChange={(atLeast) => onChange({ ...condition, atLeast })}
-      />
-      <WholeField
-        label={t('At most')}
-        value={condition.atMost}
-        onChange={(atMost) => onChange({ ...condition, atMost })}
-      />
-      <WithinField
-        value={condition.withinDays}
-        onChange={(withinDays) => onChange({ ...condition, withinDays })}
-      />
-    </Row>
-  );
-}
-
-function RevenueFields({ condition, choices, onChange }: Props<Of<'revenue'>>): ReactElement {
-  const { minorPerUnit: per, currency } = choices;
-  const shown = (minor: number | null): number | null => (minor === null ? null : Math.round(minor / per));
-  const minor = (units: number | null): number | null => (units === null ? null : units * per);
-  return (
-    <Row>
-      <WholeField
-        label={t('At least ({currency})', { currency })}
-        value={shown(condition.atLeastMinor)}
-        onChange={(units) => onChange({ ...condition, atLeastMinor: minor(units) })}
-      />
-      <WholeField
-        label={t('At most ({currency})', { currency })}
-        value={shown(condition.atMostMinor)}
-        onChange={(units) => onChange({ ...condition, atMostMinor: minor(units) })}
-      />
-      <WithinField
-        value={condition.withinDays}
-        onChange={(withinDays) => onChange({ ...condition, withinDays })}
-      />
-    </Row>
-  );
-}
-
-function SeenFields({ condition, onChange }: Props<Of<'seen'>>): ReactElement {
-  return (
-    <Row>
-      <SelectField
-        name="which"
-        label={t('Which time')}
-        value={condition.which}
-        choices={[
-          { value: 'last', label: t('the last time') },
-          { value: 'first', label: t('the first time') },
-        ]}
-        onChange={(which) => onChange({ ...condition, which: which === 'first' ? 'first' : 'last' })}
-      />
-      <SelectField
-        name="when"
-        label={t('When')}
-        value={condition.when}
-        choices={[
-          { value: 'within', label: t('within the last days') },
-          { value: 'before', label: t('longer ago than that') },
-        ]}
-        onChange={(when) => onChange({ ...condition, when: when === 'before' ? 'before' : 'within' })}
-      />
-      <WholeField
-        label={t('Days')}
-        value={condition.days}
-        onChange={(n) => onChange({ ...condition, days: Math.max(1, n ?? 1) })}
-      />
-    </Row>
-  );
-}
-
-function TraitFields({ condition, choices, onChange }: Props<Of<'trait'>>): ReactElement {
+function TraitFields({ condition, choices, onChange }: FieldsOf<ConditionOf<'trait'>>): ReactElement {
   const needsValue = condition.operator !== 'exists' && condition.operator !== 'missing';
   const operators: Record<typeof condition.operator, string> = {
     exists: t('is known'),
@@ -256,34 +175,5 @@ function TraitFields({ condition, choices, onChange }: Props<Of<'trait'>>): Reac
         />
       )}
     </Row>
-  );
-}
-
-function WholeField(props: {
-  label: string;
-  value: number | null;
-  onChange: (value: number | null) => void;
-}): ReactElement {
-  return (
-    <TextField
-      name={props.label}
-      label={props.label}
-      value={props.value === null ? '' : String(props.value)}
-      placeholder={t('any')}
-      onChange={(text) => props.onChange(wholeOrNone(text))}
-    />
-  );
-}
-
-function WithinField(props: {
-  value: number | null;
-  onChange: (value: number | null) => void;
-}): ReactElement {
-  return (
-    <WholeField
-      label={t('In the last days')}
-      value={props.value}
-      onChange={(days) => props.onChange(days === null || days < 1 ? null : Math.min(days, 3650))}
-    />
   );
 }

@@ -1,6 +1,24 @@
 /** The kinds of conditions a form offers, and what each begins with. Pure, but for the language. */
 import { t } from '../../../web/kit/text.tsx';
-import type { SegmentCondition } from '../contract.ts';
+import type { SegmentCondition, touchWords } from '../contract.ts';
+
+export interface FormChoices {
+  readonly touchpoints: readonly { readonly value: string; readonly label: string }[];
+  readonly traits: readonly string[];
+  readonly words: Readonly<Partial<Record<(typeof touchWords)[number], readonly string[]>>>;
+  /** Minor units in one unit of the currency. */
+  readonly minorPerUnit: number;
+  readonly currency: string;
+}
+
+/** What the fields of one condition are given; each change makes a whole new condition. */
+export interface FieldsOf<C> {
+  readonly condition: C;
+  readonly choices: FormChoices;
+  readonly onChange: (condition: SegmentCondition) => void;
+}
+
+export type ConditionOf<K extends SegmentCondition['kind']> = Extract<SegmentCondition, { kind: K }>;
 
 /** Conditions on any event are made by the API alone: they are the rule of a touchpoint, which has a form of its own. */
 export const formKinds = [

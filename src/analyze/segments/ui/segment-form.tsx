@@ -15,8 +15,8 @@ import {
   type SegmentRule,
   updateSegment,
 } from '../contract.ts';
-import { ConditionFields, type FormChoices } from './condition-fields.tsx';
-import { formKinds, freshCondition, kindName } from './condition-kinds.ts';
+import { ConditionFields } from './condition-fields.tsx';
+import { type FormChoices, formKinds, freshCondition, kindName } from './condition-kinds.ts';
 import { type RuleNames, ruleWords } from './rule-words.ts';
 import styles from './segment-form.module.css';
 

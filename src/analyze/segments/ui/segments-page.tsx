@@ -13,7 +13,7 @@ import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { SubPages } from '../../../web/kit/sub-pages.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { countSegment, deleteSegment, listSegments, type Segment, segmentChoices } from '../contract.ts';
-import type { FormChoices } from './condition-fields.tsx';
+import type { FormChoices } from './condition-kinds.ts';
 import { type RuleNames, ruleWords } from './rule-words.ts';
 import { SegmentForm } from './segment-form.tsx';
 import styles from './segments-page.module.css';
