@@ -100,3 +100,26 @@ function measured(format: Intl.DateTimeFormat, instant: number): number {
   );
   return wall - Math.floor(instant / 1000) * 1000;
 }
+
+/** The offsets of a zone one after the other, each with the first instant (ms UTC) it holds from; the first from `from` on. */
+export function offsetsBetween(
+  name: string,
+  from: number,
+  to: number,
+): { readonly from: number; readonly offset: number }[] {
+  const { offsetAt } = zone(name);
+  const found = [{ from, offset: offsetAt(from) }];
+  for (let at = from; at < to; at += DAY) {
+    const next = Math.min(at + DAY, to);
+    const last = found.at(-1)?.offset;
+    if (offsetAt(next) === last) continue;
+    let [low, high] = [at, next];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (offsetAt(middle) === last) low = middle;
+      else high = middle;
+    }
+    found.push({ from: high, offset: offsetAt(high) });
+  }
+  return found;
+}

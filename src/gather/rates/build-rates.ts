@@ -1,9 +1,9 @@
 /** Rates as the build of journeys asks for them: an expression that says what an event's money is worth. Pure. */
 import { hash } from 'node:crypto';
-import { addDays, daysBetween, startOfDay } from '../../kernel/calendar.ts';
+import { daysBetween } from '../../kernel/calendar.ts';
 import { exponentOf } from '../../kernel/money.ts';
-import { zone } from '../../kernel/zones.ts';
-import { count, float64, int64, int64s, join, type Sql, sql, text } from '../../platform/eventdb/sql.ts';
+import { count, float64, int64s, join, type Sql, sql, text } from '../../platform/eventdb/sql.ts';
+import { wallClock } from '../../platform/eventdb/wall-clock.sql.ts';
 import type { Rate } from './contract.ts';
 
 /** A rate serves its day and so many after it, for weekends and holidays; older ones say nothing. */
@@ -33,12 +33,15 @@ export function buildRates(rates: readonly Rate[], base: string, timezone: strin
   for (const rate of [...rates].sort((a, b) => (a.day < b.day ? -1 : 1)))
     byCurrency.set(rate.currency, [...(byCurrency.get(rate.currency) ?? []), rate]);
   const served = [...byCurrency].map(([currency, list]) => servedDays(currency, list, base));
+  const days = served.flatMap((each) => each.days);
+  // Two days more on both sides: a day of business time is not one of UTC.
+  const [from, to] = [(Math.min(...days) - 2) * DAY_MS, (Math.max(...days) + 2) * DAY_MS];
   return {
     fingerprint:
       rates.length === 0 ? '' : hash('sha256', JSON.stringify([base, timezone, served]), 'hex').slice(0, 16),
     factor({ currency, time }) {
       if (served.length === 0) return sql`if(${currency} = ${text(base)}, ${float64(1)}, ${float64(0)})`;
-      const day = sql`intDiv(${time} + ${offsetSql(time, served, timezone)}, ${count(DAY_MS)})`;
+      const day = sql`intDiv(${wallClock(time, timezone, from, to)}, ${count(DAY_MS)})`;
       const cases = served.map(
         ({ currency: of, days, factors }) =>
           sql`${currency} = ${text(of)}, transform(${day}, ${int64s(days)}, [${join(factors.map(float64))}], ${float64(0)})`,
@@ -71,33 +74,4 @@ function servedDays(currency: string, rates: readonly Rate[], base: string): Ser
     }
   }
   return { currency, days, factors };
-}
-
-/** What to add to an instant for the business's wall clock, exact at every change of the clock in the time that has rates. */
-function offsetSql(time: Sql, served: readonly ServedDays[], timezone: string): Sql {
-  const all = served.flatMap(({ days }) => days);
-  const [first, last] = [Math.min(...all), Math.max(...all)].map((day) => addDays('1970-01-01', day));
-  const { offsetAt } = zone(timezone);
-  const cases: Sql[] = [];
-  let from = startOfDay(first ?? '1970-01-01', timezone);
-  const end = startOfDay(addDays(last ?? '1970-01-01', 2), timezone);
-  while (from < end) {
-    const until = Math.min(from + DAY_MS, end);
-    if (offsetAt(until) !== offsetAt(from))
-      cases.push(sql`${time} < ${int64(changeBetween(from, until, offsetAt))}, ${int64(offsetAt(from))}`);
-    from = until;
-  }
-  const rest = int64(offsetAt(end));
-  return cases.length === 0 ? rest : sql`multiIf(${join(cases)}, ${rest})`;
-}
-
-/** The first instant with the later offset. */
-function changeBetween(from: number, until: number, offsetAt: (instant: number) => number): number {
-  let [low, high] = [from, until];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(middle) === offsetAt(low)) low = middle;
-    else high = middle;
-  }
-  return high;
 }
