@@ -17,8 +17,9 @@ export function pathsSentence(figures: Figures, stations: readonly Station[]): s
 
 function waysSentence({ people, variantsTotal, variantsFor80 }: Figures): string {
   if (variantsTotal === 1) return `All ${peopleWords(people)} took the same way.`;
-  const few =
-    variantsFor80 < variantsTotal ? `; ${countWords(variantsFor80)} of them are the ways of 80 %` : '';
+  const ways =
+    variantsFor80 === 1 ? 'one of them is the way' : `${countWords(variantsFor80)} of them are the ways`;
+  const few = variantsFor80 < variantsTotal ? `; ${ways} of 80 %` : '';
   return `${peopleWords(people)} took ${countWords(variantsTotal)} different ways${few}.`;
 }
 
