@@ -2,6 +2,7 @@
 export { Answers } from './answers.ts';
 export { dayNumber, dayNumberIn, dayOfNumber } from './business-days.sql.ts';
 export { durationOf, FEWEST_FOR_SHARE, FEWEST_FOR_TREND, moreThan, shareOf } from './figures.ts';
+export { besides } from './lambda.sql.ts';
 export { quantileOf } from './quantile.sql.ts';
 export {
   type Asked,

@@ -163,12 +163,20 @@ async function rowsOf(
   return sql`SELECT * FROM (${source.rows}) WHERE ${join(conditions, sql` AND `)}`;
 }
 
-/** A word that never occurred has no number: then nothing passes, which is the truth. */
+/** A word that never occurred has no number: then nothing passes, which is the truth. @throws AppError `invalid_input` where it may have occurred */
 function labelCodes(labels: Labels, dimension: Dimension, words: readonly string[]): number[] {
-  return words.map((word) => labels.codeOf(dimension, word) ?? NEVER_GIVEN);
+  return words.map((word) => {
+    const code = labels.codeOf(dimension, word);
+    if (code === undefined && !labels.complete(dimension)) {
+      throw new AppError('invalid_input', {
+        problem: `there are so many ${dimension}s that figures are not kept for “${word}” alone; make a touchpoint of it instead`,
+      });
+    }
+    return code ?? NEVER_GIVEN;
+  });
 }
 
-/** One more than any number a label may have, and not that of "other". */
+/** One less than "other", and more than any number a label may have. */
 const NEVER_GIVEN = OTHER - 1;
 
 function listed(asked: string | undefined): string[] {

@@ -132,7 +132,9 @@ export class Journeys {
       await this.#parts.events.run(buildJourneys({ ...recipe, revenueFrom }, order), BUILD_LIMITS);
       if (withMarked) {
         await this.#parts.events.run(buryEmpty(recipe.workspace, lastVersion, marked), BUILD_LIMITS);
-        await forgetUnused({ state: this.#parts.state.db, events: this.#parts.events }, workspace);
+        const parts = { state: this.#parts.state.db, events: this.#parts.events };
+        if (await forgetUnused(parts, workspace))
+          return this.#builtAnew(workspace, recipe, present, drained, now);
       }
     }
     const build: JourneyBuild = { ...present, builtBatch: drained, lastVersion, builtAt: now };

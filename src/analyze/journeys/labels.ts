@@ -80,12 +80,17 @@ function has(known: Known, { dimension, word }: { dimension: string; word: strin
   return dimensions.some((each) => each === dimension && known.get(each)?.has(word));
 }
 
-/** Forgets words that no event has any more, so that what was undone or erased leaves no trace. */
+/**
+ * Forgets words that no event has any more, so that what was undone or erased leaves no trace.
+ * @returns whether a dimension that was full has room now: then touches that carry "other" may get numbers of their own, and rows
+ * must be made anew
+ */
 export async function forgetUnused(
   parts: { readonly state: Kysely<unknown>; readonly events: EventDb },
   workspace: { readonly id: string; readonly number: number },
-): Promise<void> {
+): Promise<boolean> {
   const known = await readKnown(parts.state, workspace.id);
+  let room = false;
   for (const dimension of dimensions) {
     const present = await parts.events.query(
       sql`SELECT ${ident(dimension)} AS word FROM events WHERE workspace = ${uint32(workspace.number)} GROUP BY word`,
@@ -93,6 +98,7 @@ export async function forgetUnused(
     );
     const used = new Set(present.map(({ word }) => word));
     const unused = [...(known.get(dimension)?.keys() ?? [])].filter((word) => !used.has(word));
+    if (unused.length > 0 && (known.get(dimension)?.size ?? 0) >= MOST_LABELS) room = true;
     for (let from = 0; from < unused.length; from += 500) {
       await parts.state
         .withTables<LabelTables>()
@@ -103,6 +109,7 @@ export async function forgetUnused(
         .execute();
     }
   }
+  return room;
 }
 
 /** The number of a column's word, in a statement over events. */

@@ -1,11 +1,22 @@
 /** The statements of the retention report: each person's start and the days they came back, as numbers of business days. */
-import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
-import { type Asked, unitOfDay } from '../engine/public.ts';
+import { count, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
+import {
+  type Asked,
+  besides,
+  isNarrow,
+  type JourneyArray,
+  type TouchFilter,
+  touchesOf,
+  unitOfDay,
+} from '../engine/public.ts';
 import { KIND_ORDER } from '../journeys/public.ts';
 import type { RetentionQuery } from './contract.ts';
 
 /** What begins a person's time, and what counts as coming back: orders, any touch, or a touchpoint by its code. */
 export type Mark = 'order' | 'any' | { readonly code: number };
+
+/** Later than any instant of a journey, ms UTC. */
+const END_OF_TIME = 8_640_000_000_000_000;
 
 export interface CohortsAsked extends Asked {
   readonly start: Mark;
@@ -17,10 +28,21 @@ export interface CohortsAsked extends Asked {
 }
 
 /** Times of what a mark stands for; the whole path, because coming back may be long after the period. */
-function timesOf(mark: Mark): Sql {
-  if (mark === 'any') return sql`times`;
-  if (mark === 'order') return sql`arrayFilter((t, k) -> k = ${count(KIND_ORDER)}, paid_times, paid_kinds)`;
-  return sql`arrayFilter((t, c) -> c = ${count(mark.code)}, times, touchpoints)`;
+function timesOf(mark: Mark, filter: TouchFilter): Sql {
+  const cut = (array: JourneyArray) => touchesOf(array, { ...filter, fromMs: 0, toMs: END_OF_TIME });
+  const narrow = isNarrow(filter);
+  if (mark === 'any') return narrow ? cut('times') : sql`times`;
+  if (mark !== 'order')
+    return sql`arrayFilter((t, c) -> c = ${count(mark.code)}, ${cut('times')}, ${cut('touchpoints')})`;
+  const [times, kinds] = narrow ? [cut('times'), cut('kinds')] : [sql`paid_times`, sql`paid_kinds`];
+  return sql`arrayFilter((t, k) -> k = ${count(KIND_ORDER)}, ${times}, ${kinds})`;
+}
+
+/** Times and amounts of orders and refunds that count. */
+function money(filter: TouchFilter): readonly [Sql, Sql] {
+  if (!isNarrow(filter)) return [sql`paid_times`, sql`paid_amounts`];
+  const cut = (array: JourneyArray) => touchesOf(array, { ...filter, fromMs: 0, toMs: END_OF_TIME });
+  return [cut('times'), cut('amounts')];
 }
 
 /**
@@ -34,13 +56,8 @@ function people({ rows, filter, start, comeback, dayOf }: CohortsAsked): Sql {
       FROM (
         SELECT person, toInt32(${dayOf(sql`began_at`)}) AS began, arrayMap(t -> toInt32(${dayOf(sql`t`)}), returned) AS back
         FROM (SELECT person, starts[1] AS began_at, returned FROM (
-          SELECT person, ${timesOf(start)} AS starts, ${timesOf(comeback)} AS returned FROM (${rows}))
+          SELECT person, ${timesOf(start, filter)} AS starts, ${timesOf(comeback, filter)} AS returned FROM (${rows}))
           WHERE length(starts) > 0 AND began_at >= ${int64(filter.fromMs)} AND began_at < ${int64(filter.toMs)})))`;
-}
-
-/** The array as it is. Old servers do not see that a lambda reaches for a column unless it also stands outside of one. */
-function besides(array: string, column: string): Sql {
-  return sql`arraySlice(${ident(array)}, 1 + bitAnd(${ident(column)}, 0))`;
 }
 
 function unitOf({ unit, weekStart }: CohortsAsked, day: Sql): Sql {
@@ -58,14 +75,15 @@ export function cohorts(asked: CohortsAsked): Sql {
 /** Revenue per cohort and units after it, from the start day on, whatever counts as coming back. */
 export function cohortRevenue(asked: CohortsAsked): Sql {
   const { rows, filter, start, dayOf } = asked;
+  const [times, amounts] = money(filter);
   return sql`SELECT cohort, later - cohort AS after, sum(amount) AS revenue FROM (
       SELECT cohort, amount, ${unitOf(asked, sql`day`)} AS later FROM (
         SELECT ${unitOf(asked, sql`began`)} AS cohort, began, amount, toInt32(${dayOf(sql`paid_at`)}) AS day FROM (
-          SELECT toInt32(${dayOf(sql`began_at`)}) AS began, paid_times, paid_amounts FROM (
-            SELECT starts[1] AS began_at, paid_times, paid_amounts FROM (
-              SELECT ${timesOf(start)} AS starts, paid_times, paid_amounts FROM (${rows}))
+          SELECT toInt32(${dayOf(sql`began_at`)}) AS began, spent_times, spent_amounts FROM (
+            SELECT starts[1] AS began_at, spent_times, spent_amounts FROM (
+              SELECT ${timesOf(start, filter)} AS starts, ${times} AS spent_times, ${amounts} AS spent_amounts FROM (${rows}))
             WHERE length(starts) > 0 AND began_at >= ${int64(filter.fromMs)} AND began_at < ${int64(filter.toMs)}))
-        ARRAY JOIN paid_times AS paid_at, paid_amounts AS amount)
+        ARRAY JOIN spent_times AS paid_at, spent_amounts AS amount)
       WHERE day >= began)
     GROUP BY cohort, after`;
 }

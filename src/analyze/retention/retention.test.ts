@@ -102,6 +102,23 @@ describeOnEachBackend('retention', (open) => {
     await expect(report({ start: 'nowhere' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('counts only what came through the chosen channels, starts and returns alike', async () => {
+    const till = { channel: 'till' };
+    await bench.send([
+      order('ana', Date.UTC(2026, 2, 2, 10)),
+      order('ana', Date.UTC(2026, 2, 4, 10), till),
+      order('ana', Date.UTC(2026, 2, 9, 10), { channel: 'shop' }),
+      order('ben', Date.UTC(2026, 2, 3, 10), till),
+      order('ben', Date.UTC(2026, 2, 11, 10), till),
+    ]);
+    expect((await report({ unit: 'week' })).cohorts[0]).toMatchObject({ people: 2, fromDay: '2026-03-02' });
+    const atTill = await report({ unit: 'week', channel: 'till' });
+    expect(
+      atTill.cohorts.map(({ people, cells }) => [people, cells.map((cell) => cell.people.count)]),
+    ).toEqual([[2, [2, 1]]]);
+    expect(atTill.cohorts[0]?.cells.map((cell) => cell.revenueMinor)).toEqual([2000, 1000]);
+  });
+
   it('says what is missing where there is nothing', async () => {
     const answer = await report();
     expect(answer).toMatchObject({ people: 0, cohorts: [], curve: [], halfBackByDays: null });

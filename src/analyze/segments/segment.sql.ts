@@ -81,6 +81,8 @@ function startedAt(condition: Of<'first_touch'>, context: SegmentContext): Sql {
 
 function touchedThrough(condition: Of<'touched_through'>, context: SegmentContext): Sql {
   const { by, values } = condition;
+  if (by !== 'channel' && by !== 'device' && !context.source.labels.complete(by))
+    return touchedByEvent(condition, by, context);
   const codes = values.flatMap((value) => {
     const code = by === 'channel' ? channelCode(value) : context.source.labels.codeOf(by, value);
     return code === undefined || code === 0 ? [] : [code];
@@ -88,6 +90,20 @@ function touchedThrough(condition: Of<'touched_through'>, context: SegmentContex
   if (codes.length === 0) return condition.not ? EVERYBODY : NOBODY;
   const touched = sql`arrayExists(x -> x IN (${join(codes.map(count))}), ${ident(`${by}s`)})`;
   return condition.not ? sql`NOT ${touched}` : touched;
+}
+
+/** Asked of the events, where journeys do not carry each word. */
+function touchedByEvent(
+  { values, not }: Of<'touched_through'>,
+  field: 'campaign' | 'page' | 'name',
+  context: SegmentContext,
+): Sql {
+  const rule = {
+    match: 'all' as const,
+    conditions: [{ kind: 'field' as const, field, operator: 'is' as const, values }],
+  };
+  const touched = didEvent({ kind: 'event', rule, atLeast: 1, withinDays: null }, context);
+  return not ? sql`NOT (${touched})` : touched;
 }
 
 function ordersIn(days: number | null, now: number): Sql {

@@ -1,6 +1,6 @@
 /** The one statement of the funnel report, over `levels`: following everybody's steps is dear, so it is done once. */
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
-import { type CalendarUnit, unitOfDay } from '../engine/public.ts';
+import { besides, type CalendarUnit, unitOfDay } from '../engine/public.ts';
 import type { FunnelQuery } from './contract.ts';
 import { type FunnelAsked, levels } from './levels.sql.ts';
 
@@ -89,6 +89,6 @@ function partOf(by: FunnelQuery['by']): Sql {
 /** Touchpoints met before the last step, or at all by those who did not get there; each once. */
 function metBefore({ steps, order }: FunnelAsked, there: Sql): Sql {
   if (order === 'open') return sql`emptyArrayUInt16()`;
-  const before = sql`arrayFilter((c, x) -> c > 0 AND x < ${t(steps.length)}, codes, arraySlice(at, 1 + bitAnd(${t(steps.length)}, 0)))`;
+  const before = sql`arrayFilter((c, x) -> c > 0 AND x < ${t(steps.length)}, codes, ${besides('at', `t_${steps.length}`)})`;
   return sql`arrayDistinct(if(${there}, ${before}, arrayFilter(c -> c > 0, codes)))`;
 }

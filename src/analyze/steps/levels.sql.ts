@@ -3,7 +3,7 @@
  * one that leads furthest counts, the earliest of equals.
  */
 import { count, ident, int64, join, type Sql, sql, uint16 } from '../../platform/eventdb/sql.ts';
-import { type Asked, peopleAround, touchesOf } from '../engine/public.ts';
+import { type Asked, besides, peopleAround, touchesOf } from '../engine/public.ts';
 import type { FunnelQuery } from './contract.ts';
 
 export interface FunnelAsked extends Asked {
@@ -86,12 +86,12 @@ function orderedNext({ steps, windowMs, without }: FunnelAsked, k: number): Sql 
   const inTime = sql`${found} <= a + ${int64(windowMs)}`;
   const free = without.length === 0 ? sql`1` : sql`NOT arrayExists(x -> x > p AND x < ${found}, barred)`;
   return sql`arrayMap((a, p) -> if(p > 0 AND ${exists} AND ${inTime} AND ${free}, ${found}, toInt64(0)),
-    ${besides('chain_1', [`met_${k}`, `by_${k}`, 'barred'])}, ${chain(k - 1)})`;
+    ${besides('chain_1', `met_${k}`, `by_${k}`, 'barred')}, ${chain(k - 1)})`;
 }
 
 /** Places of the first step among the touches that meet a touchpoint at all. */
 function strictBeginnings({ steps, without: _, ...asked }: FunnelAsked): Sql {
-  return sql`SELECT *, arrayMap(i -> walked_at[i], ${besides('begins', ['walked_at'])}) AS chain_1 FROM (
+  return sql`SELECT *, arrayMap(i -> walked_at[i], ${besides('begins', 'walked_at')}) AS chain_1 FROM (
     SELECT *, arrayFilter((i, c) -> ${anyOf(steps[0] ?? [])}, arrayEnumerate(walked), walked) AS begins FROM (
       SELECT ${carried}, arrayFilter(c -> c > 0, codes) AS walked, arrayFilter((t, c) -> c > 0, at, codes) AS walked_at
       FROM (${cut(asked)}))) WHERE length(begins) > 0`;
@@ -102,16 +102,7 @@ function strictNext({ steps, windowMs }: FunnelAsked, k: number): Sql {
   const codes = steps[k - 1] ?? [];
   const wanted = codes.length === 0 ? sql`0` : sql`walked[i + ${ahead}] IN (${join(codes.map(count))})`;
   return sql`arrayMap((i, p) -> if(p > 0 AND ${wanted} AND walked_at[i + ${ahead}] <= walked_at[i] + ${int64(windowMs)},
-    walked_at[i + ${ahead}], toInt64(0)), ${besides('begins', ['walked', 'walked_at'])}, ${chain(k - 1)})`;
-}
-
-/** The array as it is. Old servers do not see that a lambda reaches for a column unless it also stands outside of one. */
-function besides(array: string, columns: readonly string[]): Sql {
-  const seen = join(
-    columns.map((column) => sql`length(${ident(column)})`),
-    sql` + `,
-  );
-  return sql`arraySlice(${ident(array)}, 1 + bitAnd(${seen}, 0))`;
+    walked_at[i + ${ahead}], toInt64(0)), ${besides('begins', 'walked', 'walked_at')}, ${chain(k - 1)})`;
 }
 
 function chain(k: number): Sql {

@@ -5,6 +5,7 @@ import type { StagesReport } from '../../analyze/funnel/contract.ts';
 import { usePaths } from '../kit/address.ts';
 import { useFormat } from '../kit/business.tsx';
 import { Figure, type Meaning } from '../kit/definition.tsx';
+import row from '../kit/figure-row.module.css';
 import { t } from '../kit/text.tsx';
 import styles from './home-page.module.css';
 import { meaningOf } from './report-words.ts';
@@ -17,7 +18,7 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
   const before = report.stages[0]?.previousPeople ?? null;
   const { people: again, buyers } = report.returning;
   return (
-    <dl className={styles.figures}>
+    <dl className={row.figures}>
       <KeyFigure
         name={t('People who met you')}
         value={format.count(report.people)}
@@ -59,7 +60,7 @@ function KeyFigure(props: {
   return (
     <div>
       <dt>{props.name}</dt>
-      <dd className={styles.value}>
+      <dd className={row.value}>
         <Figure meaning={{ ...props.meaning, term: props.meaning.term || props.name }} people={props.people}>
           {props.value}
         </Figure>

@@ -38,7 +38,7 @@ export function RetentionPage(): ReactElement {
   return (
     <InsightPage
       title={t('Who comes back')}
-      listensTo={['period', 'segment']}
+      listensTo={['period', 'channels', 'segment']}
       tools={<RetentionTools {...asked} />}
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}

@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
+import row from '../../../web/kit/figure-row.module.css';
 import { t } from '../../../web/kit/text.tsx';
 import type { ValueReport } from '../contract.ts';
-import styles from './value.module.css';
 
 export function KeyValues(props: { report: ValueReport }): ReactElement {
   const { report } = props;
@@ -51,7 +51,7 @@ export function KeyValues(props: { report: ValueReport }): ReactElement {
       },
   ].filter((figure) => figure !== false);
   return (
-    <dl className={styles.figures}>
+    <dl className={row.figures}>
       {figures.map((figure) => {
         const definition = report.definitions[figure.meaning];
         return (
@@ -67,10 +67,10 @@ export function KeyValues(props: { report: ValueReport }): ReactElement {
                   range: figure.note,
                 }}
               >
-                <span className={styles.value}>{figure.value}</span>
+                <span className={row.value}>{figure.value}</span>
               </Figure>
             </dd>
-            <dd className={styles.note}>{figure.note}</dd>
+            <dd className={row.note}>{figure.note}</dd>
           </div>
         );
       })}
