@@ -58,7 +58,7 @@ export function touchesOf(array: JourneyArray, filter: TouchFilter): Sql {
 
 /**
  * A row per touch that counts, with elements of the journey's arrays as columns: `{ code: 'touchpoints', time: 'times' }`. The
- * cheapest way to count touches; for figures per person cut arrays with `touchesOf`.
+ * cheapest way to count touches; for figures per person cut arrays with `touchesOf`. Each row has its `person` too.
  */
 export function eachTouch(
   rows: Sql,
@@ -74,7 +74,7 @@ export function eachTouch(
   const conditions = narrowed.map(
     (each) => sql`${ident(`of_${each}`)} IN (${join(filter[each].map(count))})`,
   );
-  return sql`(SELECT ${join(Object.keys(columns).map(ident))} FROM ${peopleAround(rows, filter)}
+  return sql`(SELECT person, ${join(Object.keys(columns).map(ident))} FROM ${peopleAround(rows, filter)}
     ARRAY JOIN ${join([...wanted, ...joined])}
     WHERE ${join([sql`touch_time >= ${int64(filter.fromMs)}`, sql`touch_time < ${int64(filter.toMs)}`, ...conditions], sql` AND `)})`;
 }

@@ -177,16 +177,6 @@ export function pathOf(
     ORDER BY time, received, seq LIMIT ${count(offset)}, ${count(limit)}`;
 }
 
-/** Events that no rule of the recipe matches, by name and channel, most frequent first. */
-export function unmatchedOf(recipe: Rules, where: Sql, limit: number): Sql {
-  return sql`SELECT name, channel, uniqExact(if(linked = '', person, linked)) AS people, count() AS events, max(time) AS last
-    FROM (
-      SELECT visitor, person, name, channel, time FROM events
-      WHERE workspace = ${uint32(recipe.workspace)} AND ${where} AND ${touchpointOf(recipe)} = 0) AS e
-    ANY LEFT JOIN (${linkedPeople(recipe.workspace)}) AS l USING visitor
-    GROUP BY name, channel ORDER BY events DESC, name, channel LIMIT ${count(limit)}`;
-}
-
 /** How many events a workspace has from batches after `since`, and how many of them are orders. */
 export function eventsSince(workspace: number, since: number): Sql {
   return sql`SELECT count() AS events, countIf(name = ${text(ORDER_COMPLETED)}) AS orders

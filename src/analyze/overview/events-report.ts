@@ -30,12 +30,20 @@ export async function answerEventsReport(
   query: Query,
 ): Promise<Reply> {
   const by = countBy(query.by);
+  if (query.segment || query.firstTouch || query.compare === 'segment') {
+    throw new AppError('invalid_input', {
+      problem:
+        'events as received are those of everybody; ask the touchpoints or people report about a segment',
+    });
+  }
   const scope = await openReport(parts, workspace, query);
   const wanted = {
     workspace: workspace.number,
     filter: scope.filter,
     currency: workspace.currency,
     name: query.name ?? null,
+    devices: (query.device ?? '').split(',').flatMap((word) => word.trim() || []),
+    campaign: query.campaign ?? null,
   };
   const [rows, [total], properties] = await Promise.all([
     countedFromJourneys(scope, wanted, by, query.limit) ?? counted(scope, wanted, by, query.limit),

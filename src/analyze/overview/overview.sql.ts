@@ -38,6 +38,14 @@ export function peopleBy(rows: Sql, filter: TouchFilter, array: JourneyArray): S
     GROUP BY code`;
 }
 
+/** Touches of no touchpoint by the numbers of their event's name and channel, most frequent first. */
+export function offMapBy(rows: Sql, filter: TouchFilter, limit: number): Sql {
+  const columns = { code: 'touchpoints', name: 'names', via: 'channels', time: 'times' } as const;
+  return sql`SELECT name, via, uniqExact(person) AS people, count() AS events, max(time) AS last
+    FROM ${eachTouch(rows, filter, columns)} WHERE code = 0
+    GROUP BY name, via ORDER BY events DESC, name, via LIMIT ${count(limit)}`;
+}
+
 /** Which people, and in which order. */
 export interface PeopleWanted {
   readonly filter: TouchFilter;
@@ -117,13 +125,18 @@ export interface EventsWanted {
   readonly filter: TouchFilter;
   readonly currency: string;
   readonly name: string | null;
+  /** Words as received; none means all. */
+  readonly devices: readonly string[];
+  readonly campaign: string | null;
 }
 
-function eventsWhere({ workspace, filter, name }: EventsWanted): Sql {
+function eventsWhere({ workspace, filter, name, devices, campaign }: EventsWanted): Sql {
   const channels =
     filter.channels.length === 0 ? sql`1` : sql`channel IN (${join(filter.channels.map(count))})`;
   return sql`workspace = ${uint32(workspace)} AND time >= ${int64(filter.fromMs)} AND time < ${int64(filter.toMs)}
-    AND ${channels} AND ${name === null ? sql`1` : sql`name = ${text(name)}`}`;
+    AND ${channels} AND ${name === null ? sql`1` : sql`name = ${text(name)}`}
+    AND ${devices.length === 0 ? sql`1` : sql`device IN (${join(devices.map(text))})`}
+    AND ${campaign === null ? sql`1` : sql`campaign = ${text(campaign)}`}`;
 }
 
 /** Events as received, counted by a column or a property; amounts in the workspace's currency alone. */

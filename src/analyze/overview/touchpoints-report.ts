@@ -4,7 +4,7 @@ import type { ReplyInputOf } from '../../kernel/route.ts';
 import { relativeChange } from '../../kernel/statistics/intervals.ts';
 import { countWords, peopleWords, shareWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { int, str } from '../../platform/eventdb/row.ts';
+import { int } from '../../platform/eventdb/row.ts';
 import type { Definition, ReportQuery } from '../engine/contract.ts';
 import {
   type Asked,
@@ -13,9 +13,8 @@ import {
   type ReportParts,
   type ReportScope,
 } from '../engine/public.ts';
-import { unmatchedEvents } from '../journeys/public.ts';
 import type { TouchpointFigures, touchpointsReport, UnmatchedEvents } from './contract.ts';
-import { eventsPerTouchpoint, peoplePerTouchpoint } from './overview.sql.ts';
+import { eventsPerTouchpoint, offMapBy, peoplePerTouchpoint } from './overview.sql.ts';
 
 type Reply = ReplyInputOf<typeof touchpointsReport>;
 
@@ -86,17 +85,17 @@ function trendOf(now: number, before: number): TouchpointFigures['trend'] {
   return relativeChange(now, before);
 }
 
-async function offMap({ events, source, workspace, filter }: ReportScope): Promise<UnmatchedEvents[]> {
-  const rows = await events.query(unmatchedEvents(workspace.number, source, filter, MOST_UNMATCHED), {
-    name: str,
-    channel: int,
+async function offMap({ events, source, rows, filter }: ReportScope): Promise<UnmatchedEvents[]> {
+  const found = await events.query(offMapBy(rows, filter, MOST_UNMATCHED), {
+    name: int,
+    via: int,
     people: int,
     events: int,
     last: int,
   });
-  return rows.map(({ name, channel, people, events: seen, last }) => ({
-    name,
-    channel: channelId(channel),
+  return found.map(({ name, via, people, events: seen, last }) => ({
+    name: source.labels.valueOf('name', name) ?? 'other',
+    channel: channelId(via),
     people,
     events: seen,
     lastSeenAt: last,
