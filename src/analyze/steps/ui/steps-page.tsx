@@ -38,7 +38,7 @@ export function StepsPage(): ReactElement {
       tools={
         <>
           <StepsTools asked={asked} />
-          <Button small onClick={() => setChoosing(true)}>
+          <Button small disabled={report.data === undefined} onClick={() => setChoosing(true)}>
             {t('Choose steps')}
           </Button>
         </>
