@@ -51,8 +51,12 @@ describeInBrowser('the demo business and the team', () => {
     await phone.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Map' }).tap();
     const picture = phone.getByRole('img', { name: /The trail/ });
     await picture.waitFor();
-    const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 0 };
-    expect(height).toBeGreaterThan(width * 3);
+    // The picture is drawn anew once the width of the screen is measured; only then does it run down.
+    const timesAsHighAsWide = async () => {
+      const box = await picture.boundingBox();
+      return box === null ? 0 : box.height / box.width;
+    };
+    await expect.poll(timesAsHighAsWide, { timeout: 20_000 }).toBeGreaterThan(3);
     await phone
       .getByRole('button', { name: /^[\d,]+ people/ })
       .nth(1)
