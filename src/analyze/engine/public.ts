@@ -1,8 +1,8 @@
 /** The report engine: what each analysis builds on. */
+export { besides } from '../../platform/eventdb/lambda.sql.ts';
 export { Answers } from './answers.ts';
 export { dayNumber, dayNumberIn, dayOfNumber } from './business-days.sql.ts';
 export { durationOf, FEWEST_FOR_SHARE, FEWEST_FOR_TREND, moreThan, shareOf } from './figures.ts';
-export { besides } from './lambda.sql.ts';
 export { quantileOf } from './quantile.sql.ts';
 export {
   type Asked,
@@ -14,12 +14,14 @@ export {
 } from './report-scope.ts';
 export {
   countsWhole,
+  eachPayment,
   eachTouch,
   isNarrow,
   type JourneyArray,
   peopleAround,
   type TouchFilter,
+  touched,
   touchesOf,
 } from './touches.sql.ts';
 export { type CalendarUnit, firstDayOf, unitNumber, unitOfDay } from './units.ts';
-export { furthest, positionsOf, walks } from './walks.sql.ts';
+export { hasMet, positionsOf, walks } from './walks.sql.ts';

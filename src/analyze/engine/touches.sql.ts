@@ -1,4 +1,7 @@
-/** How a report looks into journeys: only touches within the period and through the chosen channels, devices and campaigns. */
+/**
+ * How a report looks into journeys: only touches within the period and through the chosen channels, devices and campaigns. Where
+ * all of a person's touches count, what is stored with the row is the answer; only of the others the arrays are cut.
+ */
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
 
 /** Stored numbers of channels, devices and campaigns; an empty list means all. */
@@ -56,6 +59,34 @@ export function touchesOf(array: JourneyArray, filter: TouchFilter): Sql {
   return sql`arrayFilter((${params}) -> ${join([inPeriod, ...conditions], sql` AND `)}, ${arrays})`;
 }
 
+/** What `touched` gives for each person, by the name of the column. */
+export interface Wanted {
+  /** Arrays of touches: `{ at: 'times' }`. */
+  readonly arrays: Readonly<Record<string, JourneyArray>>;
+  /** What is summed up of a path: what is stored of whole paths, and the same over the cut arrays. */
+  readonly sums?: Readonly<Record<string, { readonly stored: Sql; readonly cut: Sql }>>;
+  /** Expressions over the row, whose touches all count there. */
+  readonly of?: Readonly<Record<string, Sql>>;
+}
+
+/** One row per person around the period with the touches that count; whoever has none may be there with empty arrays. */
+export function touched(rows: Sql, filter: TouchFilter, { arrays, sums = {}, of = {} }: Wanted): Sql {
+  const around = peopleAround(rows, filter);
+  const columns = (expression: (array: JourneyArray) => Sql) => [
+    ...Object.entries(of).map(([name, whole]) => sql`${whole} AS ${ident(name)}`),
+    ...Object.entries(arrays).map(([name, array]) => sql`${expression(array)} AS ${ident(name)}`),
+  ];
+  const summed = (which: 'stored' | 'cut') =>
+    Object.entries(sums).map(([name, sum]) => sql`${sum[which]} AS ${ident(name)}`);
+  const names = Object.keys({ ...of, ...arrays }).map(ident);
+  const cut = (where: Sql): Sql => sql`SELECT ${join([...names, ...summed('cut')])} FROM (
+    SELECT ${join(columns((array) => touchesOf(array, filter)))} FROM ${around} WHERE ${where})`;
+  if (isNarrow(filter)) return sql`(${cut(sql`1`)})`;
+  const whole = countsWhole(filter);
+  return sql`(SELECT ${join([...columns(ident), ...summed('stored')])} FROM ${around} WHERE ${whole}
+    UNION ALL ${cut(sql`NOT ${whole}`)})`;
+}
+
 /**
  * A row per touch that counts, with elements of the journey's arrays as columns: `{ code: 'touchpoints', time: 'times' }`. The
  * cheapest way to count touches; for figures per person cut arrays with `touchesOf`. Each row has its `person` too.
@@ -77,4 +108,15 @@ export function eachTouch(
   return sql`(SELECT person, ${join(Object.keys(columns).map(ident))} FROM ${peopleAround(rows, filter)}
     ARRAY JOIN ${join([...wanted, ...joined])}
     WHERE ${join([sql`touch_time >= ${int64(filter.fromMs)}`, sql`touch_time < ${int64(filter.toMs)}`, ...conditions], sql` AND `)})`;
+}
+
+/** A row per order and refund that counts: `code` of its touchpoint and `amount` (minor units, refunds below zero). */
+export function eachPayment(rows: Sql, filter: TouchFilter): Sql {
+  if (isNarrow(filter)) {
+    const columns = { code: 'touchpoints', amount: 'amounts', kind: 'kinds' } as const;
+    return sql`(SELECT code, amount FROM ${eachTouch(rows, filter, columns)} WHERE kind > 0)`;
+  }
+  return sql`(SELECT code, amount FROM ${peopleAround(rows, filter)}
+    ARRAY JOIN paid_touchpoints AS code, paid_amounts AS amount, paid_times AS paid_at
+    WHERE paid_at >= ${int64(filter.fromMs)} AND paid_at < ${int64(filter.toMs)})`;
 }

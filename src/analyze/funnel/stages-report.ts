@@ -1,6 +1,7 @@
 /** The stages report: asks the statements and shapes the answer. Definitions are in `definitions.ts`. */
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { array, float, int } from '../../platform/eventdb/row.ts';
 import type { Duration, ReportQuery } from '../engine/contract.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import type { StageFigures, stagesReport } from './contract.ts';
 import { stageDefinitions } from './definitions.ts';
 import { stagesCaveats, stagesSentence } from './sentence.ts';
-import { stageFigures, timesToNext } from './stages.sql.ts';
+import { peopleByReach, timesToNext } from './stages.sql.ts';
 
 type Reply = ReplyInputOf<typeof stagesReport>;
 
@@ -27,10 +28,9 @@ export async function answerStagesReport(
   query: ReportQuery,
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
-  const [now, previous] = await Promise.all([
-    walked(scope, scope),
-    scope.compared && walked(scope, scope.compared),
-  ]);
+  const count = scope.source.stages.length;
+  const ask = (asked: Asked) => walked(scope.events, asked, count, Math.min(scope.now, asked.filter.toMs));
+  const [now, previous] = await Promise.all([ask(scope), scope.compared && ask(scope.compared)]);
   const stages = scope.source.stages.map((stage, index): StageFigures => {
     const people = now.reached[index] ?? 0;
     const next = now.reached[index + 1];
@@ -70,17 +70,16 @@ export async function answerStagesReport(
   return { ...scope.head({ ...words, definitions: stageDefinitions }), ...figures };
 }
 
-type FigureRow = Readonly<Record<string, number | readonly (number | null)[]>>;
-
-interface Walked {
-  /** By stage, first to last: people who reached it or a later one. */
+/** How far people came; lists are by stage, first to last. */
+export interface Walked {
+  /** People who reached it or a later one. */
   readonly reached: readonly number[];
   readonly met: readonly number[];
-  /** By stage but the last: how long those who went on took. */
+  /** But the last: how long those who went on took. */
   readonly waits: readonly Duration[];
-  /** By stage but the last: who stopped there and has been silent for longer than usual. */
+  /** But the last: who stopped there and has been silent for longer than usual. */
   readonly gone: readonly number[];
-  /** By stage: buyers whose first order was there. */
+  /** Buyers whose first order was there. */
   readonly boughtAt: readonly number[];
   /** People with any event, on the map or not. */
   readonly everyone: number;
@@ -94,75 +93,83 @@ interface Walked {
   readonly abroad: number;
 }
 
-async function walked({ events, source, now }: ReportScope, { rows, filter }: Asked): Promise<Walked> {
-  const stages = source.stages.length;
-  const counted = [
-    'people',
-    'touches_made',
-    'off_map_made',
-    'orders_made',
-    'revenue_made',
-    'buyers',
-    'returning',
-    'abroad',
-  ];
-  const perStage = positionsOf(stages).flatMap((k) => [`reached_${k}`, `met_${k}`, `bought_at_${k}`]);
-  const silent = positionsOf(stages - 1).map((k) => `gone_${k}`);
-  const [row = {}] = await events.query<FigureSchema>(
-    stageFigures(rows, filter, stages, Math.min(now, filter.toMs)),
-    {
-      ...Object.fromEntries([...counted, ...perStage, ...silent].map((column) => [column, int])),
-      ...waitSchema(stages),
-    },
-  );
+/** @param now instant from which silence is counted back, ms UTC */
+export async function walked(
+  events: Pick<EventDb, 'query'>,
+  { rows, filter }: Asked,
+  stages: number,
+  now: number,
+): Promise<Walked> {
+  const waits = await waitsOf(events, { rows, filter }, stages);
+  const usual = waits.map(({ p90Ms }) => p90Ms);
+  const groups = await events.query(peopleByReach(rows, filter, stages, usual, now), groupColumns);
+  const sum = (column: keyof (typeof groups)[number], of = groups): number =>
+    of.reduce((total, row) => total + row[column], 0);
+  const positions = positionsOf(stages);
+  const stoppedAt = (k: number) => groups.filter((row) => row.furthest_met === k);
   return {
-    reached: positionsOf(stages).map((k) => numberIn(row, `reached_${k}`)),
-    met: positionsOf(stages).map((k) => numberIn(row, `met_${k}`)),
-    waits: waitsIn(row, stages),
-    gone: silent.map((column) => numberIn(row, column)),
-    boughtAt: positionsOf(stages).map((k) => numberIn(row, `bought_at_${k}`)),
-    everyone: numberIn(row, 'people'),
-    touches: numberIn(row, 'touches_made'),
-    offMap: numberIn(row, 'off_map_made'),
-    orders: numberIn(row, 'orders_made'),
-    revenue: numberIn(row, 'revenue_made'),
-    buyers: numberIn(row, 'buyers'),
-    returning: numberIn(row, 'returning'),
-    abroad: numberIn(row, 'abroad'),
+    reached: positions.map((k) =>
+      sum(
+        'people',
+        groups.filter((row) => row.furthest_met >= k),
+      ),
+    ),
+    met: positions.map((k) =>
+      sum(
+        'people',
+        groups.filter((row) => (row.stages_met >> (k - 1)) % 2 === 1),
+      ),
+    ),
+    waits,
+    gone: positions.slice(0, -1).map((k) => sum('silent', stoppedAt(k))),
+    boughtAt: positions.map((k) =>
+      sum(
+        'buyers',
+        groups.filter((row) => row.bought_at === k),
+      ),
+    ),
+    everyone: sum('people'),
+    touches: sum('touches_made'),
+    offMap: sum('off_map_made'),
+    orders: sum('orders_made'),
+    revenue: sum('revenue_made'),
+    buyers: sum('buyers'),
+    returning: sum('returning'),
+    abroad: sum('abroad'),
   };
 }
 
-type FigureSchema = Record<string, typeof int | ReturnType<typeof array<number | null>>>;
-
-function waitSchema(stages: number): FigureSchema {
-  const positions = positionsOf(stages - 1);
-  return Object.fromEntries(
-    positions.flatMap((k) => [
-      [`n_${k}`, int],
-      [`q_${k}`, array(float)],
-    ]),
-  );
-}
-
-function waitsIn(row: FigureRow, stages: number): Duration[] {
-  return positionsOf(stages - 1).map((k) => {
-    const quantiles = row[`q_${k}`];
-    const [median = null, p90 = null] = Array.isArray(quantiles) ? quantiles : [];
-    return durationOf(numberIn(row, `n_${k}`), median, p90);
-  });
-}
-
-function numberIn(row: FigureRow, column: string): number {
-  const value = row[column];
-  return typeof value === 'number' ? value : 0;
-}
+const groupColumns = {
+  furthest_met: int,
+  stages_met: int,
+  bought_at: int,
+  people: int,
+  touches_made: int,
+  off_map_made: int,
+  orders_made: int,
+  revenue_made: int,
+  buyers: int,
+  returning: int,
+  abroad: int,
+  silent: int,
+};
 
 /** By stage but the last: how long those who went on took. */
-export async function waitsOf({ events, rows, source, filter }: ReportScope): Promise<Duration[]> {
-  const stages = source.stages.length;
+export async function waitsOf(
+  events: Pick<EventDb, 'query'>,
+  { rows, filter }: Asked,
+  stages: number,
+): Promise<Duration[]> {
   if (stages < 2) return [];
-  const [row = {}] = await events.query(timesToNext(rows, filter, stages), waitSchema(stages));
-  return waitsIn(row, stages);
+  const found = await events.query(timesToNext(rows, filter, stages), {
+    stage: int,
+    n: int,
+    q: array(float),
+  });
+  return positionsOf(stages - 1).map((k) => {
+    const { n, q } = found.find(({ stage }) => stage === k) ?? { n: 0, q: [] };
+    return durationOf(n, q[0] ?? null, q[1] ?? null);
+  });
 }
 
 /** The stage where most buyers order first; null when they do so off the map. */

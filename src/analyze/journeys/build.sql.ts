@@ -9,6 +9,7 @@ import {
 import { type BuildRates, convertedMinor } from '../../gather/rates/public.ts';
 import type { Touchpoint } from '../../map/touchpoints/contract.ts';
 import { ruleCondition } from '../../map/touchpoints/public.ts';
+import { besides } from '../../platform/eventdb/lambda.sql.ts';
 import {
   count,
   float64,
@@ -25,6 +26,7 @@ import {
   uint32,
 } from '../../platform/eventdb/sql.ts';
 import { dimensions, type Labels, labelCode } from './labels.ts';
+import { firstMeetings, furthestOf, stageBits, waitsOf } from './summary.sql.ts';
 
 /** What an event means for money; the `kinds` array of a journey. */
 export const KIND_ORDER = 1;
@@ -60,13 +62,11 @@ export interface BuildOrder {
 }
 
 const journeyColumns = sql`workspace, person, version, keys, times, precisions, touchpoints, stages, channels, kinds, amounts,
-  names, devices, campaigns, pages, stage_firsts, stage_lasts, paid_times, paid_amounts, paid_kinds, paid_stages, events, off_map,
-  first_time, last_time, orders, revenue, foreign_amounts`;
+  names, devices, campaigns, pages, furthest, met_stages, stage_waits, met, met_events, met_firsts, met_lasts, paid_times, paid_amounts,
+  paid_kinds, paid_stages, paid_touchpoints, events, off_map, first_time, last_time, orders, revenue, foreign_amounts`;
 
 /** Keys kept with a journey; a person has far fewer unless a shared device sends under ever new ones. */
 const MOST_KEYS = 50;
-/** From the start of a day to its last instant. */
-const LAST_OF_DAY = int64(86_399_999);
 
 /** What a touch has, by the name its array has while the path is put in order. */
 const touchColumns = {
@@ -97,11 +97,15 @@ export function buildJourneys(recipe: Recipe, order: BuildOrder): Sql {
   );
   return sql`INSERT INTO journeys (${journeyColumns})
     SELECT ${uint32(recipe.workspace)} AS in_workspace, who, ${int64(order.version)} AS in_version, came_under, ${join(arrays)},
-      ${perStage(recipe, (k) => sql`at[indexOf(staged, ${k})]`)},
-      ${perStage(recipe, (k) => sql`at[indexOf(staged, ${k})] + dated[indexOf(staged, ${k})] * ${LAST_OF_DAY}`)},
-      ${join(['at', 'worth', 'meant', 'staged'].map((array) => sql`arrayFilter((x, k) -> k > 0, ${ident(array)}, meant)`))},
+      ${furthestOf(recipe.stages)}, ${stageBits(recipe.stages)}, ${waitsOf(recipe.stages)},
+      each_once, arrayMap(c -> toUInt32(countEqual(codes, c)), each_once), arrayFilter((t, n) -> n = 1, at, nth),
+      arrayMap(c -> backwards_at[indexOf(backwards, c)], ${besides('each_once', 'backwards_at', 'backwards')}),
+      ${join(['at', 'worth', 'meant', 'staged', 'codes'].map((array) => sql`arrayFilter((x, k) -> k > 0, ${ident(array)}, meant)`))},
       toUInt32(length(at)), toUInt32(countEqual(codes, 0)), at[1], at[length(at)], orders_made, money_made, foreign_made
-    FROM (
+    FROM (SELECT ${join([sql`*`, ...firstMeetings(recipe.stages)])}, arrayEnumerateUniq(codes) AS nth,
+        arrayFilter((c, n) -> n = 1, codes, arrayEnumerateUniq(codes)) AS each_once, arrayReverse(codes) AS backwards,
+        arrayReverse(at) AS backwards_at
+      FROM (
       SELECT who, came_under, orders_made, money_made, foreign_made, ${join(ordered)} FROM (
         SELECT *, arraySort((i, t, r, s) -> tuple(t, r, s), arrayEnumerate(raw_at), raw_at, arrived, arrived_seq) AS places
         FROM (
@@ -109,13 +113,7 @@ export function buildJourneys(recipe: Recipe, order: BuildOrder): Sql {
             arraySlice(arraySort(groupUniqArray(visitor)), 1, ${count(MOST_KEYS)}) AS came_under,
             toUInt32(countIf(kind = ${count(KIND_ORDER)})) AS orders_made, sum(money) AS money_made,
             toUInt32(sum(is_foreign)) AS foreign_made
-          FROM (${touches(recipe, order)}) GROUP BY who)))`;
-}
-
-/** One number per stage of the recipe. @param first an expression for the stage of a position */
-function perStage({ stages }: Recipe, first: (position: Sql) => Sql): Sql {
-  if (stages === 0) return sql`emptyArrayInt64()`;
-  return sql`[${join(Array.from({ length: stages }, (_, index) => first(count(index + 1))))}]`;
+          FROM (${touches(recipe, order)}) GROUP BY who))))`;
 }
 
 /** Each event of a slice of the people, with the person it belongs to now, the touchpoint it meets and what it means for money. */
@@ -211,8 +209,9 @@ export function buryEmpty(workspace: number, version: number, people: Sql): Sql 
   return sql`INSERT INTO journeys (${journeyColumns})
     SELECT ${uint32(workspace)} AS in_workspace, person, ${int64(version)} AS in_version, emptyArrayString(), emptyArrayInt64(),
       emptyArrayUInt8(), emptyArrayUInt16(), emptyArrayUInt8(), emptyArrayUInt8(), emptyArrayUInt8(), emptyArrayInt64(),
-      emptyArrayUInt16(), emptyArrayUInt16(), emptyArrayUInt16(), emptyArrayUInt16(), emptyArrayInt64(), emptyArrayInt64(),
-      emptyArrayInt64(), emptyArrayInt64(), emptyArrayUInt8(), emptyArrayUInt8(), toUInt32(0), toUInt32(0), toInt64(0), toInt64(0),
+      emptyArrayUInt16(), emptyArrayUInt16(), emptyArrayUInt16(), emptyArrayUInt16(), toUInt8(0), toUInt16(0), emptyArrayInt64(),
+      emptyArrayUInt16(), emptyArrayUInt32(), emptyArrayInt64(), emptyArrayInt64(), emptyArrayInt64(), emptyArrayInt64(),
+      emptyArrayUInt8(), emptyArrayUInt8(), emptyArrayUInt16(), toUInt32(0), toUInt32(0), toInt64(0), toInt64(0),
       toUInt32(0), toInt64(0), toUInt32(0)
     FROM (SELECT DISTINCT person FROM (${people})) AS gone
     WHERE person GLOBAL NOT IN (

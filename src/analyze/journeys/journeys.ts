@@ -259,7 +259,7 @@ export function rulesOf(
 }
 
 /** Goes up when rows are made in another way; those of the way before are then made anew. */
-const WAY_OF_MAKING = 2;
+const WAY_OF_MAKING = 3;
 
 /** Of what the rows depend on, besides events and where revenue comes from; titles and channels of touchpoints do not matter. */
 function fingerprint(recipe: Recipe): string {
@@ -276,8 +276,8 @@ function fingerprint(recipe: Recipe): string {
 }
 
 const columns = sql`person, keys, times, precisions, touchpoints, stages, channels, kinds, amounts, names, devices, campaigns,
-  pages, stage_firsts, stage_lasts, paid_times, paid_amounts, paid_kinds, paid_stages, events, off_map, first_time, last_time,
-  orders, revenue, foreign_amounts`;
+  pages, furthest, met_stages, stage_waits, met, met_events, met_firsts, met_lasts, paid_times, paid_amounts, paid_kinds, paid_stages,
+  paid_touchpoints, events, off_map, first_time, last_time, orders, revenue, foreign_amounts`;
 
 /** Each person's newest row: those that stand alone, and the newest of those rebuilt since. */
 function liveRows(workspace: number, build: JourneyBuild): Sql {

@@ -11,13 +11,12 @@ import type { eventsReport } from './contract.ts';
 import {
   amountsBy,
   type CountBy,
+  countsBy,
   type EventsWanted,
   eventColumnsToCountBy,
   eventsCountedBy,
   eventsTotal,
-  peopleBy,
   propertyNames,
-  touchesBy,
 } from './overview.sql.ts';
 
 type Query = QueryOf<typeof eventsReport>;
@@ -104,17 +103,21 @@ async function fromArray(
   limit: number,
 ): Promise<Row[]> {
   const array = `${column}s` as const;
-  const [touches, people, amounts] = await Promise.all([
-    events.query(touchesBy(rows, filter, array), { code: int, events: int, first: int, last: int }),
-    events.query(peopleBy(rows, filter, array), { code: int, people: int }),
+  const [counts, amounts] = await Promise.all([
+    events.query(countsBy(rows, filter, array), {
+      code: int,
+      people: int,
+      events: int,
+      first: int,
+      last: int,
+    }),
     events.query(amountsBy(wanted, column), { value: str, amount_sum: int }),
   ]);
-  const peopleOf = new Map(people.map((row) => [row.code, row.people]));
   const amountOf = new Map(amounts.map((row) => [row.value, row.amount_sum]));
-  return touches
+  return counts
     .map(({ code, ...row }) => {
       const value = word(code);
-      return { ...row, value, people: peopleOf.get(code) ?? 0, amount_sum: amountOf.get(value) ?? 0 };
+      return { ...row, value, amount_sum: amountOf.get(value) ?? 0 };
     })
     .sort((a, b) => b.events - a.events || (a.value < b.value ? -1 : 1))
     .slice(0, limit);

@@ -2,47 +2,53 @@
 import { linkedPeople } from '../../gather/events/public.ts';
 import { count, ident, int64, join, type Sql, sql, text, texts, uint32 } from '../../platform/eventdb/sql.ts';
 import {
+  eachPayment,
   eachTouch,
-  furthest,
+  hasMet,
   type JourneyArray,
-  peopleAround,
   type TouchFilter,
+  touched,
   touchesOf,
   walks,
 } from '../engine/public.ts';
 import type { Dimension } from '../journeys/public.ts';
 
-/** People per touchpoint code; 0 is "not on the map". */
-export function peoplePerTouchpoint(rows: Sql, filter: TouchFilter): Sql {
-  return sql`SELECT code, count() AS people FROM (
-      SELECT arrayJoin(arrayDistinct(${touchesOf('touchpoints', filter)})) AS code FROM ${peopleAround(rows, filter)})
-    GROUP BY code`;
+/** People, events and the last touch per touchpoint code; 0 is "not on the map". */
+export function countsPerTouchpoint(rows: Sql, filter: TouchFilter): Sql {
+  const meetings = touched(rows, filter, {
+    arrays: { codes: 'touchpoints', at: 'times' },
+    sums: {
+      each: { stored: sql`met`, cut: sql`codes` },
+      fresh: {
+        stored: sql`arrayMap(c -> toUInt8(1), met)`,
+        cut: sql`arrayMap(n -> n = 1, arrayEnumerateUniq(codes))`,
+      },
+      often: { stored: sql`met_events`, cut: sql`arrayMap(t -> toUInt32(1), at)` },
+      latest: { stored: sql`met_lasts`, cut: sql`at` },
+    },
+  });
+  return sql`SELECT code, sum(is_fresh) AS people, sum(times_met) AS events, max(met_at) AS last FROM (
+      SELECT each, fresh, often, latest FROM ${meetings})
+    ARRAY JOIN each AS code, fresh AS is_fresh, often AS times_met, latest AS met_at GROUP BY code`;
 }
 
-/** Events, money and the last touch per touchpoint code. */
-export function eventsPerTouchpoint(rows: Sql, filter: TouchFilter): Sql {
-  return sql`SELECT code, count() AS events, max(time) AS last, sum(amount) AS amount_sum
-    FROM ${eachTouch(rows, filter, { code: 'touchpoints', time: 'times', amount: 'amounts' })} GROUP BY code`;
+/** Money per touchpoint code, of the orders and refunds that count. */
+export function moneyPerTouchpoint(rows: Sql, filter: TouchFilter): Sql {
+  return sql`SELECT code, sum(amount) AS amount_sum FROM ${eachPayment(rows, filter)} GROUP BY code`;
 }
 
-/** Touches per number of a label or channel: `people` is not in it, because people are counted once. */
-export function touchesBy(rows: Sql, filter: TouchFilter, array: JourneyArray): Sql {
-  return sql`SELECT code, count() AS events, min(time) AS first, max(time) AS last
-    FROM ${eachTouch(rows, filter, { code: array, time: 'times' })} GROUP BY code`;
-}
-
-/** People per number of a label or channel. */
-export function peopleBy(rows: Sql, filter: TouchFilter, array: JourneyArray): Sql {
-  return sql`SELECT code, count() AS people FROM (
-      SELECT arrayJoin(arrayDistinct(${touchesOf(array, filter)})) AS code FROM ${peopleAround(rows, filter)})
-    GROUP BY code`;
+/** People, touches, the first and the last per number of a label or channel. */
+export function countsBy(rows: Sql, filter: TouchFilter, array: JourneyArray): Sql {
+  return sql`SELECT code, countIf(nth = 1) AS people, count() AS events, min(time) AS first, max(time) AS last
+    FROM (SELECT codes, at FROM ${touched(rows, filter, { arrays: { codes: array, at: 'times' } })})
+    ARRAY JOIN codes AS code, at AS time, arrayEnumerateUniq(codes) AS nth GROUP BY code`;
 }
 
 /** Touches of no touchpoint by the numbers of their event's name and channel, most frequent first. */
 export function offMapBy(rows: Sql, filter: TouchFilter, limit: number): Sql {
   const columns = { code: 'touchpoints', name: 'names', via: 'channels', time: 'times' } as const;
   return sql`SELECT name, via, uniqExact(person) AS people, count() AS events, max(time) AS last
-    FROM ${eachTouch(rows, filter, columns)} WHERE code = 0
+    FROM ${eachTouch(sql`SELECT * FROM (${rows}) WHERE off_map > 0`, filter, columns)} WHERE code = 0
     GROUP BY name, via ORDER BY events DESC, name, via LIMIT ${count(limit)}`;
 }
 
@@ -58,9 +64,9 @@ export interface PeopleWanted {
   readonly limit: number;
 }
 
-/** One row per person with what happened in the period; `furthest_met` and `firsts` for conditions. */
+/** One row per person with what happened in the period; `furthest_met` and `stages_met` for conditions. */
 function peopleFigures(rows: Sql, { filter, stages }: Pick<PeopleWanted, 'filter' | 'stages'>): Sql {
-  return sql`(SELECT person, keys, since, latest, touches, made, spent, ever, firsts, ${furthest(stages)} AS furthest_met
+  return sql`(SELECT person, keys, since, latest, touches, made, spent, ever, furthest_met, stages_met
     FROM ${walks(rows, filter, stages)})`;
 }
 
@@ -90,7 +96,7 @@ export function peopleAt(rows: Sql, filter: TouchFilter, code: number): Sql {
 export const peopleWhere = {
   all: sql`1`,
   reached: (position: number): Sql => sql`furthest_met >= ${count(position)}`,
-  met: (position: number): Sql => sql`firsts[${count(position)}] > 0`,
+  met: (position: number): Sql => hasMet(position),
   wentOn: (position: number): Sql => sql`furthest_met > ${count(position)}`,
   stopped: (position: number): Sql => sql`furthest_met = ${count(position)}`,
   silentFor: (ms: number, now: number): Sql => sql`${int64(now)} - latest > ${int64(ms)}`,

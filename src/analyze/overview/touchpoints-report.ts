@@ -14,7 +14,7 @@ import {
   type ReportScope,
 } from '../engine/public.ts';
 import type { TouchpointFigures, touchpointsReport, UnmatchedEvents } from './contract.ts';
-import { eventsPerTouchpoint, offMapBy, peoplePerTouchpoint } from './overview.sql.ts';
+import { countsPerTouchpoint, moneyPerTouchpoint, offMapBy } from './overview.sql.ts';
 
 type Reply = ReplyInputOf<typeof touchpointsReport>;
 
@@ -65,19 +65,12 @@ async function counted(
   events: ReportParts['events'],
   { rows, filter }: Asked,
 ): Promise<Map<number, Counted>> {
-  const [people, sums] = await Promise.all([
-    events.query(peoplePerTouchpoint(rows, filter), { code: int, people: int }),
-    events.query(eventsPerTouchpoint(rows, filter), {
-      code: int,
-      events: int,
-      last: int,
-      amount_sum: int,
-    }),
+  const [counts, money] = await Promise.all([
+    events.query(countsPerTouchpoint(rows, filter), { code: int, people: int, events: int, last: int }),
+    events.query(moneyPerTouchpoint(rows, filter), { code: int, amount_sum: int }),
   ]);
-  const peopleOf = new Map(people.map((row) => [row.code, row.people]));
-  return new Map(
-    sums.map((row) => [row.code, { ...row, amount: row.amount_sum, people: peopleOf.get(row.code) ?? 0 }]),
-  );
+  const amountOf = new Map(money.map((row) => [row.code, row.amount_sum]));
+  return new Map(counts.map((row) => [row.code, { ...row, amount: amountOf.get(row.code) ?? 0 }]));
 }
 
 function trendOf(now: number, before: number): TouchpointFigures['trend'] {

@@ -10,12 +10,9 @@ import {
   circles,
   type FlowAsked,
   flow,
-  flowPeople,
   legs,
   legsTotal,
-  outermost,
   type PathsAsked,
-  returns,
   variantSizes,
   variants,
 } from './paths.sql.ts';
@@ -25,6 +22,8 @@ import { type Stations, stationsBy } from './stations.ts';
 type Reply = ReplyInputOf<typeof pathsReport>;
 
 const MOST_ENDS = 12;
+/** So many legs are read in any case; how many there are is asked apart only where there are more. */
+const FEW_LEGS = 2000;
 
 /** @throws AppError `not_found` for a station that does not exist, `invalid_input` where a direction lacks its station */
 export async function answerPathsReport(
@@ -74,19 +73,17 @@ function flowPart(query: PathsQuery, stations: Stations): FlowAsked {
 }
 
 async function legsOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {
-  const [rows, [total]] = await Promise.all([
-    events.query(legs(asked, limit), {
-      from_code: int,
-      to_code: int,
-      gone: int,
-      people: int,
-      mean: float,
-      median: float,
-      p90: float,
-    }),
-    events.query(legsTotal(asked), { total: int }),
-  ]);
-  const gone = rows.map(
+  const rows = await events.query(legs(asked, FEW_LEGS), {
+    from_code: int,
+    to_code: int,
+    gone: int,
+    people: int,
+    mean: float,
+    median: float,
+    p90: float,
+  });
+  const [all] = rows.length < FEW_LEGS ? [] : await events.query(legsTotal(asked), { total: int });
+  const gone = rows.slice(0, limit).map(
     (row): Leg => ({
       from: stations.stationOf(row.from_code).id,
       to: stations.stationOf(row.to_code).id,
@@ -96,7 +93,7 @@ async function legsOf({ events }: ReportScope, asked: PathsAsked, limit: number,
       meanMs: row.mean,
     }),
   );
-  return { legs: gone, legsTotal: total?.total ?? 0 };
+  return { legs: gone, legsTotal: all?.total ?? rows.length };
 }
 
 async function pathsOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {
@@ -130,32 +127,45 @@ function fewestFor(sizes: readonly { taken: number; paths: number }[], people: n
 }
 
 async function circlesOf({ events }: ReportScope, asked: PathsAsked, stations: Stations) {
-  const counted = { station: int, people: int };
-  const [[round], back, first, last] = await Promise.all([
-    events.query(circles(asked), { people: int, looped: int, to_and_fro: int }),
-    events.query(returns(asked, MOST_ENDS), counted),
-    events.query(outermost(asked, 'first', MOST_ENDS), counted),
-    events.query(outermost(asked, 'last', MOST_ENDS), counted),
-  ]);
+  const [round] = await events.query(circles(asked), {
+    people: int,
+    looped: int,
+    to_and_fro: int,
+    starts: array(array(int)),
+    ends: array(array(int)),
+    returns: array(array(int)),
+  });
   const people = round?.people ?? 0;
-  const shares = (rows: readonly { station: number; people: number }[]) =>
-    rows.map((row) => ({ station: stations.stationOf(row.station).id, people: shareOf(row.people, people) }));
+  const shares = (pairs: readonly number[][] | undefined) =>
+    mostFrequent(pairs, stations).map((row) => ({ ...row, people: shareOf(row.people, people) }));
   return {
     loops: shareOf(round?.looped ?? 0, people),
     pingPong: shareOf(round?.to_and_fro ?? 0, people),
-    returnsTo: back.map((row) => ({ station: stations.stationOf(row.station).id, people: row.people })),
-    starts: shares(first),
-    ends: shares(last),
+    returnsTo: mostFrequent(round?.returns, stations),
+    starts: shares(round?.starts),
+    ends: shares(round?.ends),
   };
 }
 
+/** @param pairs stations' numbers and, in the same order, people */
+function mostFrequent([codes = [], people = []]: readonly number[][] = [], { stationOf }: Stations) {
+  return codes
+    .map((code, index) => ({ code, people: people[index] ?? 0 }))
+    .sort((a, b) => b.people - a.people || a.code - b.code)
+    .slice(0, MOST_ENDS)
+    .map((row) => ({ station: stationOf(row.code).id, people: row.people }));
+}
+
 async function flowOf({ events }: ReportScope, asked: PathsAsked, part: FlowAsked, stations: Stations) {
-  const [[total], rows] = await Promise.all([
-    events.query(flowPeople(asked, part), { people: int }),
-    events.query(flow(asked, part), { step: int, from_code: int, to_code: int, people: int }),
-  ]);
+  const rows = await events.query(flow(asked, part), {
+    step: int,
+    from_code: int,
+    to_code: int,
+    people: int,
+  });
   return {
-    people: total?.people ?? 0,
+    // Everybody in the flow takes its first step, if only to their end.
+    people: rows.reduce((sum, { step, people }) => (step === 1 ? sum + people : sum), 0),
     links: rows.map((row) => ({
       step: row.step,
       from: stations.stationOf(row.from_code).id,

@@ -1,6 +1,6 @@
 /** The statements of the paths report. A path is the sequence of a person's stations in the period, as stored numbers. */
 import { count, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
-import { type Asked, type JourneyArray, peopleAround, quantileOf, touchesOf } from '../engine/public.ts';
+import { type Asked, quantileOf, touched } from '../engine/public.ts';
 
 export interface PathsAsked extends Asked {
   readonly by: 'touchpoints' | 'channels' | 'names' | 'pages';
@@ -10,9 +10,8 @@ export interface PathsAsked extends Asked {
 
 /** One row per person with a station: `path` and `at`, equally long. Touches that are no station (number 0) are left out. */
 function paths({ rows, filter, by, once }: PathsAsked): Sql {
-  const cut = (array: JourneyArray) => touchesOf(array, filter);
   const stations = sql`SELECT arrayFilter(x -> x > 0, every) AS met, arrayFilter((t, x) -> x > 0, moments, every) AS met_at
-    FROM (SELECT ${cut(by)} AS every, ${cut('times')} AS moments FROM ${peopleAround(rows, filter)})`;
+    FROM ${touched(rows, filter, { arrays: { every: by, moments: 'times' } })}`;
   if (!once) return sql`(SELECT met AS path, met_at AS at FROM (${stations}) WHERE length(met) > 0)`;
   // Before the first station stands none.
   return sql`(SELECT arrayFilter((x, b) -> x != b, met, before) AS path, arrayFilter((t, x, b) -> x != b, met_at, met, before) AS at
@@ -28,6 +27,7 @@ export function legs(asked: PathsAsked, limit: number): Sql {
     ORDER BY gone DESC, from_code, to_code`;
 }
 
+/** How many legs there are, for when not all were asked for. */
 export function legsTotal(asked: PathsAsked): Sql {
   return sql`SELECT count() AS total FROM (SELECT from_code, to_code FROM (${eachLeg(asked)}) GROUP BY from_code, to_code)`;
 }
@@ -45,35 +45,28 @@ export function variants(asked: PathsAsked, limit: number): Sql {
   return sql`SELECT path, count() AS people FROM ${paths(asked)} GROUP BY path ORDER BY people DESC, path LIMIT ${count(limit)}`;
 }
 
-/** How many paths were taken by how many people each. */
+/** How many paths were taken by how many people each; paths are told apart by 64 bits, which no two share by chance. */
 export function variantSizes(asked: PathsAsked): Sql {
-  return sql`SELECT taken, count() AS paths FROM (SELECT count() AS taken FROM ${paths(asked)} GROUP BY path)
+  return sql`SELECT taken, count() AS paths FROM (SELECT count() AS taken FROM ${paths(asked)} GROUP BY cityHash64(path))
     GROUP BY taken ORDER BY taken DESC`;
 }
 
-/** People, those whose path comes back to a station, and those who went to and fro (A B A B). */
+/**
+ * One row: `people`; `looped`, whose path comes back to a station; `to_and_fro` (A B A B); and people by station, as pairs of arrays:
+ * `starts` and `ends`, of their paths, and `returns`, stations they came back to after another one.
+ */
 export function circles(asked: PathsAsked): Sql {
   const shifted = [1, 2, 3, 4].map(
     (from) => sql`arraySlice(path, ${count(from)}, greatest(length(path) - 3, 0))`,
   );
-  return sql`SELECT count() AS people, countIf(length(arrayDistinct(path)) < length(path)) AS looped,
-      countIf(arrayExists((a, b, c, d) -> a = c AND b = d AND a != b, ${join(shifted)})) AS to_and_fro
-    FROM ${paths({ ...asked, once: true })}`;
-}
-
-/** Stations that people came back to after another one. */
-export function returns(asked: PathsAsked, limit: number): Sql {
-  return sql`SELECT station, count() AS people FROM (
-      SELECT path, arrayEnumerateUniq(path) AS numbered FROM ${paths({ ...asked, once: true })})
-    ARRAY JOIN path AS station, numbered AS nth WHERE nth = 2
-    GROUP BY station ORDER BY people DESC, station LIMIT ${count(limit)}`;
-}
-
-/** First or last stations. */
-export function outermost(asked: PathsAsked, which: 'first' | 'last', limit: number): Sql {
-  const station = which === 'first' ? sql`path[1]` : sql`path[length(path)]`;
-  return sql`SELECT ${station} AS station, count() AS people FROM ${paths(asked)}
-    GROUP BY station ORDER BY people DESC, station LIMIT ${count(limit)}`;
+  const one = sql`[toUInt64(1)]`;
+  return sql`SELECT count() AS people, countIf(length(again) > 0) AS looped, countIf(to_fro) AS to_and_fro,
+      sumMap([path[1]], ${one}) AS starts, sumMap([path[length(path)]], ${one}) AS ends,
+      sumMapIf(again, arrayMap(x -> toUInt64(1), again), length(again) > 0) AS returns
+    FROM (
+      SELECT path, arrayFilter((x, n) -> n = 2, path, arrayEnumerateUniq(path)) AS again,
+        arrayExists((a, b, c, d) -> a = c AND b = d AND a != b, ${join(shifted)}) AS to_fro
+      FROM ${paths({ ...asked, once: true })})`;
 }
 
 /** A part of everybody's path, and how it is looked at. */
@@ -89,11 +82,6 @@ export function flow(asked: PathsAsked, part: FlowAsked): Sql {
       FROM (${flowPaths(asked, part)}))
     ARRAY JOIN places AS step, heads AS from_code, tails AS to_code
     GROUP BY step, from_code, to_code ORDER BY step, people DESC, from_code, to_code`;
-}
-
-/** People in the flow. */
-export function flowPeople(asked: PathsAsked, part: FlowAsked): Sql {
-  return sql`SELECT count() AS people FROM (${flowPaths(asked, part)})`;
 }
 
 function flowPaths(asked: PathsAsked, part: FlowAsked): Sql {

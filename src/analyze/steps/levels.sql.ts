@@ -3,7 +3,7 @@
  * one that leads furthest counts, the earliest of equals.
  */
 import { count, ident, int64, join, type Sql, sql, uint16 } from '../../platform/eventdb/sql.ts';
-import { type Asked, besides, peopleAround, touchesOf } from '../engine/public.ts';
+import { type Asked, besides, touched } from '../engine/public.ts';
 import type { FunnelQuery } from './contract.ts';
 
 export interface FunnelAsked extends Asked {
@@ -25,11 +25,23 @@ export function levels(asked: FunnelAsked): Sql {
   return asked.order === 'open' ? openLevels(asked) : chainedLevels(asked);
 }
 
+/** The touches of the period; `came_through` and `came_by` are those of the whole path's first. */
 function cut({ rows, filter }: Asked): Sql {
-  return sql`SELECT person, ${touchesOf('times', filter)} AS at, ${touchesOf('touchpoints', filter)} AS codes,
-      ${touchesOf('precisions', filter)} AS dated, ${touchesOf('channels', filter)} AS via, ${touchesOf('devices', filter)} AS using,
-      ${touchesOf('campaigns', filter)} AS because, channels[1] AS came_through, arrayFilter(c -> c > 0, touchpoints)[1] AS came_by
-    FROM ${peopleAround(rows, filter)}`;
+  return touched(rows, filter, {
+    of: { person: sql`person`, came_through: sql`channels[1]`, came_by: sql`if(met[1] = 0, met[2], met[1])` },
+    arrays: {
+      at: 'times',
+      codes: 'touchpoints',
+      dated: 'precisions',
+      via: 'channels',
+      using: 'devices',
+      because: 'campaigns',
+    },
+    sums: {
+      met_codes: { stored: sql`met`, cut: sql`codes` },
+      met_at: { stored: sql`met_firsts`, cut: sql`at` },
+    },
+  });
 }
 
 const carried = sql`person, at, codes, via, using, because, came_through, came_by`;
@@ -40,14 +52,17 @@ function anyOf(codes: readonly number[]): Sql {
 
 function openLevels({ steps, ...asked }: FunnelAsked): Sql {
   const firsts = steps.map(
-    (codes, index) => sql`arrayFilter((t, c) -> ${anyOf(codes)}, at, codes)[1] AS ${t(index + 1)}`,
+    (codes, index) => sql`arrayFilter((t, c) -> ${anyOf(codes)}, met_at, met_codes)[1] AS ${t(index + 1)}`,
   );
   const furthest = steps.map((_, index) => sql`${t(index + 1)} > 0, ${count(index + 1)}`).reverse();
   return sql`(SELECT *, multiIf(${join(furthest)}, 0) AS level FROM (
-    SELECT ${carried}, ${join(firsts)} FROM (${cut(asked)})) WHERE level > 0)`;
+    SELECT ${carried}, ${join(firsts)} FROM ${cut(asked)}) WHERE level > 0)`;
 }
 
-/** Each meeting of the first step is followed on its own: `chain_k` holds, per beginning, when step k was met, or 0. */
+/**
+ * Each meeting of the first step is followed on its own: `chain_k` holds, per beginning, when step k was met, or 0. Each chain is made from
+ * the one before by naming it once: the engine's analysis doubles with every further mention.
+ */
 function chainedLevels(asked: FunnelAsked): Sql {
   const { steps } = asked;
   let chains = asked.order === 'strict' ? strictBeginnings(asked) : orderedBeginnings(asked);
@@ -62,8 +77,7 @@ function chainedLevels(asked: FunnelAsked): Sql {
   const best = sql`[${join(places)}][level]`;
   const times = steps.map((_, index) => sql`${chain(index + 1)}[best] AS ${t(index + 1)}`);
   return sql`(SELECT ${carried}, level, ${join(times)} FROM (
-    SELECT *, ${best} AS best FROM (
-      SELECT *, multiIf(${join(reached)}, 0) AS level FROM (${chains})) WHERE level > 0))`;
+    SELECT *, ${best} AS best FROM (SELECT *, multiIf(${join(reached)}, 0) AS level FROM (${chains}))))`;
 }
 
 function orderedBeginnings({ steps, without, ...asked }: FunnelAsked): Sql {
@@ -74,19 +88,19 @@ function orderedBeginnings({ steps, without, ...asked }: FunnelAsked): Sql {
   ]);
   const barred = sql`arrayFilter((t, c) -> ${anyOf(without)}, at, codes) AS barred`;
   return sql`SELECT *, met_1 AS chain_1 FROM (
-    SELECT ${carried}, ${join([...perStep, barred])} FROM (${cut(asked)})) WHERE length(met_1) > 0`;
+    SELECT ${carried}, ${join([...perStep, barred])} FROM ${cut(asked)}) WHERE length(met_1) > 0`;
 }
 
 /** A meeting known by its day alone may have been until the end of it. Twice the same step must be two meetings. */
 function orderedNext({ steps, windowMs, without }: FunnelAsked, k: number): Sql {
-  const [met, by] = [ident(`met_${k}`), ident(`by_${k}`)];
   const again = String(steps[k - 2]) === String(steps[k - 1]);
-  const found = sql`greatest(arrayFirst((t, b) -> ${again ? sql`t > p` : sql`b >= p`}, ${met}, ${by}), p)`;
-  const exists = sql`arrayExists((t, b) -> ${again ? sql`t > p` : sql`b >= p`}, ${met}, ${by})`;
-  const inTime = sql`${found} <= a + ${int64(windowMs)}`;
-  const free = without.length === 0 ? sql`1` : sql`NOT arrayExists(x -> x > p AND x < ${found}, barred)`;
-  return sql`arrayMap((a, p) -> if(p > 0 AND ${exists} AND ${inTime} AND ${free}, ${found}, toInt64(0)),
-    ${besides('chain_1', `met_${k}`, `by_${k}`, 'barred')}, ${chain(k - 1)})`;
+  const after = again ? sql`t > p` : sql`b >= p`;
+  // The first meeting after p is the one that is within the window if any is.
+  const first = sql`arrayFirst((t, b) -> p > 0 AND ${after} AND t <= a + ${int64(windowMs)}, ${ident(`met_${k}`)}, ${ident(`by_${k}`)})`;
+  const barred = sql`arrayExists(x -> x > p AND x < greatest(${first}, p), barred)`;
+  const free = without.length === 0 ? sql`` : sql` * (NOT ${barred})`;
+  return sql`arrayMap((a, p) -> greatest(${first}, p * (${first} > 0))${free},
+    ${besides('met_1', `met_${k}`, `by_${k}`, 'barred')}, ${chain(k - 1)})`;
 }
 
 /** Places of the first step among the touches that meet a touchpoint at all. */
@@ -94,7 +108,7 @@ function strictBeginnings({ steps, without: _, ...asked }: FunnelAsked): Sql {
   return sql`SELECT *, arrayMap(i -> walked_at[i], ${besides('begins', 'walked_at')}) AS chain_1 FROM (
     SELECT *, arrayFilter((i, c) -> ${anyOf(steps[0] ?? [])}, arrayEnumerate(walked), walked) AS begins FROM (
       SELECT ${carried}, arrayFilter(c -> c > 0, codes) AS walked, arrayFilter((t, c) -> c > 0, at, codes) AS walked_at
-      FROM (${cut(asked)}))) WHERE length(begins) > 0`;
+      FROM ${cut(asked)})) WHERE length(begins) > 0`;
 }
 
 function strictNext({ steps, windowMs }: FunnelAsked, k: number): Sql {

@@ -15,8 +15,17 @@ import { count, ident, type Sql, sql, text } from './sql.ts';
 /** An insert is on disk when it is answered, so the inbox may forget it. */
 const DURABLE = sql` SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`;
 
-/** Settings only the embedded engine knows: wait for deletions, any number of years in one import. */
-const EMBEDDED_SETTINGS = { mutations_sync: 1, max_partitions_per_insert_block: 0 } as const;
+/**
+ * Settings only the embedded engine knows: wait for deletions, any number of years in one import. Our statements are written for servers that
+ * compute both sides of a condition, and over arrays that is cheaper than to pick rows first; a filter that is not merged with what
+ * comes after it computes that for fewer rows. Together they take about a third off the reports.
+ */
+const EMBEDDED_SETTINGS = {
+  mutations_sync: 1,
+  max_partitions_per_insert_block: 0,
+  short_circuit_function_evaluation: 'disable',
+  query_plan_merge_expressions: 0,
+} as const;
 
 /**
  * Opens (or creates) the database `name` in the folder.
