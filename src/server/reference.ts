@@ -8,6 +8,7 @@ import * as paths from '../analyze/paths/contract.ts';
 import * as retention from '../analyze/retention/contract.ts';
 import * as segments from '../analyze/segments/contract.ts';
 import * as steps from '../analyze/steps/contract.ts';
+import * as underWay from '../analyze/under-way/contract.ts';
 import * as value from '../analyze/value/contract.ts';
 import { cliReference } from '../cli/reference.ts';
 import * as demo from '../demo/contract.ts';
@@ -37,6 +38,7 @@ const contracts: readonly object[] = [
   retention,
   segments,
   value,
+  underWay,
   frictions,
   demo,
   imports,

@@ -11,6 +11,7 @@ import { retentionFeature } from '../analyze/retention/feature.ts';
 import { segmentsFeature } from '../analyze/segments/feature.ts';
 import { Segments } from '../analyze/segments/public.ts';
 import { stepsFeature } from '../analyze/steps/feature.ts';
+import { underWayFeature } from '../analyze/under-way/feature.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
 import { customersFeature } from '../people/customers/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
@@ -54,6 +55,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       retentionFeature(parts, answers),
       segmentsFeature(segments),
       stepsFeature(parts, answers),
+      underWayFeature(base.queue),
       valueFeature({
         ...parts,
         costsIn: (workspace, from, to) => costs.in(workspace, from, to),
