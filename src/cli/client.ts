@@ -37,10 +37,17 @@ export class Refused extends Error {
 export class Client {
   readonly url: string;
   readonly #key: string | null;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(url: string, key: string | null) {
+  constructor(url: string, key: string | null, signal?: AbortSignal) {
     this.url = url;
     this.#key = key;
+    this.#signal = signal;
+  }
+
+  /** The same, whose calls end with the AppError `cancelled` once the signal is aborted. */
+  until(signal: AbortSignal): Client {
+    return new Client(this.url, this.#key, signal);
   }
 
   /** @throws Refused, AppError `no_server`, AppError `no_key` */
@@ -72,8 +79,9 @@ export class Client {
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(url, init);
+      return await fetch(url, this.#signal ? { ...init, signal: this.#signal } : init);
     } catch (error) {
+      if (this.#signal?.aborted) throw new AppError('cancelled', {}, error);
       throw new AppError('no_server', { url: this.url }, error);
     }
   }

@@ -46,7 +46,18 @@ export async function openApp(
   const queue = new StatementQueue({ atOnce: config.reportsAtOnce, clock });
   const limits = { seconds: config.reportSeconds, memoryBytes: config.reportMemoryBytes };
   const wired = wire({
-    ...{ config, state, events: new QueuedEventDb(events, queue, limits), queue, metrics, log, clock, newId, jobs, folder },
+    ...{
+      config,
+      state,
+      events: new QueuedEventDb(events, queue, limits),
+      queue,
+      metrics,
+      log,
+      clock,
+      newId,
+      jobs,
+      folder,
+    },
     domainEvents: new DomainEvents(),
     secret: 'a secret that is only used in tests',
     setupCode: SETUP_CODE,

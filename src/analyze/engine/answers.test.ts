@@ -91,7 +91,12 @@ it('does not keep a refusal', async () => {
 /** Asks in the name of somebody who may leave; says what became of it. */
 function asker(ask: () => Promise<{ n: number }>) {
   const leaving = new AbortController();
-  const options = { business: 'wsp_1', name: 'reports.stages', rank: 'page', signal: leaving.signal } as const;
+  const options = {
+    business: 'wsp_1',
+    name: 'reports.stages',
+    rank: 'page',
+    signal: leaving.signal,
+  } as const;
   const answer = asking(options, ask).then(
     ({ n }) => n,
     (error: { code: string }) => error.code,

@@ -21,9 +21,7 @@ export function underWayFeature(queue: Pick<StatementQueue, 'underWay'>): Featur
                 events: built.parts.events,
               }
             : null,
-          questions: asked
-            .filter((each) => each !== built)
-            .map(({ parts: _, ...question }) => question),
+          questions: asked.filter((each) => each !== built).map(({ parts: _, ...question }) => question),
           others,
         };
       }),

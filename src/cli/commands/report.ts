@@ -6,6 +6,7 @@ import { durationWords, moneyWords } from '../../kernel/words.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+import { followed } from '../followed.ts';
 import { columns } from '../terminal.ts';
 import { answerAttribution } from './attribution.ts';
 import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
@@ -58,7 +59,7 @@ export const reportCommand: CliCommand = {
       throw new AppError('invalid_input', { problem });
     }
     const { client } = await context.connect();
-    const { data, text } = await answer(client, context);
+    const { data, text } = await followed(client, context, (asking) => answer(asking, context));
     context.terminal.result(data, text);
   },
 };

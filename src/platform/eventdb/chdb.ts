@@ -73,7 +73,12 @@ class ChdbEventDb implements EventDb {
 
   async insert(table: string, columns: readonly string[], rows: Buffer): Promise<void> {
     await this.#withSession((session) =>
-      session.insert({ table: ident(table).text, columns: [...columns], values: rows, format: 'TabSeparated' }),
+      session.insert({
+        table: ident(table).text,
+        columns: [...columns],
+        values: rows,
+        format: 'TabSeparated',
+      }),
     );
   }
 

@@ -157,7 +157,8 @@ export class StatementQueue {
     const served = ({ asking }: Waiting) => this.#served.get(asking.business) ?? 0;
     return open.reduce<Waiting | undefined>((best, each) => {
       if (!best) return each;
-      const order = urgency(each) - urgency(best) || inside(each) - inside(best) || served(each) - served(best);
+      const order =
+        urgency(each) - urgency(best) || inside(each) - inside(best) || served(each) - served(best);
       return order < 0 ? each : best;
     }, undefined);
   }
