@@ -13,12 +13,12 @@ import {
 import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
 import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
 import { TouchpointTable } from '../../analyze/overview/ui/touchpoint-table.tsx';
+import { todayIn } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
-import { todayIn } from '../kit/period.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import { type MapChoices, type Opened, readMapChoices, reportQuery, writeOpened } from './map-choices.ts';

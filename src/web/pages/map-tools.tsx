@@ -1,10 +1,10 @@
 /** Period, channels, comparison, table: the controls beside the map's heading. */
 import type { ReactElement } from 'react';
+import { writePeriod } from '../../kernel/period-choice.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { ChannelPicker } from '../kit/channel-picker.tsx';
-import { writePeriod } from '../kit/period.ts';
 import { PeriodPicker } from '../kit/period-picker.tsx';
 import { PillToggle } from '../kit/pill-menu.tsx';
 import { t } from '../kit/text.tsx';
