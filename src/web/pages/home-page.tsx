@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
 import { TrailGlance } from '../../analyze/funnel/ui/trail/trail-glance.tsx';
 import { touchpointsReport } from '../../analyze/overview/contract.ts';
+import { PinnedReports } from '../../analyze/saved/ui/pinned-reports.tsx';
 import { DemoOffer } from '../../demo/ui/demo-offer.tsx';
 import { readPeriod, todayIn, writePeriod } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
@@ -78,6 +79,7 @@ function Figures(props: { report: StagesReport }): ReactElement {
       <TrailGlance report={props.report} />
       <BiggestLeak />
       <BiggestDrop report={props.report} />
+      <PinnedReports />
       <p className={styles.more}>
         <ButtonLink to={paths.map} weight="first">
           {t('Walk the whole map')}
