@@ -119,6 +119,17 @@ export const restoreSaved = route({
   reply: SavedReport,
 });
 
+export const pinHome = route({
+  id: 'analyze.saved.pin',
+  method: 'PUT',
+  path: `${base}/:saved/home`,
+  access: 'editor',
+  summary: `Puts a saved report on Home, after the others there, or takes it from there; at most ${MOST_ON_HOME}.`,
+  params: oneParams,
+  body: z.object({ pinned: z.boolean() }),
+  reply: SavedReport,
+});
+
 export const orderHome = route({
   id: 'analyze.saved.home',
   method: 'PUT',

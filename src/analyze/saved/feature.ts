@@ -5,6 +5,7 @@ import {
   deleteSaved,
   listSaved,
   orderHome,
+  pinHome,
   placeSaved,
   restoreSaved,
   saveReport,
@@ -22,6 +23,7 @@ export function savedFeature(parts: SavedParts): Feature {
       bind(orderHome, async ({ workspace, body }) => ({
         items: await saved.orderHome(workspace, body.saved),
       })),
+      bind(pinHome, ({ workspace, params, body }) => saved.pin(workspace, params.saved, body.pinned)),
       bind(updateSaved, ({ workspace, params, body }) => saved.update(workspace, params.saved, body)),
       bind(deleteSaved, ({ workspace, params }) => saved.remove(workspace, params.saved)),
       bind(restoreSaved, ({ workspace, params }) => saved.restore(workspace, params.saved)),

@@ -137,6 +137,13 @@ describeOnEachState('saved reports', (open) => {
     expect(await onHome()).toEqual(['Report 02', 'Report 00']);
     await saved.orderHome(workspace, [ids[0] ?? '', ids[5] ?? '', ids[0] ?? '']);
     expect(await onHome()).toEqual(['Report 00', 'Report 05']);
+    await saved.pin(workspace, ids[7] ?? '', true);
+    await saved.pin(workspace, ids[0] ?? '', false);
+    await saved.pin(workspace, ids[0] ?? '', true);
+    expect(await onHome()).toEqual(['Report 05', 'Report 07', 'Report 00']);
+    await saved.orderHome(workspace, ids.slice(0, 12));
+    expect(await refusal(saved.pin(workspace, ids[12] ?? '', true))).toMatch(/Home has room for 12/);
+    await saved.orderHome(workspace, [ids[0] ?? '', ids[5] ?? '']);
     expect(await refusal(saved.orderHome(workspace, ['svd_gone']))).toMatch(/^not_found/);
     expect(await onHome()).toEqual(['Report 00', 'Report 05']);
   });

@@ -75,13 +75,20 @@ export class SavedReports {
     return this.#one(workspace, restored);
   }
 
+  /** Puts it after the others on Home, or takes it from there. @throws AppError `not_found`, `conflict` when Home is full */
+  async pin(workspace: WorkspaceScope, id: string, pinned: boolean): Promise<SavedReport> {
+    const present = await this.#present(workspace.id);
+    const held = found(present, id);
+    if (pinned === (held.home !== null)) return this.#one(workspace, held);
+    const places = present.flatMap(({ home }) => home ?? []);
+    if (pinned && places.length >= MOST_ON_HOME) throw fullHome();
+    return this.#put(workspace, { ...held, home: pinned ? Math.max(-1, ...places) + 1 : null });
+  }
+
   /** @throws AppError `not_found` for one that is gone, `conflict` for too many */
   async orderHome(workspace: WorkspaceScope, ids: readonly string[]): Promise<SavedReport[]> {
     const wanted = [...new Set(ids)];
-    if (wanted.length > MOST_ON_HOME) {
-      const problem = `Home has room for ${MOST_ON_HOME} reports; take one away first`;
-      throw new AppError('conflict', { problem });
-    }
+    if (wanted.length > MOST_ON_HOME) throw fullHome();
     const present = await this.#present(workspace.id);
     for (const id of wanted) found(present, id);
     for (const held of present) {
@@ -147,6 +154,12 @@ export class SavedReports {
       };
     });
   }
+}
+
+function fullHome(): AppError {
+  return new AppError('conflict', {
+    problem: `Home has room for ${MOST_ON_HOME} reports; take one away first`,
+  });
 }
 
 function draftOf({ name, report, period, question, choices }: StoredReport): SavedDraft {

@@ -1,11 +1,11 @@
 /** Keeps the report of a page under a name, with all choices made there; opens those kept before. */
-import { Checkbox, Menu, Modal } from '@mantine/core';
+import { Menu, Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import {
   type KeepableReport,
   listSaved,
-  orderHome,
+  pinHome,
   type SavedDraft,
   type SavedReport,
   saveReport,
@@ -18,7 +18,7 @@ import { useBusiness, useMay } from './business.tsx';
 import confirm from './confirm.module.css';
 import { Form, TextField } from './form.tsx';
 import { Icon } from './icons.tsx';
-import { draftOf, homeOrder, pageOf, type Question, sameChoices, searchOf } from './kept.ts';
+import { draftOf, pageOf, type Question, sameChoices, searchOf } from './kept.ts';
 import styles from './pill-menu.module.css';
 import { t } from './text.tsx';
 import { say } from './toast.tsx';
@@ -82,7 +82,7 @@ export function KeepReport(props: {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {naming && <NameIt draft={draft} items={items} onClose={() => setNaming(false)} />}
+      {naming && <NameIt draft={draft} onClose={() => setNaming(false)} />}
     </>
   );
 }
@@ -92,15 +92,11 @@ function shownName(opened: SavedReport | undefined, changed: boolean): string {
   return changed ? t('{name}, changed', { name: opened.name }) : opened.name;
 }
 
-function NameIt(props: {
-  draft: SavedDraft;
-  items: readonly SavedReport[];
-  onClose: () => void;
-}): ReactElement {
+function NameIt(props: { draft: SavedDraft; onClose: () => void }): ReactElement {
   const { id: workspace } = useBusiness();
   const [, change] = useChoices();
   const keeping = useChange(saveReport, ['analyze.saved']);
-  const pinning = useChange(orderHome, ['analyze.saved']);
+  const pinning = useChange(pinHome, ['analyze.saved']);
   const keep = async (name: string, onHome: boolean): Promise<void> => {
     const made = await keeping.mutateAsync({ params: { workspace }, body: { ...props.draft, name } });
     props.onClose();
@@ -110,8 +106,7 @@ function NameIt(props: {
       say(kept);
       return;
     }
-    const before = homeOrder(props.items).map(({ id }) => id);
-    await pinning.mutateAsync({ params: { workspace }, body: { saved: [...before, made.id] } }).then(
+    await pinning.mutateAsync({ params: { workspace, saved: made.id }, body: { pinned: true } }).then(
       () => say(t('“{name}” is kept and stands on Home.', { name: made.name })),
       (error: ApiError) => say(`${kept} ${error.message}`),
     );
@@ -148,7 +143,9 @@ function NameIt(props: {
           focus
           length={80}
         />
-        <Checkbox name="home" label={t('Show it on Home')} />
+        <label className={styles.check}>
+          <input type="checkbox" name="home" /> {t('Show it on Home')}
+        </label>
       </Form>
     </Modal>
   );

@@ -2,7 +2,7 @@
  * One calm line while reports of a page take long: what is being done, how far it is, and a way to stop waiting. The reports
  * are those whose first answer has not come; what loads in the blink of an eye shows nothing.
  */
-import { type Query, useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryClient, useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
 import { underWay } from '../../analyze/under-way/contract.ts';
 import { useAsk } from '../api/queries.ts';
@@ -29,8 +29,7 @@ export function WorkUnderWay(): ReactElement | null {
     return (
       <Line
         onStop={() => {
-          const asked = client.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isUnanswered });
-          setStopped(asked.map(({ queryHash }) => queryHash));
+          setStopped(unanswered(client).map(({ queryHash }) => queryHash));
           void client.cancelQueries({ fetchStatus: 'fetching', predicate: isUnanswered });
         }}
       />
@@ -69,16 +68,30 @@ function Line(props: { onStop: () => void }): ReactElement {
   );
 }
 
-/** True once it has been waiting for a second. */
+/** True while one report has been waiting for a second; many quick ones after each other are not late. */
 function useLate(waiting: boolean): boolean {
+  const client = useQueryClient();
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!waiting) {
       setLate(false);
       return;
     }
-    const timer = setTimeout(() => setLate(true), QUIET_MS);
-    return () => clearTimeout(timer);
-  }, [waiting]);
+    const since = new Map<string, number>();
+    const look = (): void => {
+      const now = performance.now();
+      const asked = new Set(unanswered(client).map(({ queryHash }) => queryHash));
+      for (const hash of since.keys()) if (!asked.has(hash)) since.delete(hash);
+      for (const hash of asked) if (!since.has(hash)) since.set(hash, now);
+      setLate([...since.values()].some((began) => now - began >= QUIET_MS));
+    };
+    look();
+    const timer = setInterval(look, QUIET_MS / 4);
+    return () => clearInterval(timer);
+  }, [waiting, client]);
   return late;
+}
+
+function unanswered(client: QueryClient): Query[] {
+  return client.getQueryCache().findAll({ fetchStatus: 'fetching', predicate: isUnanswered });
 }

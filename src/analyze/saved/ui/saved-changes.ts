@@ -6,8 +6,8 @@ import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
 import {
   deleteSaved,
-  orderHome,
   type Place,
+  pinHome,
   placeSaved,
   restoreSaved,
   type SavedReport,
@@ -20,7 +20,7 @@ export interface SavedChanges {
   readonly busy: boolean;
   readonly error: unknown;
   rename(name: string, done: () => void): void;
-  order(ids: string[]): void;
+  pin(pinned: boolean): void;
   put(place: Place | null): void;
   /** Can be undone from the word that says so. */
   forget(): void;
@@ -29,7 +29,7 @@ export interface SavedChanges {
 export function useSavedChanges(saved: SavedReport): SavedChanges {
   const { id: workspace } = useBusiness();
   const updating = useChange(updateSaved, TOUCHES);
-  const ordering = useChange(orderHome, TOUCHES);
+  const pinning = useChange(pinHome, TOUCHES);
   const placing = useChange(placeSaved, TOUCHES);
   const removing = useChange(deleteSaved, TOUCHES);
   const restoring = useChange(restoreSaved, TOUCHES);
@@ -37,9 +37,9 @@ export function useSavedChanges(saved: SavedReport): SavedChanges {
   const { name: _, ...shown } = draftOf(saved);
   return {
     busy: updating.isPending,
-    error: updating.error ?? ordering.error ?? placing.error ?? removing.error,
+    error: updating.error ?? pinning.error ?? placing.error ?? removing.error,
     rename: (name, done) => updating.mutate({ params, body: { ...shown, name } }, { onSuccess: done }),
-    order: (ids) => ordering.mutate({ params: { workspace }, body: { saved: ids } }),
+    pin: (pinned) => pinning.mutate({ params, body: { pinned } }),
     put: (place) => placing.mutate({ params, body: { place } }),
     // Promises, because the row has gone by the time it is forgotten.
     forget: () => {

@@ -46,7 +46,7 @@ export function SavedPage(): ReactElement {
         <ul className={styles.list}>
           {items.map((item) => (
             <li key={item.id}>
-              <SavedRow saved={item} all={items} places={places} />
+              <SavedRow saved={item} places={places} />
             </li>
           ))}
         </ul>

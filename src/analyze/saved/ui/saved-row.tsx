@@ -8,7 +8,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button, ButtonAnchor } from '../../../web/kit/button.tsx';
 import { Form, TextField } from '../../../web/kit/form.tsx';
-import { homeOrder, pageOf, searchOf } from '../../../web/kit/kept.ts';
+import { pageOf, searchOf } from '../../../web/kit/kept.ts';
 import { Sheet } from '../../../web/kit/page.tsx';
 import { usePeriodName } from '../../../web/kit/period-picker.tsx';
 import { PillToggle } from '../../../web/kit/pill-menu.tsx';
@@ -27,7 +27,6 @@ export interface PlaceChoice {
 
 interface RowProps {
   readonly saved: SavedReport;
-  readonly all: readonly SavedReport[];
   readonly places: readonly PlaceChoice[];
 }
 
@@ -106,14 +105,10 @@ function About(props: { saved: SavedReport }): ReactElement {
 
 function Pins(props: RowProps & { changes: ReturnType<typeof useSavedChanges> }): ReactElement {
   const { saved, changes, places } = props;
-  const home = homeOrder(props.all).map(({ id }) => id);
   const value = saved.place === null ? '' : `${saved.place.kind}~${saved.place.id}`;
   return (
     <>
-      <PillToggle
-        on={saved.home !== null}
-        onChange={(on) => changes.order(on ? [...home, saved.id] : home.filter((id) => id !== saved.id))}
-      >
+      <PillToggle on={saved.home !== null} onChange={changes.pin}>
         {t('On Home')}
       </PillToggle>
       <NativeSelect
