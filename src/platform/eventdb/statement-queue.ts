@@ -149,8 +149,9 @@ export class StatementQueue {
   /** The most urgent; of those, of the business that has least in the engine, then waited longest for a turn, then asked first. */
   #next(): Waiting | undefined {
     const now = this.#clock();
-    const places = this.#running.size > 0 && this.#longRunning() >= Math.max(1, this.#atOnce - 1);
-    const open = this.#waiting.filter(({ asking }) => !(places && asking.rank !== 'page'));
+    // Long statements never take the last place, where there is more than one.
+    const longMayEnter = this.#longRunning() < Math.max(1, this.#atOnce - 1);
+    const open = this.#waiting.filter(({ asking }) => longMayEnter || asking.rank === 'page');
     const urgency = ({ asking, askedAt }: Waiting) =>
       now - askedAt > PATIENCE_MS ? ORDER.page : ORDER[asking.rank];
     const inside = ({ asking }: Waiting) => this.#inside(asking.business);
@@ -163,7 +164,6 @@ export class StatementQueue {
     }, undefined);
   }
 
-  /** Long statements never take the last place, where there is more than one. */
   #longRunning(): number {
     return [...this.#running].filter(({ asking }) => asking.rank !== 'page').length;
   }
