@@ -73,6 +73,34 @@ it('narrows them alike', async () => {
   }
 });
 
+it('answers what was kept alike: by its name in a terminal, by its query on a page, over the days of its period', async () => {
+  const kept: [string, string, Record<string, string>][] = [
+    ['stages', '90d', { compare: 'previous', channel: 'website' }],
+    ['funnel', '12m', { order: 'open', by: 'device', compare: 'previous' }],
+    ['paths', 'all', { by: 'channel', steps: '4' }],
+    ['retention', '2026-01-01..2026-06-30', { unit: 'week', device: 'phone' }],
+    ['attribution', '12m', { level: 'touchpoint', lookBackDays: '30', value: 'net' }],
+    ['pain-points', 'all', {}],
+    ['value', 'all', { months: '6', margin: '40' }],
+  ];
+  for (const [report, period, question] of kept) {
+    const name = `Kept ${report}`;
+    const made = await fetch(`${server.url}/api/workspaces/current/saved-reports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name, report, period, question, choices: {} }),
+    });
+    const { query } = (await made.json()) as { query: Record<string, string> };
+    expect([report, query]).toEqual([report, expect.objectContaining(question)]);
+    const inTerminal = await footpath('report', '--saved', name.toUpperCase());
+    const onPage = await asked(`/api/workspaces/current/reports/${report}?${new URLSearchParams(query)}`);
+    expect([report, withoutMoment(inTerminal)]).toEqual([report, withoutMoment(onPage)]);
+    if (period.includes('..')) {
+      expect(onPage).toMatchObject({ period: { fromDay: '2026-01-01', toDay: '2026-07-01' } });
+    }
+  }
+});
+
 /** Two questions are asked one after the other: only the moment of asking may differ. */
 function withoutMoment(answer: unknown): unknown {
   const { freshAt: _, ...figures } = answer as Record<string, unknown>;

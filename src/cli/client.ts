@@ -34,13 +34,34 @@ export class Refused extends Error {
   }
 }
 
+interface FixedQuery {
+  /** Id of the route. */
+  readonly id: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 export class Client {
   readonly url: string;
   readonly #key: string | null;
+  readonly #signal: AbortSignal | undefined;
+  readonly #fixed: FixedQuery | undefined;
 
-  constructor(url: string, key: string | null) {
+  constructor(url: string, key: string | null, more: { signal?: AbortSignal; fixed?: FixedQuery } = {}) {
     this.url = url;
     this.#key = key;
+    this.#signal = more.signal;
+    this.#fixed = more.fixed;
+  }
+
+  /** The same, whose calls end with the AppError `cancelled` once the signal is aborted. */
+  until(signal: AbortSignal): Client {
+    return new Client(this.url, this.#key, { signal, ...(this.#fixed ? { fixed: this.#fixed } : {}) });
+  }
+
+  /** The same, which asks this route this query and no other. */
+  asking(route: AnyRoute, query: Readonly<Record<string, string>>): Client {
+    const fixed = { id: route.id, query };
+    return new Client(this.url, this.#key, { fixed, ...(this.#signal ? { signal: this.#signal } : {}) });
   }
 
   /** @throws Refused, AppError `no_server`, AppError `no_key` */
@@ -65,15 +86,17 @@ export class Client {
       init.body = JSON.stringify(input.body ?? {});
       headers['content-type'] = 'application/json';
     }
-    const response = await this.#fetch(this.url + addressOf(route, input), init);
+    const asked = this.#fixed?.id === route.id ? { ...input, query: this.#fixed.query } : input;
+    const response = await this.#fetch(this.url + addressOf(route, asked), init);
     if (!response.ok) throw await refusalOf(response);
     return response;
   }
 
   async #fetch(url: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(url, init);
+      return await fetch(url, this.#signal ? { ...init, signal: this.#signal } : init);
     } catch (error) {
+      if (this.#signal?.aborted) throw new AppError('cancelled', {}, error);
       throw new AppError('no_server', { url: this.url }, error);
     }
   }

@@ -2,6 +2,8 @@
 
 export interface Terminal {
   readonly json: boolean;
+  /** Whether progress is shown to anybody. */
+  readonly live: boolean;
   /** The answer of the command: `data` with --json, `text` otherwise. */
   result(data: unknown, text: string): void;
   /** A remark on the way; not with --json. */
@@ -31,6 +33,7 @@ export function openTerminal(
   };
   return {
     json,
+    live: !json && err.isTTY === true,
     result(data, text) {
       endProgress();
       out.write(json ? `${JSON.stringify(data)}\n` : `${text}\n`);

@@ -3,6 +3,7 @@ import type { Clock, NewId } from '../platform/clock/clock.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { DomainEvents } from '../platform/domain-events/domain-events.ts';
 import type { EventDb } from '../platform/eventdb/event-db.ts';
+import type { StatementQueue } from '../platform/eventdb/statement-queue.ts';
 import type { Metrics } from '../platform/http/metrics.ts';
 import type { Jobs } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log/log.ts';
@@ -12,6 +13,8 @@ export interface Base {
   readonly config: Config;
   readonly state: State;
   readonly events: EventDb;
+  /** Where statements of reports wait for `events`. */
+  readonly queue: StatementQueue;
   readonly domainEvents: DomainEvents;
   readonly jobs: Jobs;
   readonly metrics: Metrics;

@@ -7,6 +7,8 @@ import { DomainEvents } from '../platform/domain-events/domain-events.ts';
 import { AppError } from '../platform/errors/app-error.ts';
 import type { EventDb } from '../platform/eventdb/event-db.ts';
 import { openEvents } from '../platform/eventdb/open-events.ts';
+import { QueuedEventDb } from '../platform/eventdb/queued-events.ts';
+import { StatementQueue } from '../platform/eventdb/statement-queue.ts';
 import { type DataFolder, openDataFolder } from '../platform/files/data-folder.ts';
 import { packageRoot } from '../platform/files/package-root.ts';
 import { programVersion } from '../platform/files/version.ts';
@@ -52,9 +54,12 @@ export async function startServer(
   try {
     const folder = openDataFolder(config.dataFolder);
     closers.push(() => folder.close());
-    const [state, events] = await openDatabases(config, folder, closers);
+    const [state, engine] = await openDatabases(config, folder, closers);
     const metrics = new Metrics();
     const clock = systemClock;
+    const queue = new StatementQueue({ atOnce: config.reportsAtOnce, clock });
+    const limits = { seconds: config.reportSeconds, memoryBytes: config.reportMemoryBytes };
+    const events = new QueuedEventDb(engine, queue, limits);
     const newId = idsFrom(clock, systemRandom);
     const jobs = new JobRunner({
       store: new JobStore(state),
@@ -64,7 +69,7 @@ export async function startServer(
       alone: state.dialect === 'sqlite',
     });
     const base: Base = {
-      ...{ config, state, events, metrics, log, clock, newId, jobs },
+      ...{ config, state, events, queue, metrics, log, clock, newId, jobs },
       domainEvents: new DomainEvents(),
       folder: folder.path,
       secret: config.secret ?? (await keyInFile(join(folder.path, 'secret.key'))),
@@ -90,7 +95,8 @@ async function openDatabases(
 ): Promise<[State, EventDb]> {
   const opening = [
     openState({ url: config.stateUrl, folder: folder.path }),
-    openEvents({ url: config.eventsUrl, folder: folder.path }),
+    // One more than reports take: what comes in does not wait for them.
+    openEvents({ url: config.eventsUrl, folder: folder.path, atOnce: config.reportsAtOnce + 1 }),
   ] as const;
   const [state, events] = await Promise.allSettled(opening);
   if (state.status === 'fulfilled') closers.push(() => state.value.close());
@@ -113,6 +119,7 @@ async function startFeatures(wired: Wired, jobs: JobRunner, closers: Closers): P
 async function listen(base: Base, wired: Wired, jobs: JobRunner, closers: Closers): Promise<string> {
   const { config, metrics, log, clock, state, events } = base;
   processMetrics(metrics);
+  queueMetrics(metrics, base.queue);
   const app = await buildServer({
     routes: wired.features.flatMap(({ routes }) => routes),
     guard: wired.guard,
@@ -149,6 +156,19 @@ function processMetrics(metrics: Metrics): void {
   metrics.gauge('footpath_resident_bytes', 'Memory held by the process.', () => process.memoryUsage.rss());
   metrics.gauge('footpath_uptime_seconds', 'Seconds since the start.', () =>
     Number((process.hrtime.bigint() - started) / 1_000_000_000n),
+  );
+}
+
+function queueMetrics(metrics: Metrics, queue: StatementQueue): void {
+  metrics.gauge(
+    'footpath_statements_running',
+    'Statements of reports in the event engine.',
+    () => queue.counts.running,
+  );
+  metrics.gauge(
+    'footpath_statements_waiting',
+    'Statements of reports that wait in line.',
+    () => queue.counts.waiting,
   );
 }
 

@@ -6,8 +6,10 @@ import * as journeys from '../analyze/journeys/contract.ts';
 import * as overview from '../analyze/overview/contract.ts';
 import * as paths from '../analyze/paths/contract.ts';
 import * as retention from '../analyze/retention/contract.ts';
+import * as saved from '../analyze/saved/contract.ts';
 import * as segments from '../analyze/segments/contract.ts';
 import * as steps from '../analyze/steps/contract.ts';
+import * as underWay from '../analyze/under-way/contract.ts';
 import * as value from '../analyze/value/contract.ts';
 import { cliReference } from '../cli/reference.ts';
 import * as demo from '../demo/contract.ts';
@@ -36,7 +38,9 @@ const contracts: readonly object[] = [
   paths,
   retention,
   segments,
+  saved,
   value,
+  underWay,
   frictions,
   demo,
   imports,

@@ -8,9 +8,11 @@ import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
 import { retentionFeature } from '../analyze/retention/feature.ts';
+import { savedFeature } from '../analyze/saved/feature.ts';
 import { segmentsFeature } from '../analyze/segments/feature.ts';
 import { Segments } from '../analyze/segments/public.ts';
 import { stepsFeature } from '../analyze/steps/feature.ts';
+import { underWayFeature } from '../analyze/under-way/feature.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
 import { customersFeature } from '../people/customers/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
@@ -52,8 +54,19 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       overviewFeature(parts, answers),
       pathsFeature(parts, answers),
       retentionFeature(parts, answers),
+      savedFeature({
+        ...base,
+        stages: async (id) => new Map((await map.stages.list(id)).map((stage) => [stage.id, stage.name])),
+        touchpoints: async (id) =>
+          new Map((await map.touchpoints.list(id)).map((touchpoint) => [touchpoint.id, touchpoint.title])),
+        members: async (id) =>
+          new Map(
+            (await people.members.list(id)).map(({ account, name, email }) => [account, name || email]),
+          ),
+      }),
       segmentsFeature(segments),
       stepsFeature(parts, answers),
+      underWayFeature(base.queue),
       valueFeature({
         ...parts,
         costsIn: (workspace, from, to) => costs.in(workspace, from, to),

@@ -15,6 +15,7 @@ export interface People {
   readonly keys: ApiKeys;
   readonly workspaces: Workspaces;
   readonly customers: Customers;
+  readonly members: Members;
 }
 
 export function wirePeople(base: Base): People {
@@ -45,6 +46,7 @@ export function wirePeople(base: Base): People {
     keys,
     workspaces,
     customers,
+    members,
     features: [
       accountsFeature({ accounts, sessions, workspaces, invitations, setupCode: base.setupCode }),
       workspacesFeature({ workspaces, members, invitations, keys, publicUrl }),

@@ -26,6 +26,7 @@ const importPage = () => import('../gather/imports/ui/import-page.tsx');
 const gatePages = () => import('./pages/gate-pages.tsx');
 const dataPages = () => import('./pages/data-pages.tsx');
 const painPoints = () => import('../analyze/frictions/ui/pain-points-page.tsx');
+const savedPage = () => import('../analyze/saved/ui/saved-page.tsx');
 const valuePage = () => import('./pages/value-page.tsx');
 const settingsPages = () => import('./pages/settings-pages.tsx');
 
@@ -56,6 +57,7 @@ export function createPages(): AnyRouter {
       page('/insights/retention', lazyRouteComponent(retentionPage, 'RetentionPage')),
       page('/insights/attribution', lazyRouteComponent(attributionPage, 'AttributionPage')),
       page('/insights/pain-points', lazyRouteComponent(painPoints, 'PainPointsPage')),
+      page('/insights/kept', lazyRouteComponent(savedPage, 'SavedPage')),
       page('/insights/value', lazyRouteComponent(valuePage, 'ValuePage')),
       page('/data', lazyRouteComponent(dataPages, 'FilesPage')),
       page('/data/sources', lazyRouteComponent(dataPages, 'SourcesPage')),

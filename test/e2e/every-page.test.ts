@@ -37,6 +37,7 @@ const pages: readonly (readonly [string, RegExp | string])[] = [
   ['/b/1/insights/paths?direction=back', 'Whole ways'],
   ['/b/1/insights/retention', 'By when they first came'],
   ['/b/1/insights/value', 'Whom to look after'],
+  ['/b/1/insights/kept', 'No kept reports yet'],
   ['/b/1/data', 'Drop an export here'],
   ['/b/1/data/sources', 'Add a source'],
   ['/b/1/data/ledger', 'accepted ='],

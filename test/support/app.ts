@@ -8,6 +8,8 @@ import { idsFrom, systemRandom } from '../../src/platform/clock/clock.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { DomainEvents } from '../../src/platform/domain-events/domain-events.ts';
 import type { EventDb } from '../../src/platform/eventdb/event-db.ts';
+import { QueuedEventDb } from '../../src/platform/eventdb/queued-events.ts';
+import { StatementQueue } from '../../src/platform/eventdb/statement-queue.ts';
 import { Metrics } from '../../src/platform/http/metrics.ts';
 import { buildServer } from '../../src/platform/http/server.ts';
 import { JobRunner } from '../../src/platform/jobs/job-runner.ts';
@@ -41,8 +43,21 @@ export async function openApp(
   const metrics = new Metrics();
   const config = readConfig({ FOOTPATH_DATA: folder, FOOTPATH_RATE_LIMITS: 'off', ...settings }, {});
   const jobs = new JobRunner({ store: new JobStore(state), clock, newId, log, alone: true });
+  const queue = new StatementQueue({ atOnce: config.reportsAtOnce, clock });
+  const limits = { seconds: config.reportSeconds, memoryBytes: config.reportMemoryBytes };
   const wired = wire({
-    ...{ config, state, events, metrics, log, clock, newId, jobs, folder },
+    ...{
+      config,
+      state,
+      events: new QueuedEventDb(events, queue, limits),
+      queue,
+      metrics,
+      log,
+      clock,
+      newId,
+      jobs,
+      folder,
+    },
     domainEvents: new DomainEvents(),
     secret: 'a secret that is only used in tests',
     setupCode: SETUP_CODE,

@@ -25,7 +25,7 @@ export function newDatabaseName(): string {
 
 /** The embedded engine in a database of its own. */
 export function openEmbedded(): Promise<EventDb> {
-  return openEvents({ url: null, folder: engineFolder(), database: newDatabaseName() });
+  return openEvents({ url: null, folder: engineFolder(), database: newDatabaseName(), atOnce: 3 });
 }
 
 export function describeOnEachEventDb(name: string, suite: (open: OpenEvents) => void): void {

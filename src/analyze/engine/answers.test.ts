@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { asking, whoAsks } from '../../platform/eventdb/asking.ts';
 import type { JourneySource, Journeys } from '../journeys/public.ts';
 import { Answers } from './answers.ts';
 import type { ReportParts } from './report-scope.ts';
@@ -84,4 +86,68 @@ it('does not keep a refusal', async () => {
   await expect(answers.of('stages', given, workspace, {}, refuse)).rejects.toThrow('too heavy');
   const { compute } = counting();
   expect(await answers.of('stages', given, workspace, {}, compute)).toMatchObject({ n: 1 });
+});
+
+/** Asks in the name of somebody who may leave; says what became of it. */
+function asker(ask: () => Promise<{ n: number }>) {
+  const leaving = new AbortController();
+  const options = {
+    business: 'wsp_1',
+    name: 'reports.stages',
+    rank: 'page',
+    signal: leaving.signal,
+  } as const;
+  const answer = asking(options, ask).then(
+    ({ n }) => n,
+    (error: { code: string }) => error.code,
+  );
+  return { answer, leave: () => leaving.abort() };
+}
+
+/** An answer that comes when told to, and that notices when nobody waits any more. */
+function slow() {
+  const held = { begun: 0, stopped: 0, done: [] as (() => void)[] };
+  const compute = () =>
+    new Promise<{ freshAt: number; n: number }>((resolve, reject) => {
+      const n = ++held.begun;
+      held.done.push(() => resolve({ freshAt: 0, n }));
+      whoAsks()?.signal?.addEventListener('abort', () => {
+        held.stopped++;
+        reject(new AppError('cancelled'));
+      });
+    });
+  return { held, compute };
+}
+
+const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+it('goes on for whoever still waits when one who asked first has left', async () => {
+  const answers = new Answers();
+  const given = parts();
+  const { held, compute } = slow();
+  const ask = () => answers.of('stages', given, workspace, {}, compute);
+  const [first, second] = [asker(ask), asker(ask)];
+  await settle();
+  first.leave();
+  expect(await first.answer).toBe('cancelled');
+  expect(held).toMatchObject({ begun: 1, stopped: 0 });
+  held.done[0]?.();
+  expect(await second.answer).toBe(1);
+});
+
+it('stops when the last has left, and begins anew for who comes after', async () => {
+  const answers = new Answers();
+  const given = parts();
+  const { held, compute } = slow();
+  const ask = () => answers.of('stages', given, workspace, {}, compute);
+  const [first, second] = [asker(ask), asker(ask)];
+  await settle();
+  first.leave();
+  second.leave();
+  expect(await Promise.all([first.answer, second.answer])).toEqual(['cancelled', 'cancelled']);
+  expect(held).toMatchObject({ begun: 1, stopped: 1 });
+  const third = asker(ask);
+  await settle();
+  held.done[1]?.();
+  expect(await third.answer).toBe(2);
 });

@@ -1,13 +1,14 @@
 /** Keeps answers until the data they were made from change, so that the same question is answered once. */
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { ReportParts, ScopeQuery } from './report-scope.ts';
+import { Shared } from './shared.ts';
 
 /** Who has gone and who is still on the way depends on the hour a little: answers are made anew after so long. */
 const KEEP_MS = 5 * 60_000;
 const MOST_ANSWERS = 300;
 
 interface Kept {
-  readonly answer: Promise<{ freshAt: number }>;
+  readonly answer: Shared<{ freshAt: number }>;
   readonly until: number;
 }
 
@@ -16,8 +17,8 @@ export class Answers {
   readonly #kept = new Map<string, Kept>();
 
   /**
-   * The answer to a question about the data as they are now; asked twice at the same time it is computed once. A refused one
-   * is not kept.
+   * The answer to a question about the data as they are now; asked twice at the same time it is computed once, for as long as
+   * anybody waits. A refused one is not kept.
    * @param report name of the report, unique among those kept here
    */
   async of<Query extends ScopeQuery, Answer extends { freshAt: number }>(
@@ -37,8 +38,10 @@ export class Answers {
     const now = parts.clock();
     const kept = this.#kept.get(key);
     const answer =
-      kept && kept.until > now ? (kept.answer as Promise<Answer>) : this.#keep(key, now, compute());
-    return { ...(await answer), freshAt: source.freshAt };
+      kept && kept.until > now && !kept.answer.abandoned
+        ? (kept.answer as Shared<Answer>)
+        : this.#keep(key, now, new Shared(compute));
+    return { ...(await answer.wait()), freshAt: source.freshAt };
   }
 
   /** A handler for a report's route that keeps its answers. */
@@ -54,11 +57,14 @@ export class Answers {
   #keep<Answer extends { freshAt: number }>(
     key: string,
     now: number,
-    answer: Promise<Answer>,
-  ): Promise<Answer> {
+    answer: Shared<Answer>,
+  ): Shared<Answer> {
+    const kept = { answer, until: now + KEEP_MS };
     this.#kept.delete(key);
-    this.#kept.set(key, { answer, until: now + KEEP_MS });
-    answer.catch(() => this.#kept.delete(key));
+    this.#kept.set(key, kept);
+    answer.onRefusal(() => {
+      if (this.#kept.get(key) === kept) this.#kept.delete(key);
+    });
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MOST_ANSWERS && oldest !== undefined) this.#kept.delete(oldest);
     return answer;

@@ -12,6 +12,7 @@ export {
   type ReportParts,
   type ReportScope,
 } from './report-scope.ts';
+export { Shared } from './shared.ts';
 export {
   countsWhole,
   eachPayment,

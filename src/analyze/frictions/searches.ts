@@ -4,6 +4,7 @@ import type { Rates } from '../../gather/rates/public.ts';
 import { daysBetween } from '../../kernel/calendar.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
+import { asking } from '../../platform/eventdb/asking.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import type { Job, JobHandler, Jobs, JobTools } from '../../platform/jobs/job.ts';
 import type { State } from '../../platform/statedb/state.ts';
@@ -84,7 +85,8 @@ export class Searches {
   async #run(id: string, tools: JobTools): Promise<void> {
     const workspace = await this.#parts.workspaces.byId(id);
     if (!workspace) return;
-    const result = await this.search(workspace, tools);
+    const asked = { business: id, name: RUN, rank: 'night', signal: tools.signal } as const;
+    const result = await asking(asked, () => this.search(workspace, tools));
     tools.signal.throwIfAborted();
     await saveResult(this.#parts.state.db, id, result, this.#parts.clock());
   }

@@ -9,6 +9,7 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Stage } from '../../map/stages/contract.ts';
 import type { Touchpoint } from '../../map/touchpoints/contract.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
+import { asking, longWork, untilLeft } from '../../platform/eventdb/asking.ts';
 import type { EventDb, StatementLimits } from '../../platform/eventdb/event-db.ts';
 import { int } from '../../platform/eventdb/row.ts';
 import { count, int64, type Sql, sql, uint32 } from '../../platform/eventdb/sql.ts';
@@ -57,6 +58,8 @@ export interface JourneyParts {
 
 /** Events whose paths are put together in one statement; keeps a build of any size within about half a gigabyte. */
 const EVENTS_PER_PART = 2_500_000;
+/** Putting these together takes about a second, and more. */
+const MANY_EVENTS = 250_000;
 const BUILD_LIMITS: StatementLimits = { seconds: 1800, memoryBytes: 6 * 1024 ** 3 };
 /** When this part of the people has newer rows, the rows are put together again, because reading both costs time. */
 const COMPACT_SHARE = 0.05;
@@ -71,16 +74,22 @@ export class Journeys {
     this.#parts = parts;
   }
 
-  /** Brings the journeys up to date and gives what to read them from. */
+  /**
+   * Brings the journeys up to date and gives what to read them from. Who leaves no longer waits; the work is done to its end.
+   * @throws AppError `cancelled` for who left
+   */
   source(workspace: Workspace): Promise<JourneySource> {
-    const turn = (this.#turns.get(workspace.id) ?? Promise.resolve()).then(() => this.#refreshed(workspace));
+    const asked = { business: workspace.id, name: 'journeys', rank: 'page' } as const;
+    const turn = (this.#turns.get(workspace.id) ?? Promise.resolve()).then(() =>
+      asking(asked, () => this.#refreshed(workspace)),
+    );
     const settled = turn
       .catch(() => undefined)
       .then(() => {
         if (this.#turns.get(workspace.id) === settled) this.#turns.delete(workspace.id);
       });
     this.#turns.set(workspace.id, settled);
-    return turn;
+    return untilLeft(turn);
   }
 
   async #refreshed(workspace: Workspace): Promise<JourneySource> {
@@ -129,6 +138,7 @@ export class Journeys {
       const labels = await this.#learned(workspace, present.builtBatch, lastVersion);
       const which = changedSince(recipe.workspace, present.builtBatch, withMarked);
       const order = { version: lastVersion, labels, which };
+      if (fresh.events > MANY_EVENTS) longWork({ done: 0, of: 1, events: fresh.events });
       await this.#parts.events.run(buildJourneys({ ...recipe, revenueFrom }, order), BUILD_LIMITS);
       if (withMarked) {
         await this.#parts.events.run(buryEmpty(recipe.workspace, lastVersion, marked), BUILD_LIMITS);
@@ -174,8 +184,10 @@ export class Journeys {
         which: everybody,
         ...(parts > 1 ? { part: { number, of: parts } } : {}),
       };
+      longWork({ done: number, of: parts, events });
       await this.#parts.events.run(buildJourneys(recipe, order), BUILD_LIMITS);
     }
+    longWork({ done: parts, of: parts, events });
     await this.#parts.events.run(
       buryEmpty(recipe.workspace, version, peopleWithRow(recipe.workspace)),
       BUILD_LIMITS,

@@ -1,4 +1,5 @@
 /** The segments slice as the server takes it. */
+import { asking } from '../../platform/eventdb/asking.ts';
 import type { Feature } from '../../platform/http/feature.ts';
 import { bind } from '../../platform/http/handler.ts';
 import {
@@ -21,7 +22,11 @@ export function segmentsFeature(segments: Segments): Feature {
         segments.update(workspace.id, params.segment, body),
       ),
       bind(deleteSegment, ({ workspace, params }) => segments.remove(workspace.id, params.segment)),
-      bind(countSegment, ({ workspace, body }) => segments.count(workspace, body.rule)),
+      bind(countSegment, ({ workspace, body, signal }) =>
+        asking({ business: workspace.id, name: countSegment.id, rank: 'page', signal }, () =>
+          segments.count(workspace, body.rule),
+        ),
+      ),
       bind(segmentChoices, ({ workspace }) => segments.choices(workspace)),
     ],
   };

@@ -1,5 +1,5 @@
 /** Keeps the latest computed figures: the pages of a list and the report beside it are about the same buyers and the same fit. */
-import type { ReportScope } from '../engine/public.ts';
+import { type ReportScope, Shared } from '../engine/public.ts';
 import { type Observed, readBuyers } from './buyers.ts';
 import type { ValueFigures } from './compute.ts';
 import type { Terms } from './forecast.ts';
@@ -14,7 +14,7 @@ export interface ValueEntry {
 const MOST_KEPT = 4;
 
 export class ValueBook {
-  readonly #entries = new Map<string, Promise<ValueEntry>>();
+  readonly #entries = new Map<string, Shared<ValueEntry>>();
 
   /** The figures of these people and terms, as the data are now. */
   open(scope: ReportScope, terms: Terms): Promise<ValueEntry> {
@@ -32,16 +32,18 @@ export class ValueBook {
       terms,
     ]);
     const kept = this.#entries.get(key);
-    if (kept) return kept;
-    const entry = computed(scope, terms);
+    if (kept && !kept.abandoned) return kept.wait();
+    const entry = new Shared(() => computed(scope, terms));
     this.#entries.set(key, entry);
     // What failed is tried again the next time.
-    entry.catch(() => this.#entries.delete(key));
+    entry.onRefusal(() => {
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    });
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= MOST_KEPT) break;
       this.#entries.delete(oldest);
     }
-    return entry;
+    return entry.wait();
   }
 }
 

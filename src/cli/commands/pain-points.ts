@@ -1,5 +1,6 @@
 /** `footpath report pain-points`: the list in a terminal, and `--run` to look anew first. */
 import {
+  cancelPainPoints,
   type ListedFriction,
   type PainPointsReport,
   painPointsReport,
@@ -18,7 +19,13 @@ export async function answerPainPoints(
 ): Promise<{ data: PainPointsReport; text: string }> {
   if (context.options.run === true) {
     await client.call(runPainPoints);
-    await finished(client, context);
+    try {
+      await finished(client, context);
+    } catch (error) {
+      const left = error instanceof AppError && error.code === 'cancelled';
+      if (left) await (await context.connect()).client.call(cancelPainPoints);
+      throw error;
+    }
   }
   const data = await client.call(painPointsReport);
   return { data, text: textOf(data) };

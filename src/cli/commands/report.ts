@@ -6,11 +6,13 @@ import { durationWords, moneyWords } from '../../kernel/words.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+import { followed } from '../followed.ts';
 import { columns } from '../terminal.ts';
 import { answerAttribution } from './attribution.ts';
 import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
+import { chosenSaved } from './saved.ts';
 import { answerCustomersValue, answerValue, valueOptions } from './value.ts';
 
 interface Answer {
@@ -34,7 +36,7 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
 };
 
 export const reportCommand: CliCommand = {
-  usage: 'report <name>',
+  usage: 'report [name]',
   about: `show a report: ${Object.keys(reports).join(', ')}`,
   options: [
     ...periodOptions,
@@ -50,15 +52,20 @@ export const reportCommand: CliCommand = {
     moreOption,
     ...valueOptions,
     { flags: '--run', about: 'look for pain points anew first' },
+    { flags: '--saved <name>', about: 'a saved report with its choices, as of today; needs no other name' },
   ],
   async run(context) {
-    const answer = reports[context.args[0] ?? ''];
-    if (!answer) {
-      const problem = `there is no report “${context.args[0]}”; there are ${Object.keys(reports).join(', ')}`;
+    const saved = textOption(context, 'saved');
+    const named = context.args[0] ?? '';
+    if (saved === undefined && !reports[named]) {
+      const problem = `there is no report “${named}”; there are ${Object.keys(reports).join(', ')}`;
       throw new AppError('invalid_input', { problem });
     }
     const { client } = await context.connect();
-    const { data, text } = await answer(client, context);
+    const chosen = saved === undefined ? { report: named, client } : await chosenSaved(client, saved);
+    const answer = reports[chosen.report];
+    if (!answer) throw new AppError('not_found', { thing: 'report' });
+    const { data, text } = await followed(chosen.client, context, (asking) => answer(asking, context));
     context.terminal.result(data, text);
   },
 };

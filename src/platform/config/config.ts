@@ -1,4 +1,5 @@
 /** Reads the environment once, checks it, and hands out plain values. Nothing else reads `process.env`. */
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../errors/app-error.ts';
 import { packageRoot } from '../files/package-root.ts';
@@ -15,6 +16,10 @@ export interface Config {
   readonly eventsUrl: string | null;
   /** Without a slash at the end. */
   readonly publicUrl: string | null;
+  /** Statements of reports in the event engine at the same time. */
+  readonly reportsAtOnce: number;
+  readonly reportSeconds: number;
+  readonly reportMemoryBytes: number;
   readonly smtpUrl: string | null;
   readonly secret: string | null;
   readonly logLevel: LogLevel;
@@ -77,6 +82,11 @@ function configFrom(settings: Settings): Config {
     stateUrl: settings.FOOTPATH_STATE_URL ?? null,
     eventsUrl: settings.FOOTPATH_EVENTS_URL ?? null,
     publicUrl: settings.FOOTPATH_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    reportsAtOnce: settings.FOOTPATH_REPORTS_AT_ONCE,
+    reportSeconds: settings.FOOTPATH_REPORT_SECONDS,
+    reportMemoryBytes: settings.FOOTPATH_REPORT_MEMORY
+      ? settings.FOOTPATH_REPORT_MEMORY * 1024 ** 2
+      : usualReportMemory(settings.FOOTPATH_REPORTS_AT_ONCE),
     smtpUrl: settings.FOOTPATH_SMTP_URL ?? null,
     secret: settings.FOOTPATH_SECRET ?? null,
     logLevel: settings.FOOTPATH_LOG_LEVEL,
@@ -88,6 +98,15 @@ function configFrom(settings: Settings): Config {
     serverUrl: settings.FOOTPATH_SERVER?.replace(/\/+$/, '') ?? null,
     apiKey: settings.FOOTPATH_API_KEY ?? null,
   };
+}
+
+const MOST_REPORT_MEMORY = 4 * 1024 ** 3;
+
+/** So that all questions at once leave half of the memory to everything else; a container counts as a machine. */
+function usualReportMemory(atOnce: number): number {
+  const allowed = process.constrainedMemory();
+  const there = allowed > 0 ? Math.min(allowed, totalmem()) : totalmem();
+  return Math.min(MOST_REPORT_MEMORY, Math.floor(there / 2 / atOnce));
 }
 
 function masked(

@@ -45,6 +45,32 @@ function clusterAddress() {
 
 const onOff = z.enum(['on', 'off'], { error: 'must be on or off' });
 
+function reportSettings() {
+  return {
+    FOOTPATH_REPORTS_AT_ONCE: noted(
+      z.coerce.number({ error: 'must be a number' }).int().min(1).max(64).default(2),
+      {
+        about:
+          'Questions of reports the event engine works on at the same time; the others wait in line, fair between businesses. 2 suits two cores; with more cores or a server of its own, about one for each core.',
+      },
+    ),
+    FOOTPATH_REPORT_SECONDS: noted(
+      z.coerce.number({ error: 'must be a number' }).int().min(1).max(3600).default(60),
+      {
+        about:
+          'Most seconds the event engine works on one question of a report before it gives up and says so.',
+      },
+    ),
+    FOOTPATH_REPORT_MEMORY: noted(
+      z.coerce.number({ error: 'must be a number of megabytes' }).int().min(64).optional(),
+      {
+        about: 'Most memory one question of a report may take in the event engine, in megabytes.',
+        shownDefault: 'half of the memory there is, divided by the questions at once, at most 4096',
+      },
+    ),
+  };
+}
+
 export function settingsSchema() {
   return z.object({
     PORT: noted(z.coerce.number({ error: 'must be a number' }).int().min(0).max(65_535).default(4400), {
@@ -75,6 +101,7 @@ export function settingsSchema() {
         'Address under which people reach the server, for links and for checking where a request comes from.',
       shownDefault: 'the address the request was sent to',
     }),
+    ...reportSettings(),
     FOOTPATH_SMTP_URL: noted(address('smtp', 'smtps').optional(), {
       about:
         'Mail server: `smtps://user:password@host`. Checked by `footpath doctor`; this version sends no mail.',

@@ -50,7 +50,18 @@ const entries = {
   query_too_heavy: {
     status: 422,
     message: 'This question takes more {resource} than is allowed for one question.',
-    advice: 'Choose a shorter period or fewer filters.',
+    advice:
+      'Choose a shorter period or fewer filters. Whoever runs the server can allow more (FOOTPATH_REPORT_SECONDS, FOOTPATH_REPORT_MEMORY).',
+  },
+  too_busy: {
+    status: 503,
+    message: 'So many reports of this business are being made that no further one can wait in line.',
+    advice: 'Wait until some of them are done, then ask again.',
+  },
+  cancelled: {
+    status: 499,
+    message: 'This was cancelled before it was done.',
+    advice: 'Ask again when you want it.',
   },
   folder_in_use: {
     status: 409,

@@ -1,4 +1,5 @@
 /** The embedded engine: ClickHouse inside this process, its files in the data folder. One engine per process. */
+import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { Session } from 'chdb';
 import { engineError } from './engine-error.ts';
@@ -11,6 +12,7 @@ import {
 } from './event-db.ts';
 import { decodeRows, type RowOf, type RowSchema, str } from './row.ts';
 import { count, ident, type Sql, sql, text } from './sql.ts';
+import { stoppable } from './stoppable.ts';
 
 /** An insert is on disk when it is answered, so the inbox may forget it. */
 const DURABLE = sql` SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`;
@@ -29,18 +31,22 @@ const EMBEDDED_SETTINGS = {
 
 /**
  * Opens (or creates) the database `name` in the folder.
+ * @param atOnce statements it works on at the same time; further ones wait inside the engine
  * @throws when another chDB session with another folder is open in this process
  */
-export async function openChdb(folder: string, name: string): Promise<EventDb> {
+export async function openChdb(folder: string, name: string, atOnce = 1): Promise<EventDb> {
   await mkdir(folder, { recursive: true });
   const { Session } = await import('chdb');
-  const session = new Session(folder);
+  const sessions = Array.from({ length: Math.max(1, atOnce) }, () => new Session(folder));
   const assignments = Object.entries({ ...SESSION_SETTINGS, ...EMBEDDED_SETTINGS }).map(setting);
-  await session.queryAsync(`SET ${assignments.join(', ')}`);
   const database = ident(name);
-  await session.queryAsync(sql`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`.text);
-  await session.queryAsync(sql`USE ${database}`.text);
-  const db = new ChdbEventDb(session);
+  for (const session of sessions) {
+    await session.queryAsync(`SET ${assignments.join(', ')}`);
+    await session.queryAsync(sql`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`.text);
+    await session.queryAsync(sql`USE ${database}`.text);
+  }
+  // Its own session: a statement is stopped while the others are busy.
+  const db = new ChdbEventDb(sessions, new Session(folder));
   return db.identified();
 }
 
@@ -50,10 +56,13 @@ function setting([name, value]: [string, number | string]): string {
 
 class ChdbEventDb implements EventDb {
   engine: EventDb['engine'] = { kind: 'chdb', version: '', shards: 1 };
-  readonly #session: Session;
+  /** Each does one statement after the other. With the number of statements it has. */
+  readonly #sessions: Map<Session, number>;
+  readonly #stopping: Session;
 
-  constructor(session: Session) {
-    this.#session = session;
+  constructor(sessions: readonly Session[], stopping: Session) {
+    this.#sessions = new Map(sessions.map((session) => [session, 0]));
+    this.#stopping = stopping;
   }
 
   async identified(): Promise<EventDb> {
@@ -72,16 +81,14 @@ class ChdbEventDb implements EventDb {
   }
 
   async insert(table: string, columns: readonly string[], rows: Buffer): Promise<void> {
-    try {
-      await this.#session.insert({
+    await this.#withSession((session) =>
+      session.insert({
         table: ident(table).text,
         columns: [...columns],
         values: rows,
         format: 'TabSeparated',
-      });
-    } catch (error) {
-      throw engineError(error);
-    }
+      }),
+    );
   }
 
   async remove(table: string, where: Sql): Promise<void> {
@@ -107,18 +114,35 @@ class ChdbEventDb implements EventDb {
   async close(): Promise<void> {
     const { drainPending } = await import('chdb');
     await drainPending();
-    this.#session.close();
+    for (const session of [...this.#sessions.keys(), this.#stopping]) session.close();
   }
 
   async #answer(statement: Sql, limits: StatementLimits | undefined, unlimited = false): Promise<string> {
-    const settings = unlimited
-      ? ''
-      : ` SETTINGS ${Object.entries(limitSettings(limits)).map(setting).join(', ')}`;
+    const mark = randomUUID();
+    const held = { ...limitSettings(limits), ...(limits?.signal ? { log_comment: mark } : {}) };
+    const settings = unlimited ? '' : ` SETTINGS ${Object.entries(held).map(setting).join(', ')}`;
+    const kill = sql`KILL QUERY WHERE Settings['log_comment'] = ${text(mark)} ASYNC`;
+    return this.#withSession((session) =>
+      stoppable(
+        unlimited ? undefined : limits?.signal,
+        async () => (await session.queryAsync(statement.text + settings, { format: 'JSONEachRow' })).text(),
+        () => this.#stopping.queryAsync(kill.text),
+      ),
+    );
+  }
+
+  /** The session that has least to do. */
+  async #withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const [free] = [...this.#sessions].sort(([, one], [, other]) => one - other);
+    if (!free) throw new Error('The embedded engine has no session.');
+    const [session] = free;
+    this.#sessions.set(session, (this.#sessions.get(session) ?? 0) + 1);
     try {
-      const result = await this.#session.queryAsync(statement.text + settings, { format: 'JSONEachRow' });
-      return result.text();
+      return await work(session);
     } catch (error) {
       throw engineError(error);
+    } finally {
+      this.#sessions.set(session, (this.#sessions.get(session) ?? 1) - 1);
     }
   }
 }

@@ -1,4 +1,5 @@
 /** A ClickHouse server or cluster over HTTP. Knows what a cluster needs, so that no statement has to. */
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, createClient } from '@clickhouse/client';
 import type { ClusterAddress } from './address.ts';
@@ -12,6 +13,7 @@ import {
 } from './event-db.ts';
 import { decodeRows, int, type RowOf, type RowSchema, str } from './row.ts';
 import { ident, type Sql, sql, text } from './sql.ts';
+import { stoppable } from './stoppable.ts';
 
 /** Sub-selects over distributed tables go to every shard once; inserts into them resolve when the shards have the rows. */
 const CLUSTER_SETTINGS = { distributed_product_mode: 'global', insert_distributed_sync: 1 } as const;
@@ -72,20 +74,19 @@ export class ClickHouseEventDb implements EventDb {
   }
 
   async query<S extends RowSchema>(statement: Sql, schema: S, limits?: StatementLimits): Promise<RowOf<S>[]> {
-    try {
+    return this.#stoppable(limits, async (query_id) => {
       const answer = await this.#first().query({
         query: statement.text,
+        query_id,
         format: 'JSONEachRow',
         clickhouse_settings: limitSettings(limits),
       });
       return decodeRows(await answer.text(), schema);
-    } catch (error) {
-      throw engineError(error);
-    }
+    });
   }
 
   async run(statement: Sql, limits?: StatementLimits): Promise<void> {
-    await this.#command(this.#first(), statement, limits);
+    await this.#stoppable(limits, (query_id) => this.#command(this.#first(), statement, limits, query_id));
   }
 
   /** Runs one statement on each host in turn; for what a cluster without coordination cannot do in one. */
@@ -160,9 +161,36 @@ export class ClickHouseEventDb implements EventDb {
     }
   }
 
-  async #command(each: ClickHouseClient, statement: Sql, limits?: StatementLimits): Promise<void> {
+  /** The first host stops what it began on the others too. */
+  async #stoppable<T>(
+    limits: StatementLimits | undefined,
+    work: (queryId: string) => Promise<T>,
+  ): Promise<T> {
+    const id = randomUUID();
+    const kill = sql`KILL QUERY WHERE query_id = ${text(id)} ASYNC`;
     try {
-      await each.command({ query: statement.text, clickhouse_settings: limits ? limitSettings(limits) : {} });
+      return await stoppable(
+        limits?.signal,
+        () => work(id),
+        () => this.#first().command({ query: kill.text }),
+      );
+    } catch (error) {
+      throw engineError(error);
+    }
+  }
+
+  async #command(
+    each: ClickHouseClient,
+    statement: Sql,
+    limits?: StatementLimits,
+    query_id: string = randomUUID(),
+  ): Promise<void> {
+    try {
+      await each.command({
+        query: statement.text,
+        query_id,
+        clickhouse_settings: limits ? limitSettings(limits) : {},
+      });
     } catch (error) {
       throw engineError(error);
     }

@@ -8,6 +8,8 @@ export interface StatementLimits {
   readonly memoryBytes?: number;
   /** Most rows an answer may have. */
   readonly rows?: number;
+  /** Once aborted, the statement is stopped in the engine and ends with the AppError `cancelled`. */
+  readonly signal?: AbortSignal;
 }
 
 export interface EventEngine {

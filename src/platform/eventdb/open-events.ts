@@ -13,13 +13,15 @@ export interface EventsLocation {
   readonly folder: string;
   /** Database of the embedded engine; tests use several in one process. */
   readonly database?: string;
+  /** Statements the embedded engine works on at the same time; a server decides for itself. Default 1. */
+  readonly atOnce?: number;
 }
 
 /** @throws AppError `unavailable` when the server does not answer, `invalid_input` for an address of another shape */
 export async function openEvents(location: EventsLocation): Promise<EventDb> {
   const db = location.url
     ? await openClickHouse(parseClusterAddress(location.url))
-    : await openChdb(join(location.folder, 'events'), location.database ?? 'footpath');
+    : await openChdb(join(location.folder, 'events'), location.database ?? 'footpath', location.atOnce);
   await migrateEvents(db);
   return db;
 }

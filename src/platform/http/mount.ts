@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { AnyRoute } from '../../kernel/route.ts';
 import { includesRole, type Role } from '../../kernel/workspace.ts';
 import { AppError } from '../errors/app-error.ts';
+import { asking } from '../eventdb/asking.ts';
 import type { Guard } from './guard.ts';
 import type { BoundRoute } from './handler.ts';
 import type { Metrics } from './metrics.ts';
@@ -62,7 +63,7 @@ export function mount(app: FastifyInstance, bound: BoundRoute, parts: MountParts
 }
 
 function handlerOf(bound: BoundRoute, parts: MountParts): RouteHandlerMethod {
-  const { route, handle } = bound;
+  const { route } = bound;
   const {
     params,
     query,
@@ -78,13 +79,20 @@ function handlerOf(bound: BoundRoute, parts: MountParts): RouteHandlerMethod {
     if (params) call.params = parse(params, 'params', request.params);
     if (query) call.query = parse(query, 'query', request.query);
     if (body) call.body = isPlain(request.body) ? (request.body as never) : parse(body, 'body', request.body);
-    const answer = await parts.underWay.during(() => handle(call));
+    const answer = await parts.underWay.during(() => answered(bound, call));
     if (isCustom(answer)) {
       reply.code(answer.status).headers(answer.headers);
       return reply.send(answer.body ?? undefined);
     }
     return reply.send(replySchema ? replySchema.parse(answer) : {});
   };
+}
+
+/** Who only looks is asked for by name: their questions wait in line, and are dropped when they go away. Changes are done to the end. */
+function answered({ route, handle }: BoundRoute, call: ServerCall): Promise<unknown> {
+  if (route.method !== 'GET' || !isRole(route.access)) return handle(call);
+  const { workspace, signal } = call;
+  return asking({ business: workspace.id, name: route.id, rank: 'page', signal }, () => handle(call));
 }
 
 function parse(schema: z.ZodType, part: 'params' | 'query' | 'body', given: unknown): never {

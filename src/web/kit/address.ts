@@ -16,6 +16,7 @@ export interface Paths {
   readonly retention: string;
   readonly attribution: string;
   readonly value: string;
+  readonly kept: string;
   readonly data: string;
   readonly import: (id: string) => string;
   readonly sources: string;
@@ -43,6 +44,7 @@ export function pathsOf(business: number): Paths {
     retention: `${root}/insights/retention`,
     attribution: `${root}/insights/attribution`,
     value: `${root}/insights/value`,
+    kept: `${root}/insights/kept`,
     data: `${root}/data`,
     import: (id) => `${root}/data/imports/${encodeURIComponent(id)}`,
     sources: `${root}/data/sources`,

@@ -1,11 +1,11 @@
 /** The frame of a page of the insights: its place among them, and the choices all of them share. */
 import type { ReactElement, ReactNode } from 'react';
 import type { ReportQuery } from '../../analyze/engine/contract.ts';
+import { daysOf, readPeriod, todayIn, writePeriod } from '../../kernel/period-choice.ts';
 import { useChoices, usePaths } from './address.ts';
 import { useBusiness } from './business.tsx';
 import { ChannelPicker } from './channel-picker.tsx';
 import { Page } from './page.tsx';
-import { daysOf, readPeriod, todayIn, writePeriod } from './period.ts';
 import { PeriodPicker } from './period-picker.tsx';
 import { PillToggle } from './pill-menu.tsx';
 import { SegmentPicker } from './segment-picker.tsx';
@@ -76,6 +76,7 @@ export function InsightPage(props: {
           { to: paths.retention, name: t('Coming back') },
           { to: paths.attribution, name: t('What brings buyers') },
           { to: paths.value, name: t('Value') },
+          { to: paths.kept, name: t('Kept') },
         ]}
       />
       {props.children}

@@ -2,6 +2,7 @@
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
 import styles from './page.module.css';
 import { t } from './text.tsx';
+import { WorkUnderWay } from './work-under-way.tsx';
 
 export function Page(props: {
   title: string;
@@ -33,6 +34,7 @@ export function Page(props: {
         </div>
         {props.tools !== undefined && <div className={styles.tools}>{props.tools}</div>}
       </header>
+      <WorkUnderWay />
       {props.children}
     </div>
   );

@@ -1,9 +1,9 @@
 /** Chooses the period in business time: presets, or two days. Holds nothing: the address of the page does. */
 import { Menu } from '@mantine/core';
 import { type FormEvent, type ReactElement, useState } from 'react';
+import { type PeriodChoice, type Preset, presets, todayIn } from '../../kernel/period-choice.ts';
 import { useBusiness, useFormat } from './business.tsx';
 import { Button } from './button.tsx';
-import { type PeriodChoice, type Preset, presets, todayIn } from './period.ts';
 import styles from './period-picker.module.css';
 import { PillMenu } from './pill-menu.tsx';
 import { t } from './text.tsx';

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { type PersonRow, peopleReport } from '../../analyze/overview/contract.ts';
+import { daysOf, readPeriod, todayIn, writePeriod } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
@@ -9,7 +10,6 @@ import { Button, ButtonLink } from '../kit/button.tsx';
 import { type Column, DataTable } from '../kit/data-table.tsx';
 import { TextField } from '../kit/form.tsx';
 import { Lede, Page, Sheet } from '../kit/page.tsx';
-import { daysOf, readPeriod, todayIn, writePeriod } from '../kit/period.ts';
 import { PeriodPicker } from '../kit/period-picker.tsx';
 import { PillMenu } from '../kit/pill-menu.tsx';
 import { SegmentPicker } from '../kit/segment-picker.tsx';

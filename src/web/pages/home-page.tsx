@@ -3,13 +3,14 @@ import type { ReactElement } from 'react';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
 import { TrailGlance } from '../../analyze/funnel/ui/trail/trail-glance.tsx';
 import { touchpointsReport } from '../../analyze/overview/contract.ts';
+import { PinnedReports } from '../../analyze/saved/ui/pinned-reports.tsx';
 import { DemoOffer } from '../../demo/ui/demo-offer.tsx';
+import { readPeriod, todayIn, writePeriod } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { Lede, Page } from '../kit/page.tsx';
-import { readPeriod, todayIn, writePeriod } from '../kit/period.ts';
 import { PeriodPicker } from '../kit/period-picker.tsx';
 import { ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
@@ -78,6 +79,7 @@ function Figures(props: { report: StagesReport }): ReactElement {
       <TrailGlance report={props.report} />
       <BiggestLeak />
       <BiggestDrop report={props.report} />
+      <PinnedReports />
       <p className={styles.more}>
         <ButtonLink to={paths.map} weight="first">
           {t('Walk the whole map')}

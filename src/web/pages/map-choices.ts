@@ -1,6 +1,7 @@
 /** The choices of the map page as they stand in its address, and the questions they ask of the reports. Pure. */
+
+import { daysOf, type PeriodChoice, readPeriod } from '../../kernel/period-choice.ts';
 import type { Choices } from '../kit/address.ts';
-import { daysOf, type PeriodChoice, readPeriod } from '../kit/period.ts';
 
 /** A number that is opened: a stage's, a touchpoint's, or those who came back. */
 export type Opened =

@@ -13,12 +13,13 @@ import {
 import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
 import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
 import { TouchpointTable } from '../../analyze/overview/ui/touchpoint-table.tsx';
+import { KeptMark, useKeptByPlace } from '../../analyze/saved/ui/kept-mark.tsx';
+import { todayIn } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
-import { todayIn } from '../kit/period.ts';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import { type MapChoices, type Opened, readMapChoices, reportQuery, writeOpened } from './map-choices.ts';
@@ -84,6 +85,7 @@ function MapBody(props: {
   const mayEdit = useMay('editor');
   const { id: workspace } = useBusiness();
   const pains = painsByPlace(useAsk(painPointsReport, { params: { workspace } }).data);
+  const kept = useKeptByPlace();
   const open = (opened: Opened): void => change({ open: writeOpened(opened) });
   const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
   const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
@@ -101,7 +103,14 @@ function MapBody(props: {
           onOpenTouchpoint={(id) => open({ kind: 'touchpoint', id })}
         />
       ) : (
-        <Trail report={report} onOpen={openStage} onOpenReturning={() => open({ kind: 'returning' })}>
+        <Trail
+          report={report}
+          onOpen={openStage}
+          onOpenReturning={() => open({ kind: 'returning' })}
+          under={(id) => (
+            <KeptMark reports={kept.get(`stage~${id}`)} onOpen={() => openStage(id, 'reached')} />
+          )}
+        >
           {(vertical) => (
             <>
               <TouchpointLanes
@@ -109,7 +118,15 @@ function MapBody(props: {
                 items={touchpoints?.items ?? []}
                 vertical={vertical}
                 onOpen={(id) => open({ kind: 'touchpoint', id })}
-                under={(id) => <PainMark pains={pains.touchpoints.get(id)} />}
+                under={(id) => (
+                  <>
+                    <PainMark pains={pains.touchpoints.get(id)} />
+                    <KeptMark
+                      reports={kept.get(`touchpoint~${id}`)}
+                      onOpen={() => open({ kind: 'touchpoint', id })}
+                    />
+                  </>
+                )}
                 {...(mayEdit ? { onAdd: (stage: string) => change({ add: stage }) } : {})}
               />
               <Foot report={report} />

@@ -4,6 +4,7 @@ import type { StageFigures, StagesReport } from '../../analyze/funnel/contract.t
 import { goOnRange, goOnText, leaveText, timeText } from '../../analyze/funnel/ui/trail/words.ts';
 import type { TouchpointsReport } from '../../analyze/overview/contract.ts';
 import { PeopleBehind, type PeopleQuestion } from '../../analyze/overview/ui/people-behind.tsx';
+import { KeptHere } from '../../analyze/saved/ui/kept-here.tsx';
 import { useFormat } from '../kit/business.tsx';
 import { Button } from '../kit/button.tsx';
 import { type Meaning, MeaningList } from '../kit/definition.tsx';
@@ -48,6 +49,9 @@ export function MapPanel(props: MapPanelProps): ReactElement {
                 {t('Change this touchpoint')}
               </Button>
             </p>
+          )}
+          {(props.opened?.kind === 'touchpoint' || props.opened?.kind === 'stage') && (
+            <KeptHere place={{ kind: props.opened.kind, id: props.opened.id }} />
           )}
           <PeopleBehind key={JSON.stringify(content.people)} query={content.people} />
         </>

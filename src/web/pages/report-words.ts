@@ -1,9 +1,9 @@
 /** Turns the head of a report into the words beside a number: its period, how fresh it is, its definition. */
 import type { z } from 'zod';
 import type { Definition, Period } from '../../analyze/engine/contract.ts';
+import { addDays } from '../../kernel/period-choice.ts';
 import type { Meaning } from '../kit/definition.tsx';
 import type { Format } from '../kit/format.ts';
-import { addDays } from '../kit/period.ts';
 import { t } from '../kit/text.tsx';
 
 interface Head {

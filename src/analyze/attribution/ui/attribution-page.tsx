@@ -5,6 +5,7 @@ import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
+import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Section } from '../../../web/kit/page.tsx';
 import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
@@ -35,13 +36,16 @@ export function AttributionPage(): ReactElement {
       title={t('What brings buyers')}
       listensTo={['period', 'segment']}
       tools={
-        <AttributionTools
-          chosen={chosen}
-          touchpoints={(touchpoints.data?.items ?? []).map(({ touchpointId, title }) => ({
-            id: touchpointId,
-            title,
-          }))}
-        />
+        <>
+          <AttributionTools
+            chosen={chosen}
+            touchpoints={(touchpoints.data?.items ?? []).map(({ touchpointId, title }) => ({
+              id: touchpointId,
+              title,
+            }))}
+          />
+          <KeepReport report="attribution" question={{ ...period, ...chosen.asked }} />
+        </>
       }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}

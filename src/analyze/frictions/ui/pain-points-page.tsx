@@ -4,6 +4,7 @@ import { useAsk, useChange, useFreshAfter } from '../../../web/api/queries.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { InsightPage } from '../../../web/kit/insight-page.tsx';
+import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Lede, Section } from '../../../web/kit/page.tsx';
 import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -29,7 +30,14 @@ export function PainPointsPage(): ReactElement {
     <InsightPage
       title={t('Where customers stumble')}
       listensTo={[]}
-      tools={data?.ranAt != null && <RunButton underWay={underWay} />}
+      tools={
+        data?.ranAt != null && (
+          <>
+            <RunButton underWay={underWay} />
+            <KeepReport report="pain-points" question={{}} />
+          </>
+        )
+      }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {data === undefined && !report.isError && <Loading lines={8} height={26} />}

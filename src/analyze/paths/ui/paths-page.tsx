@@ -5,6 +5,7 @@ import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
+import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Section } from '../../../web/kit/page.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
@@ -31,7 +32,12 @@ export function PathsPage(): ReactElement {
     <InsightPage
       title={t('Which ways they take')}
       listensTo={['period', 'channels', 'segment']}
-      tools={<PathsTools asked={asked} stations={report.data?.stations ?? []} />}
+      tools={
+        <>
+          <PathsTools asked={asked} stations={report.data?.stations ?? []} />
+          <KeepReport report="paths" question={{ ...period, ...asked }} />
+        </>
+      }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}

@@ -5,6 +5,7 @@ import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
+import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Section } from '../../../web/kit/page.tsx';
 import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
@@ -39,7 +40,12 @@ export function RetentionPage(): ReactElement {
     <InsightPage
       title={t('Who comes back')}
       listensTo={['period', 'channels', 'segment']}
-      tools={<RetentionTools {...asked} />}
+      tools={
+        <>
+          <RetentionTools {...asked} />
+          <KeepReport report="retention" question={{ ...period, ...asked }} />
+        </>
+      }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}

@@ -5,6 +5,7 @@ import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
+import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Section } from '../../../web/kit/page.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
@@ -41,6 +42,7 @@ export function StepsPage(): ReactElement {
           <Button small disabled={report.data === undefined} onClick={() => setChoosing(true)}>
             {t('Choose steps')}
           </Button>
+          <KeepReport report="funnel" question={{ ...shared, ...asked }} />
         </>
       }
     >

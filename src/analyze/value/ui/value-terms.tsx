@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useChoices } from '../../../web/kit/address.ts';
 import { useReportQuery } from '../../../web/kit/insight-page.tsx';
+import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { t } from '../../../web/kit/text.tsx';
 
@@ -23,7 +24,8 @@ export function useValueQuery(): ReturnType<typeof useReportQuery> & { months: s
 }
 
 export function ValueTerms(): ReactElement {
-  const { months, margin } = useValueQuery();
+  const query = useValueQuery();
+  const { months, margin } = query;
   const [, change] = useChoices();
   const monthsName = (value: string): string => t('Next {n} months', { n: value });
   const marginName = (value: string): string =>
@@ -44,6 +46,7 @@ export function ValueTerms(): ReactElement {
         chosen={[margin]}
         onChoose={(value) => change({ margin: value === '100' ? undefined : value })}
       />
+      <KeepReport report="value" question={query} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 /** Where advertising cost is entered: one amount per month and channel, or a table of them. */
 import { type ReactElement, useState } from 'react';
+import { todayIn } from '../../../kernel/period-choice.ts';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -7,7 +8,6 @@ import { channelName, channels } from '../../../web/kit/channels.ts';
 import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Form, type FormValues, SelectField, TextField } from '../../../web/kit/form.tsx';
 import { minorDigits } from '../../../web/kit/format.ts';
-import { todayIn } from '../../../web/kit/period.ts';
 import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type AdCost, importCosts, listCosts, saveCost } from '../contract.ts';

@@ -22,6 +22,8 @@ export interface TrailProps {
   readonly report: StagesReport;
   readonly onOpen: (stageId: string, figure: StageFigure) => void;
   readonly onOpenReturning: () => void;
+  /** What else is known of a stage, under its words. */
+  readonly under?: (stageId: string) => ReactNode;
   /** What stands below in the same columns. Receives whether the trail runs down. */
   readonly children?: (vertical: boolean) => ReactNode;
 }
@@ -78,6 +80,7 @@ function Across(props: Drawn): ReactElement {
         {report.stages.map((stage, i) => (
           <div key={stage.stageId} className={styles.cell}>
             <StageHead stage={stage} worst={i === worst} onOpen={onOpen} />
+            {props.under?.(stage.stageId)}
           </div>
         ))}
       </div>
@@ -156,6 +159,7 @@ function Down(props: Drawn): ReactElement {
         {report.stages.map((stage, i) => (
           <li key={stage.stageId} style={{ height: row }}>
             <StageHead stage={stage} worst={i === worst} onOpen={onOpen} />
+            {props.under?.(stage.stageId)}
             {i < report.stages.length - 1 && (
               <StageLeavers stage={stage} worst={i === worst} onOpen={onOpen} />
             )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addMonths, daysOf, readPeriod, todayIn, writePeriod } from './period.ts';
+import { addMonths, daysOf, readPeriod, todayIn, writePeriod } from './period-choice.ts';
 
 describe('periods', () => {
   it('takes today from the zone of the business, not of the reader', () => {

@@ -1,0 +1,26 @@
+/** `footpath report --saved NAME`: a report as it was kept, with its choices, as of today. */
+import { isKeepable, type KeepableReport, keepable, listSaved } from '../../analyze/saved/contract.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { Client } from '../client.ts';
+
+export interface SavedChoice {
+  readonly report: KeepableReport;
+  /** Asks the report what was kept, whatever else the command was given. */
+  readonly client: Client;
+}
+
+/** @throws AppError `invalid_input` when there is none of that name (or id), or this version does not know its report */
+export async function chosenSaved(client: Client, wanted: string): Promise<SavedChoice> {
+  const { items } = await client.call(listSaved);
+  const saved = items.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
+  if (!saved) {
+    const there = items.map(({ name }) => `“${name}”`).join(', ');
+    const problem = `there is no saved report “${wanted}”; there ${items.length === 0 ? 'are none' : `are ${there}`}`;
+    throw new AppError('invalid_input', { problem });
+  }
+  const { report, query } = saved;
+  if (!isKeepable(report)) {
+    throw new AppError('invalid_input', { problem: `this version does not know the report “${report}”` });
+  }
+  return { report, client: client.asking(keepable[report], query) };
+}

@@ -1,0 +1,135 @@
+/** Keeping a report, seeing it on Home and on the map with the figures of its page, undoing; waiting for a long one and stopping it. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
+
+describeInBrowser('kept reports', () => {
+  let app: App;
+  let page: Page;
+  beforeAll(async () => {
+    app = await openApp();
+    await setUp(app);
+    await putDemoIn(app);
+    page = await app.openSignedIn();
+  });
+  afterAll(() => app?.close());
+
+  const keep = async (path: string, name: string, onHome: boolean): Promise<void> => {
+    await page.goto(path);
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Keep this report …' }).click();
+    await page.getByLabel('Name').fill(name);
+    if (onHome) await page.getByLabel('Show it on Home').check();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await page.getByText(onHome ? 'is kept and stands on Home' : 'is kept.').waitFor();
+  };
+  const sentence = async (): Promise<string> => {
+    const lede = page.locator('p', { hasText: 'people' }).filter({ hasText: 'got to' }).first();
+    await lede.waitFor();
+    return (await lede.textContent()) ?? '';
+  };
+  const names = (of: Page): Promise<string[]> => of.locator('h3 a').allTextContents();
+
+  it('stand on Home with the sentence of their page, and open with their choices', async () => {
+    await keep('/b/1/insights?period=90d&by=device', 'Devices', true);
+    const said = await sentence();
+    await keep('/b/1/insights/value?months=6', 'Worth', true);
+    await page.goto('/b/1');
+    const card = page.locator('li', { has: page.getByRole('link', { name: 'Devices' }) });
+    await card.getByText(said).waitFor();
+    await card.getByText('95 % range').waitFor();
+    await card.getByText(/Last 90 days · until/).waitFor();
+    await card.getByRole('link', { name: 'Devices' }).click();
+    await page.waitForURL(
+      (url) => url.searchParams.get('by') === 'device' && url.searchParams.get('period') === '90d',
+    );
+    await page.getByRole('button', { name: 'Devices', exact: true }).waitFor();
+  });
+
+  it('are put in order with the keyboard, taken off and brought back', async () => {
+    await page.goto('/b/1');
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('button', { name: 'Move Worth with the arrow keys' }).press('ArrowUp');
+    await page.getByText('Worth is now number 1 of 2.').waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await expect.poll(() => names(page)).toEqual(['Worth', 'Devices']);
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('button', { name: 'Take off Home' }).first().click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Move Worth with the arrow keys' }).waitFor();
+    await page.reload();
+    await expect.poll(() => names(page)).toEqual(['Worth', 'Devices']);
+  });
+
+  it('follow a change when told to, and are forgotten and brought back', async () => {
+    await page.goto('/b/1');
+    await page.getByRole('link', { name: 'Devices' }).click();
+    await page.getByRole('button', { name: 'By device' }).click();
+    await page.getByRole('menuitemradio', { name: 'By channel at the start' }).click();
+    await page.getByRole('button', { name: 'Devices, changed' }).click();
+    await page.getByRole('menuitem', { name: 'Update “Devices” to what is shown' }).click();
+    await page.getByRole('button', { name: 'Devices', exact: true }).waitFor();
+    await page.goto('/b/1/insights/kept');
+    const row = page.locator('li', { has: page.getByRole('link', { name: 'Devices' }) });
+    await row.getByRole('button', { name: 'Forget' }).click();
+    await page.getByText('“Devices” is forgotten.').waitFor();
+    expect(await page.getByRole('link', { name: 'Devices' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await row.getByRole('link', { name: 'Devices' }).waitFor();
+    expect(await row.getByRole('link', { name: 'Devices' }).getAttribute('href')).toMatch(/by=channel/);
+  });
+
+  it('stand on the map, and say where they stood when that has gone', async () => {
+    await page.goto('/b/1/insights/kept');
+    await page.getByLabel('Where “Worth” stands on the map').selectOption({ label: 'I fill the basket' });
+    await page.goto('/b/1/map');
+    await page.getByRole('button', { name: 'Worth' }).click();
+    const here = page.getByRole('region', { name: 'Kept reports here' });
+    await here.getByText(/from a customer so far/).waitFor();
+    const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
+    const base = `/api/workspaces/${me.workspaces[0]?.id}/touchpoints`;
+    const { items } = (await (await page.request.get(base)).json()) as {
+      items: { id: string; title: string }[];
+    };
+    const basket = items.find(({ title }) => title === 'I fill the basket');
+    await page.request.delete(`${base}/${basket?.id}`, { headers: { origin: app.url } });
+    await page.goto('/b/1/insights/kept');
+    await page.getByText('It stood at “I fill the basket”, which is no longer on the map.').waitFor();
+  });
+
+  it('ask about a segment that has gone with a clear word, and Home stands', async () => {
+    const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
+    const base = `/api/workspaces/${me.workspaces[0]?.id}/segments`;
+    const rule = {
+      match: 'all',
+      conditions: [{ kind: 'orders', atLeast: 1, atMost: null, withinDays: null }],
+    };
+    const headers = { origin: app.url };
+    const made = await page.request.post(base, { data: { name: 'Buyers', rule }, headers });
+    const { id } = (await made.json()) as { id: string };
+    await keep(`/b/1/insights/retention?segment=${id}`, 'Buyers back', true);
+    await page.request.delete(`${base}/${id}`, { headers });
+    await page.goto('/b/1');
+    const card = page.locator('li', { has: page.getByRole('link', { name: 'Buyers back' }) });
+    await card.getByText('There is no such segment.').waitFor();
+    await page.getByRole('heading', { name: 'Where most are lost' }).waitFor();
+  });
+
+  it('while a report takes long, say so after a second, stop it and begin it anew', async () => {
+    // The network holds the question back; what the server says is under way is its own answer.
+    let held = true;
+    await page.route('**/reports/paths**', async (route) => {
+      while (held) await new Promise((resolve) => setTimeout(resolve, 50));
+      await route.continue().catch(() => undefined);
+    });
+    await page.goto('/b/1/insights/paths');
+    await page.getByText('Working it out.').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Stopped. What is missing here was not worked out.').waitFor();
+    held = false;
+    await page.getByRole('button', { name: 'Work it out' }).click();
+    await page.getByRole('heading', { name: 'Whole ways' }).waitFor();
+    expect(await page.getByText('Stopped.').count()).toBe(0);
+    expect(app.problems).toEqual([]);
+  });
+});
