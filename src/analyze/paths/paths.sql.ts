@@ -9,7 +9,7 @@ export interface PathsAsked extends Asked {
 }
 
 /** One row per person with a station: `path` and `at`, equally long. Touches that are no station (number 0) are left out. */
-function paths({ rows, filter, by, once }: PathsAsked): Sql {
+export function paths({ rows, filter, by, once }: PathsAsked): Sql {
   const cut = (array: JourneyArray) => touchesOf(array, filter);
   const stations = sql`SELECT arrayFilter(x -> x > 0, every) AS met, arrayFilter((t, x) -> x > 0, moments, every) AS met_at
     FROM (SELECT ${cut(by)} AS every, ${cut('times')} AS moments FROM ${peopleAround(rows, filter)})`;

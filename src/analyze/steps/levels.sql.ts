@@ -12,6 +12,8 @@ export interface FunnelAsked extends Asked {
   readonly order: FunnelQuery['order'];
   readonly windowMs: number;
   readonly without: readonly number[];
+  /** What `because` holds; campaigns where left out. */
+  readonly because?: 'campaigns' | 'pages';
 }
 
 /** From the start of a day to its last instant. */
@@ -25,10 +27,10 @@ export function levels(asked: FunnelAsked): Sql {
   return asked.order === 'open' ? openLevels(asked) : chainedLevels(asked);
 }
 
-function cut({ rows, filter }: Asked): Sql {
+function cut({ rows, filter, because = 'campaigns' }: Asked & Pick<FunnelAsked, 'because'>): Sql {
   return sql`SELECT person, ${touchesOf('times', filter)} AS at, ${touchesOf('touchpoints', filter)} AS codes,
       ${touchesOf('precisions', filter)} AS dated, ${touchesOf('channels', filter)} AS via, ${touchesOf('devices', filter)} AS using,
-      ${touchesOf('campaigns', filter)} AS because, channels[1] AS came_through, arrayFilter(c -> c > 0, touchpoints)[1] AS came_by
+      ${touchesOf(because, filter)} AS because, channels[1] AS came_through, arrayFilter(c -> c > 0, touchpoints)[1] AS came_by
     FROM ${peopleAround(rows, filter)}`;
 }
 

@@ -4,6 +4,7 @@ import type { StageFigures, StagesReport } from '../../analyze/funnel/contract.t
 import { goOnRange, goOnText, leaveText, timeText } from '../../analyze/funnel/ui/trail/words.ts';
 import type { TouchpointsReport } from '../../analyze/overview/contract.ts';
 import { PeopleBehind, type PeopleQuestion } from '../../analyze/overview/ui/people-behind.tsx';
+import { besideName } from '../kit/beside.tsx';
 import { useFormat } from '../kit/business.tsx';
 import { Button } from '../kit/button.tsx';
 import { type Meaning, MeaningList } from '../kit/definition.tsx';
@@ -94,7 +95,12 @@ function touchpointContent(id: string, props: MapPanelProps, format: Format): Co
     meaning: meaningOf(props.touchpoints, 'people', format, {
       ...(item.previousPeople === null
         ? {}
-        : { basis: t('{n} people in the period before', { n: format.count(item.previousPeople) }) }),
+        : {
+            basis: t('{beside}: {n} people', {
+              beside: besideName(props.touchpoints) ?? '',
+              n: format.count(item.previousPeople),
+            }),
+          }),
       ...(trend === null
         ? {}
         : { range: t('change {range}', { range: format.shareRange(trend.low, trend.high) }) }),

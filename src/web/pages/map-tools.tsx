@@ -1,11 +1,8 @@
-/** Period, channels, comparison, table: the controls beside the map's heading. */
+/** Table and editing: the controls beside the map's heading. */
 import type { ReactElement } from 'react';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
-import { ChannelPicker } from '../kit/channel-picker.tsx';
-import { writePeriod } from '../kit/period.ts';
-import { PeriodPicker } from '../kit/period-picker.tsx';
 import { PillToggle } from '../kit/pill-menu.tsx';
 import { t } from '../kit/text.tsx';
 import type { MapChoices } from './map-choices.ts';
@@ -15,16 +12,8 @@ export function MapTools(props: { choices: MapChoices }): ReactElement {
   const [, change] = useChoices();
   const mayEdit = useMay('editor');
   const paths = usePaths();
-  const allTime = 'preset' in choices.period && choices.period.preset === 'all';
   return (
     <>
-      <PeriodPicker choice={choices.period} onChoose={(period) => change({ period: writePeriod(period) })} />
-      <ChannelPicker chosen={choices.channels} onChoose={(ids) => change({ channels: ids.join(',') })} />
-      {!allTime && (
-        <PillToggle on={choices.compare} onChange={(on) => change({ compare: on ? 'before' : undefined })}>
-          {t('Period before')}
-        </PillToggle>
-      )}
       <PillToggle on={choices.table} onChange={(on) => change({ as: on ? 'table' : undefined })}>
         {t('As a table')}
       </PillToggle>

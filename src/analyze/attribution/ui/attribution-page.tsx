@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
+import { besideName } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
@@ -16,24 +17,25 @@ import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './a
 import { AttributionTools } from './attribution-tools.tsx';
 import { CostTable } from './cost-table.tsx';
 import { CreditChart } from './credit-chart.tsx';
-import { Assumptions, CreditTable } from './credit-table.tsx';
+import { Assumptions, BesideTable, CreditTable } from './credit-table.tsx';
+import { modelName } from './model-name.ts';
 
 export function AttributionPage(): ReactElement {
   const business = useBusiness();
-  const { compare: _, channel: __, ...period } = useReportQuery();
+  const shared = useReportQuery();
   const [choices] = useChoices();
   const chosen = readAttributionChoices(choices);
   const params = { workspace: business.id };
   const report = useAsk(attributionReport, {
     params,
-    query: { ...period, ...chosen.asked },
+    query: { ...shared, ...chosen.asked },
     keep: true,
   });
   const touchpoints = useAsk(touchpointsReport, { params, query: {} });
   return (
     <InsightPage
       title={t('What brings buyers')}
-      listensTo={['period', 'segment']}
+      compares="all"
       tools={
         <AttributionTools
           chosen={chosen}
@@ -80,9 +82,14 @@ function Body(props: {
           >
             <CreditChart report={report} models={chosen.models} by={chosen.by} />
           </Section>
+          {report.before !== null && (
+            <Section title={t('Beside: {what}', { what: besideName(report) ?? '' })}>
+              <BesideTable report={report} by={chosen.by} drawn={chosen.models} />
+            </Section>
+          )}
           <Section title={t('All models')} under={t('Pick a model to read what it assumes.')}>
             <Assumptions report={report} />
-            <CreditTable report={report} by={chosen.by} />
+            <CreditTable report={report} by={chosen.by} drawn={chosen.models} />
           </Section>
           {report.rows.some(({ costMinor }) => costMinor !== null) && (
             <Section title={t('What the spending brought')}>
@@ -108,7 +115,7 @@ function DrawnModels(props: { report: AttributionReport; drawn: readonly ModelId
     <PillMenu
       name={t('Models drawn')}
       shown={t('{n, plural, one {# model} other {# models}}', { n: drawn.length })}
-      choices={report.models.map(({ id, name }) => ({ value: id, label: t(name) }))}
+      choices={report.models.map(({ id }) => ({ value: id, label: modelName(id) }))}
       chosen={drawn}
       onChoose={choose}
       several

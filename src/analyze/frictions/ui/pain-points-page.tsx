@@ -28,7 +28,6 @@ export function PainPointsPage(): ReactElement {
   return (
     <InsightPage
       title={t('Where customers stumble')}
-      listensTo={[]}
       tools={data?.ranAt != null && <RunButton underWay={underWay} />}
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}

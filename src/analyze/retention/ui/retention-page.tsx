@@ -28,19 +28,15 @@ function useRetentionChoices(): Pick<RetentionQuery, 'unit' | 'start' | 'comebac
 
 export function RetentionPage(): ReactElement {
   const business = useBusiness();
-  const { compare: _, ...period } = useReportQuery();
+  const shared = useReportQuery();
   const asked = useRetentionChoices();
   const report = useAsk(retentionReport, {
     params: { workspace: business.id },
-    query: { ...period, ...asked },
+    query: { ...shared, ...asked },
     keep: true,
   });
   return (
-    <InsightPage
-      title={t('Who comes back')}
-      listensTo={['period', 'channels', 'segment']}
-      tools={<RetentionTools {...asked} />}
-    >
+    <InsightPage title={t('Who comes back')} compares="all" tools={<RetentionTools {...asked} />}>
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
       {report.data !== undefined && <Body report={report.data} stale={report.isPlaceholderData} />}

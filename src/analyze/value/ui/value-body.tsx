@@ -9,6 +9,7 @@ import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type ValueReport, valueReport } from '../contract.ts';
+import { BesideTable } from './beside-table.tsx';
 import { CareList } from './care-list.tsx';
 import { ChannelTable, SegmentTable } from './channel-table.tsx';
 import { ConcentrationChart } from './concentration-chart.tsx';
@@ -55,6 +56,11 @@ function Sections(props: { report: ValueReport; costs: ReactNode }): ReactElemen
   return (
     <>
       <KeyValues report={report} />
+      {report.compared !== null && (
+        <Section title={t('Beside {segment}', { segment: report.comparedSegment ?? '' })}>
+          <BesideTable report={report} compared={report.compared} />
+        </Section>
+      )}
       <Section
         title={t('Whom to look after')}
         under={t('Silent for longer than their own rhythm explains. The dearest stand first.')}
