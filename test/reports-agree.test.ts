@@ -106,17 +106,6 @@ it('lists the same people behind a figure on a page, in a terminal and in a file
   expect([onPage.total, inTerminal.total, lines.length - 1]).toEqual([count, count, count]);
 });
 
-it('lists everybody behind a pain point', async () => {
-  const { items } = (await asked('/api/workspaces/current/reports/pain-points')) as {
-    items: { id: string; peopleTotal: number }[];
-  };
-  const [first] = items;
-  expect(first?.peopleTotal).toBeGreaterThan(12);
-  const query = new URLSearchParams({ behind: `pain-points.people?friction=${first?.id}` });
-  const list = (await asked(`/api/workspaces/current/reports/people?${query}`)) as { total: number };
-  expect(list.total).toBe(first?.peopleTotal);
-});
-
 async function madeSegment(): Promise<string> {
   const rule = { match: 'all', conditions: [{ kind: 'orders', atLeast: 1, atMost: null, withinDays: null }] };
   const answer = await fetch(`${server.url}/api/workspaces/current/segments`, {

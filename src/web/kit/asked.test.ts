@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askedQuery, filters, isNarrowed, nothingNarrowed, sharedChoices } from './asked.ts';
+import { startText } from './text.tsx';
 
+startText();
 const today = '2026-11-22';
 
 describe('what a report is asked', () => {

@@ -18,6 +18,18 @@ export function besideName({ comparedWith, comparedSegment }: Head): string | nu
   return comparedSegment ?? t('Before');
 }
 
+/** The same within a sentence or behind another word. */
+export function besideWord(head: Head): string | null {
+  return head.comparedWith === null ? null : (head.comparedSegment ?? t('before'));
+}
+
+/** As the heading of a section. */
+export function besideTitle({ comparedSegment }: Head): string {
+  return comparedSegment === null
+    ? t('Beside the period before')
+    : t('Beside {segment}', { segment: comparedSegment });
+}
+
 /** “5 of 100 more (2 to 8)”; “no real difference” where no test says otherwise. */
 export function differenceText(difference: Difference | null, format: Format): string {
   if (difference === null) return t('not enough yet');

@@ -115,11 +115,11 @@ export function CustomersPage(): ReactElement {
 function GroupPicker(props: { group: 'buyers' | 'returning' | undefined }): ReactElement {
   const [, change] = useChoices();
   const choices = [
-    { value: '', label: t('Everybody') },
+    { value: '', label: t('Bought or not') },
     { value: 'buyers', label: t('People who bought') },
     { value: 'returning', label: t('People who bought again') },
   ];
-  const shown = choices.find((one) => one.value === (props.group ?? ''))?.label ?? t('Everybody');
+  const shown = choices.find((one) => one.value === (props.group ?? ''))?.label ?? t('Bought or not');
   return (
     <PillMenu
       name={t('Who')}

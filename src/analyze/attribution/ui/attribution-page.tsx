@@ -1,8 +1,9 @@
 /** What brings buyers: every model side by side, some of them drawn, and what the spending brought. */
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
-import { besideName } from '../../../web/kit/beside.tsx';
+import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
@@ -61,6 +62,7 @@ function Body(props: {
   stale: boolean;
 }): ReactElement {
   const { report, chosen } = props;
+  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const paths = usePaths();
   if (report.all.conversions === 0) {
     return (
@@ -82,8 +84,8 @@ function Body(props: {
           >
             <CreditChart report={report} models={chosen.models} by={chosen.by} />
           </Section>
-          {report.before !== null && (
-            <Section title={t('Beside: {what}', { what: besideName(report) ?? '' })}>
+          {report.before !== null && phone !== true && (
+            <Section title={besideTitle(report)}>
               <BesideTable report={report} by={chosen.by} drawn={chosen.models} />
             </Section>
           )}

@@ -2,13 +2,13 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactElement, useState } from 'react';
 import type { Choices } from '../../../web/kit/address.ts';
-import { besideName, DifferenceText } from '../../../web/kit/beside.tsx';
+import { besideWord, DifferenceText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
-import { Say, t } from '../../../web/kit/text.tsx';
-import type { AttributionReport, CreditRow, ModelId } from '../contract.ts';
+import { t } from '../../../web/kit/text.tsx';
+import type { AttributionReport, Credit, CreditRow, ModelId } from '../contract.ts';
 import styles from './attribution.module.css';
 import type { Measure } from './attribution-choices.ts';
 import { creditText, creditValue } from './credit-chart.tsx';
@@ -63,13 +63,18 @@ export function CreditTable(props: {
         />
       )}
       <p className={styles.rest}>
-        <Say
-          text="No touch is known before <who>{unknown}</who> of {all}; no model can give credit for them."
-          fill={{ unknown: text(unknown), all: text(all) }}
-          parts={{
-            who: <PeopleLink figure="attribution.unknown" of={questionOf(report)} />,
-          }}
-        />
+        {t('No touch is known before {unknown} of {all}; no model can give credit for them.', {
+          unknown: text(unknown),
+          all: text(all),
+        })}{' '}
+        {report.unknown.people > 0 && (
+          <PeopleLink figure="attribution.unknown" of={questionOf(report)}>
+            {t('{n, plural, one {The one person} other {The {shown} people}} they are of', {
+              n: report.unknown.people,
+              shown: format.count(report.unknown.people),
+            })}
+          </PeopleLink>
+        )}
       </p>
     </>
   );
@@ -85,6 +90,7 @@ function CreditCards(props: {
 }): ReactElement {
   const { report, by, drawn, rows, text } = props;
   const models = report.models.map(({ id }, at) => ({ id, at }));
+  const beside = besideWord(report) ?? '';
   return (
     <ul className={styles.cards} aria-label={t('Credit by every model')}>
       {rows.map((row) => (
@@ -97,6 +103,8 @@ function CreditCards(props: {
                 .map(({ id, at }) => (
                   <span key={id} className={styles.drawn}>
                     <b>{text(creditValue(row.credits[at], by))}</b> {modelName(id)}
+                    {creditBefore(row.credits[at], by) !== null &&
+                      ` (${beside}: ${text(creditBefore(row.credits[at], by) ?? 0)})`}
                   </span>
                 ))}
             </summary>
@@ -110,7 +118,20 @@ function CreditCards(props: {
               {models.map(({ id, at }) => (
                 <div key={id}>
                   <dt>{modelName(id)}</dt>
-                  <dd>{text(creditValue(row.credits[at], by))}</dd>
+                  <dd>
+                    {text(creditValue(row.credits[at], by))}
+                    {creditBefore(row.credits[at], by) !== null && (
+                      <span className={styles.before}>
+                        {beside}: {text(creditBefore(row.credits[at], by) ?? 0)}
+                        {row.credits[at]?.difference?.isReal === true && (
+                          <>
+                            {' · '}
+                            <DifferenceText difference={row.credits[at]?.difference ?? null} />
+                          </>
+                        )}
+                      </span>
+                    )}
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -121,7 +142,7 @@ function CreditCards(props: {
   );
 }
 
-/** The drawn models beside what they say of the period before, or of other people. */
+/** The drawn models beside what they say of the period before, or of other people. On a phone the cards say it. */
 export function BesideTable(props: {
   report: AttributionReport;
   by: Measure;
@@ -130,7 +151,7 @@ export function BesideTable(props: {
   const { report, by, drawn } = props;
   const format = useFormat();
   const text = creditText(by, format, report.currency);
-  const beside = besideName(report) ?? '';
+  const beside = besideWord(report) ?? '';
   const columns = report.models.flatMap(({ id }, at): Column<CreditRow>[] => {
     if (!drawn.includes(id)) return [];
     const model = modelName(id);
@@ -147,8 +168,8 @@ export function BesideTable(props: {
         head: `${model}, ${beside}`,
         number: true,
         cell: ({ credits }) => {
-          const before = credits[at]?.before;
-          return before ? text(by === 'value' ? before.valueMinor : before.conversions) : '–';
+          const before = creditBefore(credits[at], by);
+          return before === null ? '–' : text(before);
         },
       },
       // Two of the models do not look at one way at a time: nothing tells whether they differ.
@@ -166,6 +187,11 @@ export function BesideTable(props: {
       rowKey={(row) => row.id}
     />
   );
+}
+
+function creditBefore(credit: Credit | undefined, by: Measure): number | null {
+  if (!credit?.before) return null;
+  return by === 'value' ? credit.before.valueMinor : credit.before.conversions;
 }
 
 function questionOf(report: AttributionReport): Choices {

@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useAsk } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
+import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { Section } from '../../../web/kit/page.tsx';
@@ -57,7 +58,7 @@ function Sections(props: { report: ValueReport; costs: ReactNode }): ReactElemen
     <>
       <KeyValues report={report} />
       {report.compared !== null && (
-        <Section title={t('Beside {segment}', { segment: report.comparedSegment ?? '' })}>
+        <Section title={besideTitle(report)}>
           <BesideTable report={report} compared={report.compared} />
         </Section>
       )}
