@@ -10,6 +10,8 @@ import { PathsQuery } from '../paths/contract.ts';
 import { answerPathsReport } from '../paths/paths-report.ts';
 import { RetentionQuery } from '../retention/contract.ts';
 import { answerRetentionReport } from '../retention/retention-report.ts';
+import { FunnelQuery } from '../steps/contract.ts';
+import { answerFunnelReport } from '../steps/funnel-report.ts';
 import { ValueQuery } from '../value/contract.ts';
 import { ValueBook } from '../value/public.ts';
 import { answerValueReport } from '../value/value-report.ts';
@@ -96,6 +98,34 @@ describeOnEachBackend('what is beside a figure', (open) => {
     expect(people.compared?.byDay.every(({ difference }) => !difference?.isReal)).toBe(true);
     expect(people.caveats.join()).toContain('80 people are on both sides');
     expect(people.sentence).not.toContain('among');
+  });
+
+  it('in the funnel', async () => {
+    const [stage] = await bench.stages.replace(bench.workspace.id, [{ name: 'All' }], null);
+    const steps: string[] = [];
+    for (const name of ['view', 'help']) {
+      const rule = {
+        match: 'all' as const,
+        conditions: [
+          { kind: 'field' as const, field: 'name' as const, operator: 'is' as const, values: [name] },
+        ],
+      };
+      const touchpoint = { stageId: stage?.id ?? '', title: name, channel: null, rule };
+      steps.push((await bench.touchpoints.create(bench.workspace.id, touchpoint)).id);
+    }
+    const ask = (query: object) =>
+      answerFunnelReport(bench.parts, bench.workspace, FunnelQuery.parse({ steps: steps.join(), ...query }));
+    const answer = await ask(before);
+    expect(answer.steps[1]).toMatchObject({
+      people: 50,
+      previousPeople: 20,
+      difference: { difference: 0.375, isReal: true },
+    });
+    expect(answer.sentence).toContain(
+      'From “view” to “help” 38 of 100 more go on than in the period before.',
+    );
+    expect((await ask(beside())).steps[1]?.difference?.isReal).toBe(false);
+    expect((await ask(october)).steps[1]?.difference).toBeNull();
   });
 
   it('in paths', async () => {

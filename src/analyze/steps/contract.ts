@@ -1,7 +1,7 @@
 /** The funnel report: how many people go from step to step, how long it takes them, and what those who go on have in common. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
+import { Difference, Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
 
 export const FEWEST_STEPS = 2;
 export const MOST_STEPS = 20;
@@ -67,6 +67,8 @@ export const FunnelStep = z.object({
   ofFirst: Share.nullable(),
   /** Of those at the step before; null for the first. */
   ofBefore: Share.nullable(),
+  /** `ofBefore` less the same share beside it. */
+  difference: Difference.nullable(),
   /** From the step before. */
   took: Duration.nullable(),
 });

@@ -8,8 +8,10 @@ import {
   dayNumberIn,
   firstDayOf,
   openReport,
+  overlapCaveats,
   type ReportParts,
   type ReportScope,
+  shareDifferences,
   shareOf,
   unitNumber,
 } from '../engine/public.ts';
@@ -76,8 +78,8 @@ export async function answerFunnelReport(
     goesOn: query.order === 'open' ? [] : whoGoesOn(scope.source, steps, now),
   };
   const words = {
-    sentence: funnelSentence(figures),
-    caveats: funnelCaveats(figures, steps),
+    sentence: funnelSentence(figures, scope.compared?.words ?? ''),
+    caveats: [...funnelCaveats(figures, steps), ...(await overlapCaveats(scope))],
     definitions: funnelDefinitions,
   };
   return { ...scope.head(words), ...figures };
@@ -97,6 +99,13 @@ function optionsOf({ period, workspace, now }: ReportScope, { parts, split }: Br
 
 function stepsOf(steps: readonly StepAsked[], now: Figures, before: Figures | null): FunnelStep[] {
   const first = now.people[0] ?? 0;
+  const goOn = ({ people }: Figures, index: number) => ({
+    count: people[index] ?? 0,
+    of: people[index - 1] ?? 0,
+  });
+  const differences = shareDifferences(
+    steps.map((_, index) => (before && index > 0 ? [goOn(now, index), goOn(before, index)] : null)),
+  );
   return steps.map(({ id, name }, index) => {
     const people = now.people[index] ?? 0;
     return {
@@ -106,6 +115,7 @@ function stepsOf(steps: readonly StepAsked[], now: Figures, before: Figures | nu
       previousPeople: before ? (before.people[index] ?? 0) : null,
       ofFirst: index === 0 ? null : shareOf(people, first),
       ofBefore: index === 0 ? null : shareOf(people, now.people[index - 1] ?? 0),
+      difference: differences[index] ?? null,
       took: now.took[index] ?? null,
     };
   });

@@ -1,7 +1,7 @@
 /** The steps as bars, each as wide as the people who reached it, with what is lost between. */
 import type { ReactElement } from 'react';
 import type { Choices } from '../../../web/kit/address.ts';
-import { besideName } from '../../../web/kit/beside.tsx';
+import { besideName, DifferenceText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
@@ -112,6 +112,11 @@ function Between(props: {
               range: format.shareRange(share.low ?? 0, share.high ?? 1),
             })}
       </span>
+      {step.difference?.isReal === true && (
+        <span>
+          {besideName(props.report)}: <DifferenceText difference={step.difference} />
+        </span>
+      )}
       {step.took?.medianMs != null && (
         <span>{t('half within {time}', { time: format.duration(step.took.medianMs) })}</span>
       )}
