@@ -16,6 +16,8 @@ export interface Behind {
   readonly words: string;
   /** Touches the columns of the list are about, where they are not those of the question. */
   readonly filter?: TouchFilter;
+  /** They are who they are whatever period and filters are asked. */
+  readonly fixed?: boolean;
 }
 
 export interface FigurePeople {

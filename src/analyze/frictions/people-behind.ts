@@ -4,6 +4,8 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { type FigurePeople, figurePeople, rowsOfPeople } from '../engine/public.ts';
 import type { Searches } from './searches.ts';
 
+/** The end of a sentence that has money in it. */
+const MONEY = /: (worth )?about [^:]*a month \([^)]*\)\.$/;
 /** Later than any instant of a journey, ms UTC. */
 const END_OF_TIME = 8_640_000_000_000_000;
 
@@ -19,7 +21,8 @@ export function painPointFigures(searches: Pick<Searches, 'newest' | 'people'>):
         const people = await searches.people(scope.workspace.id, id);
         return {
           rows: rowsOfPeople(scope.source.rows, people),
-          words: `People behind “${friction.sentence.replace(/\.$/, '')}”`,
+          words: `People behind “${friction.sentence.replace(MONEY, '').replace(/\.$/, '')}”`,
+          fixed: true,
           filter: { fromMs: 0, toMs: END_OF_TIME, channels: [], devices: [], campaigns: [] },
         };
       },

@@ -15,7 +15,7 @@ export const TouchpointFigures = z.object({
   events: z.number().int(),
   previousPeople: z.number().int().nullable(),
   previousEvents: z.number().int().nullable(),
-  /** Relative change of people against the period before, with range; null where either has n < 30 or no comparison was asked. */
+  /** Relative change of people against the period before, with range; null where either has n < 30, other people are beside, or nothing is. */
   trend: z.object({ change: z.number(), low: z.number(), high: z.number() }).nullable(),
   lastSeenAt: z.number().int().nullable(),
   amountMinor: z.number().int(),
@@ -92,6 +92,8 @@ export const peopleReport = route({
     ...reportHead,
     /** Who they are, as a heading; null for everybody. */
     behind: z.string().nullable(),
+    /** The list is the same whatever period and filters are asked. */
+    fixed: z.boolean(),
     total: z.number().int(),
     items: z.array(PersonRow),
     next: z.string().nullable(),

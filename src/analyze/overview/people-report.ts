@@ -45,6 +45,7 @@ export async function answerPeopleReport(
   return {
     ...scope.head({ sentence: sentenceOf(total, query), caveats: [], definitions: {} }),
     behind: list.words,
+    fixed: list.fixed,
     total,
     items,
     next: end < total && items.length > 0 ? String(end) : null,
@@ -94,6 +95,7 @@ interface List {
   readonly rows: Sql;
   readonly wanted: Omit<PeopleWanted, 'offset' | 'limit'>;
   readonly words: string | null;
+  readonly fixed: boolean;
 }
 
 async function listAsked(parts: PeopleReportParts, scope: ReportScope, query: FileQuery): Promise<List> {
@@ -121,6 +123,7 @@ async function listAsked(parts: PeopleReportParts, scope: ReportScope, query: Fi
       sort: query.sort,
     },
     words: behind?.words ?? placeWords(scope, query),
+    fixed: behind?.fixed ?? false,
   };
 }
 

@@ -55,7 +55,7 @@ export function comparedSentence(compared: ComparedValue | null, beside: string,
       : []),
     ...(back?.isReal
       ? [
-          `came back ${back.difference > 0 ? 'more' : 'less'} often, by ${shareWords(Math.abs(back.difference))}`,
+          `come back ${back.difference > 0 ? 'more' : 'less'} often, by ${shareWords(Math.abs(back.difference))}`,
         ]
       : []),
   ];

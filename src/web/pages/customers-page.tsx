@@ -80,7 +80,7 @@ export function CustomersPage(): ReactElement {
         </>
       }
     >
-      <AskedBar compares="none" />
+      {data?.fixed !== true && <AskedBar compares="none" />}
       {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
       {data !== undefined && (data.total > 0 || narrowed) && <Lede>{data.sentence}</Lede>}
       {(data === undefined || data.total > 0 || narrowed) && <Search key={choices.search ?? ''} />}

@@ -45,12 +45,16 @@ export function BesideTable(props: { report: ValueReport; compared: ComparedValu
       there: ranged(compared.soFar),
       difference: moneyDifference(compared.soFarDifference, money),
     },
-    {
-      name: t('Each will bring'),
-      here: ranged(report.outlook?.perCustomer ?? null),
-      there: ranged(compared.ahead),
-      difference: '–',
-    },
+    ...(report.outlook === null && compared.ahead === null
+      ? []
+      : [
+          {
+            name: t('Each will bring'),
+            here: ranged(report.outlook?.perCustomer ?? null),
+            there: ranged(compared.ahead),
+            difference: '–',
+          },
+        ]),
   ];
   const columns: readonly Column<Row>[] = [
     { key: 'name', head: t('Figure'), names: true, cell: ({ name }) => name },
