@@ -13,7 +13,7 @@ export function trendText(item: Pick<TouchpointFigures, 'trend'>, format: Format
   const { trend } = item;
   if (trend === null) return null;
   // A range that holds zero is no difference, so none is claimed.
-  if (trend.low <= 0 && trend.high >= 0) return { text: t('no real difference'), down: false };
+  if (trend.low <= 0 && trend.high >= 0) return { text: t('about as before'), down: false };
   const change = format.share(Math.abs(trend.change));
   return trend.change > 0
     ? { text: t('↑ {change} more', { change }), down: false }
