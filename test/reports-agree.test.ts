@@ -101,6 +101,49 @@ it('answers what was kept alike: by its name in a terminal, by its query on a pa
   }
 });
 
+it('compares them alike, with the period before and with other people', async () => {
+  const { items } = (await asked('/api/workspaces/current/segments')) as { items: { id: string }[] };
+  const segment = items[0]?.id ?? (await madeSegment());
+  const compared = names.filter((each) => !['ledger', 'events', 'pain-points'].includes(each));
+  for (const [options, query] of [
+    [['--from', '2026-06-01', '--compare'], 'from=2026-06-01&compare=previous'],
+    [['--compare-with', segment], `compare=segment&with=${segment}`],
+  ] as const) {
+    for (const name of compared) {
+      const inTerminal = await footpath('report', name, ...options);
+      const onPage = await asked(`/api/workspaces/current/reports/${name}?${query}`);
+      expect([name, withoutMoment(inTerminal)]).toEqual([name, withoutMoment(onPage)]);
+    }
+  }
+});
+
+it('lists the same people behind a figure on a page, in a terminal and in a file', async () => {
+  const report = (await asked('/api/workspaces/current/reports/retention')) as {
+    cohorts: { fromDay: string; cells: { after: number; people: { count: number } }[] }[];
+  };
+  const cohort = report.cohorts.find(({ cells }) => (cells[1]?.people.count ?? 0) > 0);
+  const count = cohort?.cells[1]?.people.count;
+  const behind = `retention.cell?unit=month&start=first_order&comeback=order&cohort=${cohort?.fromDay}&after=1`;
+  const query = new URLSearchParams({ behind });
+  const onPage = (await asked(`/api/workspaces/current/reports/people?${query}`)) as { total: number };
+  const inTerminal = (await footpath('report', 'people', '--query', String(query))) as { total: number };
+  const file = await fetch(`${server.url}/api/workspaces/current/reports/people.csv?${query}`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  const lines = (await file.text()).trim().split('\r\n');
+  expect([onPage.total, inTerminal.total, lines.length - 1]).toEqual([count, count, count]);
+});
+
+async function madeSegment(): Promise<string> {
+  const rule = { match: 'all', conditions: [{ kind: 'orders', atLeast: 1, atMost: null, withinDays: null }] };
+  const answer = await fetch(`${server.url}/api/workspaces/current/segments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Buyers', rule }),
+  });
+  return ((await answer.json()) as { id: string }).id;
+}
+
 /** Two questions are asked one after the other: only the moment of asking may differ. */
 function withoutMoment(answer: unknown): unknown {
   const { freshAt: _, ...figures } = answer as Record<string, unknown>;

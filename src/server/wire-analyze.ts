@@ -1,19 +1,25 @@
 /** Builds the slices of analyze/. */
 import { attributionFeature } from '../analyze/attribution/feature.ts';
+import { attributionFigures } from '../analyze/attribution/public.ts';
 import { Answers } from '../analyze/engine/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
+import { painPointFigures, Searches } from '../analyze/frictions/public.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
 import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
+import { pathFigures } from '../analyze/paths/public.ts';
 import { retentionFeature } from '../analyze/retention/feature.ts';
+import { retentionFigures } from '../analyze/retention/public.ts';
 import { savedFeature } from '../analyze/saved/feature.ts';
 import { segmentsFeature } from '../analyze/segments/feature.ts';
 import { Segments } from '../analyze/segments/public.ts';
 import { stepsFeature } from '../analyze/steps/feature.ts';
+import { stepFigures } from '../analyze/steps/public.ts';
 import { underWayFeature } from '../analyze/under-way/feature.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
+import { ValueBook, valueFigures } from '../analyze/value/public.ts';
 import { customersFeature } from '../people/customers/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import type { Base } from './base.ts';
@@ -40,7 +46,18 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
   const segments = new Segments({ ...base, journeys });
   const answers = new Answers();
   const parts = { journeys, segments, events, clock, customers: people.customers };
-  const { originNames, costs } = gather;
+  const { originNames, costs, rates } = gather;
+  const searching = { ...base, rates, ...parts, workspaces: people.workspaces };
+  const searches = new Searches(searching);
+  const book = new ValueBook();
+  const figures = [
+    ...pathFigures,
+    ...retentionFigures,
+    ...stepFigures(segments),
+    ...attributionFigures,
+    ...valueFigures({ book, segments }),
+    ...painPointFigures(searches),
+  ];
   return {
     journeys,
     features: [
@@ -48,10 +65,10 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       customersFeature(people.customers, (workspace, person) =>
         keysSeen({ journeys, events }, workspace, person),
       ),
-      frictionsFeature({ ...base, rates: gather.rates, ...parts, workspaces: people.workspaces }),
+      frictionsFeature(searching, searches),
       attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),
-      overviewFeature(parts, answers),
+      overviewFeature({ ...parts, figures }, answers),
       pathsFeature(parts, answers),
       retentionFeature(parts, answers),
       savedFeature({
@@ -69,6 +86,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       underWayFeature(base.queue),
       valueFeature({
         ...parts,
+        book,
         costsIn: (workspace, from, to) => costs.in(workspace, from, to),
       }),
     ],

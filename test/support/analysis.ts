@@ -1,7 +1,13 @@
 /** A workspace with everything the reports need, on given backends, filled with a log; for tests of analyses. */
 
+import { attributionFigures } from '../../src/analyze/attribution/public.ts';
+import type { FigurePeople } from '../../src/analyze/engine/public.ts';
 import { Journeys } from '../../src/analyze/journeys/public.ts';
+import { pathFigures } from '../../src/analyze/paths/public.ts';
+import { retentionFigures } from '../../src/analyze/retention/public.ts';
 import { Segments } from '../../src/analyze/segments/public.ts';
+import { stepFigures } from '../../src/analyze/steps/public.ts';
+import { ValueBook, valueFigures } from '../../src/analyze/value/public.ts';
 import {
   createIngest,
   type IncomingEvent,
@@ -33,6 +39,7 @@ export interface AnalysisBench {
     events: Backends['events'];
     clock: () => number;
     customers: Customers;
+    figures: readonly FigurePeople[];
   };
   send(events: readonly IncomingEvent[], origin?: Origin): Promise<void>;
   /** Moves the clock on, so that what follows is later. */
@@ -86,6 +93,13 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
   });
   const customers = new Customers(state);
   const segments = new Segments({ state, events, journeys, clock, newId });
+  const figures = [
+    ...pathFigures,
+    ...retentionFigures,
+    ...stepFigures(segments),
+    ...attributionFigures,
+    ...valueFigures({ book: new ValueBook(), segments }),
+  ];
   return {
     workspace,
     ingest,
@@ -95,7 +109,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     customers,
     segments,
     rates,
-    parts: { journeys, segments, events, clock, customers },
+    parts: { journeys, segments, events, clock, customers, figures },
     tick() {
       instant += 1000;
     },

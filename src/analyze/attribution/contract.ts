@@ -1,7 +1,7 @@
 /** The attribution report: which touches brought the conversions, by every model side by side, with cost and return. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { ReportQuery, reportHead } from '../engine/contract.ts';
+import { Difference, ReportQuery, reportHead } from '../engine/contract.ts';
 
 export const levels = ['channel', 'touchpoint', 'campaign'] as const;
 export const modelIds = [
@@ -19,7 +19,7 @@ export const modelIds = [
 ] as const;
 export type ModelId = (typeof modelIds)[number];
 
-export const AttributionQuery = ReportQuery.omit({ compare: true, with: true }).extend({
+export const AttributionQuery = ReportQuery.extend({
   /** What gets the credit. */
   level: z.enum(levels).default('channel'),
   /** Id of a touchpoint whose meetings are the conversions; left out: orders. */
@@ -42,6 +42,13 @@ export const Credit = z.object({
   costPerConversionMinor: z.number().nullable(),
   /** Value credited ÷ cost of the period; null without cost. */
   returnOnSpend: z.number().nullable(),
+  /** By the same model in the period before, or of other people; null where nothing is compared or the model does not go there. */
+  before: z.object({ conversions: z.number(), valueMinor: z.number() }).nullable(),
+  /**
+   * Part of the conversions with a known touch, less the part before; null without comparison, below thirty such conversions on
+   * either side, and for models that do not look at one way at a time.
+   */
+  difference: Difference.nullable(),
 });
 export type Credit = z.output<typeof Credit>;
 
@@ -49,6 +56,8 @@ export const CreditRow = z.object({
   id: z.string(),
   name: z.string(),
   costMinor: z.number().int().nullable(),
+  /** People who converted with this on their way, each once. */
+  people: z.number().int(),
   /** In the order of `models`. */
   credits: z.array(Credit),
 });
@@ -64,7 +73,12 @@ export const Model = z.object({
 });
 export type Model = z.output<typeof Model>;
 
-const Total = z.object({ conversions: z.number().int(), valueMinor: z.number().int() });
+const Total = z.object({
+  conversions: z.number().int(),
+  valueMinor: z.number().int(),
+  /** Each counted once. */
+  people: z.number().int(),
+});
 
 const params = z.object({ workspace: z.string() });
 const path = '/api/workspaces/:workspace/reports/attribution';
@@ -82,11 +96,14 @@ export const attributionReport = route({
     level: z.enum(levels),
     /** Name of the touchpoint whose meetings are the conversions; null: orders. */
     goal: z.string().nullable(),
+    goalId: z.string().nullable(),
     lookBackDays: z.number().int(),
     markovOrder: z.number().int(),
     all: Total,
     /** Conversions without any known touch before them; no model can credit them. */
     unknown: Total,
+    /** The same totals beside these; null without comparison. */
+    before: z.object({ all: Total, unknown: Total }).nullable(),
     /** People with touches and without a conversion in the period. */
     without: z.number().int(),
     models: z.array(Model),

@@ -40,7 +40,7 @@ function channelRow(id: string): Credited {
 export function rowsOf(
   ways: readonly { readonly path: readonly number[]; readonly ways: number }[],
   creditedOf: (code: number) => Credited,
-): { readonly rows: readonly Credited[]; rowOf(code: number): number } {
+): { readonly rows: readonly Credited[]; readonly rowOfCode: ReadonlyMap<number, number> } {
   const met = new Map<number, number>();
   for (const { path, ways: times } of ways)
     for (const code of new Set(path)) met.set(code, (met.get(code) ?? 0) + times);
@@ -56,7 +56,7 @@ export function rowsOf(
   };
   const rowOfCode = new Map(own.map((code) => [code, place(creditedOf(code))]));
   for (const code of codes) if (!rowOfCode.has(code)) rowOfCode.set(code, place(OTHERS));
-  return { rows, rowOf: (code) => rowOfCode.get(code) ?? 0 };
+  return { rows, rowOfCode };
 }
 
 /** What each row cost in the period; touchpoints have no cost of their own. */

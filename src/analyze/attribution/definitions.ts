@@ -47,6 +47,16 @@ export function attributionDefinitions(query: AttributionQuery): Record<string, 
           : 'What the conversions brought, before refunds.',
       formula: null,
     },
+    compared: {
+      term: 'Compared',
+      text: 'The credit of the same model in the period before, or of other people. What is tested is the part of all conversions with a known touch; each conversion counts by itself, also where one person has several. A difference is called one where chance alone does not explain it. Fading and Markov are not tested: they do not look at one way at a time.',
+      formula: 'Welch’s test of the mean credit of a conversion, Benjamini–Hochberg at 10 % over the rows',
+    },
+    people: {
+      term: 'People',
+      text: 'People who converted in the period with this touch on their way, each counted once. One person may be in several rows.',
+      formula: null,
+    },
     cost: {
       term: 'Cost and return',
       text: 'What was spent in the period, a month’s cost spread evenly over its days, beside the credit of the model. Return is value for each unit spent: below one, less came in than went out.',

@@ -15,10 +15,15 @@ export function attributionLines(report: AttributionReport): Cells[] {
     'cost_minor',
     'cost_per_conversion_minor',
     'return_on_spend',
+    'people',
+    'conversions_before',
+    'value_before_minor',
+    'difference_of_part',
+    'difference_is_real',
     'currency',
   ];
   const lines = models.flatMap((model, at) =>
-    rows.map(({ id, name, costMinor, credits }): Cells => {
+    rows.map(({ id, name, costMinor, people, credits }): Cells => {
       const credit = credits[at];
       return [
         model.id,
@@ -29,6 +34,11 @@ export function attributionLines(report: AttributionReport): Cells[] {
         costMinor,
         credit?.costPerConversionMinor ?? null,
         credit?.returnOnSpend ?? null,
+        people,
+        credit?.before?.conversions ?? null,
+        credit?.before?.valueMinor ?? null,
+        credit?.difference?.difference ?? null,
+        credit?.difference ? (credit.difference.isReal ? 'yes' : 'no') : null,
         currency,
       ];
     }),
@@ -40,6 +50,11 @@ export function attributionLines(report: AttributionReport): Cells[] {
     unknown.conversions,
     unknown.valueMinor,
     null,
+    null,
+    null,
+    unknown.people,
+    report.before?.unknown.conversions ?? null,
+    report.before?.unknown.valueMinor ?? null,
     null,
     null,
     currency,

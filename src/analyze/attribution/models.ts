@@ -1,6 +1,17 @@
 /** The models with what each assumes, and the credits of all of them. Pure. */
 import { type AttributionQuery, type Model, type ModelId, modelIds } from './contract.ts';
-import { byEnds, first, last, lastNot, linear, participation, shapley, splitBy } from './model/by-place.ts';
+import {
+  byEnds,
+  first,
+  last,
+  lastNot,
+  linear,
+  participation,
+  shapley,
+  splitBy,
+  squaresBy,
+  type Weights,
+} from './model/by-place.ts';
 import { markovCredits, removalEffects } from './model/removal-effects.ts';
 import type { Credits, Way } from './model/ways.ts';
 
@@ -37,30 +48,36 @@ export interface ModelTerms extends Pick<AttributionQuery, 'level' | 'markovOrde
   readonly decay: Credits;
 }
 
+export interface ModelCredits extends Model {
+  readonly credits: Credits;
+  /** By row, squares of the credit of each conversion; null for models that do not look at one way at a time. */
+  readonly squares: Float64Array | null;
+}
+
 /** Each model that can be computed, with its credits. */
-export function creditsByModel(
-  ways: readonly Way[],
-  rows: number,
-  terms: ModelTerms,
-): (Model & { readonly credits: Credits })[] {
+export function creditsByModel(ways: readonly Way[], rows: number, terms: ModelTerms): ModelCredits[] {
+  const byPlace: Partial<Record<ModelId, Weights>> = {
+    first,
+    last,
+    ...(terms.level === 'channel' ? { last_non_direct: lastNot(terms.direct ?? -1) } : {}),
+    linear,
+    u_shaped: byEnds(0.4, 0.4),
+    j_shaped: byEnds(0.2, 0.6),
+    inverse_j: byEnds(0.6, 0.2),
+    participation,
+    shapley,
+  };
   const effects = removalEffects(ways, rows, terms.markovOrder);
-  const credits: Readonly<Record<ModelId, Credits | null>> = {
-    first: splitBy(ways, rows, first),
-    last: splitBy(ways, rows, last),
-    last_non_direct: terms.level === 'channel' ? splitBy(ways, rows, lastNot(terms.direct ?? -1)) : null,
-    linear: splitBy(ways, rows, linear),
-    u_shaped: splitBy(ways, rows, byEnds(0.4, 0.4)),
-    j_shaped: splitBy(ways, rows, byEnds(0.2, 0.6)),
-    inverse_j: splitBy(ways, rows, byEnds(0.6, 0.2)),
+  const others: Partial<Record<ModelId, Credits | null>> = {
     time_decay: terms.decay,
-    participation: splitBy(ways, rows, participation),
     markov: effects === null ? null : markovCredits(ways, rows, effects),
-    shapley: splitBy(ways, rows, shapley),
   };
   return modelIds.flatMap((id) => {
-    const given = credits[id];
-    if (given === null) return [];
+    const weights = byPlace[id];
+    const credits = weights ? splitBy(ways, rows, weights) : others[id];
+    if (!credits) return [];
     const [name, assumes] = words[id];
-    return { id, name, assumes, addsUp: id !== 'participation', credits: given };
+    const squares = weights ? squaresBy(ways, rows, weights) : null;
+    return { id, name, assumes, addsUp: id !== 'participation', credits, squares };
   });
 }

@@ -8,7 +8,8 @@ type Figures = Pick<
   'level' | 'goal' | 'all' | 'unknown' | 'without' | 'models' | 'rows' | 'lookBackDays' | 'markovOrder'
 >;
 
-export function attributionSentence(figures: Figures, currency: string): string {
+/** @param beside what the credits are compared with: “in the period before” */
+export function attributionSentence(figures: Figures, currency: string, beside = ''): string {
   const { all, unknown, goal } = figures;
   if (all.conversions === 0)
     return goal === null
@@ -19,7 +20,12 @@ export function attributionSentence(figures: Figures, currency: string): string 
     goal === null ? plural(all.conversions, 'order') : `${plural(all.conversions, 'meeting')} of “${goal}”`;
   const opening = `Of ${what} ${countWords(known)} had a known touch in the ${figures.lookBackDays} days before.`;
   if (known < FEWEST_FOR_SHARE) return `${opening} That is too few to say what brought them.`;
-  return [opening, topSentence(figures, known), returnSentence(figures, currency)]
+  return [
+    opening,
+    topSentence(figures, known),
+    changeSentence(figures, beside),
+    returnSentence(figures, currency),
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }
@@ -38,6 +44,20 @@ function top(models: Figures['models'], rows: readonly CreditRow[], id: ModelId)
   const of = (row: CreditRow): number => row.credits[at]?.conversions ?? 0;
   const best = rows.reduce<CreditRow | null>((most, row) => (most && of(most) >= of(row) ? most : row), null);
   return best === null ? null : { name: best.name, conversions: of(best) };
+}
+
+/** The largest real change of what was the last touch: the plainest of the models, and one that can be tested. */
+function changeSentence({ models, rows }: Figures, beside: string): string {
+  const at = models.findIndex(({ id }) => id === 'last');
+  const [most] = rows
+    .flatMap(({ name, credits }) => {
+      const difference = credits[at]?.difference;
+      return difference?.isReal ? [{ name, by: difference.difference }] : [];
+    })
+    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  if (!most) return '';
+  const more = most.by > 0 ? 'more' : 'fewer';
+  return `${most.name} was the last touch of ${shareWords(Math.abs(most.by))} ${more} than ${beside}.`;
 }
 
 /** Where every model agrees that less came back than was spent. */

@@ -51,12 +51,13 @@ export function decayWeights(times: Sql, halfLifeMs: number): Sql {
   return sql`arrayMap((t, l) -> exp2((t - l) / ${float64(halfLifeMs)}), ${times}, arrayMap(t -> ${times}[length(${times})], ${times}))`;
 }
 
-function collapsed(asked: WaysAsked): Sql {
+/** A row per way, with its `person`: `path`, `path_at`, `won`, `of_worth`. */
+export function collapsed(asked: WaysAsked): Sql {
   const none = asked.level === 'channel' ? uint8(0) : uint16(0);
   const differs = (array: string): Sql =>
     sql`arrayFilter((x, c, n) -> c != n, ${ident(array)}, walked, arrayPopFront(arrayPushBack(walked, ${none})))`;
-  return sql`SELECT ${differs('walked')} AS path, ${differs('walked_at')} AS path_at, won, of_worth FROM (
-    SELECT ${within('codes', asked)} AS walked, ${within('at', asked)} AS walked_at, won, of_worth, until
+  return sql`SELECT person, ${differs('walked')} AS path, ${differs('walked_at')} AS path_at, won, of_worth FROM (
+    SELECT person, ${within('codes', asked)} AS walked, ${within('at', asked)} AS walked_at, won, of_worth, until
     FROM (${endings(asked)}) ARRAY JOIN ends AS until, worths AS of_worth)`;
 }
 
@@ -70,10 +71,10 @@ function endings(asked: WaysAsked): Sql {
   const { fromMs, toMs } = asked.filter;
   const inPeriod = sql`t >= ${int64(fromMs)} AND t < ${int64(toMs)}`;
   const worth = asked.net ? netWorths() : sql`goal_worth`;
-  return sql`SELECT codes, at, length(met) > 0 AS won, if(length(met) > 0, met, [seen]) AS ends,
+  return sql`SELECT person, codes, at, length(met) > 0 AS won, if(length(met) > 0, met, [seen]) AS ends,
       if(length(met) > 0, met_worth, [toInt64(0)]) AS worths
     FROM (
-      SELECT codes, at, arrayFilter((x, t) -> ${inPeriod}, goal_by, goal_at) AS met,
+      SELECT person, codes, at, arrayFilter((x, t) -> ${inPeriod}, goal_by, goal_at) AS met,
         arrayFilter((x, t) -> ${inPeriod}, ${worth}, goal_at) AS met_worth, arrayFilter(t -> ${inPeriod}, at) AS at_within,
         at_within[length(at_within)] AS seen
       FROM (${touched(asked)}))
@@ -104,6 +105,7 @@ function touched({ rows, filter, level, goal, net }: WaysAsked): Sql {
   const refunds = (array: string): Sql =>
     sql`arrayFilter((x, k) -> k = ${count(KIND_REFUND)}, ${ident(array)}, kinds)`;
   const columns = [
+    sql`person`,
     sql`${kept(arrayOf[level])} AS codes`,
     sql`${kept('times')} AS at`,
     sql`${goals(sql`times`)} AS goal_at`,

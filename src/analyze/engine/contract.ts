@@ -1,7 +1,8 @@
 /** What every report shares: period, filters, ranges, and the words that explain a number. */
 import { z } from 'zod';
 
-const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day of the calendar in business time. */
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /**
  * The question part of every report. `from` and `to` are days in business time, `to` exclusive; left out: from the first
@@ -48,6 +49,18 @@ export const Share = z.object({
   high: z.number().nullable(),
 });
 export type Share = z.output<typeof Share>;
+
+/**
+ * A figure less the one beside it, with its 95 % range. `isReal`: a test says that chance alone does not explain it, ten false ones in a
+ * hundred allowed where many are tested at once.
+ */
+export const Difference = z.object({
+  difference: z.number(),
+  low: z.number(),
+  high: z.number(),
+  isReal: z.boolean(),
+});
+export type Difference = z.output<typeof Difference>;
 
 /** A duration summarised over the people it was measured on; null where n < 5. Milliseconds. */
 export const Duration = z.object({

@@ -1,5 +1,6 @@
 /** Opens a report: up-to-date journeys, the period in business time, the filters, and the head every reply begins with. */
 import { channelCode, channels } from '../../gather/events/public.ts';
+import { peopleWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -29,6 +30,8 @@ export interface Asked {
 /** What the figures of a report are held against: the period before, or other people in the same period. */
 export interface Compared extends Asked {
   readonly period: Period;
+  /** As a sentence says it: “in the period before”, “among …”. */
+  readonly words: string;
 }
 
 export interface ReportScope {
@@ -91,7 +94,7 @@ export async function openReport(
     query,
     { rows, filter: filterOf(period), period },
     filterOf,
-    other && (await of(other)),
+    other && { name: other.name, rows: await of(other) },
   );
   return {
     workspace,
@@ -129,14 +132,28 @@ async function otherSegment(
 
 function comparedWith(
   query: ScopeQuery,
-  asked: Compared,
+  asked: Asked & { readonly period: Period },
   filterOf: (period: Period) => TouchFilter,
-  otherRows: Sql | null,
+  other: { readonly name: string; readonly rows: Sql } | null,
 ): Compared | null {
-  if (otherRows) return { ...asked, rows: otherRows };
+  if (other) return { ...asked, rows: other.rows, words: `among “${other.name}”` };
   if (query.compare !== 'previous') return null;
   const period = previousPeriod(asked.period);
-  return { rows: asked.rows, filter: filterOf(period), period };
+  return { rows: asked.rows, filter: filterOf(period), period, words: 'in the period before' };
+}
+
+/** Said where the people beside are partly the same people. */
+export async function overlapCaveats({ events, rows, compared, period }: ReportScope): Promise<string[]> {
+  if (compared === null || compared.period !== period) return [];
+  const [row] = await events.query(
+    sql`SELECT count() AS people FROM (${rows}) WHERE person GLOBAL IN (SELECT person FROM (${compared.rows}))`,
+    { people: int },
+  );
+  const both = row?.people ?? 0;
+  if (both === 0) return [];
+  return [
+    `${peopleWords(both)} ${both === 1 ? 'is' : 'are'} on both sides of the comparison: differences are rather larger than they look.`,
+  ];
 }
 
 /** The people a report is about. */

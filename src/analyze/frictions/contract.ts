@@ -65,8 +65,10 @@ export const Friction = z.object({
   quotes: z.array(Quote),
   /** Test and figures, in a sentence. */
   how: z.string(),
-  /** Some of those concerned, latest first. */
+  /** Those concerned, latest first: everybody while a search runs, some of them as it is kept. */
   people: z.array(z.string()),
+  /** How many they are; 0 in a search of a program that did not count them. */
+  peopleTotal: z.number().int().default(0),
   /** Against the run before; `same` where there was none. */
   change: z.enum(['new', 'worse', 'better', 'same']),
 });

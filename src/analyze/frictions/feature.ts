@@ -6,14 +6,13 @@ import { bind } from '../../platform/http/handler.ts';
 import type { ReportParts } from '../engine/public.ts';
 import { cancelPainPoints, markPainPoint, painPointsReport, runPainPoints } from './contract.ts';
 import { answerPainPoints } from './pain-points-report.ts';
-import { Searches, type SearchParts } from './searches.ts';
+import type { Searches, SearchParts } from './searches.ts';
 
 export interface FrictionsParts extends Omit<SearchParts, 'journeys'>, ReportParts {
   readonly customers: Pick<Customers, 'labels'>;
 }
 
-export function frictionsFeature(parts: FrictionsParts): Feature {
-  const searches = new Searches(parts);
+export function frictionsFeature(parts: FrictionsParts, searches: Searches): Feature {
   return {
     name: 'analyze.frictions',
     routes: [

@@ -15,8 +15,6 @@ import { findingSentence, howKnown, isToldWell } from './sentence.ts';
 import { circumstanceWords } from './words.ts';
 import { dayAt, type World } from './world.ts';
 
-const MOST_PEOPLE = 36;
-
 export interface ResultParts {
   readonly world: World;
   readonly period: Period;
@@ -72,6 +70,7 @@ function frictionOf(
     perMonth(main, Math.abs(main.shrunk - main.expected) * main.observed.of) * world.scale;
   const { people } = main.question.trials;
   const ids = concerned(main).map((trial) => world.walks.people[people[trial] ?? 0] ?? '');
+  const concernedPeople = [...new Set(ids)];
   return {
     id,
     effect,
@@ -93,7 +92,8 @@ function frictionOf(
       .map((each) => findingSentence(world, each, currency, null)),
     quotes,
     how: howKnown(main, questions),
-    people: [...new Set(ids)].slice(0, MOST_PEOPLE),
+    people: concernedPeople,
+    peopleTotal: concernedPeople.length,
     change: parts.before ? changeOf(known.get(id), { effect, peoplePerMonth }) : 'same',
   };
 }

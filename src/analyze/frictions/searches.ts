@@ -15,7 +15,7 @@ import { findFrictions } from './find.ts';
 import { loadWorld } from './load-world.ts';
 import { quotesOf } from './quotes.ts';
 import { resultOf } from './result.ts';
-import { marksOf, readSearch, type StoredSearch, saveJob, saveMark, saveResult } from './store.ts';
+import { marksOf, peopleOf, readSearch, type StoredSearch, saveJob, saveMark, saveResult } from './store.ts';
 import { dayAt, type World } from './world.ts';
 
 const RUN = 'frictions.run';
@@ -65,6 +65,11 @@ export class Searches {
     ]);
     const job = stored.job === null ? null : await jobs.get(stored.job);
     return { ...stored, run: job && runOf(job), marks };
+  }
+
+  /** Ids of everybody concerned by a pain point of the newest search. */
+  people(workspace: string, friction: string): Promise<string[]> {
+    return peopleOf(this.#parts.state.db, workspace, friction);
   }
 
   mark(workspace: string, friction: string, mark: FrictionMark): Promise<void> {

@@ -2,6 +2,9 @@
 import type { Kysely } from 'kysely';
 import { FrictionMark, SearchResult } from './contract.ts';
 
+/** Of whom the report shows the names. */
+const MOST_PEOPLE = 36;
+
 export interface StoredSearch {
   readonly job: string | null;
   readonly ranAt: number | null;
@@ -10,6 +13,7 @@ export interface StoredSearch {
 
 type FrictionTables = {
   friction_searches: { workspace: string; job: string | null; ran_at: number | null; result: string | null };
+  friction_people: { workspace: string; friction: string; people: string };
   friction_marks: { workspace: string; friction: string; mark: string; marked_at: number };
 };
 
@@ -35,19 +39,52 @@ export async function saveJob(state: Kysely<unknown>, workspace: string, job: st
     .execute();
 }
 
+/** Keeps the newest search; who is concerned is kept beside it, so that reading the report does not read all of them. */
 export async function saveResult(
   state: Kysely<unknown>,
   workspace: string,
   result: SearchResult,
   ranAt: number,
 ): Promise<void> {
-  const change = { ran_at: ranAt, result: JSON.stringify(result) };
+  const all = [...result.harm, ...result.help];
+  const few = (frictions: SearchResult['harm']) =>
+    frictions.map((friction) => ({ ...friction, people: friction.people.slice(0, MOST_PEOPLE) }));
+  const kept = { ...result, harm: few(result.harm), help: few(result.help) };
+  const change = { ran_at: ranAt, result: JSON.stringify(kept) };
   await state
     .withTables<FrictionTables>()
-    .insertInto('friction_searches')
-    .values({ workspace, job: null, ...change })
-    .onConflict((conflict) => conflict.column('workspace').doUpdateSet(change))
-    .execute();
+    .transaction()
+    .execute(async (db) => {
+      await db
+        .insertInto('friction_searches')
+        .values({ workspace, job: null, ...change })
+        .onConflict((conflict) => conflict.column('workspace').doUpdateSet(change))
+        .execute();
+      await db.deleteFrom('friction_people').where('workspace', '=', workspace).execute();
+      for (const { id, people } of all) {
+        await db
+          .insertInto('friction_people')
+          .values({ workspace, friction: id, people: JSON.stringify(people) })
+          .onConflict((conflict) => conflict.columns(['workspace', 'friction']).doNothing())
+          .execute();
+      }
+    });
+}
+
+/** Ids of everybody concerned by a pain point of the newest search. */
+export async function peopleOf(
+  state: Kysely<unknown>,
+  workspace: string,
+  friction: string,
+): Promise<string[]> {
+  const row = await state
+    .withTables<FrictionTables>()
+    .selectFrom('friction_people')
+    .select('people')
+    .where('workspace', '=', workspace)
+    .where('friction', '=', friction)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.people) as string[]) : [];
 }
 
 export async function marksOf(state: Kysely<unknown>, workspace: string): Promise<Map<string, FrictionMark>> {

@@ -2,8 +2,6 @@
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { ReportQuery, reportHead } from '../engine/contract.ts';
-import { stationKinds } from '../paths/contract.ts';
-import { funnelFields, MOST_STEPS } from '../steps/contract.ts';
 
 const workspaceParams = z.object({ workspace: z.string() });
 const base = '/api/workspaces/:workspace/reports';
@@ -17,7 +15,7 @@ export const TouchpointFigures = z.object({
   events: z.number().int(),
   previousPeople: z.number().int().nullable(),
   previousEvents: z.number().int().nullable(),
-  /** Relative change of people against the period before, with range; null where either has n < 30 or no comparison was asked. */
+  /** Relative change of people against the period before, with range; null where either has n < 30, other people are beside, or nothing is. */
   trend: z.object({ change: z.number(), low: z.number(), high: z.number() }).nullable(),
   lastSeenAt: z.number().int().nullable(),
   amountMinor: z.number().int(),
@@ -71,14 +69,11 @@ export const PeopleQuery = ReportQuery.extend({
   touchpoint: z.string().optional(),
   /** `buyers`, `returning`: people with one or with two and more orders in the period. */
   group: z.enum(['buyers', 'returning']).optional(),
-  /** People who went directly from one station to another; stations by `by`. */
-  legFrom: z.string().max(500).optional(),
-  legTo: z.string().max(500).optional(),
-  by: z.enum(stationKinds).default('touchpoint'),
-  /** People who came to this step (1-based) of the funnel of `steps`, `order`, `windowMinutes`, `without`; `noFurther`: only those who stayed there. */
-  step: z.coerce.number().int().min(1).max(MOST_STEPS).optional(),
-  noFurther: z.enum(['yes', 'no']).default('no'),
-  ...funnelFields,
+  /**
+   * The people behind a figure of another report: its name and its own question, as in an address:
+   * `retention.cell?unit=month&cohort=2026-03-01&after=2`. An unknown name is answered with the list of them.
+   */
+  behind: z.string().max(8000).optional(),
   search: z.string().max(200).optional(),
   sort: z.enum(['last_seen', 'first_seen', 'revenue', 'orders', 'touches']).default('last_seen'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -95,12 +90,27 @@ export const peopleReport = route({
   query: PeopleQuery,
   reply: z.object({
     ...reportHead,
+    /** Who they are, as a heading; null for everybody. */
+    behind: z.string().nullable(),
+    /** The list is the same whatever period and filters are asked. */
+    fixed: z.boolean(),
     total: z.number().int(),
     items: z.array(PersonRow),
     next: z.string().nullable(),
   }),
 });
 export type PeopleReport = z.output<typeof peopleReport.reply>;
+
+export const peopleFile = route({
+  id: 'reports.people.csv',
+  method: 'GET',
+  path: `${base}/people.csv`,
+  access: 'viewer',
+  summary: 'The same people as a table (CSV), all of them.',
+  params: workspaceParams,
+  query: PeopleQuery.omit({ limit: true, cursor: true }),
+  replyAs: 'text/csv',
+});
 
 export const EventFigures = z.object({
   /** Event name, or the value asked for with `by`. */

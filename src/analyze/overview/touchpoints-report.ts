@@ -30,6 +30,8 @@ export async function answerTouchpointsReport(
     counted(scope.events, scope),
     scope.compared && counted(scope.events, scope.compared),
   ]);
+  // More people than there are of other people is no trend.
+  const isEarlier = scope.compared !== null && scope.compared.period !== scope.period;
   const items = scope.source.touchpoints.map(({ id, stageId, title, channel, code }): TouchpointFigures => {
     const figures = now.get(code) ?? NONE;
     const earlier = before ? (before.get(code) ?? NONE) : null;
@@ -42,7 +44,7 @@ export async function answerTouchpointsReport(
       events: figures.events,
       previousPeople: earlier?.people ?? null,
       previousEvents: earlier?.events ?? null,
-      trend: earlier ? trendOf(figures.people, earlier.people) : null,
+      trend: earlier && isEarlier ? trendOf(figures.people, earlier.people) : null,
       lastSeenAt: figures.events === 0 ? null : figures.last,
       amountMinor: figures.amount,
     };

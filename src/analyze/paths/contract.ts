@@ -1,7 +1,7 @@
 /** The paths report: which ways people really take, how long each leg takes, and where ways lead round in circles. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
+import { Difference, Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
 
 export const MOST_STEPS = 20;
 
@@ -25,19 +25,26 @@ export type PathsQuery = z.output<typeof PathsQuery>;
 export const Station = z.object({ id: z.string(), name: z.string() });
 export type Station = z.output<typeof Station>;
 
+/** The same beside it: people of the period before, or other people; and the share of people here less the one there. */
+const beside = { before: Share.nullable(), difference: Difference.nullable() };
+
 export const Leg = z.object({
   from: z.string(),
   to: z.string(),
   /** How often somebody went this leg, and how many did. */
   times: z.number().int(),
   people: z.number().int(),
+  /** Of all people with a station. */
+  share: Share,
+  ...beside,
   /** Over all times it was gone. */
   took: Duration,
   meanMs: z.number().nullable(),
 });
 export type Leg = z.output<typeof Leg>;
 
-export const Variant = z.object({ stations: z.array(z.string()), people: Share });
+export const Variant = z.object({ stations: z.array(z.string()), people: Share, ...beside });
+export type Variant = z.output<typeof Variant>;
 
 /** People at a station at one step of the picture; null stands for “the path ends here”. */
 export const FlowLink = z.object({
@@ -64,6 +71,8 @@ export const pathsReport = route({
     stations: z.array(Station),
     /** People with at least one station in the period. */
     people: z.number().int(),
+    /** The same beside them; null without comparison. */
+    peopleBefore: z.number().int().nullable(),
     /** Legs, most gone first, and how many different ones there are. */
     legs: z.array(Leg),
     legsTotal: z.number().int(),

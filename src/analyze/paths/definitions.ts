@@ -12,6 +12,11 @@ export const pathDefinitions: Record<string, Definition> = {
     text: 'The whole sequence of a person’s stations in the period. The same station several times in a row counts once, unless you choose otherwise.',
     formula: 'people with exactly this sequence ÷ people',
   },
+  compared: {
+    term: 'Compared',
+    text: 'The part of all people with a station who went this leg or way, beside the same part in the period before or among other people. A difference is called one where chance alone does not explain it; with fewer than thirty people on either side none is.',
+    formula: 'z test or Fisher’s exact test, Benjamini–Hochberg at 10 % over the legs, and over the ways',
+  },
   loops: {
     term: 'Came back',
     text: 'People whose way leads to a station they had met before, with another one in between.',

@@ -3,8 +3,16 @@ import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { array, float, int } from '../../platform/eventdb/row.ts';
-import { durationOf, openReport, type ReportParts, type ReportScope, shareOf } from '../engine/public.ts';
-import type { Leg, PathsQuery, pathsReport, Station } from './contract.ts';
+import {
+  durationOf,
+  openReport,
+  overlapCaveats,
+  type ReportParts,
+  type ReportScope,
+  shareOf,
+} from '../engine/public.ts';
+import { type CountedLeg, type CountedWay, withBeside } from './beside.ts';
+import type { PathsQuery, pathsReport, Station } from './contract.ts';
 import { pathDefinitions } from './definitions.ts';
 import {
   circles,
@@ -40,17 +48,20 @@ export async function answerPathsReport(
     by: stations.array,
     once: query.repeats === 'once',
   };
-  const [gone, taken, round, drawn] = await Promise.all([
+  const [gone, counted, round, drawn] = await Promise.all([
     legsOf(scope, asked, query.limit, stations),
     pathsOf(scope, asked, query.limit, stations),
     circlesOf(scope, asked, stations),
     flowOf(scope, asked, part, stations),
   ]);
-  const figures = { ...gone, ...taken, ...round, flow: drawn };
+  const { ways, ...taken } = counted;
+  const other = scope.compared && { ...asked, rows: scope.compared.rows, filter: scope.compared.filter };
+  const beside = await withBeside(scope, { people: taken.people, legs: gone.legs, ways }, other);
+  const figures = { ...gone, ...taken, ...beside, ...round, flow: drawn };
   const used = usedStations(figures, stations, scope);
   const words = {
-    sentence: pathsSentence(figures, used),
-    caveats: pathsCaveats(figures),
+    sentence: pathsSentence(figures, used, scope.compared?.words ?? ''),
+    caveats: [...pathsCaveats(figures), ...(await overlapCaveats(scope))],
     definitions: pathDefinitions,
   };
   return { ...scope.head(words), by: query.by, stations: used, ...figures };
@@ -84,7 +95,8 @@ async function legsOf({ events }: ReportScope, asked: PathsAsked, limit: number,
   });
   const [all] = rows.length < FEW_LEGS ? [] : await events.query(legsTotal(asked), { total: int });
   const gone = rows.slice(0, limit).map(
-    (row): Leg => ({
+    (row): CountedLeg => ({
+      codes: [row.from_code, row.to_code],
       from: stations.stationOf(row.from_code).id,
       to: stations.stationOf(row.to_code).id,
       times: row.gone,
@@ -104,10 +116,13 @@ async function pathsOf({ events }: ReportScope, asked: PathsAsked, limit: number
   const people = sizes.reduce((sum, { taken, paths }) => sum + taken * paths, 0);
   return {
     people,
-    variants: rows.map((row) => ({
-      stations: row.path.map((code) => stations.stationOf(code).id),
-      people: shareOf(row.people, people),
-    })),
+    ways: rows.map(
+      (row): CountedWay => ({
+        codes: row.path,
+        stations: row.path.map((code) => stations.stationOf(code).id),
+        taken: row.people,
+      }),
+    ),
     variantsTotal: sizes.reduce((sum, { paths }) => sum + paths, 0),
     variantsFor80: fewestFor(sizes, 0.8 * people),
   };

@@ -9,7 +9,7 @@ export interface PathsAsked extends Asked {
 }
 
 /** One row per person with a station: `path` and `at`, equally long. Touches that are no station (number 0) are left out. */
-function paths({ rows, filter, by, once }: PathsAsked): Sql {
+export function paths({ rows, filter, by, once }: PathsAsked): Sql {
   const stations = sql`SELECT arrayFilter(x -> x > 0, every) AS met, arrayFilter((t, x) -> x > 0, moments, every) AS met_at
     FROM ${touched(rows, filter, { arrays: { every: by, moments: 'times' } })}`;
   if (!once) return sql`(SELECT met AS path, met_at AS at FROM (${stations}) WHERE length(met) > 0)`;

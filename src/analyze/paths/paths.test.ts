@@ -81,7 +81,7 @@ describeOnEachBackend('paths', (open) => {
     await bench.send(told(['abc', 'abab', 'acb', 'ba']));
     const { legs } = await report();
     for (const leg of legs) {
-      const query = PeopleQuery.parse({ by: 'name', legFrom: leg.from, legTo: leg.to });
+      const query = PeopleQuery.parse({ behind: `paths.leg?by=name&from=${leg.from}&to=${leg.to}` });
       const { total } = await answerPeopleReport(bench.parts, bench.workspace, query);
       expect([leg.from + leg.to, total]).toEqual([leg.from + leg.to, leg.people]);
     }

@@ -8,9 +8,15 @@ type Figures = Pick<
   'people' | 'legs' | 'variants' | 'variantsTotal' | 'variantsFor80' | 'loops' | 'pingPong'
 >;
 
-export function pathsSentence(figures: Figures, stations: readonly Station[]): string {
+/** @param beside what the ways are compared with: “in the period before” */
+export function pathsSentence(figures: Figures, stations: readonly Station[], beside = ''): string {
   if (figures.people === 0) return 'Nobody met a station in this period, as far as the data here says.';
-  return [waysSentence(figures), legSentence(figures, stations), loopSentence(figures)]
+  return [
+    waysSentence(figures),
+    legSentence(figures, stations),
+    changeSentence(figures, stations, beside),
+    loopSentence(figures),
+  ]
     .filter((sentence) => sentence !== '')
     .join(' ');
 }
@@ -30,6 +36,17 @@ function legSentence({ legs }: Figures, stations: readonly Station[]): string {
   const took =
     most.took.medianMs === null ? '' : `, half of the time within ${durationWords(most.took.medianMs)}`;
   return `The most common next step is from “${name(most.from)}” to “${name(most.to)}”: ${peopleWords(most.people)}${took}.`;
+}
+
+/** The leg whose part of the people differs most, where a test says that it does. */
+function changeSentence({ legs }: Figures, stations: readonly Station[], beside: string): string {
+  const [most] = legs
+    .filter(({ from, to, difference }) => from !== to && difference?.isReal)
+    .sort((a, b) => Math.abs(b.difference?.difference ?? 0) - Math.abs(a.difference?.difference ?? 0));
+  if (!most?.difference || most.share.share === null || !most.before || most.before.share === null) return '';
+  const name = (id: string) => stations.find((station) => station.id === id)?.name ?? id;
+  const more = most.difference.difference > 0 ? 'More' : 'Fewer';
+  return `${more} than ${beside} went from “${name(most.from)}” to “${name(most.to)}”: ${shareWords(most.share.share)} against ${shareWords(most.before.share)}.`;
 }
 
 function loopSentence({ loops, pingPong }: Figures): string {

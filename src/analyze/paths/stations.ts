@@ -42,7 +42,7 @@ export function stationsBy(by: PathsQuery['by'], { source }: Pick<ReportScope, '
     default:
       return {
         array: by === 'name' ? 'names' : 'pages',
-        codeOf: (id) => found(source.labels.codeOf(by, id)),
+        codeOf: (id) => (id === OTHERS.id ? OTHER : found(source.labels.codeOf(by, id))),
         stationOf: (code) => {
           const word = code === OTHER ? undefined : source.labels.valueOf(by, code);
           return word ? { id: word, name: word } : OTHERS;

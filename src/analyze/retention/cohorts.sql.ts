@@ -49,7 +49,7 @@ function money(filter: TouchFilter): readonly [Sql, Sql] {
  * One row per person whose time began in the period: `began` (day number), `came`, the numbers of the days of coming back from
  * then on, each once, and `since`, the same counted from the first.
  */
-function people({ rows, filter, start, comeback, dayOf }: CohortsAsked): Sql {
+export function people({ rows, filter, start, comeback, dayOf }: CohortsAsked): Sql {
   return sql`SELECT person, began, came, arrayMap(d -> toInt32(d - began), ${besides('came', 'began')}) AS since
     FROM (
       SELECT person, began, arraySort(arrayDistinct(arrayFilter(d -> d >= began, ${besides('back', 'began')}))) AS came
@@ -60,7 +60,7 @@ function people({ rows, filter, start, comeback, dayOf }: CohortsAsked): Sql {
           WHERE length(starts) > 0 AND began_at >= ${int64(filter.fromMs)} AND began_at < ${int64(filter.toMs)})))`;
 }
 
-function unitOf({ unit, weekStart }: CohortsAsked, day: Sql): Sql {
+export function unitOf({ unit, weekStart }: CohortsAsked, day: Sql): Sql {
   return unitOfDay(unit, weekStart, day);
 }
 

@@ -1,7 +1,7 @@
 /** The retention report: who comes back, when, and how that differs by when people first came. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
+import { Difference, Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
 
 export const cohortUnits = ['day', 'week', 'month'] as const;
 
@@ -33,6 +33,32 @@ export const Cohort = z.object({
 });
 export type Cohort = z.output<typeof Cohort>;
 
+const shown = {
+  /** Over all cohorts that were watched that long: back in exactly that unit. */
+  curve: z.array(z.object({ after: z.number().int(), people: Share })),
+  /** Between two days on which people came back, and until they first did; days as milliseconds. */
+  interval: Duration,
+  /** Share that has come back by so many days, people still waiting taken into account (Kaplan–Meier). */
+  returned: z.array(
+    z.object({ days: z.number().int(), share: z.number(), low: z.number(), high: z.number() }),
+  ),
+  /** Days by which half have come back; null where fewer than half ever did. */
+  halfBackByDays: z.number().nullable(),
+};
+/** Back on day n, within n days, or at any time from day n on, of those watched for at least n days. */
+const byDay = { days: z.number().int(), exact: Share, within: Share, later: Share };
+
+/** The same figures of the period before or of other people. */
+export const ComparedRetention = z.object({
+  people: z.number().int(),
+  ...shown,
+  /** `difference`: the share back within n days, less the one here. */
+  byDay: z.array(z.object({ ...byDay, difference: Difference.nullable() })),
+  /** Whether it takes differently long to come back (log-rank test); null with fewer than thirty on either side. */
+  takesDifferentlyLong: z.boolean().nullable(),
+});
+export type ComparedRetention = z.output<typeof ComparedRetention>;
+
 export const retentionReport = route({
   id: 'reports.retention',
   method: 'GET',
@@ -50,18 +76,9 @@ export const retentionReport = route({
     /** People whose time began in the period. */
     people: z.number().int(),
     cohorts: z.array(Cohort),
-    /** Over all cohorts that were watched that long: back in exactly that unit. */
-    curve: z.array(z.object({ after: z.number().int(), people: Share })),
-    /** Back on day n, within n days, or at any time from day n on, of those watched for at least n days. */
-    byDay: z.array(z.object({ days: z.number().int(), exact: Share, within: Share, later: Share })),
-    /** Between two days on which people came back, and until they first did; days as milliseconds. */
-    interval: Duration,
-    /** Share that has come back by so many days, people still waiting taken into account (Kaplan–Meier). */
-    returned: z.array(
-      z.object({ days: z.number().int(), share: z.number(), low: z.number(), high: z.number() }),
-    ),
-    /** Days by which half have come back; null where fewer than half ever did. */
-    halfBackByDays: z.number().nullable(),
+    ...shown,
+    byDay: z.array(z.object(byDay)),
+    compared: ComparedRetention.nullable(),
     /** The last day anything was seen; what lies after it is not known. */
     watchedUntilDay: z.string(),
   }),

@@ -27,6 +27,11 @@ export const retentionDefinitions: Record<string, Definition> = {
     text: 'Days between one day of coming back and the next, over all people who came back. Several orders on one day are one.',
     formula: 'median of the gaps',
   },
+  compared: {
+    term: 'Compared',
+    text: 'The same figures beside these. Only people watched for as many days are held against each other. A difference is called one where chance alone does not explain it; with fewer than thirty people on either side none is.',
+    formula: 'z test or Fisher’s exact test, Benjamini–Hochberg at 10 %; log-rank test for the curve',
+  },
   returned: {
     term: 'Have come back by',
     text: 'The share that has come back after so many days, those taken into account who may still do so.',

@@ -1,32 +1,28 @@
 /** The retention report: asks the statements and shapes the answer. */
-import { addDays, dayOf } from '../../kernel/calendar.ts';
+import { addDays } from '../../kernel/calendar.ts';
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import { kaplanMeier, timeUntil } from '../../kernel/statistics/kaplan-meier.ts';
+import { logRank } from '../../kernel/statistics/log-rank.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { int } from '../../platform/eventdb/row.ts';
-import { sql } from '../../platform/eventdb/sql.ts';
 import {
+  type Asked,
   dayNumber,
-  dayNumberIn,
   durationOf,
+  FEWEST_FOR_TREND,
   firstDayOf,
   openReport,
+  overlapCaveats,
   type ReportParts,
   type ReportScope,
+  shareDifferences,
   shareOf,
   unitNumber,
 } from '../engine/public.ts';
-import {
-  byDay,
-  type CohortsAsked,
-  cohortRevenue,
-  cohorts,
-  firstReturns,
-  gaps,
-  type Mark,
-} from './cohorts.sql.ts';
-import type { Cohort, RetentionQuery, retentionReport } from './contract.ts';
+import { cohortsAsked, lastDaySeen } from './asked.ts';
+import { byDay, type CohortsAsked, cohortRevenue, cohorts, firstReturns, gaps } from './cohorts.sql.ts';
+import type { Cohort, ComparedRetention, RetentionQuery, retentionReport } from './contract.ts';
 import { retentionDefinitions } from './definitions.ts';
 import { retentionCaveats, retentionSentence } from './sentence.ts';
 
@@ -37,6 +33,7 @@ const DAY_MS = 86_400_000;
 const DAYS = [1, 7, 14, 28, 30, 60, 90, 180, 365] as const;
 /** Units are columns of a table: more than so many are of no use to anybody. */
 const MOST_UNITS = 60;
+const CHANCE = 0.05;
 
 /** @throws AppError `not_found` for a touchpoint that does not exist, `invalid_input` for more cohorts than a table holds */
 export async function answerRetentionReport(
@@ -46,61 +43,62 @@ export async function answerRetentionReport(
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
   const lastDay = await lastDaySeen(scope);
-  const asked: CohortsAsked = {
-    rows: scope.rows,
-    filter: scope.filter,
-    start: markOf(
-      query.start === 'first_order' ? 'order' : query.start === 'first_touch' ? 'any' : query.start,
-      scope,
-    ),
-    comeback: markOf(query.comeback, scope),
+  const { watched, ...now } = await figuresOf(scope, scope, query, lastDay);
+  const compared =
+    scope.compared && beside(now, watched, await figuresOf(scope, scope.compared, query, lastDay));
+  const figures = {
     unit: query.unit,
-    weekStart: workspace.weekStart,
-    dayOf: dayNumberIn(workspace.timezone, '1990-01-01', addDays(lastDay, 1)),
+    start: query.start,
+    comeback: query.comeback,
+    ...now,
+    compared,
+    watchedUntilDay: lastDay,
   };
+  const words = {
+    sentence: retentionSentence(figures, scope.compared?.words ?? ''),
+    caveats: [...retentionCaveats(figures), ...(await overlapCaveats(scope))],
+    definitions: retentionDefinitions,
+  };
+  return { ...scope.head(words), ...figures };
+}
+
+type Figures = Awaited<ReturnType<typeof figuresOf>>;
+
+async function figuresOf(scope: ReportScope, whose: Asked, query: RetentionQuery, lastDay: string) {
+  const asked = cohortsAsked(scope, whose, query, lastDay);
   const [made, numbers, waited, interval] = await Promise.all([
     cohortsOf(scope, asked, query, lastDay),
     byDayOf(scope, asked, dayNumber(lastDay)),
     returnedOf(scope, asked, dayNumber(lastDay)),
     intervalOf(scope, asked),
   ]);
-  const figures = {
-    unit: query.unit,
-    start: query.start,
-    comeback: query.comeback,
+  return {
     people: made.reduce((sum, cohort) => sum + cohort.people, 0),
     cohorts: made,
     curve: curveOf(made),
     byDay: numbers,
     interval,
     ...waited,
-    watchedUntilDay: lastDay,
   };
-  const words = {
-    sentence: retentionSentence(figures),
-    caveats: retentionCaveats(figures),
-    definitions: retentionDefinitions,
-  };
-  return { ...scope.head(words), ...figures };
 }
 
-function markOf(asked: string, { source }: ReportScope): Mark {
-  if (asked === 'order' || asked === 'any') return asked;
-  const touchpoint = source.touchpoints.find(({ id }) => id === asked);
-  if (!touchpoint) throw new AppError('not_found', { thing: 'touchpoint' });
-  return { code: touchpoint.code };
-}
-
-/** The business day of the last touch of anybody, not later than today. */
-async function lastDaySeen({ events, source, now, workspace }: ReportScope): Promise<string> {
-  const [row] = await events.query(
-    sql`SELECT count() AS people, max(last_time) AS last FROM (${source.rows})`,
-    {
-      people: int,
-      last: int,
-    },
+function beside(
+  now: Pick<Figures, 'byDay'>,
+  nowWatched: Figures['watched'],
+  { watched, cohorts: _, byDay: days, ...figures }: Figures,
+): ComparedRetention {
+  const differences = shareDifferences(
+    days.map((row) => {
+      const ours = now.byDay.find((each) => each.days === row.days);
+      return ours ? [ours.within, row.within] : null;
+    }),
   );
-  return dayOf(row && row.people > 0 ? Math.min(row.last, now) : now, workspace.timezone);
+  const enough = Math.min(nowWatched.length, watched.length) >= FEWEST_FOR_TREND;
+  return {
+    ...figures,
+    byDay: days.map((row, at) => ({ ...row, difference: differences[at] ?? null })),
+    takesDifferentlyLong: enough ? logRank([nowWatched, watched]).p < CHANCE : null,
+  };
 }
 
 async function cohortsOf(
@@ -186,6 +184,7 @@ async function returnedOf(scope: ReportScope, asked: CohortsAsked, lastDay: numb
   );
   const steps = watched.length < 5 ? [] : kaplanMeier(watched);
   return {
+    watched,
     returned: steps.map(({ time, survival, low, high }) => ({
       days: time,
       share: 1 - survival,

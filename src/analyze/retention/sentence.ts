@@ -5,19 +5,22 @@ import type { RetentionReport } from './contract.ts';
 
 type Figures = Pick<
   RetentionReport,
-  'people' | 'cohorts' | 'byDay' | 'halfBackByDays' | 'interval' | 'start' | 'comeback' | 'unit'
+  'people' | 'cohorts' | 'byDay' | 'halfBackByDays' | 'interval' | 'start' | 'comeback' | 'unit' | 'compared'
 >;
 
 const DAY_MS = 86_400_000;
 
-export function retentionSentence(figures: Figures): string {
+/** @param beside what the figures are compared with: “in the period before” */
+export function retentionSentence(figures: Figures, beside = ''): string {
   const { people } = figures;
   if (people === 0) {
     return figures.start === 'first_order'
       ? 'Nobody bought for the first time in this period, as far as the data here says.'
       : 'Nobody’s time began in this period, as far as the data here says.';
   }
-  return [backSentence(figures), intervalSentence(figures)].filter((part) => part !== '').join(' ');
+  return [backSentence(figures), comparedSentence(figures, beside), intervalSentence(figures)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function backSentence({ people, byDay, start, comeback }: Figures): string {
@@ -28,6 +31,16 @@ function backSentence({ people, byDay, start, comeback }: Figures): string {
     return `${who}; too few were watched for long enough to say who ${did}.`;
   const { within, days } = longest;
   return `${who}. Of those watched for ${countWords(days)} days, ${shareWords(within.share ?? 0)} ${did} within them.`;
+}
+
+/** The difference over the longest time of which one can be told, up to ninety days. */
+function comparedSentence({ compared }: Figures, beside: string): string {
+  const longest = [...(compared?.byDay ?? [])]
+    .reverse()
+    .find(({ difference, days }) => difference && days <= 90);
+  if (!longest?.difference?.isReal || longest.within.share === null) return '';
+  const more = longest.difference.difference > 0 ? 'more' : 'fewer';
+  return `That is ${more} than ${beside}: ${shareWords(longest.within.share)} within ${countWords(longest.days)} days there.`;
 }
 
 function intervalSentence({ interval, comeback }: Figures): string {

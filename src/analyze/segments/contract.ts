@@ -145,5 +145,7 @@ export const segmentChoices = route({
   reply: z.object({
     words: z.record(z.enum(['device', 'campaign', 'page', 'name']), z.array(z.string())),
     traits: z.array(z.string()),
+    /** In the order of the map. */
+    touchpoints: z.array(z.object({ id: z.string(), title: z.string() })),
   }),
 });

@@ -1,6 +1,6 @@
 /** Segments of a workspace: saved, counted, and looked up by reports. A segment holds no people: it is asked anew each time. */
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { peopleWithTrait, traitNames } from '../../people/identity/public.ts';
+import { peopleWithTrait, traitNames, traitValues } from '../../people/identity/public.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
@@ -89,8 +89,13 @@ export class Segments {
     });
   }
 
+  /** What is said of a trait, by person. */
+  traitValues(workspace: string, trait: string): Promise<Map<string, string>> {
+    return traitValues(this.#parts.state.db, workspace, trait);
+  }
+
   async choices(workspace: WorkspaceScope) {
-    const { labels } = await this.#parts.journeys.source(workspace);
+    const { labels, touchpoints } = await this.#parts.journeys.source(workspace);
     return {
       words: {
         device: [...labels.values('device')],
@@ -99,6 +104,7 @@ export class Segments {
         name: [...labels.values('name')],
       },
       traits: await traitNames(this.#parts.state.db, workspace.id),
+      touchpoints: touchpoints.map(({ id, title }) => ({ id, title })),
     };
   }
 

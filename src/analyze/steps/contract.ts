@@ -1,20 +1,36 @@
 /** The funnel report: how many people go from step to step, how long it takes them, and what those who go on have in common. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
+import { Difference, Duration, ReportQuery, reportHead, Share } from '../engine/contract.ts';
 
 export const FEWEST_STEPS = 2;
 export const MOST_STEPS = 20;
 export const orders = ['open', 'ordered', 'strict'] as const;
+/** By the first and the last touch of the period, by the touch at a step, and by what is known of the people. */
 export const breakdowns = [
   'none',
   'first_touch',
   'first_channel',
+  'last_touch',
   'last_channel',
+  'touchpoint',
   'channel',
   'device',
   'campaign',
+  'page',
+  'trait',
+  'segment',
 ] as const;
+
+/** Into which parts people are split; other questions about its people take the same. */
+export const breakdownFields = {
+  /** `touchpoint`, `channel`, `device`, `campaign`, `page` are those of the touch at `atStep`. `segment`: all saved ones side by side. */
+  by: z.enum(breakdowns).default('none'),
+  /** Which step's touch (1-based); only people who came there are split then. */
+  atStep: z.coerce.number().int().min(1).max(MOST_STEPS).default(1),
+  /** With `by=trait`: its name. */
+  trait: z.string().max(200).optional(),
+};
 
 /** What makes a funnel; other questions about its people take the same. */
 export const funnelFields = {
@@ -38,8 +54,7 @@ export const funnelFields = {
 
 export const FunnelQuery = ReportQuery.extend({
   ...funnelFields,
-  /** `channel`, `device`, `campaign` are those of the touch at the first step. */
-  by: z.enum(breakdowns).default('none'),
+  ...breakdownFields,
 });
 export type FunnelQuery = z.output<typeof FunnelQuery>;
 
@@ -52,6 +67,8 @@ export const FunnelStep = z.object({
   ofFirst: Share.nullable(),
   /** Of those at the step before; null for the first. */
   ofBefore: Share.nullable(),
+  /** `ofBefore` less the same share beside it. */
+  difference: Difference.nullable(),
   /** From the step before. */
   took: Duration.nullable(),
 });
@@ -99,7 +116,9 @@ export const funnelReport = route({
       ),
     }),
     by: z.enum(breakdowns),
-    /** Empty without a breakdown; largest first. */
+    atStep: z.number().int(),
+    trait: z.string().nullable(),
+    /** Empty without a breakdown; largest first. In a breakdown by segment one person may be in several. */
     parts: z.array(
       z.object({ value: z.string(), name: z.string(), people: z.array(z.number().int()), arrived: Share }),
     ),

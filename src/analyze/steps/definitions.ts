@@ -32,6 +32,11 @@ export const funnelDefinitions: Record<string, Definition> = {
     text: 'The share that has got to the last step after so many days, those still on the way taken into account.',
     formula: '1 − Kaplan–Meier estimate, log-log interval',
   },
+  compared: {
+    term: 'Compared',
+    text: 'The same steps in the period before, or of other people. What is tested is the share that goes on from the step before. A difference is called one where chance alone does not explain it; with fewer than thirty people on either side none is.',
+    formula: 'z test or Fisher’s exact test, Benjamini–Hochberg at 10 % over the steps',
+  },
   goesOn: {
     term: 'Who goes on?',
     text: 'Of those who met this touchpoint before the last step, the share that arrived, beside the share of those who did not meet it. Shown where both are thirty people or more and the difference is more than chance explains, ten false ones in a hundred allowed. It shows what goes together, not what causes what.',

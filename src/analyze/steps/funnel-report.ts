@@ -8,18 +8,20 @@ import {
   dayNumberIn,
   firstDayOf,
   openReport,
+  overlapCaveats,
   type ReportParts,
   type ReportScope,
+  shareDifferences,
   shareOf,
   unitNumber,
 } from '../engine/public.ts';
+import { type Breakdown, type BreakdownSegments, breakdownOf } from './breakdown.ts';
 import type { FunnelQuery, FunnelStep, funnelReport } from './contract.ts';
 import { funnelDefinitions } from './definitions.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { type FigureOptions, LEVELS_PER_PART } from './funnel.sql.ts';
 import { funnelAsked, type StepAsked } from './funnel-steps.ts';
 import { whoGoesOn } from './goes-on.ts';
-import { partNames } from './part-names.ts';
 import { funnelCaveats, funnelSentence } from './sentence.ts';
 
 type Reply = ReplyInputOf<typeof funnelReport>;
@@ -41,15 +43,21 @@ const LIMITS_MS = [
 ];
 const MOST_PARTS = 12;
 
+export interface FunnelParts extends ReportParts {
+  readonly segments: ReportParts['segments'] & BreakdownSegments;
+}
+
 /** @throws AppError `not_found` for a step that does not exist, `invalid_input` for too few or too many */
 export async function answerFunnelReport(
-  parts: ReportParts,
+  parts: FunnelParts,
   workspace: WorkspaceScope,
   query: FunnelQuery,
 ): Promise<Reply> {
   const scope = await openReport(parts, workspace, query);
-  const { steps, asked } = funnelAsked(scope.source, scope, query);
-  const { unit, ...options } = optionsOf(scope, query);
+  const { steps, asked: funnel } = funnelAsked(scope.source, scope, query);
+  const breakdown = await breakdownOf(scope, parts.segments, funnel, query);
+  const asked = { ...funnel, because: breakdown.because };
+  const { unit, ...options } = optionsOf(scope, breakdown);
   const [now, before] = await Promise.all([
     figuresOf(scope, asked, { ...options, unit }),
     scope.compared && figuresOf(scope, { ...asked, ...scope.compared }, { ...options, unit }),
@@ -64,30 +72,40 @@ export async function answerFunnelReport(
     arrived: arrivedOf(now),
     trend: trendOf(scope, unit, now),
     by: query.by,
-    parts: partsOf(scope, query.by, now),
+    atStep: query.atStep,
+    trait: query.trait ?? null,
+    parts: query.by === 'none' ? [] : partsOf(breakdown, now),
     goesOn: query.order === 'open' ? [] : whoGoesOn(scope.source, steps, now),
   };
   const words = {
-    sentence: funnelSentence(figures),
-    caveats: funnelCaveats(figures, steps),
+    sentence: funnelSentence(figures, scope.compared?.words ?? ''),
+    caveats: [...funnelCaveats(figures, steps), ...(await overlapCaveats(scope))],
     definitions: funnelDefinitions,
   };
   return { ...scope.head(words), ...figures };
 }
 
-function optionsOf({ period, workspace, now }: ReportScope, { by }: FunnelQuery): FigureOptions {
+function optionsOf({ period, workspace, now }: ReportScope, { parts, split }: Breakdown): FigureOptions {
   return {
     limitsMs: LIMITS_MS,
     until: Math.min(now, period.toMs),
     unit: period.days <= 31 ? 'day' : period.days <= 190 ? 'week' : 'month',
     weekStart: workspace.weekStart,
     dayOf: dayNumberIn(workspace.timezone, period.fromDay, period.toDay),
-    by,
+    parts,
+    split,
   };
 }
 
 function stepsOf(steps: readonly StepAsked[], now: Figures, before: Figures | null): FunnelStep[] {
   const first = now.people[0] ?? 0;
+  const goOn = ({ people }: Figures, index: number) => ({
+    count: people[index] ?? 0,
+    of: people[index - 1] ?? 0,
+  });
+  const differences = shareDifferences(
+    steps.map((_, index) => (before && index > 0 ? [goOn(now, index), goOn(before, index)] : null)),
+  );
   return steps.map(({ id, name }, index) => {
     const people = now.people[index] ?? 0;
     return {
@@ -97,6 +115,7 @@ function stepsOf(steps: readonly StepAsked[], now: Figures, before: Figures | nu
       previousPeople: before ? (before.people[index] ?? 0) : null,
       ofFirst: index === 0 ? null : shareOf(people, first),
       ofBefore: index === 0 ? null : shareOf(people, now.people[index - 1] ?? 0),
+      difference: differences[index] ?? null,
       took: now.took[index] ?? null,
     };
   });
@@ -136,12 +155,7 @@ function trendOf(
   return { unit, points };
 }
 
-function partsOf(
-  { source }: ReportScope,
-  by: FunnelQuery['by'],
-  { counts, people }: Figures,
-): Reply['parts'] {
-  if (by === 'none') return [];
+function partsOf({ nameOf }: Breakdown, { counts, people }: Figures): Reply['parts'] {
   const parts = new Map<number, number[]>();
   for (const [key, count] of counts.split) {
     const [part, level] = [Math.floor(key / LEVELS_PER_PART), key % LEVELS_PER_PART];
@@ -152,7 +166,6 @@ function partsOf(
       reached.map((sum, index) => (index < level ? sum + count : sum)),
     );
   }
-  const nameOf = partNames(by, source);
   return [...parts]
     .map(([part, reached]) => ({
       ...nameOf(part),

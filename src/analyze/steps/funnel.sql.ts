@@ -1,7 +1,6 @@
 /** The one statement of the funnel report, over `levels`: following everybody's steps is dear, so it is done once. */
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
 import { besides, type CalendarUnit, unitOfDay } from '../engine/public.ts';
-import type { FunnelQuery } from './contract.ts';
 import { type FunnelAsked, levels } from './levels.sql.ts';
 
 const t = (k: number): Sql => ident(`t_${k}`);
@@ -15,7 +14,9 @@ export interface FigureOptions {
   readonly unit: CalendarUnit;
   readonly weekStart: number;
   readonly dayOf: (instant: Sql) => Sql;
-  readonly by: FunnelQuery['by'];
+  /** The numbers of the parts each person is in, as an array; and who is split at all. */
+  readonly parts: Sql;
+  readonly split: Sql;
 }
 
 /** Keys of `split_map` are part × this + level. */
@@ -44,11 +45,11 @@ export function funnelFigures(asked: FunnelAsked, options: FigureOptions): Sql {
     sql`sumMapIf([${arrivalKey(there, last, options.until)}], ${ONE}, ${t(1)} > 0) AS arrival_map`,
     sql`sumMapIf(${began}, ${ONE}, ${t(1)} > 0) AS began_map`,
     sql`sumMapIf(${began}, ${ONE}, ${t(1)} > 0 AND ${there}) AS arrived_map`,
-    sql`sumMapIf([toInt32(${partOf(options.by)}) * ${count(LEVELS_PER_PART)} + level], ${ONE}, 1) AS split_map`,
+    sql`sumMapIf(arrayMap((p, l) -> toInt32(toInt32(p) * ${count(LEVELS_PER_PART)} + l), parts, arrayMap(p -> level, parts)), part_ones, ${options.split}) AS split_map`,
     sql`sumMapIf(met, met_ones, ${t(1)} > 0) AS met_map`,
     sql`sumMapIf(met, met_ones, ${t(1)} > 0 AND ${there}) AS met_arrived_map`,
-  ])} FROM (SELECT *, arrayMap(c -> toUInt64(1), met) AS met_ones FROM (
-    SELECT *, ${metBefore(asked, there)} AS met FROM ${levels(asked)}))`;
+  ])} FROM (SELECT *, arrayMap(c -> toUInt64(1), met) AS met_ones, arrayMap(p -> toUInt64(1), parts) AS part_ones FROM (
+    SELECT *, ${metBefore(asked, there)} AS met, ${options.parts} AS parts FROM ${levels(asked)}))`;
 }
 
 const ONE = sql`[toUInt64(1)]`;
@@ -70,20 +71,6 @@ function stepColumns({ steps }: FunnelAsked): Sql[] {
 function arrivalKey(there: Sql, last: number, until: number): Sql {
   const days = (span: Sql) => sql`toInt32(intDiv(greatest(${span}, ${int64(0)}), 86400000))`;
   return sql`if(${there}, ${days(sql`${t(last)} - ${t(1)}`)}, toInt32(-1 - ${days(sql`${int64(until)} - ${t(1)}`)}))`;
-}
-
-/** What the first touch, the last one, or the one at the first step came through, as a stored number. */
-function partOf(by: FunnelQuery['by']): Sql {
-  const atStart = (array: string): Sql => sql`${ident(array)}[indexOf(at, ${t(1)})]`;
-  return {
-    none: sql`0`,
-    first_touch: sql`came_by`,
-    first_channel: sql`came_through`,
-    last_channel: sql`via[length(via)]`,
-    channel: atStart('via'),
-    device: atStart('using'),
-    campaign: atStart('because'),
-  }[by];
 }
 
 /** Touchpoints met before the last step, or at all by those who did not get there; each once. */

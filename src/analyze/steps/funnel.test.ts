@@ -125,7 +125,9 @@ describeOnEachBackend('the funnel', (open) => {
     await bench.send(eight);
     const { steps } = await report();
     const listed = async (over: Record<string, unknown>) => {
-      const query = PeopleQuery.parse({ steps: list('view', 'cart', 'pay'), windowMinutes: 60, ...over });
+      const asked = { steps: list('view', 'cart', 'pay'), windowMinutes: 60, ...over };
+      const question = new URLSearchParams(asked as unknown as Record<string, string>);
+      const query = PeopleQuery.parse({ behind: `funnel.step?${question}` });
       const answer = await answerPeopleReport(bench.parts, bench.workspace, query);
       return [answer.total, answer.items.map(({ label }) => label).sort()];
     };

@@ -5,8 +5,7 @@
  */
 import { benjaminiHochberg } from '../../kernel/statistics/false-discoveries.ts';
 import { shareDifference } from '../../kernel/statistics/intervals.ts';
-import { fisherExact, zTest } from '../../kernel/statistics/two-shares.ts';
-import { FEWEST_FOR_TREND, shareOf } from '../engine/public.ts';
+import { chanceOfShares, FALSE_DISCOVERIES, FEWEST_FOR_TREND, shareOf } from '../engine/public.ts';
 import type { JourneySource } from '../journeys/public.ts';
 import type { FunnelReport } from './contract.ts';
 import type { Figures } from './figures.ts';
@@ -14,10 +13,7 @@ import type { StepAsked } from './funnel-steps.ts';
 
 type GoesOn = FunnelReport['goesOn'][number];
 
-const FALSE_DISCOVERIES = 0.1;
 const MOST_SHOWN = 8;
-/** Below so many in a cell the normal approximation does not hold. */
-const FEW = 5;
 
 export function whoGoesOn(
   { touchpoints }: Pick<JourneySource, 'touchpoints'>,
@@ -34,7 +30,9 @@ export function whoGoesOn(
     return [{ touchpoint, met, arrived: there, others }];
   });
   const adjusted = benjaminiHochberg(
-    candidates.map(({ met: of, arrived: count, others }) => pOf(count, of, others.arrived, others.met)),
+    candidates.map(({ met: of, arrived: count, others }) =>
+      chanceOfShares({ count, of }, { count: others.arrived, of: others.met }),
+    ),
   );
   return candidates
     .filter((_, index) => (adjusted[index] ?? 1) <= FALSE_DISCOVERIES)
@@ -52,9 +50,4 @@ export function whoGoesOn(
     })
     .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
     .slice(0, MOST_SHOWN);
-}
-
-function pOf(count1: number, of1: number, count2: number, of2: number): number {
-  const smallest = Math.min(count1, of1 - count1, count2, of2 - count2);
-  return smallest < FEW ? fisherExact(count1, of1, count2, of2) : zTest(count1, of1, count2, of2).p;
 }

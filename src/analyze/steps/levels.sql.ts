@@ -12,6 +12,8 @@ export interface FunnelAsked extends Asked {
   readonly order: FunnelQuery['order'];
   readonly windowMs: number;
   readonly without: readonly number[];
+  /** What `because` holds; campaigns where left out. */
+  readonly because?: 'campaigns' | 'pages';
 }
 
 /** From the start of a day to its last instant. */
@@ -26,7 +28,7 @@ export function levels(asked: FunnelAsked): Sql {
 }
 
 /** The touches of the period; `came_through` and `came_by` are those of the whole path's first. */
-function cut({ rows, filter }: Asked): Sql {
+function cut({ rows, filter, because = 'campaigns' }: Asked & Pick<FunnelAsked, 'because'>): Sql {
   return touched(rows, filter, {
     of: { person: sql`person`, came_through: sql`channels[1]`, came_by: sql`if(met[1] = 0, met[2], met[1])` },
     arrays: {
@@ -35,7 +37,7 @@ function cut({ rows, filter }: Asked): Sql {
       dated: 'precisions',
       via: 'channels',
       using: 'devices',
-      because: 'campaigns',
+      because,
     },
     sums: {
       met_codes: { stored: sql`met`, cut: sql`codes` },

@@ -6,7 +6,8 @@ import type { StepAsked } from './funnel-steps.ts';
 
 type Figures = Pick<FunnelReport, 'steps' | 'whole' | 'order'>;
 
-export function funnelSentence(figures: Figures): string {
+/** @param beside what the figures are compared with: “in the period before” */
+export function funnelSentence(figures: Figures, beside = ''): string {
   const [first, last] = [figures.steps[0], figures.steps.at(-1)];
   if (!first || !last) return '';
   if (first.people === 0) return `Nobody met “${first.name}” in this period, as far as the data here says.`;
@@ -16,7 +17,9 @@ export function funnelSentence(figures: Figures): string {
       ? ''
       : `, half of them within ${durationWords(figures.whole.medianMs)}`;
   const arrived = `Of ${peopleWords(first.people)} at “${first.name}” ${countWords(last.people)} got to “${last.name}”${share}${took}.`;
-  return [arrived, worstSentence(figures)].filter((part) => part !== '').join(' ');
+  return [arrived, worstSentence(figures), changeSentence(figures, beside)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** The step at which most are lost, if they are more than at every other by more than chance. */
@@ -30,6 +33,19 @@ function worstSentence({ steps }: Figures): string {
   const [most, second] = losses;
   if (!most || losses.length < 2 || !moreThan(most.lost, second?.lost ?? 0)) return '';
   return `Most are lost between “${most.from.name}” and “${most.to.name}”: ${peopleWords(most.lost)}.`;
+}
+
+/** The step at which the share that goes on differs most, where a test says that it does. */
+function changeSentence({ steps }: Figures, beside: string): string {
+  const [most] = steps
+    .flatMap((step, index) => {
+      const from = steps[index - 1];
+      return from && step.difference?.isReal ? [{ from, to: step, by: step.difference.difference }] : [];
+    })
+    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
+  if (!most) return '';
+  const more = most.by > 0 ? 'more' : 'fewer';
+  return `From “${most.from.name}” to “${most.to.name}” ${shareWords(Math.abs(most.by))} ${more} go on than ${beside}.`;
 }
 
 export function funnelCaveats({ steps }: Figures, asked: readonly StepAsked[]): string[] {

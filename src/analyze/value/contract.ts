@@ -1,7 +1,7 @@
 /** The value reports: what customers are worth, and which of them to look after. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { ReportQuery, reportHead, Share } from '../engine/contract.ts';
+import { Difference, ReportQuery, reportHead, Share } from '../engine/contract.ts';
 
 const params = z.object({ workspace: z.string() });
 const base = '/api/workspaces/:workspace/reports';
@@ -9,7 +9,10 @@ const Minor = z.number().int();
 const Range = z.object({ mean: z.number(), low: z.number(), high: z.number() });
 export type Range = z.output<typeof Range>;
 
-/** People who first bought in the period, with what they bought until its end. `compare` is not answered here. */
+/**
+ * People who first bought in the period, with what they bought until its end. Compared with another segment only: the people of the
+ * period before have had more time to come back.
+ */
 export const ValueQuery = ReportQuery.extend({
   /** How far ahead value is counted. */
   months: z.coerce.number().int().min(1).max(60).default(12),
@@ -96,6 +99,20 @@ export type ChannelValue = z.output<typeof ChannelValue>;
 export const SegmentValue = z.object({ segmentId: z.string(), name: z.string(), ...groupValue });
 export type SegmentValue = z.output<typeof SegmentValue>;
 
+/** The same of the people of another segment. */
+export const ComparedValue = z.object({
+  customers: z.number().int(),
+  cameBack: Share,
+  revenueMinor: Minor,
+  /** Brought so far and in the time ahead per customer, 95 % ranges; null below five customers and without a forecast. */
+  soFar: Range.nullable(),
+  ahead: Range.nullable(),
+  /** Of the share that came back, and of what a customer has brought so far (minor units): here less there. */
+  cameBackDifference: Difference.nullable(),
+  soFarDifference: Difference.nullable(),
+});
+export type ComparedValue = z.output<typeof ComparedValue>;
+
 export const valueReport = route({
   id: 'reports.value',
   method: 'GET',
@@ -119,6 +136,7 @@ export const valueReport = route({
     /** Null where there are too few customers or the models do not fit; `noOutlook` says which. */
     outlook: ValueOutlook.nullable(),
     noOutlook: z.string().nullable(),
+    compared: ComparedValue.nullable(),
     calibration: Calibration.nullable(),
     concentration: z
       .object({ gini: z.number(), topTenth: z.number(), lorenz: z.array(z.number()) })

@@ -5,11 +5,9 @@ import type { Feature } from '../../platform/http/feature.ts';
 import { bind } from '../../platform/http/handler.ts';
 import { customersValueFile, customersValueReport, valueReport } from './contract.ts';
 import { answerCustomersValue, type CustomersValueParts, customersValueLines } from './customers-value.ts';
-import { ValueBook } from './value-book.ts';
 import { answerValueReport } from './value-report.ts';
 
-export function valueFeature(given: Omit<CustomersValueParts, 'book'>): Feature {
-  const parts = { ...given, book: new ValueBook() };
+export function valueFeature(parts: CustomersValueParts): Feature {
   return {
     name: 'analyze.value',
     routes: [

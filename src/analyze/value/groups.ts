@@ -14,8 +14,8 @@ export interface RfmGroupFigures {
   readonly silentDays: number;
 }
 
-/** Null below thirty buyers: fifths of fewer say nothing. */
-export function rfmGroups(buyers: Buyers, lastDay: number): RfmGroupFigures[] | null {
+/** Each buyer's kind. Null below thirty buyers: fifths of fewer say nothing. */
+export function rfmKinds(buyers: Buyers, lastDay: number) {
   const customers = buyers.bought.map((orders, i) => ({
     recency: lastDay - (buyers.lastDay[i] ?? lastDay),
     orders,
@@ -23,11 +23,17 @@ export function rfmGroups(buyers: Buyers, lastDay: number): RfmGroupFigures[] | 
   }));
   if (customers.length < FEWEST_FOR_TREND) return null;
   const breaks = rfmBreaks(customers);
-  const named = customers.map((each) => ({
+  return customers.map((each) => ({
     ...each,
     segment: rfmSegment(rfmScores(each, breaks), each.orders),
   }));
-  const revenue = sumOf(customers.map(({ amount }) => amount));
+}
+
+/** Null where there are no kinds. */
+export function rfmGroups(buyers: Buyers, lastDay: number): RfmGroupFigures[] | null {
+  const named = rfmKinds(buyers, lastDay);
+  if (named === null) return null;
+  const revenue = sumOf(named.map(({ amount }) => amount));
   return rfmSegments.flatMap((segment) => {
     const members = named.filter((each) => each.segment === segment);
     if (members.length === 0) return [];

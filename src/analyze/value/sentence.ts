@@ -3,6 +3,7 @@ import { addDays } from '../../kernel/calendar.ts';
 import { countWords, moneyWords, peopleWords, shareWords } from '../../kernel/words.ts';
 import { FEWEST_FOR_TREND } from '../engine/public.ts';
 import type { ValueFigures } from './compute.ts';
+import type { ComparedValue } from './contract.ts';
 import type { Terms } from './forecast.ts';
 
 export function valueSentence(figures: ValueFigures, { months, margin }: Terms, currency: string): string {
@@ -40,6 +41,25 @@ function care({ care: { worthACall, stakeMinor } }: ValueFigures, currency: stri
   if (worthACall === 0) return '';
   const who = worthACall === 1 ? 'One good customer is' : `${countWords(worthACall)} good customers are`;
   return `${who} slipping away: about ${moneyWords(stakeMinor, currency)} at stake.`;
+}
+
+/** Only what a test calls a difference is told. @param beside “among …” */
+export function comparedSentence(compared: ComparedValue | null, beside: string, currency: string): string {
+  const spent = compared?.soFarDifference;
+  const back = compared?.cameBackDifference;
+  const parts = [
+    ...(spent?.isReal
+      ? [
+          `brought ${moneyWords(Math.abs(Math.round(spent.difference)), currency)} ${spent.difference > 0 ? 'more' : 'less'}`,
+        ]
+      : []),
+    ...(back?.isReal
+      ? [
+          `come back ${back.difference > 0 ? 'more' : 'less'} often, by ${shareWords(Math.abs(back.difference))}`,
+        ]
+      : []),
+  ];
+  return parts.length === 0 ? '' : `They have ${parts.join(' and ')} than those ${beside}.`;
 }
 
 export interface Circumstances {

@@ -4,19 +4,27 @@ import type { CostsIn } from '../../gather/costs/public.ts';
 import { channelId } from '../../gather/events/public.ts';
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { dayOfNumber, openReport, type ReportParts, type ReportScope, shareOf } from '../engine/public.ts';
+import {
+  dayOfNumber,
+  openReport,
+  overlapCaveats,
+  type ReportParts,
+  type ReportScope,
+  shareOf,
+} from '../engine/public.ts';
 import type { Segments } from '../segments/public.ts';
 import type { Observed } from './buyers.ts';
 import { bySegment } from './by-segment.ts';
+import { comparedValue } from './compared.ts';
 import type { ValueFigures } from './compute.ts';
-import type { ChannelValue, valueReport } from './contract.ts';
+import type { ChannelValue, ComparedValue, valueReport } from './contract.ts';
 import { valueDefinitions } from './definitions.ts';
 import type { Terms } from './forecast.ts';
 import type { GroupFigures, ViaFigures } from './groups.ts';
 import type { Fit } from './model/fit.ts';
 import type { RepeatParams } from './model/repeat-buying.ts';
 import type { SpendParams } from './model/spend.ts';
-import { valueCaveats, valueSentence } from './sentence.ts';
+import { comparedSentence, valueCaveats, valueSentence } from './sentence.ts';
 import type { ValueBook } from './value-book.ts';
 
 type Query = QueryOf<typeof valueReport>;
@@ -38,6 +46,7 @@ export async function answerValueReport(
   const entry = await parts.book.open(scope, terms);
   const { observed, figures } = entry;
   const segments = await bySegment(scope, parts.segments, entry);
+  const compared = await comparedValue(scope, parts.book, entry, terms);
   const { lastDay, splitDay } = observed;
   const costs = await parts.costsIn(workspace.id, scope.period.fromDay, scope.period.toDay);
   const costOf = (channel: string | null): number | null => {
@@ -45,7 +54,7 @@ export async function answerValueReport(
     return ours.length === 0 ? null : ours.reduce((sum, cost) => sum + cost.amountMinor, 0);
   };
   return {
-    ...headOf(scope, observed, figures, terms),
+    ...headOf(scope, observed, figures, terms, compared, await overlapCaveats(scope)),
     untilDay: dayOfNumber(lastDay),
     customers: figures.customers,
     cameBack: shareOf(figures.cameBack, figures.customers),
@@ -59,6 +68,7 @@ export async function answerValueReport(
     ],
     outlook: figures.outlook && { months: terms.months, ...figures.outlook },
     noOutlook: figures.noOutlook,
+    compared,
     calibration: figures.calibration && {
       untilDay: dayOfNumber(splitDay),
       ...withGroups(figures.calibration),
@@ -74,20 +84,29 @@ export async function answerValueReport(
   };
 }
 
-function headOf(scope: ReportScope, observed: Observed, figures: ValueFigures, terms: Terms) {
+function headOf(
+  scope: ReportScope,
+  observed: Observed,
+  figures: ValueFigures,
+  terms: Terms,
+  compared: ComparedValue | null,
+  overlap: readonly string[],
+) {
   const { lastDay, buyers, foreignAmounts } = observed;
   const { currency } = scope.workspace;
   const lastOrder = buyers.lastDay.reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
+  const beside = comparedSentence(compared, scope.compared?.words ?? '', currency);
+  const caveats = valueCaveats(figures, {
+    foreignAmounts,
+    currency,
+    untilDay: dayOfNumber(lastDay),
+    toDay: scope.period.toDay,
+    lastOrderDays: Number.isFinite(lastOrder) ? lastDay - lastOrder : null,
+    compared: scope.compared !== null && compared === null,
+  });
   return scope.head({
-    sentence: valueSentence(figures, terms, currency),
-    caveats: valueCaveats(figures, {
-      foreignAmounts,
-      currency,
-      untilDay: dayOfNumber(lastDay),
-      toDay: scope.period.toDay,
-      lastOrderDays: Number.isFinite(lastOrder) ? lastDay - lastOrder : null,
-      compared: scope.compared !== null,
-    }),
+    sentence: [valueSentence(figures, terms, currency), beside].filter((part) => part !== '').join(' '),
+    caveats: [...caveats, ...overlap],
     definitions: valueDefinitions,
   });
 }

@@ -10,15 +10,21 @@ export async function answerAttribution(
   client: Client,
   context: CommandContext,
 ): Promise<{ data: unknown; text: string }> {
-  const { compare: _, ...period } = periodQuery(context);
-  const data = await client.call(attributionReport, { query: { ...period, ...moreQuery(context) } });
+  const data = await client.call(attributionReport, {
+    query: { ...periodQuery(context), ...moreQuery(context) },
+  });
   const head = ['', ...data.models.map(({ name }) => name), 'cost'];
   const rows = data.rows.map(({ name, credits, costMinor }) => [
     name,
-    ...credits.map(({ conversions }) => conversions.toFixed(1)),
+    ...credits.map(({ conversions, before, difference }) =>
+      before === null
+        ? conversions.toFixed(1)
+        : `${conversions.toFixed(1)} (${before.conversions.toFixed(1)})${difference?.isReal ? '*' : ''}`,
+    ),
     costMinor === null ? '' : moneyWords(costMinor, data.currency),
   ]);
   const unknown = `No touch known before ${data.unknown.conversions} of ${data.all.conversions}.`;
-  const table = rows.length === 0 ? [] : ['', columns([head, ...rows]), '', unknown];
+  const beside = data.before === null ? [] : ['In brackets what it is compared with; * a real difference.'];
+  const table = rows.length === 0 ? [] : ['', columns([head, ...rows]), '', ...beside, unknown];
   return { data, text: [data.sentence, ...table, ...data.caveats].join('\n') };
 }

@@ -1,5 +1,5 @@
 /** `footpath report funnel`, `paths` and `retention`. Formats what the reports say; computes nothing. */
-import type { Share } from '../../analyze/engine/contract.ts';
+import type { Difference, Share } from '../../analyze/engine/contract.ts';
 import { pathsReport } from '../../analyze/paths/contract.ts';
 import { retentionReport } from '../../analyze/retention/contract.ts';
 import { funnelReport } from '../../analyze/steps/contract.ts';
@@ -42,11 +42,13 @@ export async function answerPaths(client: Client, context: CommandContext): Prom
       name(leg.to),
       leg.people,
       leg.took.medianMs === null ? '' : `half within ${durationWords(leg.took.medianMs)}`,
+      leg.before === null ? '' : `${shareText(leg.share)}, beside ${shareText(leg.before)}`,
+      differenceText(leg.difference),
     ]);
   const ways = data.variants
     .slice(0, MOST_ROWS)
     .map(({ stations, people }) => [people.count, stations.map(name).join(' → ')]);
-  const head = ['from', 'to', 'people', ''];
+  const head = ['from', 'to', 'people', '', '', ''];
   return {
     data,
     text: [data.sentence, '', columns([head, ...legs]), '', columns(ways), ...data.caveats].join('\n'),
@@ -54,8 +56,8 @@ export async function answerPaths(client: Client, context: CommandContext): Prom
 }
 
 export async function answerRetention(client: Client, context: CommandContext): Promise<Answer> {
-  const { compare: _, ...period } = periodQuery(context);
-  const data = await client.call(retentionReport, { query: { ...period, ...moreQuery(context) } });
+  const query = { ...periodQuery(context), ...moreQuery(context) };
+  const data = await client.call(retentionReport, { query });
   const widest = Math.min(MOST_CELLS, Math.max(0, ...data.cohorts.map(({ cells }) => cells.length - 1)));
   const head = ['first came', 'people', ...Array.from({ length: widest }, (_, index) => `+${index + 1}`)];
   const rows = data.cohorts
@@ -65,7 +67,22 @@ export async function answerRetention(client: Client, context: CommandContext): 
       people,
       ...cells.slice(1, widest + 1).map((cell) => `${percent(cell.people)}${cell.complete ? '' : '*'}`),
     ]);
-  return { data, text: [data.sentence, '', columns([head, ...rows]), ...data.caveats].join('\n') };
+  const beside = (data.compared?.byDay ?? []).map(({ days, within, difference }) => [
+    `within ${days} days`,
+    shareText(data.byDay.find((row) => row.days === days)?.within ?? within),
+    `beside ${shareText(within)}`,
+    differenceText(difference),
+  ]);
+  const lines = [data.sentence, '', columns([head, ...rows])];
+  if (beside.length > 0) lines.push('', columns(beside));
+  return { data, text: [...lines, ...data.caveats].join('\n') };
+}
+
+function differenceText(difference: Difference | null): string {
+  if (difference === null) return '';
+  if (!difference.isReal) return 'no real difference';
+  const points = (Math.abs(difference.difference) * 100).toFixed(1);
+  return `${points} of 100 ${difference.difference > 0 ? 'more' : 'fewer'}`;
 }
 
 function percent({ share, count }: Share): string {

@@ -14,6 +14,8 @@ export const periodOptions: readonly CliOption[] = [
   { flags: '--campaign <name>', about: 'only touches of this campaign' },
   { flags: '--first-touch <id>', about: 'only people whose path began at this touchpoint' },
   { flags: '--segment <id>', about: 'only people of this segment' },
+  { flags: '--compare', about: 'beside the period of equal length before' },
+  { flags: '--compare-with <segment>', about: 'beside the people of this segment, the same days' },
 ];
 
 /** Whatever else a report can be asked, as in its address. */
@@ -28,21 +30,25 @@ export function moreQuery(context: CommandContext): Record<string, string> {
 
 const narrowing = ['from', 'to', 'channel', 'device', 'campaign', 'firstTouch', 'segment'] as const;
 
-export function periodQuery(
-  context: CommandContext,
-): { [K in (typeof narrowing)[number]]?: string } & { compare: 'previous' | 'none' } {
+export function periodQuery(context: CommandContext): {
+  [K in (typeof narrowing)[number] | 'with']?: string;
+} & {
+  compare: 'previous' | 'segment' | 'none';
+} {
   const query: { [K in (typeof narrowing)[number]]?: string } = {};
   for (const name of narrowing) {
     const value = textOption(context, name);
     if (value) query[name] = value;
   }
+  const other = textOption(context, 'compareWith');
+  if (other) return { ...query, compare: 'segment', with: other };
   return { ...query, compare: context.options.compare === true ? 'previous' : 'none' };
 }
 
 export const peopleCommand: CliCommand = {
   usage: 'people [search]',
   about: 'list people, the last seen first; a name, e-mail or customer id to search for',
-  options: [...periodOptions, { flags: '--limit <rows>', about: 'most rows of the answer' }],
+  options: [...periodOptions, { flags: '--limit <rows>', about: 'most rows of the answer' }, moreOption],
   async run(context) {
     const { client } = await context.connect();
     const { data, text } = await answerPeople(client, context, context.args[0]);
@@ -61,6 +67,7 @@ export async function answerPeople(
   const data = await client.call(peopleReport, {
     query: {
       ...periodQuery(context),
+      ...moreQuery(context),
       ...(search ? { search } : {}),
       ...(stage ? { stage } : {}),
       ...(touchpoint ? { touchpoint } : {}),
@@ -76,5 +83,6 @@ export async function answerPeople(
     row.furthestStage ?? '',
   ]);
   const head = ['who', 'last seen', 'touches', 'orders', 'revenue', 'furthest stage'];
-  return { data, text: [data.sentence, '', columns([head, ...rows])].join('\n') };
+  const who = data.behind === null ? [] : [`${data.behind}.`];
+  return { data, text: [...who, data.sentence, '', columns([head, ...rows])].join('\n') };
 }

@@ -40,7 +40,6 @@ export const reportCommand: CliCommand = {
   about: `show a report: ${Object.keys(reports).join(', ')}`,
   options: [
     ...periodOptions,
-    { flags: '--compare', about: 'beside the period of equal length before' },
     {
       flags: '--by <what>',
       about: 'events by name, channel, source, …, property:NAME; the ledger by hour or origin',

@@ -8,4 +8,4 @@ export {
 } from './identities.ts';
 export { defaultPerson, type IdentityKey, isAnonymous, keyText, normalisedKey } from './key.ts';
 export { keysOfPeople, linksAmong, peopleMatching, traitsOfKeys } from './store.ts';
-export { peopleWithTrait, type TraitQuestion, traitNames } from './trait-search.ts';
+export { peopleWithTrait, type TraitQuestion, traitNames, traitValues } from './trait-search.ts';

@@ -39,6 +39,31 @@ export async function peopleWithTrait(
   return known.map((row) => row.person).filter((person) => !having.has(person));
 }
 
+/** What is said of a trait, by person; who is said several things by their keys has the first of them in the order of words. */
+export async function traitValues(
+  state: Kysely<unknown>,
+  workspace: string,
+  trait: string,
+): Promise<Map<string, string>> {
+  const rows = await state
+    .withTables<IdentityTables>()
+    .selectFrom('person_traits as t')
+    .innerJoin('person_keys as k', (join) =>
+      join.onRef('k.workspace', '=', 't.workspace').onRef('k.key_text', '=', 't.key_text'),
+    )
+    .select(['k.person', 't.value'])
+    .where('t.workspace', '=', workspace)
+    .where('t.name', '=', trait)
+    .execute();
+  const said = new Map<string, string>();
+  for (const { person, value } of rows) {
+    const word = String(JSON.parse(value));
+    const known = said.get(person);
+    if (word !== '' && (known === undefined || word < known)) said.set(person, word);
+  }
+  return said;
+}
+
 /** Names of traits that occur, by name; at most two hundred. */
 export async function traitNames(state: Kysely<unknown>, workspace: string): Promise<string[]> {
   const rows = await state

@@ -25,6 +25,7 @@ export function ChannelPicker(props: {
     <PillMenu
       name={t('Channels')}
       shown={shown}
+      on={chosen.length > 0}
       several
       choices={[
         { value: ALL, label: t('All channels') },

@@ -1,74 +1,34 @@
-/** The frame of a page of the insights: its place among them, and the choices all of them share. */
+/** The frame of a page of the insights: its place among them, and what all their reports are asked alike. */
 import type { ReactElement, ReactNode } from 'react';
-import type { ReportQuery } from '../../analyze/engine/contract.ts';
-import { daysOf, readPeriod, todayIn, writePeriod } from '../../kernel/period-choice.ts';
+import { todayIn } from '../../kernel/period-choice.ts';
 import { useChoices, usePaths } from './address.ts';
+import { type AskedQuery, askedQuery, type Compares } from './asked.ts';
+import { AskedBar } from './asked-bar.tsx';
 import { useBusiness } from './business.tsx';
-import { ChannelPicker } from './channel-picker.tsx';
 import { Page } from './page.tsx';
-import { PeriodPicker } from './period-picker.tsx';
-import { PillToggle } from './pill-menu.tsx';
-import { SegmentPicker } from './segment-picker.tsx';
 import { SubPages } from './sub-pages.tsx';
 import { t } from './text.tsx';
 
-/** What the address says a report is asked: period, channels, comparison. */
-export function useReportQuery(): Partial<Pick<ReportQuery, 'from' | 'to' | 'channel' | 'segment'>> & {
-  compare: 'previous' | 'none';
-} {
+/** What the address says a report is asked: days, touches, people, comparison. */
+export function useReportQuery(compares: Compares = 'all'): AskedQuery {
   const business = useBusiness();
   const [choices] = useChoices();
-  const days = daysOf(readPeriod(choices.period), todayIn(business.timezone, Date.now()));
-  return {
-    ...days,
-    compare: choices.compare === 'before' && days.from !== undefined ? 'previous' : 'none',
-    ...(choices.channels === undefined ? {} : { channel: choices.channels }),
-    ...(choices.segment === undefined ? {} : { segment: choices.segment }),
-  };
+  return askedQuery(choices, todayIn(business.timezone, Date.now()), compares);
 }
-
-type Shared = 'period' | 'channels' | 'segment' | 'compare';
 
 export function InsightPage(props: {
   title: string;
-  /** Which of the shared choices the report listens to. */
-  listensTo: readonly Shared[];
+  /** With what the report can be compared; left out where it is asked nothing at all. */
+  compares?: Compares;
   tools?: ReactNode;
   children: ReactNode;
 }): ReactElement {
   const paths = usePaths();
-  const [choices, change] = useChoices();
-  const period = readPeriod(choices.period);
-  const channels = (choices.channels ?? '').split(',').filter((id) => id !== '');
-  const listens = (to: Shared): boolean => props.listensTo.includes(to);
   return (
-    <Page
-      title={props.title}
-      tools={
-        <>
-          {listens('period') && (
-            <PeriodPicker choice={period} onChoose={(chosen) => change({ period: writePeriod(chosen) })} />
-          )}
-          {listens('channels') && (
-            <ChannelPicker chosen={channels} onChoose={(ids) => change({ channels: ids.join(',') })} />
-          )}
-          {listens('segment') && (
-            <SegmentPicker chosen={choices.segment} onChoose={(segment) => change({ segment })} />
-          )}
-          {listens('compare') && !('preset' in period && period.preset === 'all') && (
-            <PillToggle
-              on={choices.compare === 'before'}
-              onChange={(on) => change({ compare: on ? 'before' : undefined })}
-            >
-              {t('Period before')}
-            </PillToggle>
-          )}
-          {props.tools}
-        </>
-      }
-    >
+    <Page title={props.title} tools={props.tools}>
       <SubPages
         name={t('Insights')}
+        keeps
         pages={[
           { to: paths.insights, name: t('Steps') },
           { to: paths.painPoints, name: t('Pain points') },
@@ -79,6 +39,7 @@ export function InsightPage(props: {
           { to: paths.kept, name: t('Kept') },
         ]}
       />
+      {props.compares !== undefined && <AskedBar compares={props.compares} />}
       {props.children}
     </Page>
   );

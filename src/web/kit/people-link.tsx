@@ -1,16 +1,23 @@
-/** Leads from a figure of the insights to the people behind it, in the same period, channels and segment. */
+/** Leads from a figure to the people behind it, asked alike: the same days, touches and people. */
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { type Choices, useChoices, usePaths } from './address.ts';
+import { sharedChoices } from './asked.ts';
 
-export function PeopleLink(props: { who: Choices; children: ReactNode }): ReactElement {
+/** @param props.figure name of the figure as the list of people knows it: `retention.cell` @param props.of its own question */
+export function PeopleLink(props: { figure: string; of?: Choices; children?: ReactNode }): ReactElement {
   const paths = usePaths();
-  const [{ period, channels, segment }] = useChoices();
-  const kept = { period, channels, segment, ...props.who };
-  const search = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
+  const [choices] = useChoices();
+  const search = { ...sharedChoices(choices), behind: behindAddress(props.figure, props.of ?? {}) };
   return (
     <Link to={paths.customers} search={search as never}>
       {props.children}
     </Link>
   );
+}
+
+/** `retention.cell?unit=month&cohort=2026-03-01&after=2`; what is undefined is left out. */
+export function behindAddress(figure: string, of: Choices): string {
+  const given = Object.entries(of).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return `${figure}?${new URLSearchParams(given)}`;
 }

@@ -20,6 +20,8 @@ export function PillMenu(props: {
   onChoose: (value: string) => void;
   /** Several may be chosen; the list stays open. */
   several?: boolean;
+  /** Something out of the usual is chosen. */
+  on?: boolean;
   footer?: ReactNode;
 }): ReactElement {
   return (
@@ -31,7 +33,11 @@ export function PillMenu(props: {
       returnFocus
     >
       <Menu.Target>
-        <button type="button" className={styles.pill} aria-label={`${props.name}: ${props.shown}`}>
+        <button
+          type="button"
+          className={`${styles.pill} ${props.on === true ? styles.on : ''}`}
+          aria-label={`${props.name}: ${props.shown}`}
+        >
           <span>{props.shown}</span>
           <Icon name="down" size={14} />
         </button>

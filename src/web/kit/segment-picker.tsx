@@ -26,6 +26,7 @@ export function SegmentPicker(props: {
     <PillMenu
       name={t('People')}
       shown={choices.find(({ value }) => value === chosen)?.label ?? t('A segment')}
+      on={chosen !== EVERYBODY}
       choices={choices}
       chosen={[chosen]}
       onChoose={(id) => props.onChoose(id === EVERYBODY ? undefined : id)}

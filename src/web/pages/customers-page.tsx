@@ -1,22 +1,23 @@
 /** Customers: everybody known, searched and sorted; each leads to their own path. */
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactElement, useState } from 'react';
-import { type PersonRow, peopleReport } from '../../analyze/overview/contract.ts';
-import { daysOf, readPeriod, todayIn, writePeriod } from '../../kernel/period-choice.ts';
+import { type PersonRow, peopleFile, peopleReport } from '../../analyze/overview/contract.ts';
+import { todayIn } from '../../kernel/period-choice.ts';
+import { addressOf } from '../api/client.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
+import { askedQuery, isNarrowed } from '../kit/asked.ts';
+import { AskedBar } from '../kit/asked-bar.tsx';
 import { useBusiness, useFormat } from '../kit/business.tsx';
-import { Button, ButtonLink } from '../kit/button.tsx';
+import { Button, ButtonAnchor, ButtonLink } from '../kit/button.tsx';
 import { type Column, DataTable } from '../kit/data-table.tsx';
 import { TextField } from '../kit/form.tsx';
 import { Lede, Page, Sheet } from '../kit/page.tsx';
-import { PeriodPicker } from '../kit/period-picker.tsx';
 import { PillMenu } from '../kit/pill-menu.tsx';
-import { SegmentPicker } from '../kit/segment-picker.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
-import { behindChoices, nobodyBehind } from './behind-choices.ts';
 import styles from './customers-page.module.css';
+import { figureChoices, noFigure } from './figure-choices.ts';
 
 const sorts = ['last_seen', 'first_seen', 'revenue', 'orders', 'touches'] as const;
 type Sort = (typeof sorts)[number];
@@ -25,61 +26,63 @@ const PAGE = 50;
 export function CustomersPage(): ReactElement {
   const business = useBusiness();
   const [choices, change] = useChoices();
-  const period = readPeriod(choices.period);
   const sort = sorts.find((one) => one === choices.sort) ?? 'last_seen';
-  const group = choices.who === 'buyers' || choices.who === 'returning' ? choices.who : undefined;
-  const behind = behindChoices(choices);
-  const narrowedBy = Object.keys(behind).length > 0;
+  const group: 'buyers' | 'returning' | undefined =
+    choices.who === 'buyers' || choices.who === 'returning' ? choices.who : undefined;
+  const figure = figureChoices(choices);
+  const { compare: _, ...asked } = askedQuery(choices, todayIn(business.timezone, Date.now()), 'none');
+  const query = {
+    ...asked,
+    ...figure,
+    sort,
+    ...(group === undefined ? {} : { group }),
+    ...(choices.search === undefined ? {} : { search: choices.search }),
+  };
+  const params = { workspace: business.id };
   const people = useAsk(peopleReport, {
-    params: { workspace: business.id },
+    params,
     query: {
-      ...daysOf(period, todayIn(business.timezone, Date.now())),
-      sort,
+      ...query,
       limit: PAGE,
-      ...(behind as object),
-      ...(group === undefined ? {} : { group }),
-      ...(choices.segment === undefined ? {} : { segment: choices.segment }),
-      ...(choices.channels === undefined ? {} : { channel: choices.channels }),
-      ...(choices.search === undefined ? {} : { search: choices.search }),
       ...(choices.after === undefined ? {} : { cursor: choices.after }),
     },
     keep: true,
   });
   const data = people.data;
+  const ofFigure = Object.keys(figure).length > 0;
   const narrowed =
     choices.search !== undefined ||
     choices.period !== undefined ||
-    choices.segment !== undefined ||
-    narrowedBy ||
+    isNarrowed(choices) ||
+    ofFigure ||
     group !== undefined;
   return (
     <Page
-      title={t('Customers')}
-      under={t('Everybody who met you, as far as your data knows them.')}
+      title={ofFigure ? (data?.behind ?? '\u00a0') : t('Customers')}
+      under={
+        ofFigure
+          ? t('Exactly the people behind the number you came from.')
+          : t('Everybody who met you, as far as your data knows them.')
+      }
       tools={
         <>
-          <SegmentPicker
-            chosen={choices.segment}
-            onChoose={(segment) => change({ segment, after: undefined })}
-          />
           <GroupPicker group={group} />
-          <PeriodPicker
-            choice={period}
-            onChoose={(choice) => change({ period: writePeriod(choice), after: undefined })}
-          />
+          {data !== undefined && data.total > 0 && (
+            <ButtonAnchor href={addressOf(peopleFile, params, query)} small download>
+              {t('Download as a table')}
+            </ButtonAnchor>
+          )}
+          {ofFigure && (
+            <Button small onClick={() => change({ ...noFigure, after: undefined })}>
+              {t('Show everybody')}
+            </Button>
+          )}
         </>
       }
     >
+      {data?.fixed !== true && <AskedBar compares="none" />}
       {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
       {data !== undefined && (data.total > 0 || narrowed) && <Lede>{data.sentence}</Lede>}
-      {narrowedBy && (
-        <p>
-          {t('Only the people behind a figure of the insights.')}{' '}
-          <Button small onClick={() => change({ ...nobodyBehind, after: undefined })}>
-            {t('Show everybody')}
-          </Button>
-        </p>
-      )}
       {(data === undefined || data.total > 0 || narrowed) && <Search key={choices.search ?? ''} />}
       {people.isLoading && <Loading lines={10} />}
       {data !== undefined && data.total === 0 && <Nobody narrowed={narrowed} />}
@@ -112,11 +115,11 @@ export function CustomersPage(): ReactElement {
 function GroupPicker(props: { group: 'buyers' | 'returning' | undefined }): ReactElement {
   const [, change] = useChoices();
   const choices = [
-    { value: '', label: t('Everybody') },
+    { value: '', label: t('Bought or not') },
     { value: 'buyers', label: t('People who bought') },
     { value: 'returning', label: t('People who bought again') },
   ];
-  const shown = choices.find((one) => one.value === (props.group ?? ''))?.label ?? t('Everybody');
+  const shown = choices.find((one) => one.value === (props.group ?? ''))?.label ?? t('Bought or not');
   return (
     <PillMenu
       name={t('Who')}

@@ -8,6 +8,7 @@ import { DemoOffer } from '../../demo/ui/demo-offer.tsx';
 import { readPeriod, todayIn, writePeriod } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
+import { askedQuery } from '../kit/asked.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { Lede, Page } from '../kit/page.tsx';
@@ -20,14 +21,14 @@ import { checklistOf } from './checklist.ts';
 import { Checklist } from './checklist-view.tsx';
 import styles from './home-page.module.css';
 import { KeyFigures } from './key-figures.tsx';
-import { reportQuery } from './map-choices.ts';
 import { periodText } from './report-words.ts';
 
 export function HomePage(): ReactElement {
   const business = useBusiness();
   const [choices, change] = useChoices();
   const period = readPeriod(choices.period);
-  const query = reportQuery({ period, compare: true, channels: [] }, todayIn(business.timezone, Date.now()));
+  const asked = { period: writePeriod(period), compare: 'before' };
+  const query = askedQuery(asked, todayIn(business.timezone, Date.now()));
   const params = { workspace: business.id };
   const stages = useAsk(stagesReport, { params, query, keep: true });
   const whole = useAsk(stagesReport, { params, query: { compare: 'none' } });

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Opened, readMapChoices, readOpened, reportQuery, writeOpened } from './map-choices.ts';
+import { type Opened, readMapChoices, readOpened, writeOpened } from './map-choices.ts';
 
 describe('the map in its address', () => {
   it('reads nothing as everything', () => {
     expect(readMapChoices({})).toEqual({
-      period: { preset: 'all' },
-      compare: false,
-      channels: [],
       table: false,
       opened: null,
     });
@@ -22,23 +19,5 @@ describe('the map in its address', () => {
 
   it.each([[undefined], [''], ['stage'], ['something~x']])('opens nothing for %s', (text) => {
     expect(readOpened(text)).toBeNull();
-  });
-
-  it('asks for days with the last one included, and for the channels chosen', () => {
-    const choices = readMapChoices({
-      period: '2026-08-01..2026-10-31',
-      compare: 'before',
-      channels: 'till,,email',
-    });
-    expect(reportQuery(choices, '2026-11-22')).toEqual({
-      from: '2026-08-01',
-      to: '2026-11-01',
-      compare: 'previous',
-      channel: 'till,email',
-    });
-  });
-
-  it('compares nothing with all time', () => {
-    expect(reportQuery(readMapChoices({ compare: 'before' }), '2026-11-22')).toEqual({ compare: 'none' });
   });
 });

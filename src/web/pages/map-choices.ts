@@ -1,6 +1,4 @@
-/** The choices of the map page as they stand in its address, and the questions they ask of the reports. Pure. */
-
-import { daysOf, type PeriodChoice, readPeriod } from '../../kernel/period-choice.ts';
+/** The choices of the map page as they stand in its address. Pure. */
 import type { Choices } from '../kit/address.ts';
 
 /** A number that is opened: a stage's, a touchpoint's, or those who came back. */
@@ -10,18 +8,12 @@ export type Opened =
   | { readonly kind: 'returning' };
 
 export interface MapChoices {
-  readonly period: PeriodChoice;
-  readonly compare: boolean;
-  readonly channels: readonly string[];
   readonly table: boolean;
   readonly opened: Opened | null;
 }
 
 export function readMapChoices(choices: Choices): MapChoices {
   return {
-    period: readPeriod(choices.period),
-    compare: choices.compare === 'before',
-    channels: (choices.channels ?? '').split(',').filter((id) => id !== ''),
     table: choices.as === 'table',
     opened: readOpened(choices.open),
   };
@@ -45,17 +37,4 @@ export function writeOpened(opened: Opened): string {
     case 'stage':
       return `stage~${opened.id}~${opened.figure}`;
   }
-}
-
-/** What the reports are asked. “All time” has no period before it, so nothing is compared then. */
-export function reportQuery(
-  choices: Pick<MapChoices, 'period' | 'compare' | 'channels'>,
-  today: string,
-): { from?: string; to?: string; compare: 'previous' | 'none'; channel?: string } {
-  const days = daysOf(choices.period, today);
-  return {
-    ...days,
-    compare: choices.compare && days.from !== undefined ? 'previous' : 'none',
-    ...(choices.channels.length === 0 ? {} : { channel: choices.channels.join(',') }),
-  };
 }

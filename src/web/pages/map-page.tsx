@@ -14,15 +14,18 @@ import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
 import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
 import { TouchpointTable } from '../../analyze/overview/ui/touchpoint-table.tsx';
 import { KeptMark, useKeptByPlace } from '../../analyze/saved/ui/kept-mark.tsx';
-import { todayIn } from '../../kernel/period-choice.ts';
+import { readPeriod, todayIn } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
-import { useChoices, usePaths } from '../kit/address.ts';
+import { type Choices, useChoices, usePaths } from '../kit/address.ts';
+import { type AskedQuery, askedQuery, isNarrowed } from '../kit/asked.ts';
+import { AskedBar } from '../kit/asked-bar.tsx';
+import { besideName } from '../kit/beside.tsx';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
-import { type MapChoices, type Opened, readMapChoices, reportQuery, writeOpened } from './map-choices.ts';
+import { type MapChoices, type Opened, readMapChoices, writeOpened } from './map-choices.ts';
 import { MapEditing } from './map-editing.tsx';
 import styles from './map-page.module.css';
 import { MapPanel } from './map-panel.tsx';
@@ -35,7 +38,7 @@ export function MapPage(): ReactElement {
   const [address] = useChoices();
   const choices = readMapChoices(address);
   const [now] = useState(() => Date.now());
-  const query = reportQuery(choices, todayIn(business.timezone, now));
+  const query = askedQuery(address, todayIn(business.timezone, now));
   const params = { workspace: business.id };
   const stages = useAsk(stagesReport, { params, query, keep: true });
   const touchpoints = useAsk(touchpointsReport, { params, query, keep: true });
@@ -46,6 +49,7 @@ export function MapPage(): ReactElement {
       under={report === undefined ? '\u00a0' : <Under report={report} />}
       tools={<MapTools choices={choices} />}
     >
+      <AskedBar />
       {stages.isError && <ErrorState error={stages.error} onRetry={() => void stages.refetch()} />}
       {report === undefined && !stages.isError && <Loading lines={8} height={26} />}
       {report !== undefined && (
@@ -63,13 +67,14 @@ export function MapPage(): ReactElement {
 
 function Under(props: { report: StagesReport }): ReactElement {
   const format = useFormat();
-  const { period, comparedWith, channels } = props.report;
+  const { period, comparedWith, comparedSegment, segment, channels } = props.report;
   const parts = [
-    t('As it is'),
+    segment === null ? t('As it is') : t('As it is for {segment}', { segment }),
     channels.length === 0 ? t('all channels') : t('some channels'),
     periodText(period, format),
   ];
-  if (comparedWith !== null)
+  if (comparedSegment !== null) parts.push(t('beside {segment}', { segment: comparedSegment }));
+  else if (comparedWith !== null)
     parts.push(t('compared with {days}', { days: periodText(comparedWith, format) }));
   return <>{parts.join(' · ')}</>;
 }
@@ -78,10 +83,10 @@ function MapBody(props: {
   report: StagesReport;
   touchpoints: TouchpointsReport | undefined;
   choices: MapChoices;
-  query: ReturnType<typeof reportQuery>;
+  query: AskedQuery;
 }): ReactElement {
   const { report, touchpoints, choices } = props;
-  const [, change] = useChoices();
+  const [address, change] = useChoices();
   const mayEdit = useMay('editor');
   const { id: workspace } = useBusiness();
   const pains = painsByPlace(useAsk(painPointsReport, { params: { workspace } }).data);
@@ -90,7 +95,7 @@ function MapBody(props: {
   const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
   const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
   if (report.notOnMap.allEvents === 0 && report.people === 0) return <NothingYet touchpoints={touchpoints} />;
-  const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isNarrowed(choices);
+  const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isChosen(address);
   return (
     <>
       <Lede>{report.sentence}</Lede>
@@ -182,7 +187,7 @@ function Tables(props: {
             <TouchpointTable
               stages={report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }))}
               items={touchpoints.items}
-              compared={report.comparedWith !== null}
+              beside={besideName(report)}
               onOpen={props.onOpenTouchpoint}
             />
           </Sheet>
@@ -192,8 +197,9 @@ function Tables(props: {
   );
 }
 
-function isNarrowed(choices: MapChoices): boolean {
-  return choices.channels.length > 0 || !('preset' in choices.period) || choices.period.preset !== 'all';
+function isChosen(address: Choices): boolean {
+  const period = readPeriod(address.period);
+  return isNarrowed(address) || !('preset' in period) || period.preset !== 'all';
 }
 
 /** Data is here and the map is blank: the one thing to do. */
@@ -217,7 +223,9 @@ function Foot(props: { report: StagesReport }): ReactElement {
   return (
     <p className={styles.foot}>
       <span>{t('Width of the trail: square root of people.')}</span>
-      {props.report.comparedWith !== null && <span>{t('Dashed outline: the period before.')}</span>}
+      {props.report.comparedWith !== null && (
+        <span>{t('Dashed outline: {beside}.', { beside: besideName(props.report) ?? '' })}</span>
+      )}
       <span>{t('Hatched: left, but still within the usual time.')}</span>
       {events > 0 && (
         <a href="#not-on-the-map">
@@ -233,11 +241,10 @@ function Foot(props: { report: StagesReport }): ReactElement {
 function NothingYet(props: { touchpoints: TouchpointsReport | undefined }): ReactElement {
   const paths = usePaths();
   const [choices] = useChoices();
-  const narrowed = choices.period !== undefined || choices.channels !== undefined;
-  if (narrowed) {
+  if (isChosen(choices)) {
     return (
       <EmptyState title={t('Nothing happened in this choice')}>
-        {t('Take a longer period or all channels: nobody met you here in these days.')}
+        {t('Take a longer period or fewer filters: nobody met you here in these days.')}
       </EmptyState>
     );
   }

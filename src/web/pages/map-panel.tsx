@@ -5,6 +5,7 @@ import { goOnRange, goOnText, leaveText, timeText } from '../../analyze/funnel/u
 import type { TouchpointsReport } from '../../analyze/overview/contract.ts';
 import { PeopleBehind, type PeopleQuestion } from '../../analyze/overview/ui/people-behind.tsx';
 import { KeptHere } from '../../analyze/saved/ui/kept-here.tsx';
+import { besideName } from '../kit/beside.tsx';
 import { useFormat } from '../kit/business.tsx';
 import { Button } from '../kit/button.tsx';
 import { type Meaning, MeaningList } from '../kit/definition.tsx';
@@ -98,7 +99,12 @@ function touchpointContent(id: string, props: MapPanelProps, format: Format): Co
     meaning: meaningOf(props.touchpoints, 'people', format, {
       ...(item.previousPeople === null
         ? {}
-        : { basis: t('{n} people in the period before', { n: format.count(item.previousPeople) }) }),
+        : {
+            basis: t('{beside}: {n} people', {
+              beside: besideName(props.touchpoints) ?? '',
+              n: format.count(item.previousPeople),
+            }),
+          }),
       ...(trend === null
         ? {}
         : { range: t('change {range}', { range: format.shareRange(trend.low, trend.high) }) }),

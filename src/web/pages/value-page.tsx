@@ -8,11 +8,7 @@ import { t } from '../kit/text.tsx';
 
 export function ValuePage(): ReactElement {
   return (
-    <InsightPage
-      title={t('What customers are worth')}
-      listensTo={['period', 'channels']}
-      tools={<ValueTerms />}
-    >
+    <InsightPage title={t('What customers are worth')} compares="segments" tools={<ValueTerms />}>
       <ValueBody costs={<CostsEditor />} />
     </InsightPage>
   );

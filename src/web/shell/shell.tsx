@@ -1,7 +1,8 @@
 /** The frame around every page of a business: navigation at the side, at the foot of the screen on a phone. */
 import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, type ReactElement, Suspense } from 'react';
-import { usePaths } from '../kit/address.ts';
+import { useChoices, usePaths } from '../kit/address.ts';
+import { sharedChoices } from '../kit/asked.ts';
 import { useBusiness } from '../kit/business.tsx';
 import { Icon, type IconName, Mark } from '../kit/icons.tsx';
 import { t } from '../kit/text.tsx';
@@ -17,11 +18,14 @@ const DemoBanner = lazy(async () => ({
 export function Shell(): ReactElement {
   const business = useBusiness();
   const paths = usePaths();
-  const pages: readonly { to: string; name: string; icon: IconName; exact?: boolean }[] = [
+  const [choices] = useChoices();
+  const asked = sharedChoices(choices);
+  /** `asks`: what the report of one of these pages is asked, the next one is too. */
+  const pages: readonly { to: string; name: string; icon: IconName; exact?: boolean; asks?: boolean }[] = [
     { to: paths.home, name: t('Home'), icon: 'home', exact: true },
-    { to: paths.map, name: t('Map'), icon: 'map' },
-    { to: paths.customers, name: t('Customers'), icon: 'customers' },
-    { to: paths.insights, name: t('Insights'), icon: 'insights' },
+    { to: paths.map, name: t('Map'), icon: 'map', asks: true },
+    { to: paths.customers, name: t('Customers'), icon: 'customers', asks: true },
+    { to: paths.insights, name: t('Insights'), icon: 'insights', asks: true },
     { to: paths.data, name: t('Data'), icon: 'data' },
     { to: paths.settings, name: t('Settings'), icon: 'settings' },
   ];
@@ -40,6 +44,7 @@ export function Shell(): ReactElement {
             <Link
               key={page.to}
               to={page.to}
+              search={(page.asks === true ? asked : {}) as never}
               activeOptions={{ exact: page.exact ?? false, includeSearch: false }}
               activeProps={{ className: styles.on ?? '', 'aria-current': 'page' }}
               preload="intent"

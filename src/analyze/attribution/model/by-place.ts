@@ -2,7 +2,7 @@
 import { type Credits, noCredits, type Way } from './ways.ts';
 
 /** The weight of each touch of a way; together 1. */
-type Weights = (touches: readonly number[]) => readonly number[];
+export type Weights = (touches: readonly number[]) => readonly number[];
 
 export function splitBy(ways: readonly Way[], rows: number, weights: Weights): Credits {
   const credits = noCredits(rows);
@@ -16,6 +16,21 @@ export function splitBy(ways: readonly Way[], rows: number, weights: Weights): C
     });
   }
   return credits;
+}
+
+/** Per row the sum of the squared credits of single conversions: how much the credit varies from one to the next. */
+export function squaresBy(ways: readonly Way[], rows: number, weights: Weights): Float64Array {
+  const squares = new Float64Array(rows);
+  for (const { touches, conversions } of ways) {
+    if (conversions === 0 || touches.length === 0) continue;
+    const shares = weights(touches);
+    const perRow = new Map<number, number>();
+    touches.forEach((row, place) => {
+      perRow.set(row, (perRow.get(row) ?? 0) + (shares[place] ?? 0));
+    });
+    for (const [row, share] of perRow) squares[row] = (squares[row] ?? 0) + share ** 2 * conversions;
+  }
+  return squares;
 }
 
 export const first: Weights = (touches) => touches.map((_, place) => (place === 0 ? 1 : 0));

@@ -1,7 +1,9 @@
 /** What brings buyers: every model side by side, some of them drawn, and what the spending brought. */
+import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement } from 'react';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
+import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
@@ -17,24 +19,25 @@ import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './a
 import { AttributionTools } from './attribution-tools.tsx';
 import { CostTable } from './cost-table.tsx';
 import { CreditChart } from './credit-chart.tsx';
-import { Assumptions, CreditTable } from './credit-table.tsx';
+import { Assumptions, BesideTable, CreditTable } from './credit-table.tsx';
+import { modelName } from './model-name.ts';
 
 export function AttributionPage(): ReactElement {
   const business = useBusiness();
-  const { compare: _, channel: __, ...period } = useReportQuery();
+  const shared = useReportQuery();
   const [choices] = useChoices();
   const chosen = readAttributionChoices(choices);
   const params = { workspace: business.id };
   const report = useAsk(attributionReport, {
     params,
-    query: { ...period, ...chosen.asked },
+    query: { ...shared, ...chosen.asked },
     keep: true,
   });
   const touchpoints = useAsk(touchpointsReport, { params, query: {} });
   return (
     <InsightPage
       title={t('What brings buyers')}
-      listensTo={['period', 'segment']}
+      compares="all"
       tools={
         <>
           <AttributionTools
@@ -44,7 +47,7 @@ export function AttributionPage(): ReactElement {
               title,
             }))}
           />
-          <KeepReport report="attribution" question={{ ...period, ...chosen.asked }} />
+          <KeepReport report="attribution" question={{ ...shared, ...chosen.asked }} />
         </>
       }
     >
@@ -63,6 +66,7 @@ function Body(props: {
   stale: boolean;
 }): ReactElement {
   const { report, chosen } = props;
+  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
   const paths = usePaths();
   if (report.all.conversions === 0) {
     return (
@@ -84,9 +88,14 @@ function Body(props: {
           >
             <CreditChart report={report} models={chosen.models} by={chosen.by} />
           </Section>
+          {report.before !== null && phone !== true && (
+            <Section title={besideTitle(report)}>
+              <BesideTable report={report} by={chosen.by} drawn={chosen.models} />
+            </Section>
+          )}
           <Section title={t('All models')} under={t('Pick a model to read what it assumes.')}>
             <Assumptions report={report} />
-            <CreditTable report={report} by={chosen.by} />
+            <CreditTable report={report} by={chosen.by} drawn={chosen.models} />
           </Section>
           {report.rows.some(({ costMinor }) => costMinor !== null) && (
             <Section title={t('What the spending brought')}>
@@ -112,7 +121,7 @@ function DrawnModels(props: { report: AttributionReport; drawn: readonly ModelId
     <PillMenu
       name={t('Models drawn')}
       shown={t('{n, plural, one {# model} other {# models}}', { n: drawn.length })}
-      choices={report.models.map(({ id, name }) => ({ value: id, label: t(name) }))}
+      choices={report.models.map(({ id }) => ({ value: id, label: modelName(id) }))}
       chosen={drawn}
       onChoose={choose}
       several

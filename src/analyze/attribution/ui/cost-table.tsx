@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { AttributionReport, CreditRow, ModelId } from '../contract.ts';
 import styles from './attribution.module.css';
+import { modelName } from './model-name.ts';
 import { rowName } from './row-name.ts';
 
 export function CostTable(props: {
@@ -16,13 +17,13 @@ export function CostTable(props: {
   const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
   const rows = report.rows.filter(({ costMinor }) => costMinor !== null);
   if (rows.length === 0) return null;
-  const perModel = report.models.flatMap(({ id, name }, at): Column<CreditRow>[] =>
+  const perModel = report.models.flatMap(({ id }, at): Column<CreditRow>[] =>
     !models.includes(id)
       ? []
       : [
           {
             key: `${id}-cost`,
-            head: t('Each, {model}', { model: t(name) }),
+            head: t('Each, {model}', { model: modelName(id) }),
             number: true,
             cell: ({ credits }) => {
               const cost = credits[at]?.costPerConversionMinor ?? null;
@@ -31,7 +32,7 @@ export function CostTable(props: {
           },
           {
             key: `${id}-return`,
-            head: t('Return, {model}', { model: t(name) }),
+            head: t('Return, {model}', { model: modelName(id) }),
             number: true,
             cell: ({ credits }) => {
               const back = credits[at]?.returnOnSpend ?? null;

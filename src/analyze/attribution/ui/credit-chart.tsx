@@ -8,6 +8,7 @@ import { t } from '../../../web/kit/text.tsx';
 import type { AttributionReport, Credit, ModelId } from '../contract.ts';
 import styles from './attribution.module.css';
 import type { Measure } from './attribution-choices.ts';
+import { modelName } from './model-name.ts';
 import { rowName } from './row-name.ts';
 
 const MOST_ROWS = 10;
@@ -73,9 +74,9 @@ function drawnOf(
   const rows = report.rows.slice(0, MOST_ROWS);
   return {
     names: rows.map((row) => rowName(report.level, row)),
-    models: report.models.flatMap(({ id, name }, at) =>
+    models: report.models.flatMap(({ id }, at) =>
       models.includes(id)
-        ? [{ name: t(name), values: rows.map(({ credits }) => creditValue(credits[at], by)) }]
+        ? [{ name: modelName(id), values: rows.map(({ credits }) => creditValue(credits[at], by)) }]
         : [],
     ),
     text,

@@ -6,6 +6,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Figure, type Meaning } from '../../../web/kit/definition.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Definition } from '../../engine/contract.ts';
@@ -134,6 +135,7 @@ function Quotes(props: { friction: ListedFriction }): ReactElement | null {
 
 function Details(props: CardProps): ReactElement {
   const { friction, definitions } = props;
+  const format = useFormat();
   const paths = usePaths();
   return (
     <div className={styles.details}>
@@ -163,6 +165,16 @@ function Details(props: CardProps): ReactElement {
               </li>
             ))}
           </ul>
+          {friction.peopleTotal > 0 && (
+            <p>
+              <PeopleLink figure="pain-points.people" of={{ friction: friction.id }}>
+                {t('{n, plural, one {The one person} other {All {shown} people}}, as a list', {
+                  n: friction.peopleTotal,
+                  shown: format.count(friction.peopleTotal),
+                })}
+              </PeopleLink>
+            </p>
+          )}
         </details>
       )}
     </div>

@@ -29,7 +29,6 @@ export function PainPointsPage(): ReactElement {
   return (
     <InsightPage
       title={t('Where customers stumble')}
-      listensTo={[]}
       tools={
         data?.ranAt != null && (
           <>

@@ -1,5 +1,6 @@
 /** The trail as a table: the same figures, exact, for whoever reads better that way. */
 import type { ReactElement } from 'react';
+import { besideName } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -34,7 +35,7 @@ export function StageTable(props: {
   if (report.comparedWith !== null) {
     columns.push({
       key: 'before',
-      head: t('Before'),
+      head: besideName(report) ?? '',
       number: true,
       cell: (s) => (s.previousPeople === null ? '–' : format.count(s.previousPeople)),
     });

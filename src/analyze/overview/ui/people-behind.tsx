@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
 import type { z } from 'zod';
 import { useAsk } from '../../../web/api/queries.ts';
-import { usePaths } from '../../../web/kit/address.ts';
+import { useChoices, usePaths } from '../../../web/kit/address.ts';
+import { sharedChoices } from '../../../web/kit/asked.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
@@ -14,10 +15,13 @@ import styles from './people-behind.module.css';
 export type PeopleQuestion = z.input<typeof PeopleQuery>;
 
 const FIRST = 25;
+const MOST = 500;
 
 export function PeopleBehind(props: { query: PeopleQuestion }): ReactElement {
   const business = useBusiness();
   const format = useFormat();
+  const paths = usePaths();
+  const [choices] = useChoices();
   const [limit, setLimit] = useState(FIRST);
   const people = useAsk(peopleReport, {
     params: { workspace: business.id },
@@ -46,13 +50,28 @@ export function PeopleBehind(props: { query: PeopleQuestion }): ReactElement {
           ))}
         </ul>
       )}
-      {total > items.length && (
-        <Button small onClick={() => setLimit(Math.min(500, limit * 4))} disabled={limit >= 500}>
-          {limit >= 500 ? t('The list of customers has them all') : t('Show more')}
+      {total > 0 && (
+        <p className={styles.whole}>
+          <Link
+            to={paths.customers}
+            search={{ ...sharedChoices(choices), ...figureOf(props.query) } as never}
+          >
+            {t('The whole list')}
+          </Link>
+        </p>
+      )}
+      {total > items.length && limit < MOST && (
+        <Button small onClick={() => setLimit(Math.min(MOST, limit * 4))}>
+          {t('Show more')}
         </Button>
       )}
     </div>
   );
+}
+
+/** The question as the list of customers reads it in its address. */
+function figureOf({ stage, outcome, touchpoint, group }: PeopleQuestion): Record<string, string | undefined> {
+  return { stage, outcome, touchpoint, who: group };
 }
 
 function PersonLine(props: { person: PersonRow; currency: string }): ReactElement {

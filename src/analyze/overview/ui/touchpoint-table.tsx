@@ -12,7 +12,8 @@ import { trendText } from './trend-words.ts';
 export function TouchpointTable(props: {
   stages: readonly LaneStage[];
   items: readonly TouchpointFigures[];
-  compared: boolean;
+  /** Name of what is beside the figures; null where nothing is. */
+  beside: string | null;
   onOpen: (touchpointId: string) => void;
 }): ReactElement {
   const format = useFormat();
@@ -34,11 +35,11 @@ export function TouchpointTable(props: {
     { key: 'people', head: t('People'), number: true, cell: (item) => format.count(item.people) },
     { key: 'events', head: t('Events'), number: true, cell: (item) => format.count(item.events) },
   ];
-  if (props.compared) {
+  if (props.beside !== null) {
     columns.push(
       {
         key: 'before',
-        head: t('People before'),
+        head: t('People, {beside}', { beside: props.beside }),
         number: true,
         cell: (item) => (item.previousPeople === null ? '–' : format.count(item.previousPeople)),
       },

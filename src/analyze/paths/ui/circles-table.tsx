@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { Lede } from '../../../web/kit/page.tsx';
-import { t } from '../../../web/kit/text.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
+import { Say, t } from '../../../web/kit/text.tsx';
 import type { PathsReport } from '../contract.ts';
 
 interface Row {
@@ -17,23 +18,35 @@ export function CirclesTable(props: { report: PathsReport }): ReactElement {
   const { report } = props;
   const format = useFormat();
   const name = (id: string): string => report.stations.find((station) => station.id === id)?.name ?? id;
+  const part = (which: string, of: (row: Row) => number) => (row: Row) =>
+    of(row) === 0 ? (
+      format.count(0)
+    ) : (
+      <PeopleLink figure="paths.part" of={{ by: report.by, part: which, station: row.station }}>
+        {format.count(of(row))}
+      </PeopleLink>
+    );
   const columns: readonly Column<Row>[] = [
     { key: 'station', head: t('Station'), names: true, cell: (row) => name(row.station) },
-    { key: 'begin', head: t('Ways begin here'), number: true, cell: (row) => format.count(row.begin) },
-    { key: 'back', head: t('Came back here'), number: true, cell: (row) => format.count(row.back) },
-    { key: 'end', head: t('Ways end here'), number: true, cell: (row) => format.count(row.end) },
+    { key: 'begin', head: t('Ways begin here'), number: true, cell: part('begins', (row) => row.begin) },
+    { key: 'back', head: t('Came back here'), number: true, cell: part('returned', (row) => row.back) },
+    { key: 'end', head: t('Ways end here'), number: true, cell: part('ends', (row) => row.end) },
   ];
   return (
     <>
       <Lede>
-        {t(
-          '{loops} of {people} people came back to where they had been; {fro} went to and fro between two stations.',
-          {
+        <Say
+          text="<loops>{loops}</loops> of {people} people came back to where they had been; <fro>{fro}</fro> went to and fro between two stations."
+          fill={{
             loops: format.count(report.loops.count),
             people: format.count(report.loops.of),
             fro: format.count(report.pingPong.count),
-          },
-        )}
+          }}
+          parts={{
+            loops: <PeopleLink figure="paths.part" of={{ by: report.by, part: 'loops' }} />,
+            fro: <PeopleLink figure="paths.part" of={{ by: report.by, part: 'ping_pong' }} />,
+          }}
+        />
       </Lede>
       <DataTable
         caption={t('Stations where ways begin, come back and end')}

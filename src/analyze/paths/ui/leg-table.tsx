@@ -1,5 +1,6 @@
 /** Legs from one station to the next, with how long they take. */
 import { type ReactElement, useState } from 'react';
+import { besideColumns, ShareText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
@@ -23,11 +24,22 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
       head: t('People'),
       number: true,
       cell: (leg) => (
-        <PeopleLink who={{ by: report.by, legFrom: leg.from, legTo: leg.to }}>
+        <PeopleLink figure="paths.leg" of={{ by: report.by, from: leg.from, to: leg.to }}>
           {format.count(leg.people)}
         </PeopleLink>
       ),
     },
+    ...(report.comparedWith === null
+      ? []
+      : [
+          {
+            key: 'share',
+            head: t('Of all people'),
+            number: true,
+            cell: (leg: Leg) => <ShareText share={leg.share} />,
+          },
+        ]),
+    ...besideColumns<Leg>(report, (leg) => leg),
     { key: 'times', head: t('Times'), number: true, cell: (leg) => format.count(leg.times) },
     { key: 'median', head: t('Half within'), number: true, cell: (leg) => took(leg.took.medianMs) },
     { key: 'p90', head: t('Nine in ten within'), number: true, cell: (leg) => took(leg.took.p90Ms) },

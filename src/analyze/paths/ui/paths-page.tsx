@@ -20,22 +20,22 @@ import { WayTable } from './way-table.tsx';
 
 export function PathsPage(): ReactElement {
   const business = useBusiness();
-  const { compare: _, ...period } = useReportQuery();
+  const shared = useReportQuery();
   const [choices] = useChoices();
   const asked = readPathsChoices(choices);
   const report = useAsk(pathsReport, {
     params: { workspace: business.id },
-    query: { ...period, ...asked },
+    query: { ...shared, ...asked },
     keep: true,
   });
   return (
     <InsightPage
       title={t('Which ways they take')}
-      listensTo={['period', 'channels', 'segment']}
+      compares="all"
       tools={
         <>
           <PathsTools asked={asked} stations={report.data?.stations ?? []} />
-          <KeepReport report="paths" question={{ ...period, ...asked }} />
+          <KeepReport report="paths" question={{ ...shared, ...asked }} />
         </>
       }
     >

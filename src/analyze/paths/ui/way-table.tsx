@@ -1,8 +1,10 @@
 /** Whole ways with the people who took them. */
 import { type ReactElement, useState } from 'react';
+import { besideName, DifferenceText, ShareText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { PathsReport } from '../contract.ts';
 import styles from './way-table.module.css';
@@ -15,18 +17,35 @@ export function WayTable(props: { report: PathsReport }): ReactElement {
   const { report } = props;
   const format = useFormat();
   const [all, setAll] = useState(false);
+  const beside = besideName(report);
   const name = (id: string): string => report.stations.find((station) => station.id === id)?.name ?? id;
   const ways = all ? report.variants : report.variants.slice(0, FEW);
   return (
     <Sheet>
       <ol className={styles.ways} aria-label={t('Ways, most taken first')}>
-        {ways.map(({ stations, people }) => (
+        {ways.map(({ stations, people, before, difference }) => (
           <li key={stations.join('>')}>
             <p className={styles.people}>
-              <b>{format.count(people.count)}</b>{' '}
+              <PeopleLink
+                figure="paths.way"
+                of={{ by: report.by, stations: stations.map(encodeURIComponent).join(',') }}
+              >
+                <b>{format.count(people.count)}</b>
+              </PeopleLink>{' '}
               {people.share === null
                 ? t('people')
                 : t('people, {share}', { share: format.share(people.share) })}
+              {beside !== null && before !== null && (
+                <span className={styles.beside}>
+                  {beside}: <ShareText share={before} />
+                  {difference?.isReal === true && (
+                    <>
+                      {', '}
+                      <DifferenceText difference={difference} />
+                    </>
+                  )}
+                </span>
+              )}
             </p>
             <ol className={styles.stations}>
               {stations.slice(0, MOST_STATIONS).map((station, place) => (

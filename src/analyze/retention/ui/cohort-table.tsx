@@ -1,9 +1,11 @@
 /** The triangle of cohorts. Colour says how many came back; the number stands in the field, so colour is never alone. */
 import { type ReactElement, useState } from 'react';
+import type { Choices } from '../../../web/kit/address.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import type { Format } from '../../../web/kit/format.ts';
 import { Sheet } from '../../../web/kit/page.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Cell, RetentionReport } from '../contract.ts';
 import styles from './cohort-table.module.css';
@@ -15,6 +17,8 @@ const ROWS = 18;
 export function CohortTable(props: { report: RetentionReport }): ReactElement {
   const { report } = props;
   const format = useFormat();
+  const { unit, start, comeback } = report;
+  const asked = { unit, start, comeback };
   const [all, setAll] = useState(false);
   const rows = all ? report.cohorts : report.cohorts.slice(-ROWS);
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
@@ -50,9 +54,18 @@ export function CohortTable(props: { report: RetentionReport }): ReactElement {
             {rows.map((cohort) => (
               <tr key={cohort.fromDay}>
                 <th scope="row">{cohortName(report.unit, cohort.fromDay, format)}</th>
-                <td className={styles.number}>{format.count(cohort.people)}</td>
+                <td className={styles.number}>
+                  <PeopleLink figure="retention.cell" of={{ ...asked, cohort: cohort.fromDay, after: '0' }}>
+                    {format.count(cohort.people)}
+                  </PeopleLink>
+                </td>
                 {cohort.cells.slice(1).map((cell) => (
-                  <CohortCell key={cell.after} cell={cell} most={most} />
+                  <CohortCell
+                    key={cell.after}
+                    cell={cell}
+                    most={most}
+                    of={{ ...asked, cohort: cohort.fromDay, after: String(cell.after) }}
+                  />
                 ))}
               </tr>
             ))}
@@ -80,7 +93,7 @@ function cohortName(unit: RetentionReport['unit'], fromDay: string, format: Form
   return month.format(Date.parse(`${fromDay}T00:00Z`));
 }
 
-function CohortCell(props: { cell: Cell; most: number }): ReactElement {
+function CohortCell(props: { cell: Cell; most: number; of: Choices }): ReactElement {
   const { cell, most } = props;
   const format = useFormat();
   const { share, low, high, count, of } = cell.people;
@@ -92,6 +105,7 @@ function CohortCell(props: { cell: Cell; most: number }): ReactElement {
     ...(cell.revenueMinor === null ? [] : [format.money(cell.revenueMinor, { round: true })]),
     ...(cell.complete ? [] : [t('not over yet')]),
   ].join(' · ');
+  const shown = share === null ? format.count(count) : format.share(share);
   const depth = share === null ? 0 : Math.round(Math.min(1, share / most) * 100);
   return (
     <td
@@ -99,7 +113,13 @@ function CohortCell(props: { cell: Cell; most: number }): ReactElement {
       className={`${styles.number} ${cell.complete ? '' : styles.open}`}
       style={{ background: `color-mix(in oklab, var(--trail-middle) ${depth * 0.85}%, transparent)` }}
     >
-      {share === null ? format.count(count) : format.share(share)}
+      {count === 0 ? (
+        shown
+      ) : (
+        <PeopleLink figure="retention.cell" of={props.of}>
+          {shown}
+        </PeopleLink>
+      )}
       {!cell.complete && <span className={styles.said}>{t('not over yet')}</span>}
     </td>
   );

@@ -29,21 +29,21 @@ function useRetentionChoices(): Pick<RetentionQuery, 'unit' | 'start' | 'comebac
 
 export function RetentionPage(): ReactElement {
   const business = useBusiness();
-  const { compare: _, ...period } = useReportQuery();
+  const shared = useReportQuery();
   const asked = useRetentionChoices();
   const report = useAsk(retentionReport, {
     params: { workspace: business.id },
-    query: { ...period, ...asked },
+    query: { ...shared, ...asked },
     keep: true,
   });
   return (
     <InsightPage
       title={t('Who comes back')}
-      listensTo={['period', 'channels', 'segment']}
+      compares="all"
       tools={
         <>
           <RetentionTools {...asked} />
-          <KeepReport report="retention" question={{ ...period, ...asked }} />
+          <KeepReport report="retention" question={{ ...shared, ...asked }} />
         </>
       }
     >

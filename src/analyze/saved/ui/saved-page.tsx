@@ -27,7 +27,7 @@ export function SavedPage(): ReactElement {
     touchpoints: (touchpoints.data?.items ?? []).filter(({ stageId }) => stageId === stage.id),
   }));
   return (
-    <InsightPage title={t('Kept reports')} listensTo={[]}>
+    <InsightPage title={t('Kept reports')}>
       {saved.isError && <ErrorState error={saved.error} onRetry={() => void saved.refetch()} />}
       {items === undefined && !saved.isError && <Loading lines={5} height={26} />}
       {items?.length === 0 && (

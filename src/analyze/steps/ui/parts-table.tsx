@@ -2,8 +2,10 @@
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { FunnelReport } from '../contract.ts';
+import { whoOf } from './step-bars.tsx';
 import { breakdownName } from './steps-tools.tsx';
 
 type Row = FunnelReport['parts'][number];
@@ -12,13 +14,26 @@ export function PartsTable(props: { report: FunnelReport }): ReactElement {
   const { report } = props;
   const format = useFormat();
   const columns: readonly Column<Row>[] = [
-    { key: 'name', head: breakdownName(report.by), names: true, cell: (row) => row.name },
+    { key: 'name', head: report.trait ?? breakdownName(report.by), names: true, cell: (row) => row.name },
     ...report.steps.map(
       (step, place): Column<Row> => ({
         key: String(place),
         head: step.name,
         number: true,
-        cell: (row) => format.count(row.people[place] ?? 0),
+        cell: (row) => (
+          <PeopleLink
+            figure="funnel.step"
+            of={{
+              ...whoOf(report, place + 1),
+              by: report.by,
+              atStep: String(report.atStep),
+              trait: report.trait ?? undefined,
+              part: row.value,
+            }}
+          >
+            {format.count(row.people[place] ?? 0)}
+          </PeopleLink>
+        ),
       }),
     ),
     {

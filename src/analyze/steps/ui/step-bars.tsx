@@ -1,6 +1,7 @@
 /** The steps as bars, each as wide as the people who reached it, with what is lost between. */
 import type { ReactElement } from 'react';
 import type { Choices } from '../../../web/kit/address.ts';
+import { besideName, DifferenceText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
@@ -36,7 +37,7 @@ export function StepBars(props: { report: FunnelReport }): ReactElement {
 }
 
 /** The funnel of the page, as the list of people asks for it. */
-function whoOf(report: FunnelReport, step: number, noFurther = false): Choices {
+export function whoOf(report: FunnelReport, step: number, noFurther = false): Choices {
   return {
     step: String(step),
     steps: report.steps.map(({ id }) => id).join(','),
@@ -54,7 +55,11 @@ function People(props: { report: FunnelReport; step: FunnelStep; place: number }
   return (
     <p className={styles.people}>
       <Figure
-        people={<PeopleLink who={whoOf(report, props.place)}>{t('The people behind it')}</PeopleLink>}
+        people={
+          <PeopleLink figure="funnel.step" of={whoOf(report, props.place)}>
+            {t('The people behind it')}
+          </PeopleLink>
+        }
         meaning={{
           term: meaning?.term ?? step.name,
           text: meaning?.text ?? '',
@@ -78,7 +83,9 @@ function People(props: { report: FunnelReport; step: FunnelStep; place: number }
         <span>{t('{share} of the first', { share: format.share(step.ofFirst.share) })}</span>
       )}
       {step.previousPeople !== null && (
-        <span>{t('beside {n}', { n: format.count(step.previousPeople) })}</span>
+        <span>
+          {t('{beside}: {n}', { beside: besideName(report) ?? '', n: format.count(step.previousPeople) })}
+        </span>
       )}
     </p>
   );
@@ -105,12 +112,17 @@ function Between(props: {
               range: format.shareRange(share.low ?? 0, share.high ?? 1),
             })}
       </span>
+      {step.difference?.isReal === true && (
+        <span>
+          {besideName(props.report)}: <DifferenceText difference={step.difference} />
+        </span>
+      )}
       {step.took?.medianMs != null && (
         <span>{t('half within {time}', { time: format.duration(step.took.medianMs) })}</span>
       )}
       {lost > 0 && (
         <span className={styles.lost}>
-          <PeopleLink who={whoOf(props.report, props.place, true)}>
+          <PeopleLink figure="funnel.step" of={whoOf(props.report, props.place, true)}>
             {t('{n} leave', { n: format.count(lost) })}
           </PeopleLink>
         </span>

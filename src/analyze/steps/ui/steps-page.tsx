@@ -35,10 +35,10 @@ export function StepsPage(): ReactElement {
   return (
     <InsightPage
       title={t('From step to step')}
-      listensTo={['period', 'channels', 'segment', 'compare']}
+      compares="all"
       tools={
         <>
-          <StepsTools asked={asked} />
+          <StepsTools asked={asked} steps={report.data?.steps ?? []} />
           <Button small disabled={report.data === undefined} onClick={() => setChoosing(true)}>
             {t('Choose steps')}
           </Button>

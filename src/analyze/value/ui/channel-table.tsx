@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { ChannelValue, SegmentValue, ValueReport } from '../contract.ts';
 import { useGroupColumns } from './group-columns.tsx';
@@ -11,7 +12,11 @@ import styles from './value.module.css';
 export function ChannelTable(props: { report: ValueReport }): ReactElement {
   const { channels, currency } = props.report;
   const format = useFormat();
-  const shared = useGroupColumns(props.report);
+  const shared = useGroupColumns<ChannelValue>(props.report, ({ channel }, shown) => (
+    <PeopleLink figure="value.channel" of={{ channel: channel ?? '' }}>
+      {shown}
+    </PeopleLink>
+  ));
   const columns: Column<ChannelValue>[] = [
     {
       key: 'channel',
@@ -48,7 +53,11 @@ function costColumn(money: (minor: number) => string): Column<ChannelValue> {
 }
 
 export function SegmentTable(props: { report: ValueReport }): ReactElement {
-  const shared = useGroupColumns(props.report);
+  const shared = useGroupColumns<SegmentValue>(props.report, ({ segmentId }, shown) => (
+    <PeopleLink figure="value.segment" of={{ of: segmentId }}>
+      {shown}
+    </PeopleLink>
+  ));
   const columns: Column<SegmentValue>[] = [
     { key: 'segment', head: t('Segment'), names: true, cell: ({ name }) => name },
     ...shared,

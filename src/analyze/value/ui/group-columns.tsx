@@ -1,5 +1,5 @@
 /** The columns in which channels and segments are compared: how many, who came back, what each brought and will bring. */
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import type { Column } from '../../../web/kit/data-table.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -8,11 +8,20 @@ import styles from './value.module.css';
 
 type Group = Omit<SegmentValue, 'segmentId' | 'name'>;
 
-export function useGroupColumns(report: ValueReport): Column<Group>[] {
+/** @param people leads from a row's number of customers to who they are */
+export function useGroupColumns<Row extends Group>(
+  report: ValueReport,
+  people: (row: Row, shown: string) => ReactNode,
+): Column<Row>[] {
   const format = useFormat();
   const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
-  const columns: Column<Group>[] = [
-    { key: 'customers', head: t('Customers'), number: true, cell: (row) => format.count(row.customers) },
+  const columns: Column<Row>[] = [
+    {
+      key: 'customers',
+      head: t('Customers'),
+      number: true,
+      cell: (row) => people(row, format.count(row.customers)),
+    },
     {
       key: 'back',
       head: t('Came back'),
@@ -40,7 +49,7 @@ export function useGroupColumns(report: ValueReport): Column<Group>[] {
     },
   ];
   if (report.outlook === null) return columns;
-  const ahead: Column<Group> = {
+  const ahead: Column<Row> = {
     key: 'ahead',
     head: t('Will bring'),
     number: true,

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
 import row from '../../../web/kit/figure-row.module.css';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { ValueReport } from '../contract.ts';
 
@@ -59,6 +60,14 @@ export function KeyValues(props: { report: ValueReport }): ReactElement {
             <dt>{figure.name}</dt>
             <dd>
               <Figure
+                people={
+                  <PeopleLink
+                    figure="value.customers"
+                    of={figure.meaning === 'customers' ? { cameBack: 'yes' } : {}}
+                  >
+                    {t('The people behind it')}
+                  </PeopleLink>
+                }
                 meaning={{
                   term: definition?.term ?? figure.name,
                   text: definition?.text ?? '',

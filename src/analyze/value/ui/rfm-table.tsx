@@ -1,7 +1,8 @@
 /** Kinds of customers with their part of people and of money, and what each kind asks for. */
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { ValueReport } from '../contract.ts';
 import styles from './value.module.css';
@@ -46,7 +47,16 @@ export function RfmTable(props: { groups: readonly Group[] }): ReactElement {
       key: 'people',
       head: t('Customers'),
       number: true,
-      cell: ({ people }) => <Part share={people / all} shown={format.count(people)} />,
+      cell: ({ people, segment }) => (
+        <Part
+          share={people / all}
+          shown={
+            <PeopleLink figure="value.kind" of={{ kind: segment }}>
+              {format.count(people)}
+            </PeopleLink>
+          }
+        />
+      ),
     },
     {
       key: 'revenue',
@@ -80,7 +90,7 @@ export function RfmTable(props: { groups: readonly Group[] }): ReactElement {
 }
 
 /** A number with a bar as long as its part of the whole. */
-function Part(props: { share: number; shown: string; strong?: boolean }): ReactElement {
+function Part(props: { share: number; shown: ReactNode; strong?: boolean }): ReactElement {
   return (
     <span className={styles.part}>
       <span

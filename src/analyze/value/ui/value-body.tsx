@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useAsk } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
+import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { Section } from '../../../web/kit/page.tsx';
@@ -9,6 +10,7 @@ import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type ValueReport, valueReport } from '../contract.ts';
+import { BesideTable } from './beside-table.tsx';
 import { CareList } from './care-list.tsx';
 import { ChannelTable, SegmentTable } from './channel-table.tsx';
 import { ConcentrationChart } from './concentration-chart.tsx';
@@ -55,6 +57,11 @@ function Sections(props: { report: ValueReport; costs: ReactNode }): ReactElemen
   return (
     <>
       <KeyValues report={report} />
+      {report.compared !== null && (
+        <Section title={besideTitle(report)}>
+          <BesideTable report={report} compared={report.compared} />
+        </Section>
+      )}
       <Section
         title={t('Whom to look after')}
         under={t('Silent for longer than their own rhythm explains. The dearest stand first.')}

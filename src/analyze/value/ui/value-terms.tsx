@@ -12,12 +12,11 @@ const MARGINS = ['100', '80', '70', '60', '50', '40', '30', '20', '10'];
 /** What the value reports are asked: the choices of all insights, and these two. */
 export function useValueQuery(): ReturnType<typeof useReportQuery> & { months: string; margin: string } {
   const [choices] = useChoices();
-  const query = useReportQuery();
+  const query = useReportQuery('segments');
   const chosen = (value: string | undefined, of: readonly string[], usual: string): string =>
     value !== undefined && of.includes(value) ? value : usual;
   return {
     ...query,
-    compare: 'none',
     months: chosen(choices.months, MONTHS, '12'),
     margin: chosen(choices.margin, MARGINS, '100'),
   };

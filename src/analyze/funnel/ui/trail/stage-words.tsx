@@ -15,13 +15,14 @@ export interface StageWordsProps {
   readonly onOpen: (stageId: string, figure: StageFigure) => void;
 }
 
-export function StageHead(props: StageWordsProps): ReactElement {
+/** @param props.beside name of the other people beside these; null: the period before */
+export function StageHead(props: StageWordsProps & { beside: string | null }): ReactElement {
   const { stage, worst, onOpen } = props;
   const format = useFormat();
   const goOn = goOnText(stage, format);
   const range = goOnRange(stage, format);
   const time = timeText(stage, format);
-  const before = beforeText(stage, format);
+  const before = beforeText(stage, format, props.beside ?? undefined);
   return (
     <div className={styles.head}>
       <h2 className={styles.name}>{stage.name}</h2>

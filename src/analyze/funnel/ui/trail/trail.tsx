@@ -79,7 +79,7 @@ function Across(props: Drawn): ReactElement {
         <div />
         {report.stages.map((stage, i) => (
           <div key={stage.stageId} className={styles.cell}>
-            <StageHead stage={stage} worst={i === worst} onOpen={onOpen} />
+            <StageHead stage={stage} worst={i === worst} onOpen={onOpen} beside={report.comparedSegment} />
             {props.under?.(stage.stageId)}
           </div>
         ))}
@@ -158,7 +158,7 @@ function Down(props: Drawn): ReactElement {
       <ol className={styles.downStages} style={{ paddingTop: frame.lead, marginLeft: depth }}>
         {report.stages.map((stage, i) => (
           <li key={stage.stageId} style={{ height: row }}>
-            <StageHead stage={stage} worst={i === worst} onOpen={onOpen} />
+            <StageHead stage={stage} worst={i === worst} onOpen={onOpen} beside={report.comparedSegment} />
             {props.under?.(stage.stageId)}
             {i < report.stages.length - 1 && (
               <StageLeavers stage={stage} worst={i === worst} onOpen={onOpen} />

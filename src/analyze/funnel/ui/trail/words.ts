@@ -36,13 +36,13 @@ export function timeText(stage: StageFigures, format: Format): string | null {
 }
 
 /** “before: 10,234, 38 % went on”; the share only where the sample carries it. */
-export function beforeText(stage: StageFigures, format: Format): string | null {
+export function beforeText(stage: StageFigures, format: Format, beside: string = t('before')): string | null {
   if (stage.previousPeople === null) return null;
   const people = format.count(stage.previousPeople);
   const share = stage.previousGoOn;
   if (share === null || share.share === null || share.of < POINT_FROM)
-    return t('before: {people}', { people });
-  return t('before: {people}, {share} went on', { people, share: format.share(share.share) });
+    return t('{beside}: {people}', { beside, people });
+  return t('{beside}: {people}, {share} went on', { beside, people, share: format.share(share.share) });
 }
 
 /** Everybody who reached this stage and no later one; also where it is not known how many of them are gone for good. */

@@ -1,0 +1,99 @@
+/** Reads the ways of some people in a period and lets every model share out their conversions. */
+import { array, float, int } from '../../platform/eventdb/row.ts';
+import type { ReportScope } from '../engine/public.ts';
+import type { AttributionQuery, AttributionReport } from './contract.ts';
+import { type Credited, creditedBy, rowsOf } from './credited.ts';
+import { creditedPeople, uncreditedPeople } from './credited-people.sql.ts';
+import { type Credits, noCredits, type Way } from './model/ways.ts';
+import { creditsByModel, type ModelCredits } from './models.ts';
+import { type WaysAsked, ways as waysOf } from './ways.sql.ts';
+
+type Total = AttributionReport['all'];
+
+export interface SharedCredits {
+  readonly all: Total;
+  readonly unknown: Total;
+  readonly without: number;
+  readonly rows: readonly (Credited & { readonly people: number })[];
+  readonly models: readonly ModelCredits[];
+  /** There are more different ways than are looked at. */
+  readonly cut: boolean;
+}
+
+/** Different ways that are looked at; those to conversions first, then the most gone. */
+const MOST_WAYS = 200_000;
+
+export async function sharedCredits(
+  { events, source }: Pick<ReportScope, 'events' | 'source'>,
+  asked: WaysAsked,
+  { markovOrder }: Pick<AttributionQuery, 'markovOrder'>,
+): Promise<SharedCredits> {
+  const found = await foundWays(events, asked);
+  const { rows, rowOfCode } = rowsOf(found, creditedBy(asked.level, source));
+  const rowOf = (code: number): number => rowOfCode.get(code) ?? 0;
+  const ways = found.map(
+    ({ path, won, ways: times, worth }): Way => ({
+      touches: path.map(rowOf),
+      conversions: won ? times : 0,
+      nulls: won ? 0 : times,
+      value: worth,
+    }),
+  );
+  const direct = rows.findIndex(({ id }) => id === 'direct');
+  const models = creditsByModel(ways, rows.length, {
+    level: asked.level,
+    markovOrder,
+    direct: direct < 0 ? undefined : direct,
+    decay: decayed(found, rowOf, rows.length),
+  });
+  const [perRow, [totals]] = await Promise.all([
+    rows.length === 0 ? [] : events.query(creditedPeople(asked, rowOfCode), { row: int, people: int }),
+    events.query(uncreditedPeople(asked), { people: int, everybody: int }),
+  ]);
+  const peopleOf = new Map(perRow.map(({ row, people }) => [row, people]));
+  return {
+    all: totalOf(ways, totals?.everybody ?? 0),
+    unknown: totalOf(
+      ways.filter(({ touches }) => touches.length === 0),
+      totals?.people ?? 0,
+    ),
+    without: ways.reduce((sum, { nulls }) => sum + nulls, 0),
+    rows: rows.map((row, at) => ({ ...row, people: peopleOf.get(at) ?? 0 })),
+    models,
+    cut: found.length === MOST_WAYS,
+  };
+}
+
+type Found = Awaited<ReturnType<typeof foundWays>>;
+
+function foundWays(events: ReportScope['events'], asked: WaysAsked) {
+  return events.query(waysOf(asked, MOST_WAYS), {
+    path: array(int),
+    won: int,
+    ways: int,
+    worth: int,
+    decay: array(float),
+    decay_worth: array(float),
+  });
+}
+
+function decayed(found: Found, rowOf: (code: number) => number, rows: number): Credits {
+  const credits = noCredits(rows);
+  for (const { path, won, decay, decay_worth: worth } of found) {
+    if (!won) continue;
+    path.forEach((code, place) => {
+      const row = rowOf(code);
+      credits.conversions[row] = (credits.conversions[row] ?? 0) + (decay[place] ?? 0);
+      credits.value[row] = (credits.value[row] ?? 0) + (worth[place] ?? 0);
+    });
+  }
+  return credits;
+}
+
+function totalOf(ways: readonly Way[], people: number): Total {
+  return {
+    conversions: ways.reduce((sum, { conversions }) => sum + conversions, 0),
+    valueMinor: ways.reduce((sum, { value }) => sum + value, 0),
+    people,
+  };
+}

@@ -1,0 +1,273 @@
+/** Every number of the insights that leads to people leads to as many as it says, on every backend. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type AnalysisBench, analysisBench } from '../../../test/support/analysis.ts';
+import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
+import type { IncomingEvent } from '../../gather/events/public.ts';
+import { randomFrom } from '../../kernel/random.ts';
+import { answerAttributionReport } from '../attribution/attribution-report.ts';
+import { AttributionQuery } from '../attribution/contract.ts';
+import { Answers } from '../engine/public.ts';
+import { PathsQuery } from '../paths/contract.ts';
+import { answerPathsReport } from '../paths/paths-report.ts';
+import { RetentionQuery } from '../retention/contract.ts';
+import { answerRetentionReport } from '../retention/retention-report.ts';
+import { breakdowns, FunnelQuery } from '../steps/contract.ts';
+import { answerFunnelReport } from '../steps/funnel-report.ts';
+import { ValueQuery } from '../value/contract.ts';
+import { ValueBook } from '../value/public.ts';
+import { answerValueReport } from '../value/value-report.ts';
+import { PeopleQuery } from './contract.ts';
+import { answerPeopleReport, peopleLines } from './people-report.ts';
+
+const now = Date.UTC(2026, 10, 20, 12);
+const DAY = 86_400_000;
+const names = ['view', 'cart', 'help'];
+const ways = ['instagram', 'email', 'search', 'direct', undefined];
+
+/** Eighty people who come, go on, go back, buy, and buy again, some of them known by the day alone. */
+function log(): IncomingEvent[] {
+  const random = randomFrom('behind');
+  const upTo = (n: number): number => Math.floor(random.next() * n);
+  return Array.from({ length: 80 }, (_, n) => n).flatMap((n) => {
+    const events: IncomingEvent[] = [];
+    let time = now - (20 + upTo(80)) * DAY;
+    for (let i = 0; i < 3 + upTo(6); i++) {
+      time += upTo(6) * DAY + 3_600_000;
+      const buys = i > 0 && random.next() < 0.45;
+      const channel = ways[upTo(ways.length)];
+      events.push({
+        messageId: `b${n}-${i}`,
+        name: buys ? 'Order Completed' : (names[upTo(names.length)] ?? 'view'),
+        time: Math.min(time, now - 1),
+        precision: random.next() < 0.15 ? 'date' : 'instant',
+        identities: [{ kind: 'user', value: `u${n}` }],
+        device: random.next() < 0.5 ? 'phone' : 'desktop',
+        page: `/p${upTo(3)}`,
+        campaign: random.next() < 0.3 ? 'spring sale' : '',
+        ...(buys ? { amount: { minor: 1000 + upTo(9000), currency: 'EUR' }, channel: 'shop' } : {}),
+        ...(!buys && channel !== undefined ? { channel } : {}),
+      });
+    }
+    return events;
+  });
+}
+
+describeOnEachBackend('the people behind a number', (open) => {
+  let backends: Backends;
+  let bench: AnalysisBench;
+  let touchpoints: string[];
+  beforeEach(async () => {
+    backends = await open();
+    bench = analysisBench(backends, now, 'Europe/Berlin');
+    const { id } = bench.workspace;
+    const stages = await bench.stages.replace(id, [{ name: 'Look' }, { name: 'Buy' }], null);
+    touchpoints = [];
+    for (const name of [...names, 'Order Completed']) {
+      const made = await bench.touchpoints.create(id, {
+        stageId: stages[name === 'Order Completed' ? 1 : 0]?.id ?? '',
+        title: name,
+        channel: null,
+        rule: {
+          match: 'all',
+          conditions: [{ kind: 'field', field: 'name', operator: 'is', values: [name] }],
+        },
+      });
+      touchpoints.push(made.id);
+    }
+    const people = Array.from({ length: 40 }, (_, n) => ({
+      identities: [{ kind: 'user', value: `u${n}` }],
+      traits: { city: n % 3 === 0 ? 'Kiel' : 'Bremen' },
+      time: now,
+    }));
+    await bench.ingest.accept({
+      workspace: bench.workspace,
+      origin: { kind: 'source', id: 'src_1' },
+      events: log(),
+      people,
+    });
+    await bench.ingest.settle(id);
+    bench.tick();
+  });
+  afterEach(() => backends.close());
+
+  /** How many people a figure's address lists; as many have to be on its pages and in its file. */
+  const listed = async (
+    figure: string,
+    question: Record<string, string>,
+    narrow: object,
+  ): Promise<number> => {
+    const query = PeopleQuery.parse({
+      ...narrow,
+      behind: `${figure}?${new URLSearchParams(question)}`,
+      limit: 500,
+    });
+    const { total, items, behind } = await answerPeopleReport(bench.parts, bench.workspace, query);
+    expect(items.length).toBe(total);
+    expect(behind).not.toBeNull();
+    return total;
+  };
+  const narrowed = { from: '2026-09-10', to: '2026-11-01', device: 'phone' };
+
+  it('of paths', async () => {
+    for (const [by, narrow] of [
+      ['touchpoint', {}],
+      ['page', narrowed],
+      ['channel', narrowed],
+    ] as const) {
+      const report = await answerPathsReport(
+        bench.parts,
+        bench.workspace,
+        PathsQuery.parse({ ...narrow, by }),
+      );
+      const said: [string, number][] = [];
+      const found: [string, number][] = [];
+      const check = async (name: string, count: number, figure: string, question: Record<string, string>) => {
+        said.push([name, count]);
+        found.push([name, await listed(figure, { by, ...question }, narrow)]);
+      };
+      for (const { from, to, people } of report.legs.slice(0, 4))
+        await check(`${from}>${to}`, people, 'paths.leg', { from, to });
+      for (const { stations, people } of report.variants.slice(0, 4))
+        await check(String(stations), people.count, 'paths.way', {
+          stations: stations.map(encodeURIComponent).join(','),
+        });
+      await check('loops', report.loops.count, 'paths.part', { part: 'loops' });
+      await check('fro', report.pingPong.count, 'paths.part', { part: 'ping_pong' });
+      for (const [part, rows] of [
+        ['begins', report.starts],
+        ['ends', report.ends],
+        ['returned', report.returnsTo],
+      ] as const)
+        for (const { station, people } of rows)
+          await check(part + station, typeof people === 'number' ? people : people.count, 'paths.part', {
+            part,
+            station,
+          });
+      expect([by, found]).toEqual([by, said]);
+      expect(said.length).toBeGreaterThan(12);
+    }
+  });
+
+  it('of retention', async () => {
+    for (const [asked, narrow] of [
+      [{ unit: 'month', start: 'first_order', comeback: 'order' }, {}],
+      [{ unit: 'week', start: 'first_touch', comeback: touchpoints[0] ?? '' }, narrowed],
+    ] as const) {
+      const query = RetentionQuery.parse({ ...narrow, ...asked });
+      const { cohorts, byDay } = await answerRetentionReport(bench.parts, bench.workspace, query);
+      const cells = cohorts
+        .slice(-3)
+        .flatMap(({ fromDay, cells }) => cells.slice(0, 3).map((cell) => ({ fromDay, ...cell })));
+      const found: number[] = [];
+      for (const { fromDay, after } of cells)
+        found.push(
+          await listed('retention.cell', { ...asked, cohort: fromDay, after: String(after) }, narrow),
+        );
+      expect(found).toEqual(cells.map(({ people }) => people.count));
+      expect(found.some((n) => n > 0)).toBe(true);
+      for (const row of byDay.filter(({ days }) => days === 7)) {
+        for (const back of ['exact', 'within', 'later'] as const)
+          expect(await listed('retention.days', { ...asked, days: String(row.days), back }, narrow)).toBe(
+            row[back].count,
+          );
+        expect(
+          await listed('retention.days', { ...asked, days: String(row.days), back: 'watched' }, narrow),
+        ).toBe(row.within.of);
+      }
+    }
+  });
+
+  it('of the funnel and every part of it', async () => {
+    await bench.segments.create(bench.workspace.id, {
+      name: 'On a phone',
+      rule: {
+        match: 'all',
+        conditions: [{ kind: 'touched_through', by: 'device', values: ['phone'], not: false }],
+      },
+    });
+    await bench.segments.create(bench.workspace.id, {
+      name: 'Two orders',
+      rule: { match: 'all', conditions: [{ kind: 'orders', atLeast: 2, atMost: null, withinDays: null }] },
+    });
+    const steps = [touchpoints[0], touchpoints[1], touchpoints[3]].join(',');
+    for (const narrow of [{}, narrowed]) {
+      for (const by of breakdowns.filter((each) => each !== 'none')) {
+        if (narrow === narrowed && !['page', 'segment'].includes(by)) continue;
+        for (const atStep of by === 'page' || by === 'touchpoint' ? ['1', '2'] : ['1']) {
+          const asked = { steps, order: 'ordered', by, atStep, ...(by === 'trait' ? { trait: 'city' } : {}) };
+          const query = FunnelQuery.parse({ ...narrow, ...asked });
+          const { parts, steps: reached } = await answerFunnelReport(bench.parts, bench.workspace, query);
+          expect([by, parts.length > 0]).toEqual([by, true]);
+          for (const { value, name, people } of parts.slice(0, 2)) {
+            const found = await listed('funnel.step', { ...asked, step: '2', part: value }, narrow);
+            expect([by, name, found]).toEqual([by, name, people[1]]);
+          }
+          if (by !== 'segment') {
+            const all = parts.reduce((sum, { people }) => sum + (people[1] ?? 0), 0);
+            expect([by, all]).toEqual([by, reached[1]?.people]);
+          }
+        }
+      }
+    }
+    const named = await answerFunnelReport(
+      bench.parts,
+      bench.workspace,
+      FunnelQuery.parse({ steps, by: 'trait', trait: 'city' }),
+    );
+    expect(named.parts.map(({ name }) => name).sort()).toEqual(['Bremen', 'Kiel', 'not known']);
+  });
+
+  it('of the credits', async () => {
+    for (const [asked, narrow] of [
+      [{ level: 'channel' }, {}],
+      [{ level: 'channel' }, narrowed],
+      [{ level: 'touchpoint', goal: touchpoints[1] ?? '' }, {}],
+      [{ level: 'campaign' }, narrowed],
+    ] as const) {
+      const report = await answerAttributionReport(
+        { ...bench.parts, answers: new Answers(), costsIn: async () => [] },
+        bench.workspace,
+        AttributionQuery.parse({ ...narrow, ...asked }),
+      );
+      for (const { id, people } of report.rows)
+        expect([id, await listed('attribution.credited', { ...asked, touch: id }, narrow)]).toEqual([
+          id,
+          people,
+        ]);
+      expect(await listed('attribution.unknown', asked, narrow)).toBe(report.unknown.people);
+      expect(await listed('attribution.converted', asked, narrow)).toBe(report.all.people);
+      expect(report.all.people).toBeGreaterThan(0);
+    }
+  });
+
+  it('of value', async () => {
+    const parts = { ...bench.parts, book: new ValueBook(), costsIn: async () => [] };
+    for (const narrow of [{}, { from: '2026-08-01', channel: 'shop' }]) {
+      const report = await answerValueReport(parts, bench.workspace, ValueQuery.parse(narrow));
+      expect(report.rfm?.length).toBeGreaterThan(2);
+      for (const { segment, people } of report.rfm ?? [])
+        expect([segment, await listed('value.kind', { kind: segment }, narrow)]).toEqual([segment, people]);
+      for (const { channel, customers } of report.channels)
+        expect([channel, await listed('value.channel', { channel: channel ?? '' }, narrow)]).toEqual([
+          channel,
+          customers,
+        ]);
+      expect(await listed('value.customers', {}, narrow)).toBe(report.customers);
+      expect(await listed('value.customers', { cameBack: 'yes' }, narrow)).toBe(report.cameBack.count);
+      expect(await listed('value.care', { list: 'at_risk' }, narrow)).toBe(report.care.atRisk);
+      expect(await listed('value.care', { list: 'call' }, narrow)).toBe(report.care.worthACall);
+    }
+  });
+
+  it('comes as a whole table too, and says what it cannot list', async () => {
+    const lines: unknown[] = [];
+    const query = PeopleQuery.parse({ behind: 'attribution.converted?' });
+    for await (const line of peopleLines(bench.parts, bench.workspace, query)) lines.push(line);
+    expect(lines.length - 1).toBe(await listed('attribution.converted', {}, {}));
+    const ask = (behind: string) =>
+      answerPeopleReport(bench.parts, bench.workspace, PeopleQuery.parse({ behind }));
+    await expect(ask('retention.moon?x=1')).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(ask('retention.cell?cohort=soon')).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(ask('paths.leg?from=a&to=b')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

@@ -1,0 +1,2 @@
+/** Retention: what other slices may call. */
+export { retentionFigures } from './people-behind.ts';
