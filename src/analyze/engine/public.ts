@@ -12,6 +12,7 @@ export {
   type ReportParts,
   type ReportScope,
 } from './report-scope.ts';
+export { ScopeBook } from './scope-book.ts';
 export {
   countsWhole,
   eachTouch,
