@@ -1,5 +1,7 @@
 /** Builds the slices of analyze/. */
 import { attributionFeature } from '../analyze/attribution/feature.ts';
+import { behaviourFeature } from '../analyze/behaviour/feature.ts';
+import { behaviourBook } from '../analyze/behaviour/public.ts';
 import { Answers } from '../analyze/engine/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
@@ -7,12 +9,14 @@ import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
+import { personaFiguresFeature } from '../analyze/persona-figures/feature.ts';
 import { retentionFeature } from '../analyze/retention/feature.ts';
 import { segmentsFeature } from '../analyze/segments/feature.ts';
 import { Segments } from '../analyze/segments/public.ts';
 import { stepsFeature } from '../analyze/steps/feature.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
 import { customersFeature } from '../people/customers/feature.ts';
+import { personasFeature } from '../people/personas/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import type { Base } from './base.ts';
 import type { Gather } from './wire-gather.ts';
@@ -37,15 +41,18 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
   });
   const segments = new Segments({ ...base, journeys });
   const answers = new Answers();
-  const parts = { journeys, segments, events, clock, customers: people.customers };
+  const { customers, personas } = people;
+  const parts = { journeys, segments, personas, events, clock, customers };
+  const habits = { ...parts, book: behaviourBook(segments) };
   const { originNames, costs } = gather;
   return {
     journeys,
     features: [
       journeysFeature({ journeys, events, originNames }),
-      customersFeature(people.customers, (workspace, person) =>
-        keysSeen({ journeys, events }, workspace, person),
-      ),
+      customersFeature(customers, (workspace, person) => keysSeen({ journeys, events }, workspace, person)),
+      personasFeature(personas, (workspace, segment) => segments.get(workspace, segment)),
+      behaviourFeature(habits),
+      personaFiguresFeature(habits),
       frictionsFeature({ ...base, rates: gather.rates, ...parts, workspaces: people.workspaces }),
       attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),

@@ -2,6 +2,7 @@
 import { accountsFeature } from '../people/accounts/feature.ts';
 import { AccountStore, Accounts, Sessions } from '../people/accounts/public.ts';
 import { Customers } from '../people/customers/public.ts';
+import { Personas } from '../people/personas/public.ts';
 import { workspacesFeature } from '../people/workspaces/feature.ts';
 import { ApiKeys, Invitations, Members, WorkspaceStore, Workspaces } from '../people/workspaces/public.ts';
 import { keepCliKey } from '../platform/files/cli-key.ts';
@@ -15,6 +16,7 @@ export interface People {
   readonly keys: ApiKeys;
   readonly workspaces: Workspaces;
   readonly customers: Customers;
+  readonly personas: Personas;
 }
 
 export function wirePeople(base: Base): People {
@@ -45,6 +47,7 @@ export function wirePeople(base: Base): People {
     keys,
     workspaces,
     customers,
+    personas: new Personas({ state, clock, newId }),
     features: [
       accountsFeature({ accounts, sessions, workspaces, invitations, setupCode: base.setupCode }),
       workspacesFeature({ workspaces, members, invitations, keys, publicUrl }),
