@@ -11,6 +11,7 @@ import { answerAttribution } from './attribution.ts';
 import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
+import { answerBehaviour, answerBehaviourPeople, answerPersonas, behaviourOptions } from './personas.ts';
 import { answerCustomersValue, answerValue, valueOptions } from './value.ts';
 
 interface Answer {
@@ -29,6 +30,9 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   'pain-points': answerPainPoints,
   value: answerValue,
   'customers-value': answerCustomersValue,
+  behaviour: answerBehaviour,
+  'behaviour-people': answerBehaviourPeople,
+  personas: answerPersonas,
   events,
   ledger,
 };
@@ -49,6 +53,7 @@ export const reportCommand: CliCommand = {
     { flags: '--limit <rows>', about: 'most rows of the answer' },
     moreOption,
     ...valueOptions,
+    ...behaviourOptions,
     { flags: '--run', about: 'look for pain points anew first' },
   ],
   async run(context) {
