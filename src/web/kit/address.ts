@@ -9,6 +9,8 @@ export interface Paths {
   readonly draft: string;
   readonly customers: string;
   readonly segments: string;
+  readonly personas: string;
+  readonly persona: (id: string) => string;
   readonly person: (id: string) => string;
   readonly insights: string;
   readonly painPoints: string;
@@ -16,6 +18,7 @@ export interface Paths {
   readonly retention: string;
   readonly attribution: string;
   readonly value: string;
+  readonly behaviour: string;
   readonly data: string;
   readonly import: (id: string) => string;
   readonly sources: string;
@@ -36,6 +39,8 @@ export function pathsOf(business: number): Paths {
     draft: `${root}/map/draft`,
     customers: `${root}/customers`,
     segments: `${root}/customers/segments`,
+    personas: `${root}/customers/personas`,
+    persona: (id) => `${root}/customers/personas/${encodeURIComponent(id)}`,
     person: (id) => `${root}/customers/${encodeURIComponent(id)}`,
     insights: `${root}/insights`,
     painPoints: `${root}/insights/pain-points`,
@@ -43,6 +48,7 @@ export function pathsOf(business: number): Paths {
     retention: `${root}/insights/retention`,
     attribution: `${root}/insights/attribution`,
     value: `${root}/insights/value`,
+    behaviour: `${root}/insights/behaviour`,
     data: `${root}/data`,
     import: (id) => `${root}/data/imports/${encodeURIComponent(id)}`,
     sources: `${root}/data/sources`,

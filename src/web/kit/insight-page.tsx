@@ -13,7 +13,9 @@ import { SubPages } from './sub-pages.tsx';
 import { t } from './text.tsx';
 
 /** What the address says a report is asked: period, channels, comparison. */
-export function useReportQuery(): Partial<Pick<ReportQuery, 'from' | 'to' | 'channel' | 'segment'>> & {
+export function useReportQuery(): Partial<
+  Pick<ReportQuery, 'from' | 'to' | 'channel' | 'segment' | 'persona'>
+> & {
   compare: 'previous' | 'none';
 } {
   const business = useBusiness();
@@ -24,6 +26,7 @@ export function useReportQuery(): Partial<Pick<ReportQuery, 'from' | 'to' | 'cha
     compare: choices.compare === 'before' && days.from !== undefined ? 'previous' : 'none',
     ...(choices.channels === undefined ? {} : { channel: choices.channels }),
     ...(choices.segment === undefined ? {} : { segment: choices.segment }),
+    ...(choices.persona === undefined ? {} : { persona: choices.persona }),
   };
 }
 
@@ -52,9 +55,7 @@ export function InsightPage(props: {
           {listens('channels') && (
             <ChannelPicker chosen={channels} onChoose={(ids) => change({ channels: ids.join(',') })} />
           )}
-          {listens('segment') && (
-            <SegmentPicker chosen={choices.segment} onChoose={(segment) => change({ segment })} />
-          )}
+          {listens('segment') && <SegmentPicker chosen={choices} onChoose={change} />}
           {listens('compare') && !('preset' in period && period.preset === 'all') && (
             <PillToggle
               on={choices.compare === 'before'}
@@ -76,6 +77,7 @@ export function InsightPage(props: {
           { to: paths.retention, name: t('Coming back') },
           { to: paths.attribution, name: t('What brings buyers') },
           { to: paths.value, name: t('Value') },
+          { to: paths.behaviour, name: t('Habits') },
         ]}
       />
       {props.children}

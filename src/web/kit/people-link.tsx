@@ -5,8 +5,8 @@ import { type Choices, useChoices, usePaths } from './address.ts';
 
 export function PeopleLink(props: { who: Choices; children: ReactNode }): ReactElement {
   const paths = usePaths();
-  const [{ period, channels, segment }] = useChoices();
-  const kept = { period, channels, segment, ...props.who };
+  const [{ period, channels, segment, persona }] = useChoices();
+  const kept = { period, channels, segment, persona, ...props.who };
   const search = Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined));
   return (
     <Link to={paths.customers} search={search as never}>

@@ -39,6 +39,7 @@ export function CustomersPage(): ReactElement {
       ...(behind as object),
       ...(group === undefined ? {} : { group }),
       ...(choices.segment === undefined ? {} : { segment: choices.segment }),
+      ...(choices.persona === undefined ? {} : { persona: choices.persona }),
       ...(choices.channels === undefined ? {} : { channel: choices.channels }),
       ...(choices.search === undefined ? {} : { search: choices.search }),
       ...(choices.after === undefined ? {} : { cursor: choices.after }),
@@ -50,6 +51,7 @@ export function CustomersPage(): ReactElement {
     choices.search !== undefined ||
     choices.period !== undefined ||
     choices.segment !== undefined ||
+    choices.persona !== undefined ||
     narrowedBy ||
     group !== undefined;
   return (
@@ -58,10 +60,7 @@ export function CustomersPage(): ReactElement {
       under={t('Everybody who met you, as far as your data knows them.')}
       tools={
         <>
-          <SegmentPicker
-            chosen={choices.segment}
-            onChoose={(segment) => change({ segment, after: undefined })}
-          />
+          <SegmentPicker chosen={choices} onChoose={(chosen) => change({ ...chosen, after: undefined })} />
           <GroupPicker group={group} />
           <PeriodPicker
             choice={period}
