@@ -41,7 +41,13 @@ export function groupSentence(figures: Figures, whose: 'customers' | 'people', c
     peopleShare.share === null ? peopleWords(people) : `${shareWords(peopleShare.share)} ${whose}`;
   const of = revenueShare === null ? '' : ` and ${shareWords(Math.max(0, revenueShare))} in revenue`;
   const does = [
-    pause !== null ? `buy about every ${pauseWords(pause)}` : mostlyOnce(figures) ? 'mostly bought once' : '',
+    pause !== null
+      ? `buy about every ${pauseWords(pause)}`
+      : mostlyOnce(figures)
+        ? figures.boughtAgain.count === 0
+          ? 'bought once'
+          : 'mostly bought once'
+        : '',
     way === null ? '' : `${shareWords(way.here)} of them ${meet(way)}`,
     perOrderMinor === null ? '' : `an order is about ${moneyWords(perOrderMinor, currency)}`,
   ].filter((part) => part !== '');

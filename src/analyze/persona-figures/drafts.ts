@@ -1,4 +1,5 @@
 /** Personas made of groups with the same habits. Each statement is a figure of the report; nothing else is said, nothing guessed. */
+import { addDays } from '../../kernel/calendar.ts';
 import { countWords, moneyWords, shareWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Persona, PersonaDraft, Statement } from '../../people/personas/contract.ts';
@@ -51,7 +52,7 @@ export function describedGroup(
   group: BehaviourGroup,
   { currency, period }: Pick<BehaviourReport, 'currency' | 'period'>,
 ): PersonaDraft {
-  const days = `${period.fromDay} to ${period.toDay}`;
+  const days = `${period.fromDay} to ${addDays(period.toDay, -1)}`;
   const figure = (text: string, basis: string): Statement => ({
     text,
     evidence: [{ kind: 'figure', text: `${basis}; ${days}`, page: 'insights/behaviour' }],
@@ -81,7 +82,9 @@ export function describedGroup(
       ...money(group, currency).map(({ text, basis }) => figure(text, `${n}${basis}`)),
       ...group.differences
         .slice(0, 4)
-        .map((each) => figure(differenceWords(each, currency), `${n}, against all other groups`)),
+        .map((each) =>
+          figure(capitalised(differenceWords(each, currency)), `${n}, against all other groups`),
+        ),
     ].slice(0, 12),
     segmentId: null,
   };
@@ -117,4 +120,8 @@ function money(
 
 function range(low: number | null, high: number | null): string {
   return `${Math.round((low ?? 0) * 100)} to ${Math.round((high ?? 1) * 100)} of 100`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

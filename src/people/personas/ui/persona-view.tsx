@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { PersonasReport } from '../../../analyze/persona-figures/contract.ts';
+import { addDays } from '../../../kernel/calendar.ts';
 import { pathsOf } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
@@ -43,7 +44,7 @@ export function PersonaView(props: {
           {statements === 0
             ? t('Nothing is said of them yet.')
             : t(
-                'Of {n, plural, one {# statement} other {# statements}} {founded} have evidence, {solid} of them solid; the rest are guesses.',
+                'Of {n, plural, one {# statement} other {# statements}} {founded} have evidence, and {solid} are solid.',
                 { n: statements, founded, solid },
               )}
         </p>
@@ -77,7 +78,7 @@ function Basis(props: { report: PersonasReport }): ReactElement {
       <p>
         {t('{from} to {to}; shares are of {people} people, {customers} customers and {visits} visits.', {
           from: format.day(period.fromDay),
-          to: format.day(period.toDay),
+          to: format.day(addDays(period.toDay, -1)),
           people: format.count(all.people),
           customers: format.count(all.customers),
           visits: format.count(all.visits),
