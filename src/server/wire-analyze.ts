@@ -1,6 +1,8 @@
 /** Builds the slices of analyze/. */
 import { attributionFeature } from '../analyze/attribution/feature.ts';
 import { attributionFigures } from '../analyze/attribution/public.ts';
+import { behaviourFeature } from '../analyze/behaviour/feature.ts';
+import { behaviourBook } from '../analyze/behaviour/public.ts';
 import { Answers } from '../analyze/engine/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { painPointFigures, Searches } from '../analyze/frictions/public.ts';
@@ -10,6 +12,7 @@ import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
 import { pathFigures } from '../analyze/paths/public.ts';
+import { personaFiguresFeature } from '../analyze/persona-figures/feature.ts';
 import { retentionFeature } from '../analyze/retention/feature.ts';
 import { retentionFigures } from '../analyze/retention/public.ts';
 import { savedFeature } from '../analyze/saved/feature.ts';
@@ -21,6 +24,7 @@ import { underWayFeature } from '../analyze/under-way/feature.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
 import { ValueBook, valueFigures } from '../analyze/value/public.ts';
 import { customersFeature } from '../people/customers/feature.ts';
+import { personasFeature } from '../people/personas/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import type { Base } from './base.ts';
 import type { Gather } from './wire-gather.ts';
@@ -45,7 +49,9 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
   });
   const segments = new Segments({ ...base, journeys });
   const answers = new Answers();
-  const parts = { journeys, segments, events, clock, customers: people.customers };
+  const { customers, personas } = people;
+  const parts = { journeys, segments, personas, events, clock, customers };
+  const habits = { ...parts, book: behaviourBook(segments) };
   const { originNames, costs, rates } = gather;
   const searching = { ...base, rates, ...parts, workspaces: people.workspaces };
   const searches = new Searches(searching);
@@ -62,9 +68,10 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
     journeys,
     features: [
       journeysFeature({ journeys, events, originNames }),
-      customersFeature(people.customers, (workspace, person) =>
-        keysSeen({ journeys, events }, workspace, person),
-      ),
+      customersFeature(customers, (workspace, person) => keysSeen({ journeys, events }, workspace, person)),
+      personasFeature(personas, (workspace, segment) => segments.get(workspace, segment)),
+      behaviourFeature(habits),
+      personaFiguresFeature(habits),
       frictionsFeature(searching, searches),
       attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),

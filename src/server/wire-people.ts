@@ -2,6 +2,7 @@
 import { accountsFeature } from '../people/accounts/feature.ts';
 import { AccountStore, Accounts, Sessions } from '../people/accounts/public.ts';
 import { Customers } from '../people/customers/public.ts';
+import { Personas } from '../people/personas/public.ts';
 import { workspacesFeature } from '../people/workspaces/feature.ts';
 import { ApiKeys, Invitations, Members, WorkspaceStore, Workspaces } from '../people/workspaces/public.ts';
 import { keepCliKey } from '../platform/files/cli-key.ts';
@@ -16,6 +17,7 @@ export interface People {
   readonly workspaces: Workspaces;
   readonly customers: Customers;
   readonly members: Members;
+  readonly personas: Personas;
 }
 
 export function wirePeople(base: Base): People {
@@ -47,6 +49,7 @@ export function wirePeople(base: Base): People {
     workspaces,
     customers,
     members,
+    personas: new Personas({ state, clock, newId }),
     features: [
       accountsFeature({ accounts, sessions, workspaces, invitations, setupCode: base.setupCode }),
       workspacesFeature({ workspaces, members, invitations, keys, publicUrl }),

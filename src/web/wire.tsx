@@ -18,6 +18,9 @@ const mapEditPage = () => import('./pages/map-edit-page.tsx');
 const customersPage = () => import('./pages/customers-page.tsx');
 const personPage = () => import('./pages/person-page.tsx');
 const segmentsPage = () => import('../analyze/segments/ui/segments-page.tsx');
+const personasPage = () => import('../people/personas/ui/personas-page.tsx');
+const personaPage = () => import('./pages/persona-page.tsx');
+const behaviourPage = () => import('./pages/behaviour-page.tsx');
 const stepsPage = () => import('../analyze/steps/ui/steps-page.tsx');
 const pathsPage = () => import('../analyze/paths/ui/paths-page.tsx');
 const retentionPage = () => import('../analyze/retention/ui/retention-page.tsx');
@@ -51,6 +54,8 @@ export function createPages(): AnyRouter {
       page('/map/stages', lazyRouteComponent(mapEditPage, 'MapEditPage')),
       page('/customers', lazyRouteComponent(customersPage, 'CustomersPage')),
       page('/customers/segments', lazyRouteComponent(segmentsPage, 'SegmentsPage')),
+      page('/customers/personas', lazyRouteComponent(personasPage, 'PersonasPage')),
+      page('/customers/personas/$persona', lazyRouteComponent(personaPage, 'PersonaPage')),
       page('/customers/$person', lazyRouteComponent(personPage, 'PersonPage')),
       page('/insights', lazyRouteComponent(stepsPage, 'StepsPage')),
       page('/insights/paths', lazyRouteComponent(pathsPage, 'PathsPage')),
@@ -59,6 +64,7 @@ export function createPages(): AnyRouter {
       page('/insights/pain-points', lazyRouteComponent(painPoints, 'PainPointsPage')),
       page('/insights/kept', lazyRouteComponent(savedPage, 'SavedPage')),
       page('/insights/value', lazyRouteComponent(valuePage, 'ValuePage')),
+      page('/insights/behaviour', lazyRouteComponent(behaviourPage, 'BehaviourPage')),
       page('/data', lazyRouteComponent(dataPages, 'FilesPage')),
       page('/data/sources', lazyRouteComponent(dataPages, 'SourcesPage')),
       page('/data/ledger', lazyRouteComponent(dataPages, 'LedgerPage')),

@@ -19,6 +19,7 @@ import type { WorkspaceScope } from '../../src/kernel/workspace.ts';
 import { Stages } from '../../src/map/stages/public.ts';
 import { Touchpoints } from '../../src/map/touchpoints/public.ts';
 import { Customers } from '../../src/people/customers/public.ts';
+import { Personas } from '../../src/people/personas/public.ts';
 import { idsFrom, systemRandom } from '../../src/platform/clock/clock.ts';
 import type { Backends } from './backends.ts';
 
@@ -33,9 +34,11 @@ export interface AnalysisBench {
   readonly customers: Customers;
   readonly segments: Segments;
   readonly rates: Rates;
+  readonly personas: Personas;
   readonly parts: {
     journeys: Journeys;
     segments: Segments;
+    personas: Personas;
     events: Backends['events'];
     clock: () => number;
     customers: Customers;
@@ -100,6 +103,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     ...attributionFigures,
     ...valueFigures({ book: new ValueBook(), segments }),
   ];
+  const personas = new Personas({ state, clock, newId });
   return {
     workspace,
     ingest,
@@ -109,7 +113,8 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     customers,
     segments,
     rates,
-    parts: { journeys, segments, events, clock, customers, figures },
+    personas,
+    parts: { journeys, segments, personas, events, clock, customers, figures },
     tick() {
       instant += 1000;
     },

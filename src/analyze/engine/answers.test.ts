@@ -31,6 +31,11 @@ function parts(): ReportParts & { version: string; now: number } {
         throw new Error('not asked');
       },
     },
+    personas: {
+      get: async () => {
+        throw new Error('not asked');
+      },
+    },
     journeys: {
       source: async () => ({ version: held.version, freshAt: held.now }) as JourneySource,
     } as unknown as Journeys,

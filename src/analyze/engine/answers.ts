@@ -1,6 +1,6 @@
 /** Keeps answers until the data they were made from change, so that the same question is answered once. */
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { ReportParts, ScopeQuery } from './report-scope.ts';
+import { personaOf, type ReportParts, type ScopeQuery } from './report-scope.ts';
 import { Shared } from './shared.ts';
 
 /** Who has gone and who is still on the way depends on the hour a little: answers are made anew after so long. */
@@ -32,8 +32,9 @@ export class Answers {
     const segments = await Promise.all(
       [query.segment, query.with].map((id) => (id ? parts.segments.get(workspace.id, id) : null)),
     );
+    const persona = await personaOf(parts, workspace.id, query.persona);
     const { role: _, ...business } = workspace;
-    const asked = [report, business, query, segments, source.version];
+    const asked = [report, business, query, segments, persona, source.version];
     const key = JSON.stringify(asked);
     const now = parts.clock();
     const kept = this.#kept.get(key);

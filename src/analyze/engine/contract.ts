@@ -25,6 +25,8 @@ export const ReportQuery = z.object({
   firstTouch: z.string().optional(),
   /** Id of a segment: only its people. */
   segment: z.string().optional(),
+  /** Id of a persona: only people whom its rule selects; a persona without a rule is refused. */
+  persona: z.string().optional(),
 });
 export type ReportQuery = z.output<typeof ReportQuery>;
 
@@ -83,6 +85,8 @@ export const reportHead = {
   /** Names of the segments the figures, and those beside them, are about; null for everybody. */
   segment: z.string().nullable(),
   comparedSegment: z.string().nullable(),
+  /** Name of the persona whose people the figures are about; null where none was chosen. */
+  persona: z.string().nullable(),
   channels: z.array(z.string()),
   currency: z.string(),
   /** Everything accepted before this instant is in the figures; ms UTC. */

@@ -21,7 +21,7 @@ export {
   type ReportParts,
   type ReportScope,
 } from './report-scope.ts';
-export { Shared } from './shared.ts';
+export { ScopeBook } from './scope-book.ts';
 export {
   countsWhole,
   eachPayment,

@@ -2,6 +2,7 @@
 import { channelCode, channels } from '../../gather/events/public.ts';
 import { peopleWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { Personas } from '../../people/personas/public.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
@@ -17,6 +18,7 @@ import type { TouchFilter } from './touches.sql.ts';
 export interface ReportParts {
   readonly journeys: Journeys;
   readonly segments: Pick<Segments, 'get' | 'condition'>;
+  readonly personas: Pick<Personas, 'get'>;
   readonly events: EventDb;
   readonly clock: Clock;
 }
@@ -59,6 +61,7 @@ export interface ReportHead extends ReportWords {
   comparedWith: Period | null;
   segment: string | null;
   comparedSegment: string | null;
+  persona: string | null;
   channels: string[];
   currency: string;
   freshAt: number;
@@ -86,10 +89,12 @@ export async function openReport(
     devices: labelCodes(source.labels, 'device', listed(query.device)),
     campaigns: labelCodes(source.labels, 'campaign', query.campaign ? [query.campaign] : []),
   });
-  const of = (segment: Segment | null) => rowsOf(parts, workspace, source, segment, query.firstTouch);
+  const persona = await personaOf(parts, workspace.id, query.persona);
   const chosen = query.segment ? await parts.segments.get(workspace.id, query.segment) : null;
+  const of = (segment: Segment | null, ...more: Segment[]) =>
+    rowsOf(parts, workspace, source, [...(segment ? [segment] : []), ...more], query.firstTouch);
   const other = await otherSegment(parts, workspace, query);
-  const rows = await of(chosen);
+  const rows = await of(chosen, ...(persona ? [persona.segment] : []));
   const compared = comparedWith(
     query,
     { rows, filter: filterOf(period), period },
@@ -111,11 +116,31 @@ export async function openReport(
       comparedWith: compared?.period ?? null,
       segment: chosen?.name ?? null,
       comparedSegment: other?.name ?? null,
+      persona: persona?.name ?? null,
       channels,
       currency: workspace.currency,
       freshAt: source.freshAt,
     }),
   };
+}
+
+/**
+ * The persona with the segment that selects its people.
+ * @throws AppError `not_found` for a persona or segment that is gone, `invalid_input` for a persona without a rule
+ */
+export async function personaOf(
+  parts: Pick<ReportParts, 'personas' | 'segments'>,
+  workspace: string,
+  id: string | undefined,
+): Promise<{ name: string; segment: Segment } | null> {
+  if (!id) return null;
+  const { name, segmentId } = await parts.personas.get(workspace, id);
+  if (segmentId === null) {
+    throw new AppError('invalid_input', {
+      problem: `the persona “${name}” has no rule, so nobody knows who its people are; choose a segment for it first`,
+    });
+  }
+  return { name, segment: await parts.segments.get(workspace, segmentId) };
 }
 
 async function otherSegment(
@@ -161,11 +186,12 @@ async function rowsOf(
   parts: ReportParts,
   workspace: WorkspaceScope,
   source: JourneySource,
-  segment: Segment | null,
+  segments: readonly Segment[],
   firstTouch: string | undefined,
 ): Promise<Sql> {
-  const conditions: Sql[] = [];
-  if (segment) conditions.push(await parts.segments.condition(workspace, source, segment.rule));
+  const conditions = await Promise.all(
+    segments.map(({ rule }) => parts.segments.condition(workspace, source, rule)),
+  );
   if (firstTouch) {
     if (!source.touchpoints.some(({ id }) => id === firstTouch)) {
       throw new AppError('not_found', { thing: 'touchpoint' });

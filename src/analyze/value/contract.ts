@@ -113,13 +113,26 @@ export const ComparedValue = z.object({
 });
 export type ComparedValue = z.output<typeof ComparedValue>;
 
+/** A persona with a rule; one customer may be of several. */
+export const PersonaValue = z.object({
+  personaId: z.string(),
+  /** Whose rule selects its people. */
+  segmentId: z.string(),
+  name: z.string(),
+  ...groupValue,
+  /** Its part of the advertising in the period, shared out by the channels its customers came by; null where none was entered. */
+  costMinor: Minor.nullable(),
+  costPerCustomerMinor: Minor.nullable(),
+});
+export type PersonaValue = z.output<typeof PersonaValue>;
+
 export const valueReport = route({
   id: 'reports.value',
   method: 'GET',
   path: `${base}/value`,
   access: 'viewer',
   summary:
-    'What customers are worth: forecast with its test, concentration, RFM segments, value and cost per channel.',
+    'What customers are worth: forecast with its test, concentration, RFM segments, value and cost per channel and persona.',
   params,
   query: ValueQuery,
   reply: z.object({
@@ -145,6 +158,8 @@ export const valueReport = route({
     channels: z.array(ChannelValue),
     /** The first twelve segments by name, with customers in them. */
     segments: z.array(SegmentValue),
+    /** Personas with a rule and customers, in their order. */
+    personas: z.array(PersonaValue),
     care: z.object({
       atRisk: z.number().int(),
       worthACall: z.number().int(),

@@ -59,6 +59,11 @@ export const valueDefinitions: Record<string, Definition> = {
     text: 'Customers who meet the rule of a saved segment now. One customer may be in several.',
     formula: null,
   },
+  personas: {
+    term: 'Personas',
+    text: 'Customers whom the rule of a persona’s segment selects now. Of each channel’s advertising cost a persona bears the part that its customers are of all who came by that channel.',
+    formula: 'Σ over channels cost × customers of the persona by it ÷ all customers by it',
+  },
   alive: {
     term: 'Still a customer',
     text: 'The chance that somebody with this rhythm and this silence is still a customer.',

@@ -1,4 +1,5 @@
 /** Value: what other slices may call. */
+export { type MeanRange, meanRange } from './mean-range.ts';
 export { fitRepeatBuying } from './model/fit-repeat-buying.ts';
 export type { Rhythm } from './model/rhythms.ts';
 export { fitSpend, type Spending } from './model/spend.ts';

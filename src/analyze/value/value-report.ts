@@ -4,6 +4,7 @@ import type { CostsIn } from '../../gather/costs/public.ts';
 import { channelId } from '../../gather/events/public.ts';
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { Personas } from '../../people/personas/public.ts';
 import {
   dayOfNumber,
   openReport,
@@ -14,10 +15,10 @@ import {
 } from '../engine/public.ts';
 import type { Segments } from '../segments/public.ts';
 import type { Observed } from './buyers.ts';
-import { bySegment } from './by-segment.ts';
+import { byRule, type Ruled, type RuledFigures } from './by-rule.ts';
 import { comparedValue } from './compared.ts';
 import type { ValueFigures } from './compute.ts';
-import type { ChannelValue, ComparedValue, valueReport } from './contract.ts';
+import type { ChannelValue, ComparedValue, PersonaValue, valueReport } from './contract.ts';
 import { valueDefinitions } from './definitions.ts';
 import type { Terms } from './forecast.ts';
 import type { GroupFigures, ViaFigures } from './groups.ts';
@@ -25,7 +26,7 @@ import type { Fit } from './model/fit.ts';
 import type { RepeatParams } from './model/repeat-buying.ts';
 import type { SpendParams } from './model/spend.ts';
 import { comparedSentence, valueCaveats, valueSentence } from './sentence.ts';
-import type { ValueBook } from './value-book.ts';
+import type { ValueBook, ValueEntry } from './value-book.ts';
 
 type Query = QueryOf<typeof valueReport>;
 type Reply = ReplyInputOf<typeof valueReport>;
@@ -34,6 +35,7 @@ export interface ValueParts extends ReportParts {
   readonly costsIn: CostsIn;
   readonly book: ValueBook;
   readonly segments: Pick<Segments, 'get' | 'condition' | 'list'>;
+  readonly personas: Pick<Personas, 'get' | 'list'>;
 }
 
 export async function answerValueReport(
@@ -45,7 +47,7 @@ export async function answerValueReport(
   const terms: Terms = { months: query.months, discount: query.discount, margin: query.margin };
   const entry = await parts.book.open(scope, terms);
   const { observed, figures } = entry;
-  const segments = await bySegment(scope, parts.segments, entry);
+  const { segments, personas } = await ruledFigures(parts, scope, entry);
   const compared = await comparedValue(scope, parts.book, entry, terms);
   const { lastDay, splitDay } = observed;
   const costs = await parts.costsIn(workspace.id, scope.period.fromDay, scope.period.toDay);
@@ -79,8 +81,52 @@ export async function answerValueReport(
     },
     rfm: figures.rfm,
     channels: figures.channels.map((via) => channelValue(via, costOf(channelId(via.via)))),
-    segments: segments.map(({ segmentId, name, ...group }) => ({ segmentId, name, ...groupValue(group) })),
+    segments: segments.map(({ id, name, ...group }) => ({ segmentId: id, name, ...groupValue(group) })),
+    personas: personas.map((persona) => personaValue(persona, figures.channels, costOf)),
     care: figures.care,
+  };
+}
+
+/** A table of more is not read; the report can be asked about any one segment alone. */
+const MOST_SEGMENTS = 12;
+
+async function ruledFigures(parts: ValueParts, scope: ReportScope, entry: ValueEntry) {
+  const [segments, personas] = await Promise.all([
+    parts.segments.list(scope.workspace.id),
+    parts.personas.list(scope.workspace.id),
+  ]);
+  const described = personas.flatMap(({ id, name, segmentId }): Ruled[] => {
+    const rule = segments.find((segment) => segment.id === segmentId)?.rule;
+    return rule === undefined ? [] : [{ id, name, rule }];
+  });
+  return {
+    segments: await byRule(scope, parts.segments, segments.slice(0, MOST_SEGMENTS), entry),
+    personas: (await byRule(scope, parts.segments, described, entry)).map((figures) => ({
+      ...figures,
+      segmentId: personas.find(({ id }) => id === figures.id)?.segmentId ?? '',
+    })),
+  };
+}
+
+/** Advertising is known by channel: a persona bears of each channel's cost what part of its customers are the persona's. */
+function personaValue(
+  { id, segmentId, name, came, ...group }: RuledFigures & { segmentId: string },
+  channels: readonly ViaFigures[],
+  costOf: (channel: string | null) => number | null,
+): PersonaValue {
+  const borne = [...came].flatMap(([via, customers]) => {
+    const cost = costOf(channelId(via));
+    const all = channels.find((channel) => channel.via === via)?.customers ?? 0;
+    return cost === null || all === 0 ? [] : [(cost * customers) / all];
+  });
+  const cost = borne.length === 0 ? null : borne.reduce((sum, each) => sum + each, 0);
+  return {
+    personaId: id,
+    segmentId,
+    name,
+    ...groupValue(group),
+    costMinor: cost === null ? null : Math.round(cost),
+    costPerCustomerMinor: cost === null ? null : Math.round(cost / group.customers),
   };
 }
 

@@ -14,6 +14,7 @@ export const periodOptions: readonly CliOption[] = [
   { flags: '--campaign <name>', about: 'only touches of this campaign' },
   { flags: '--first-touch <id>', about: 'only people whose path began at this touchpoint' },
   { flags: '--segment <id>', about: 'only people of this segment' },
+  { flags: '--persona <id>', about: 'only people of this persona' },
   { flags: '--compare', about: 'beside the period of equal length before' },
   { flags: '--compare-with <segment>', about: 'beside the people of this segment, the same days' },
 ];
@@ -28,7 +29,16 @@ export function moreQuery(context: CommandContext): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(textOption(context, 'query') ?? ''));
 }
 
-const narrowing = ['from', 'to', 'channel', 'device', 'campaign', 'firstTouch', 'segment'] as const;
+const narrowing = [
+  'from',
+  'to',
+  'channel',
+  'device',
+  'campaign',
+  'firstTouch',
+  'segment',
+  'persona',
+] as const;
 
 export function periodQuery(context: CommandContext): {
   [K in (typeof narrowing)[number] | 'with']?: string;

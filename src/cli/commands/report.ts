@@ -12,6 +12,7 @@ import { answerAttribution } from './attribution.ts';
 import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
+import { answerBehaviour, answerBehaviourPeople, answerPersonas, behaviourOptions } from './personas.ts';
 import { chosenSaved } from './saved.ts';
 import { answerCustomersValue, answerValue, valueOptions } from './value.ts';
 
@@ -31,6 +32,9 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   'pain-points': answerPainPoints,
   value: answerValue,
   'customers-value': answerCustomersValue,
+  behaviour: answerBehaviour,
+  'behaviour-people': answerBehaviourPeople,
+  personas: answerPersonas,
   events,
   ledger,
 };
@@ -50,6 +54,7 @@ export const reportCommand: CliCommand = {
     { flags: '--limit <rows>', about: 'most rows of the answer' },
     moreOption,
     ...valueOptions,
+    ...behaviourOptions,
     { flags: '--run', about: 'look for pain points anew first' },
     { flags: '--saved <name>', about: 'a saved report with its choices, as of today; needs no other name' },
   ],

@@ -97,6 +97,13 @@ function valueText(data: ValueReport): string {
     each.perCustomer === null ? '' : money(each.perCustomer.mean),
     money(each.aheadMinor),
   ]);
+  const personas = data.personas.map((each) => [
+    each.name,
+    each.customers,
+    each.perCustomer === null ? '' : money(each.perCustomer.mean),
+    money(each.aheadMinor),
+    money(each.costPerCustomerMinor),
+  ]);
   const groups = (data.rfm ?? []).map((group) => [
     group.segment,
     group.people,
@@ -111,6 +118,10 @@ function valueText(data: ValueReport): string {
     ...table(
       ['came by', 'customers', 'so far each', `next ${data.outlook?.months ?? 12} months`, 'cost each'],
       channels,
+    ),
+    ...table(
+      ['persona', 'customers', 'so far each', `next ${data.outlook?.months ?? 12} months`, 'cost each'],
+      personas,
     ),
     ...table(['segment', 'customers', 'so far each', `next ${data.outlook?.months ?? 12} months`], segments),
     ...table(['group', 'people', 'of revenue', 'each', 'silent for'], groups),

@@ -9,6 +9,8 @@ export interface Paths {
   readonly draft: string;
   readonly customers: string;
   readonly segments: string;
+  readonly personas: string;
+  readonly persona: (id: string) => string;
   readonly person: (id: string) => string;
   readonly insights: string;
   readonly painPoints: string;
@@ -17,6 +19,7 @@ export interface Paths {
   readonly attribution: string;
   readonly value: string;
   readonly kept: string;
+  readonly behaviour: string;
   readonly data: string;
   readonly import: (id: string) => string;
   readonly sources: string;
@@ -37,6 +40,8 @@ export function pathsOf(business: number): Paths {
     draft: `${root}/map/draft`,
     customers: `${root}/customers`,
     segments: `${root}/customers/segments`,
+    personas: `${root}/customers/personas`,
+    persona: (id) => `${root}/customers/personas/${encodeURIComponent(id)}`,
     person: (id) => `${root}/customers/${encodeURIComponent(id)}`,
     insights: `${root}/insights`,
     painPoints: `${root}/insights/pain-points`,
@@ -45,6 +50,7 @@ export function pathsOf(business: number): Paths {
     attribution: `${root}/insights/attribution`,
     value: `${root}/insights/value`,
     kept: `${root}/insights/kept`,
+    behaviour: `${root}/insights/behaviour`,
     data: `${root}/data`,
     import: (id) => `${root}/data/imports/${encodeURIComponent(id)}`,
     sources: `${root}/data/sources`,

@@ -29,7 +29,7 @@ export function AskedBar(props: { compares?: Compares }): ReactElement {
         onChoose={(chosen) => change({ period: writePeriod(chosen) })}
       />
       <ChannelPicker chosen={channels} onChoose={(ids) => change({ channels: ids.join(',') })} />
-      <SegmentPicker chosen={choices.segment} onChoose={(segment) => change({ segment })} />
+      <SegmentPicker chosen={choices} onChoose={change} />
       <MoreFilters />
       {(props.compares ?? 'all') !== 'none' && <ComparePicker compares={props.compares ?? 'all'} />}
       {isNarrowed(choices) && (

@@ -13,7 +13,7 @@ export interface Offered {
   readonly touchpoints: readonly { readonly id: string; readonly title: string }[];
 }
 
-type Asks = 'channel' | 'segment' | 'device' | 'campaign' | 'firstTouch';
+type Asks = 'channel' | 'segment' | 'persona' | 'device' | 'campaign' | 'firstTouch';
 
 /** A filter behind “More filters”, with its own pill while it is set. */
 export interface Filter {
@@ -63,6 +63,7 @@ export const filters: readonly Filter[] = [
 const ownControls: readonly Pick<Filter, 'address' | 'asks'>[] = [
   { address: 'channels', asks: 'channel' },
   { address: 'segment', asks: 'segment' },
+  { address: 'persona', asks: 'persona' },
 ];
 
 const narrowing = [...ownControls, ...filters];

@@ -36,6 +36,7 @@ export function InsightPage(props: {
           { to: paths.retention, name: t('Coming back') },
           { to: paths.attribution, name: t('What brings buyers') },
           { to: paths.value, name: t('Value') },
+          { to: paths.behaviour, name: t('Habits') },
           { to: paths.kept, name: t('Kept') },
         ]}
       />

@@ -1,6 +1,6 @@
 /** A round control that opens a short list of choices: period, channels, sorting. */
 import { Menu } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 import styles from './pill-menu.module.css';
 
@@ -8,6 +8,8 @@ export interface Choice {
   readonly value: string;
   readonly label: string;
   readonly note?: string;
+  /** Stands above this choice and those after it. */
+  readonly heading?: string;
 }
 
 export function PillMenu(props: {
@@ -46,17 +48,21 @@ export function PillMenu(props: {
         {props.choices.map((choice) => {
           const Item = props.several === true ? Menu.CheckboxItem : Menu.RadioItem;
           return (
-            <Item
-              key={choice.value}
-              value={choice.value}
-              checked={props.chosen.includes(choice.value)}
-              checkIcon={<Icon name="check" size={15} />}
-              closeMenuOnClick={props.several !== true}
-              onChange={() => props.onChoose(choice.value)}
-            >
-              {choice.label}
-              {choice.note !== undefined && <span className={styles.note}>{choice.note}</span>}
-            </Item>
+            <Fragment key={choice.value}>
+              {choice.heading !== undefined && (
+                <Menu.Label className={styles.heading ?? ''}>{choice.heading}</Menu.Label>
+              )}
+              <Item
+                value={choice.value}
+                checked={props.chosen.includes(choice.value)}
+                checkIcon={<Icon name="check" size={15} />}
+                closeMenuOnClick={props.several !== true}
+                onChange={() => props.onChoose(choice.value)}
+              >
+                {choice.label}
+                {choice.note !== undefined && <span className={styles.note}>{choice.note}</span>}
+              </Item>
+            </Fragment>
           );
         })}
         {props.footer}

@@ -49,6 +49,7 @@ export function SegmentsPage(): ReactElement {
         pages={[
           { to: paths.customers, name: t('Everybody') },
           { to: paths.segments, name: t('Segments') },
+          { to: paths.personas, name: t('Personas') },
         ]}
       />
       {problem !== null && <ErrorState error={problem} onRetry={() => void segments.refetch()} />}

@@ -1,11 +1,11 @@
-/** What customers of each channel, and of each saved segment, have brought and will bring; and what it cost to win them. */
+/** What customers of each channel, saved segment and persona have brought and will bring; and what it cost to win them. */
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { ChannelValue, SegmentValue, ValueReport } from '../contract.ts';
+import type { ChannelValue, PersonaValue, SegmentValue, ValueReport } from '../contract.ts';
 import { useGroupColumns } from './group-columns.tsx';
 import styles from './value.module.css';
 
@@ -39,7 +39,7 @@ export function ChannelTable(props: { report: ValueReport }): ReactElement {
   );
 }
 
-function costColumn(money: (minor: number) => string): Column<ChannelValue> {
+function costColumn<Row extends ChannelValue | PersonaValue>(money: (minor: number) => string): Column<Row> {
   return {
     key: 'cost',
     head: t('Cost to win one'),
@@ -68,6 +68,31 @@ export function SegmentTable(props: { report: ValueReport }): ReactElement {
       columns={columns}
       rows={props.report.segments}
       rowKey={({ segmentId }) => segmentId}
+    />
+  );
+}
+
+export function PersonaTable(props: { report: ValueReport }): ReactElement {
+  const { personas, currency } = props.report;
+  const format = useFormat();
+  const shared = useGroupColumns<PersonaValue>(props.report, ({ segmentId }, shown) => (
+    <PeopleLink figure="value.segment" of={{ of: segmentId }}>
+      {shown}
+    </PeopleLink>
+  ));
+  const columns: Column<PersonaValue>[] = [
+    { key: 'persona', head: t('Persona'), names: true, cell: ({ name }) => name },
+    ...shared,
+  ];
+  if (personas.some(({ costMinor }) => costMinor !== null)) {
+    columns.push(costColumn((minor) => format.money(minor, { currency, round: true })));
+  }
+  return (
+    <DataTable
+      caption={t('Value of customers by persona, and what it cost to win them')}
+      columns={columns}
+      rows={personas}
+      rowKey={({ personaId }) => personaId}
     />
   );
 }

@@ -12,7 +12,7 @@ import { t } from '../../../web/kit/text.tsx';
 import { type ValueReport, valueReport } from '../contract.ts';
 import { BesideTable } from './beside-table.tsx';
 import { CareList } from './care-list.tsx';
-import { ChannelTable, SegmentTable } from './channel-table.tsx';
+import { ChannelTable, PersonaTable, SegmentTable } from './channel-table.tsx';
 import { ConcentrationChart } from './concentration-chart.tsx';
 import { ForecastTest } from './forecast-test.tsx';
 import { KeyValues } from './key-values.tsx';
@@ -83,6 +83,14 @@ function Sections(props: { report: ValueReport; costs: ReactNode }): ReactElemen
         <ChannelTable report={report} />
         {props.costs}
       </Section>
+      {report.personas.length > 0 && (
+        <Section
+          title={t('By your personas')}
+          under={t('Advertising is shared out by the channels their customers came by.')}
+        >
+          <PersonaTable report={report} />
+        </Section>
+      )}
       {report.segments.length > 0 && (
         <Section
           title={t('By your segments')}

@@ -1,0 +1,120 @@
+/** Personas kept on both databases: described, put in order, never written over unseen, deleted and brought back, with pictures. */
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { describeOnEachState } from '../../../test/support/state.ts';
+import { PersonaDraft } from './contract.ts';
+import { foundation, foundedOf } from './founded.ts';
+import { Personas } from './personas.ts';
+import { portraitFor } from './portrait.ts';
+
+const SHOP = 'wsp_1';
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+
+function draft(name: string, more: Partial<PersonaDraft> = {}): PersonaDraft {
+  return PersonaDraft.parse({ name, portrait: portraitFor(name), ...more });
+}
+
+describeOnEachState('personas', (open) => {
+  async function opened() {
+    let [now, ids] = [1_800_000_000_000, 0];
+    const personas = new Personas({
+      state: await open(),
+      clock: () => now,
+      newId: (prefix) => `${prefix}_${String(++ids).padStart(3, '0')}`,
+    });
+    return { personas, pass: (ms: number) => (now += ms) };
+  }
+
+  it('are kept as described, in their order, each workspace its own', async () => {
+    const { personas } = await opened();
+    const goals = [
+      {
+        text: 'A present by Friday',
+        evidence: [{ kind: 'quote', text: 'I need it by Friday', from: 'Ana' }],
+      },
+    ];
+    const ana = await personas.create(SHOP, draft('Ana', { goals: goals as PersonaDraft['goals'] }));
+    const ben = await personas.create(SHOP, draft('Ben'));
+    await personas.create('wsp_2', draft('Other'));
+    expect(ana.goals).toEqual(goals);
+    expect((await personas.list(SHOP)).map(({ name }) => name)).toEqual(['Ana', 'Ben']);
+    expect((await personas.order(SHOP, [ben.id, ana.id])).map(({ name }) => name)).toEqual(['Ben', 'Ana']);
+    await expect(personas.order(SHOP, [ben.id])).rejects.toThrow('not the same any more');
+    await expect(personas.order(SHOP, [ben.id, ben.id])).rejects.toThrow('not the same any more');
+    await expect(personas.get('wsp_2', ana.id)).rejects.toThrow('no such persona');
+  });
+
+  it('refuse to write over what somebody else changed', async () => {
+    const { personas } = await opened();
+    const ana = await personas.create(SHOP, draft('Ana'));
+    const changed = await personas.update(SHOP, ana.id, draft('Anna'), ana.changedAt);
+    expect(changed.changedAt).toBeGreaterThan(ana.changedAt);
+    await expect(personas.update(SHOP, ana.id, draft('Anne'), ana.changedAt)).rejects.toThrow(
+      'Somebody else',
+    );
+    expect((await personas.get(SHOP, ana.id)).name).toBe('Anna');
+  });
+
+  it('come back after deleting, with their picture, for thirty days', async () => {
+    const { personas, pass } = await opened();
+    const ana = await personas.create(SHOP, draft('Ana'));
+    const ben = await personas.create(SHOP, draft('Ben'));
+    await personas.putPicture(SHOP, ana.id, Readable.from([PNG]));
+    await personas.remove(SHOP, ana.id);
+    await expect(personas.get(SHOP, ana.id)).rejects.toThrow('no such persona');
+    expect((await personas.restore(SHOP, ana.id)).pictureAt).not.toBeNull();
+    await personas.remove(SHOP, ana.id);
+    pass(31 * 86_400_000);
+    await personas.remove(SHOP, ben.id);
+    await expect(personas.restore(SHOP, ana.id)).rejects.toThrow('no such persona');
+    await expect(personas.picture(SHOP, ana.id)).rejects.toThrow('no such picture');
+    expect((await personas.restore(SHOP, ben.id)).name).toBe('Ben');
+  });
+
+  it('take pictures of three kinds by their bytes, and no larger than 2 MB', async () => {
+    const { personas } = await opened();
+    const { id } = await personas.create(SHOP, draft('Ana'));
+    const put = (bytes: Buffer) => personas.putPicture(SHOP, id, Readable.from([bytes]));
+    await put(Buffer.from('RIFF0000WEBPVP8 '));
+    await put(Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+    await put(PNG);
+    expect(await personas.picture(SHOP, id)).toMatchObject({ type: 'image/png' });
+    expect((await personas.picture(SHOP, id)).bytes.equals(PNG)).toBe(true);
+    await expect(put(Buffer.from('<svg onload="alert(1)"/>'))).rejects.toThrow('PNG, JPEG or WebP');
+    await expect(put(Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]))).rejects.toThrow('2 MB');
+    await expect(personas.picture('wsp_2', id)).rejects.toThrow('no such picture');
+    expect((await personas.dropPicture(SHOP, id)).pictureAt).toBeNull();
+  });
+
+  it('are at most thirty', async () => {
+    const { personas } = await opened();
+    for (let n = 0; n < 30; n++) await personas.create(SHOP, draft(`Number ${n}`));
+    await expect(personas.create(SHOP, draft('One more'))).rejects.toThrow('at most 30');
+  });
+});
+
+it('a statement is as well founded as its evidence has amount times variety', () => {
+  const figure = { kind: 'figure', text: '71 of 100', page: null } as const;
+  const quote = { kind: 'quote', text: 'Yes', from: '' } as const;
+  expect(foundedOf({ evidence: [] })).toBe('guess');
+  expect(foundedOf({ evidence: [figure] })).toBe('some');
+  expect(foundedOf({ evidence: [quote, quote, quote] })).toBe('some');
+  expect(foundedOf({ evidence: [figure, quote] })).toBe('solid');
+  const needs = [
+    { text: 'a', evidence: [] },
+    { text: 'b', evidence: [quote] },
+  ];
+  expect(foundation(draft('Ana', { needs }))).toEqual({ statements: 2, founded: 1, solid: 0 });
+});
+
+it('refuses evidence that leads elsewhere than to a page or a website', () => {
+  const withEvidence = (evidence: object) =>
+    PersonaDraft.safeParse({
+      name: 'A',
+      portrait: portraitFor('A'),
+      goals: [{ text: 'x', evidence: [evidence] }],
+    });
+  expect(withEvidence({ kind: 'link', url: 'javascript:alert(1)' }).success).toBe(false);
+  expect(withEvidence({ kind: 'figure', text: 'x', page: '//elsewhere' }).success).toBe(false);
+  expect(withEvidence({ kind: 'link', url: 'https://example.com/a' }).success).toBe(true);
+});

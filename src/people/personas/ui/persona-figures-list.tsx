@@ -1,0 +1,65 @@
+/** What is true of a persona by the rule of its segment; where there is none, that is said. */
+import type { ReactElement, ReactNode } from 'react';
+import type { PersonaFigures } from '../../../analyze/persona-figures/contract.ts';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import styles from './personas.module.css';
+
+export function PersonaFiguresList(props: { figures: PersonaFigures; currency: string }): ReactElement {
+  const { figures } = props;
+  const format = useFormat();
+  const money = (minor: number): string =>
+    format.money(Math.round(minor), { currency: props.currency, round: true });
+  if (figures.segment === null)
+    return (
+      <p className={styles.quiet}>
+        {figures.segmentId === null
+          ? t('No rule says who these people are, so there are no figures.')
+          : t('The segment that said who these people are is gone, so there are no figures.')}
+      </p>
+    );
+  const { people, customers, perCustomer } = figures;
+  const shareOf = (share: number | null | undefined): string => (share == null ? '' : format.share(share));
+  return (
+    <dl className={styles.figures}>
+      <Row term={t('People')} more={shareOf(people?.share)}>
+        {format.count(people?.count ?? 0)}
+      </Row>
+      <Row term={t('Customers')} more={shareOf(customers?.share)}>
+        {format.count(customers?.count ?? 0)}
+      </Row>
+      <Row term={t('Visits')} more={shareOf(figures.visitsShare)}>
+        {format.count(figures.visits ?? 0)}
+      </Row>
+      <Row
+        term={t('Revenue')}
+        more={figures.revenueShare === null ? '' : format.share(Math.max(0, figures.revenueShare))}
+      >
+        {money(figures.revenueMinor ?? 0)}
+      </Row>
+      <Row
+        term={t('Value per customer')}
+        more={
+          perCustomer === null
+            ? ''
+            : t('{low} to {high}', { low: money(perCustomer.low), high: money(perCustomer.high) })
+        }
+      >
+        {perCustomer === null ? t('too few') : money(perCustomer.mean)}
+      </Row>
+      <Row term={t('Feeling')}>{t('not asked yet')}</Row>
+    </dl>
+  );
+}
+
+function Row(props: { term: string; children: ReactNode; more?: string }): ReactElement {
+  return (
+    <div>
+      <dt>{props.term}</dt>
+      <dd>
+        {props.children}
+        {props.more !== undefined && props.more !== '' && <span> {props.more}</span>}
+      </dd>
+    </div>
+  );
+}
