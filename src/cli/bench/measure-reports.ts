@@ -2,6 +2,10 @@
 import { attributionReport } from '../../analyze/attribution/contract.ts';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { eventsReport, peopleReport, touchpointsReport } from '../../analyze/overview/contract.ts';
+import { pathsReport } from '../../analyze/paths/contract.ts';
+import { retentionReport } from '../../analyze/retention/contract.ts';
+import { funnelReport } from '../../analyze/steps/contract.ts';
+import { valueReport } from '../../analyze/value/contract.ts';
 import { ledgerReport } from '../../gather/ledger/contract.ts';
 import { listStages } from '../../map/stages/contract.ts';
 import type { Bench } from './bench.ts';
@@ -15,12 +19,15 @@ interface Asked {
   readonly to: string;
 }
 
+function dayText(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
 /** Most of the year, some days more or less each time. */
 function periodOf(run: number): Asked {
-  const day = (at: number) => new Date(at).toISOString().slice(0, 10);
   return {
-    from: day(Date.UTC(2025, 0, 1) + run * DAY_MS),
-    to: day(Date.UTC(2025, 11, 31) - run * DAY_MS),
+    from: dayText(Date.UTC(2025, 0, 1) + run * DAY_MS),
+    to: dayText(Date.UTC(2025, 11, 31) - run * DAY_MS),
   };
 }
 
@@ -30,6 +37,10 @@ export async function measureReports(bench: Bench): Promise<number> {
   const stages = await client.call(listStages);
   const decision = stages.items.find(({ name }) => name === 'Decision')?.id ?? '';
   const first = await measured(bench, 'stages', (query) => client.open(stagesReport, { query }));
+  // As pages ask first: all there is, so that no path has to be cut.
+  await measured(bench, 'stages, all time', (_, run) =>
+    client.open(stagesReport, { query: { to: dayText(Date.UTC(2026, 0, 2) + run * DAY_MS) } }),
+  );
   await measured(bench, 'stages, one channel', (query) =>
     client.open(stagesReport, { query: { ...query, channel: 'instagram' } }),
   );
@@ -42,15 +53,24 @@ export async function measureReports(bench: Bench): Promise<number> {
     client.open(peopleReport, { query: { ...query, stage: decision, outcome: 'left' } }),
   );
   await measured(bench, 'events', (query) => client.open(eventsReport, { query }));
+  await measured(bench, 'funnel of the stages, open', (query) =>
+    client.open(funnelReport, { query: { ...query, order: 'open' } }),
+  );
+  await measured(bench, 'funnel of the stages, in order within 90 days', (query) =>
+    client.open(funnelReport, { query }),
+  );
+  await measured(bench, 'paths', (query) => client.open(pathsReport, { query }));
+  await measured(bench, 'retention', (query) => client.open(retentionReport, { query }));
+  await measured(bench, 'value', (query) => client.open(valueReport, { query }));
   await measured(bench, 'attribution', (query) => client.open(attributionReport, { query }));
   await measured(bench, 'ledger', () => client.open(ledgerReport));
   return first;
 }
 
-async function measured(bench: Bench, what: string, ask: (period: Asked) => Promise<Response>) {
+async function measured(bench: Bench, what: string, ask: (period: Asked, run: number) => Promise<Response>) {
   const times: number[] = [];
   for (let run = 0; run <= RUNS; run++) {
-    const took = await timed(async () => (await ask(periodOf(run))).arrayBuffer());
+    const took = await timed(async () => (await ask(periodOf(run), run)).arrayBuffer());
     // The first run warms files and code up and is not counted.
     if (run > 0) times.push(took);
   }

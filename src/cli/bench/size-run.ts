@@ -4,9 +4,11 @@ import { acceptDraft } from '../../map/draft/contract.ts';
 import { listStages } from '../../map/stages/contract.ts';
 import { listTouchpoints } from '../../map/touchpoints/contract.ts';
 import { runSetup } from '../../people/accounts/contract.ts';
+import { openEvents } from '../../platform/eventdb/open-events.ts';
 import { Client } from '../client.ts';
 import { type Bench, pause, type Report } from './bench.ts';
 import { compareWithRaw, type MapNow } from './compare-raw.ts';
+import { fillInEngine } from './fill-in-engine.ts';
 import { measureImport } from './measure-import.ts';
 import { fill, measureIngest } from './measure-ingest.ts';
 import { firstReport, measureBuild, measureRebuild } from './measure-journeys.ts';
@@ -16,6 +18,8 @@ import type { Site } from './site.ts';
 import { storyOf } from './story.ts';
 import { storyStages, storyTouchpoints } from './story-map.ts';
 
+/** More are made in the engine, and only reports and builds are measured with them. */
+const MOST_SENT = 20_000_000;
 /** Long enough for what a start leaves behind to be collected. */
 const IDLE_MS = 10_000;
 
@@ -27,8 +31,13 @@ interface Installation {
 
 export async function runSize(site: Site, report: Report, events: number, importRows: number): Promise<void> {
   const installation = await setUp(site, report);
+  if (events > MOST_SENT) {
+    report.say('making the events in the engine');
+    const engine = await openEvents({ url: null, folder: site.dataFolder });
+    await fillInEngine(engine, installation.workspace, storyOf(events)).finally(() => engine.close());
+  }
   const bench = await opened(site, report, installation, events, 'start.second', 'empty');
-  await fill(bench);
+  if (events <= MOST_SENT) await fill(bench);
   await firstReport(bench);
   const reportMs = await measureReports(bench);
   await measureBuild(bench, reportMs);
@@ -36,6 +45,7 @@ export async function runSize(site: Site, report: Report, events: number, import
   await site.stop();
   report.say('asking the same of raw events');
   await compareWithRaw(report, site.dataFolder, map);
+  if (events > MOST_SENT) return;
   const full = await opened(site, report, installation, events, 'start.full', 'full');
   await measureRebuild(full, reportMs);
   report.say('single and batched calls');

@@ -20,45 +20,55 @@ export const benchCommand: CliCommand = {
   usage: 'bench',
   about: 'measure start, memory, ingest, import, journeys and reports on this machine',
   options: [
-    { flags: '--sizes <numbers>', about: 'events to measure with; default: 1000000,10000000' },
+    {
+      flags: '--sizes <numbers>',
+      about: 'events to measure with; default: 1000000,10000000; above 20 million, reports and builds alone',
+    },
     { flags: '--rows <number>', about: 'rows of the file that is imported; default: 1000000' },
     { flags: '--people <numbers>', about: 'sizes of the demo business in which pain points are looked for' },
     { flags: '--stories <number>', about: 'stories of each size; default: 10' },
+    { flags: '--events', about: 'only measure with events' },
     { flags: '--pain-points', about: 'only look how pain points are found' },
     { flags: '--fits', about: 'only time the models of customer value and attribution' },
     { flags: '--write', about: 'write the figures to docs/benchmarks.md' },
   ],
   async run(context) {
-    const fits = measureFits();
-    if (context.options.fits === true) {
-      context.terminal.result({ machine: thisMachine(), fits }, fitText(fits));
-      return;
-    }
-    const rows = numbersOf(context, 'rows', '1000000')[0] ?? FEWEST_EVENTS;
-    const painPoints = await painPointFigures(context);
-    if (context.options.painPoints === true) {
-      context.terminal.result({ machine: thisMachine(), painPoints }, painPointText(painPoints));
-      return;
-    }
-    const sizes: SizeFigures[] = [];
-    for (const events of numbersOf(context, 'sizes', '1000000,10000000')) {
-      context.terminal.say(`${events.toLocaleString('en-GB')} events`);
-      sizes.push({ events, figures: await figuresOf(context, events, rows) });
-    }
+    const wants = (part: Part): boolean =>
+      parts.every((each) => context.options[each] !== true) || context.options[part] === true;
+    const fits = wants('fits') ? measureFits() : [];
+    const painPoints = wants('painPoints') ? await painPointFigures(context) : [];
+    const sizes = wants('events') ? await sizeFigures(context) : [];
     const machine = thisMachine();
+    const sections = [
+      ...(wants('painPoints') ? [painPointSection(painPoints)] : []),
+      ...(wants('fits') ? [fitSection(fits)] : []),
+    ];
     if (context.options.write === true) {
-      const page = pageText(sizes, machine, programVersion(), new Date(), [
-        painPointSection(painPoints),
-        fitSection(fits),
-      ]);
+      const page = pageText(sizes, machine, programVersion(), new Date(), sections);
       writeFileSync(join(packageRoot(), 'docs', 'benchmarks.md'), page);
     }
-    context.terminal.result(
-      { machine, sizes, painPoints, fits },
-      `${tableText(sizes)}\n\n${painPointText(painPoints)}\n\n${fitText(fits)}`,
-    );
+    const texts = [
+      ...(wants('events') ? [tableText(sizes)] : []),
+      ...(wants('painPoints') ? [painPointText(painPoints)] : []),
+      ...(wants('fits') ? [fitText(fits)] : []),
+    ];
+    context.terminal.result({ machine, sizes, painPoints, fits }, texts.join('\n\n'));
   },
 };
+
+/** What can be measured alone, by its option. */
+const parts = ['events', 'painPoints', 'fits'] as const;
+type Part = (typeof parts)[number];
+
+async function sizeFigures(context: CommandContext): Promise<SizeFigures[]> {
+  const [rows = FEWEST_EVENTS] = numbersOf(context, 'rows', '1000000');
+  const sizes: SizeFigures[] = [];
+  for (const events of numbersOf(context, 'sizes', '1000000,10000000')) {
+    context.terminal.say(`${events.toLocaleString('en-GB')} events`);
+    sizes.push({ events, figures: await figuresOf(context, events, rows) });
+  }
+  return sizes;
+}
 
 function painPointFigures(context: CommandContext): Promise<PainPointFigures[]> {
   const sizes = numbersOf(context, 'people', '500,1000,2000,5000,10000,20000,100000', FEWEST_PEOPLE);

@@ -1,0 +1,2 @@
+/** What happened at touchpoints: what other slices may call. */
+export { countsPerTouchpoint } from './overview.sql.ts';
