@@ -80,11 +80,12 @@ export async function openReport(
   const channels = chosenChannels(query.channel);
   const source = await parts.journeys.source(workspace);
   const now = parts.clock();
-  const first = query.from ? null : await firstEventAt(parts.events, source);
-  const period = resolvedPeriod(query, workspace.timezone, first, now);
+  const span = await source.span();
+  const period = resolvedPeriod(query, workspace.timezone, span?.first ?? null, now);
   const filterOf = ({ fromMs, toMs }: Period): TouchFilter => ({
     fromMs,
     toMs,
+    holdsAll: span === null || (span.first >= fromMs && span.last < toMs),
     channels: channels.map(channelCode),
     devices: labelCodes(source.labels, 'device', listed(query.device)),
     campaigns: labelCodes(source.labels, 'campaign', query.campaign ? [query.campaign] : []),
@@ -239,15 +240,4 @@ function chosenChannels(asked: string | undefined): string[] {
     });
   }
   return chosen;
-}
-
-async function firstEventAt(events: EventDb, source: JourneySource): Promise<number | null> {
-  const [row] = await events.query(
-    sql`SELECT count() AS people, min(first_time) AS first FROM (${source.rows})`,
-    {
-      people: int,
-      first: int,
-    },
-  );
-  return row && row.people > 0 ? row.first : null;
 }

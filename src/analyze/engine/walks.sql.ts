@@ -11,10 +11,12 @@ import { countsWhole, isNarrow, peopleAround, type TouchFilter, touchesOf } from
  */
 export function walks(rows: Sql, filter: TouchFilter, stages: number): Sql {
   const whole = countsWhole(filter);
-  return sql`(SELECT person, keys, furthest AS furthest_met, met_stages AS stages_met, stage_waits AS waits, events AS touches,
+  const stored = sql`SELECT person, keys, furthest AS furthest_met, met_stages AS stages_met, stage_waits AS waits, events AS touches,
       off_map AS off, orders AS made, revenue AS spent, orders AS ever, ${firstOrderIn(sql`paid_stages`, sql`paid_kinds`)} AS bought_at,
       first_time AS since, last_time AS latest, foreign_amounts AS not_counted
-    FROM ${peopleAround(rows, filter)} WHERE ${whole}
+    FROM ${peopleAround(rows, filter)} WHERE ${whole}`;
+  if (filter.holdsAll && !isNarrow(filter)) return sql`(${stored})`;
+  return sql`(${stored}
     UNION ALL SELECT person, keys, ${furthestOf(stages)} AS furthest_met, ${stageBits(stages)} AS stages_met,
       ${waitsOf(stages)} AS waits, toUInt32(length(at)) AS touches, toUInt32(countEqual(staged, 0)) AS off, made, spent, ever, bought_at,
       at[1] AS since, at[length(at)] AS latest, not_counted

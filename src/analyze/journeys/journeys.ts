@@ -43,6 +43,14 @@ export interface JourneySource {
   readonly labels: Labels;
   /** Changes whenever the rows may have: answers may be kept by it. */
   readonly version: string;
+  /** The first and the last touch of all people; null where there is nobody. Looked up once a version. */
+  readonly span: () => Promise<Span | null>;
+}
+
+/** Instants, ms UTC. */
+export interface Span {
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface JourneyParts {
@@ -69,6 +77,7 @@ export class Journeys {
   readonly #turns = new Map<string, Promise<unknown>>();
   /** By workspace, as of a version of its rows. */
   readonly #labels = new Map<string, { readonly version: number; readonly labels: Labels }>();
+  readonly #spans = new Map<string, { readonly version: string; readonly span: Promise<Span | null> }>();
 
   constructor(parts: JourneyParts) {
     this.#parts = parts;
@@ -106,13 +115,16 @@ export class Journeys {
       present && sameRules(present, recipe)
         ? await this.#caughtUp(workspace, recipe, present, drained, now)
         : await this.#builtAnew(workspace, recipe, present, drained, now);
+    const rows = liveRows(workspace.number, build);
+    const version = `${build.lastVersion}:${build.builtBatch}:${build.recipe}`;
     return {
-      rows: liveRows(workspace.number, build),
+      rows,
+      span: () => this.#spanOf(workspace.id, version, rows),
       freshAt: now,
       stages,
       touchpoints,
       labels: await this.#labelsOf(workspace.id, build.lastVersion),
-      version: `${build.lastVersion}:${build.builtBatch}:${build.recipe}`,
+      version,
     };
   }
 
@@ -210,6 +222,21 @@ export class Journeys {
     const labels = await readLabels(this.#parts.state.db, workspace);
     this.#labels.set(workspace, { version, labels });
     return labels;
+  }
+
+  /** Others may wait for it too, so nobody's leaving ends it. */
+  #spanOf(workspace: string, version: string, rows: Sql): Promise<Span | null> {
+    const kept = this.#spans.get(workspace);
+    if (kept?.version === version) return untilLeft(kept.span);
+    const statement = sql`SELECT count() AS people, min(first_time) AS first, max(last_time) AS last FROM (${rows})`;
+    const columns = { people: int, first: int, last: int };
+    const span = asking({ business: workspace, name: 'journeys', rank: 'page' }, async () => {
+      const [row] = await this.#parts.events.query(statement, columns);
+      return row && row.people > 0 ? row : null;
+    });
+    this.#spans.set(workspace, { version, span });
+    span.catch(() => this.#spans.delete(workspace));
+    return untilLeft(span);
   }
 
   async #compacted(workspace: Workspace, build: JourneyBuild): Promise<JourneyBuild> {
