@@ -2,7 +2,6 @@
  * Keeps journeys true to the events: builds them when rules change, rebuilds the people who have something new before a
  * report is answered. A report reads through `source`, so it sees each person once.
  */
-import { hash } from 'node:crypto';
 import type { Ingest } from '../../gather/events/public.ts';
 import type { BuildRates } from '../../gather/rates/public.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
@@ -24,9 +23,10 @@ import {
   peopleWithRow,
   type Recipe,
   type RevenueFrom,
-  type Rules,
 } from './build.sql.ts';
 import { forgetUnused, type Labels, learnLabels, readLabels } from './labels.ts';
+import { liveRows } from './live-rows.sql.ts';
+import { fingerprint, revenueOf, rulesOf, sameRules } from './recipe.ts';
 import { type JourneyBuild, readBuild, saveBuild } from './store.ts';
 
 type Workspace = Pick<WorkspaceScope, 'id' | 'number' | 'currency' | 'timezone'>;
@@ -268,66 +268,4 @@ export class Journeys {
 
 function versionAfter(present: JourneyBuild | null, now: number): number {
   return Math.max((present?.lastVersion ?? 0) + 1, now * 1000);
-}
-
-function sameRules(build: JourneyBuild, recipe: Recipe): boolean {
-  return build.recipe.split(':')[0] === fingerprint(recipe);
-}
-
-function revenueOf(build: JourneyBuild): RevenueFrom {
-  return build.recipe.endsWith(':orders') ? 'orders' : 'payments';
-}
-
-/** What the rows are made by; whether orders or payments are revenue is decided when they are built. */
-export function rulesOf(
-  workspace: Pick<Workspace, 'number' | 'currency'>,
-  stages: readonly Stage[],
-  touchpoints: readonly Touchpoint[],
-): Rules {
-  const positions = new Map(stages.map((stage) => [stage.id, stage.position]));
-  return {
-    workspace: workspace.number,
-    currency: workspace.currency,
-    revenueFrom: 'orders',
-    stages: stages.length,
-    touchpoints: touchpoints.map((touchpoint) => ({
-      touchpoint,
-      stagePosition: positions.get(touchpoint.stageId) ?? 0,
-    })),
-  };
-}
-
-/** Goes up when rows are made in another way; those of the way before are then made anew. */
-const WAY_OF_MAKING = 3;
-
-/** Of what the rows depend on, besides events and where revenue comes from; titles and channels of touchpoints do not matter. */
-function fingerprint(recipe: Recipe): string {
-  const parts = recipe.touchpoints.map(({ touchpoint, stagePosition }) => [
-    touchpoint.code,
-    stagePosition,
-    touchpoint.rule,
-  ]);
-  return hash(
-    'sha256',
-    JSON.stringify([WAY_OF_MAKING, recipe.currency, recipe.rates.fingerprint, recipe.stages, parts]),
-    'hex',
-  ).slice(0, 24);
-}
-
-const columns = sql`person, keys, times, precisions, touchpoints, stages, channels, kinds, amounts, names, devices, campaigns,
-  pages, furthest, met_stages, stage_waits, met, met_events, met_firsts, met_lasts, paid_times, paid_amounts, paid_kinds, paid_stages,
-  paid_touchpoints, events, off_map, first_time, last_time, orders, revenue, foreign_amounts`;
-
-/** Each person's newest row: those that stand alone, and the newest of those rebuilt since. */
-function liveRows(workspace: number, build: JourneyBuild): Sql {
-  const own = sql`workspace = ${uint32(workspace)}`;
-  const base = int64(build.baseVersion);
-  if (build.lastVersion === build.baseVersion) {
-    return sql`SELECT ${columns} FROM journeys WHERE ${own} AND version <= ${base} AND events > 0`;
-  }
-  const newer = sql`SELECT person FROM journeys WHERE ${own} AND version > ${base}`;
-  return sql`SELECT ${columns} FROM journeys
-      WHERE ${own} AND version <= ${base} AND events > 0 AND person GLOBAL NOT IN (${newer})
-    UNION ALL SELECT ${columns} FROM (
-      SELECT * FROM journeys WHERE ${own} AND version > ${base} ORDER BY version DESC LIMIT 1 BY person) WHERE events > 0`;
 }

@@ -8,7 +8,8 @@ import { array, int, str } from '../../platform/eventdb/row.ts';
 import { sql, text } from '../../platform/eventdb/sql.ts';
 import { pathOf } from './build.sql.ts';
 import type { PathStep, personPath } from './contract.ts';
-import { type JourneySource, type Journeys, rulesOf } from './journeys.ts';
+import type { JourneySource, Journeys } from './journeys.ts';
+import { rulesOf } from './recipe.ts';
 
 type Reply = ReplyInputOf<typeof personPath>;
 
