@@ -42,6 +42,32 @@ describeOnEachBackend('retention', (open) => {
   const report = (query: Partial<Record<keyof RetentionQuery, unknown>> = {}) =>
     answerRetentionReport(bench.parts, bench.workspace, RetentionQuery.parse(query));
 
+  it('tells all days anew when a business moves to another zone, half hours too', async () => {
+    await bench.send([
+      order('ana', Date.UTC(2026, 0, 31, 18, 45)),
+      order('ana', Date.UTC(2026, 1, 1, 4, 30)),
+      order('ben', Date.UTC(2026, 0, 31, 23, 30)),
+    ]);
+    const asked = RetentionQuery.parse({});
+    const cohortsIn = async (timezone: string) => {
+      const { cohorts } = await answerRetentionReport(bench.parts, { ...bench.workspace, timezone }, asked);
+      return cohorts.map(({ fromDay, people, cells }) => [
+        fromDay,
+        people,
+        cells.slice(0, 2).map((c) => c.people.count),
+      ]);
+    };
+    // Ana: 31 January 19:45 and 1 February 05:30; Ben: 1 February 00:30.
+    expect(await cohortsIn('Europe/Berlin')).toEqual([
+      ['2026-01-01', 1, [1, 1]],
+      ['2026-02-01', 1, [1]],
+    ]);
+    // 13:45, 23:30 and 18:30, all on 31 January.
+    expect(await cohortsIn('America/New_York')).toEqual([['2026-01-01', 2, [2]]]);
+    // 00:15, 10:00 and 05:00, all on 1 February.
+    expect(await cohortsIn('Asia/Kolkata')).toEqual([['2026-02-01', 2, [2]]]);
+  });
+
   it('makes cohorts in business time, across the short day, and leaves what nobody saw empty', async () => {
     await bench.send([
       // 1 February, 00:30 in Berlin is still January in UTC.
