@@ -1,6 +1,5 @@
 /** The doors to the touchpoints, people and events reports. */
-import { Readable } from 'node:stream';
-import { csvLine } from '../../kernel/csv-line.ts';
+import { csvFile } from '../../platform/http/csv-file.ts';
 import { type BoundRoute, bind } from '../../platform/http/handler.ts';
 import type { Answers } from '../engine/public.ts';
 import { eventsReport, peopleFile, peopleReport, touchpointsReport } from './contract.ts';
@@ -12,26 +11,9 @@ export function overviewRoutes(parts: PeopleReportParts, answers: Answers): Boun
   return [
     bind(touchpointsReport, answers.handler('touchpoints', parts, answerTouchpointsReport)),
     bind(peopleReport, ({ workspace, query }) => answerPeopleReport(parts, workspace, query)),
-    bind(peopleFile, async ({ workspace, query, respond }) => {
-      const lines = peopleLines(parts, workspace, query);
-      // The first line is asked for now: a refused question is an answer of its own, not half a file.
-      const first = await lines.next();
-      return respond({
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="people.csv"',
-        },
-        body: Readable.from(textOf(first.value ?? [], lines)),
-      });
-    }),
+    bind(peopleFile, async ({ workspace, query, respond }) =>
+      respond(await csvFile('people', peopleLines(parts, workspace, query))),
+    ),
     bind(eventsReport, answers.handler('events', parts, answerEventsReport)),
   ];
-}
-
-async function* textOf(
-  head: (string | number | null)[],
-  lines: AsyncGenerator<(string | number | null)[]>,
-): AsyncGenerator<string> {
-  yield csvLine(head);
-  for await (const line of lines) yield csvLine(line);
 }
