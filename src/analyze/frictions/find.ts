@@ -44,8 +44,7 @@ export async function findFrictions(world: World, tools: SearchTools): Promise<S
   const causes = causeQuestions(world, first.findings);
   const second = await answered(world, causes, tools);
   const told = merged(world, [...first.findings, ...second.findings]).map((friction): Found => {
-    const { question } = friction.main;
-    return { friction, money: moneyOf(world, friction.main, worthOf(world, question)) };
+    return { friction, money: moneyOf(world, friction.main, worthOf(world, friction.main)) };
   });
   told.sort((a, b) => weightOf(world, b) - weightOf(world, a));
   const isHarm = ({ friction }: Found) => friction.effect === 'harm';

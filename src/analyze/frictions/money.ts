@@ -1,6 +1,7 @@
 /** What a finding costs (or brings) per month: people affected × gap × what going well is worth, with a range. */
 import { shareDifference } from '../../kernel/statistics/intervals.ts';
 import type { Finding } from './finding.ts';
+import { leastDistance } from './selection.ts';
 import type { Question } from './trials.ts';
 import { DAY_MS, DAYS_OF_MONTH, type World } from './world.ts';
 
@@ -25,17 +26,35 @@ const FEWEST_EACH = 10;
 const FEWEST_SPENDING = 20;
 const Z95 = 1.96;
 
-/** Null where too few of either kind have been followed for long enough. */
-export function worthOf(world: World, question: Question): Worth | null {
+/**
+ * Counts what has come in until today, for ninety days after a try at most: what is still to come of the latest tries has
+ * not been lost yet. Of the others it is measured; of each day after a try as much is taken as the part of the finding's time
+ * from which on that day has passed.
+ * @returns null where too few of either kind have been followed for long enough
+ */
+export function worthOf(world: World, { question, span }: Pick<Finding, 'question' | 'span'>): Worth | null {
+  const passed = passedAfter(world, question, span);
   for (const afterMs of [LONGEST_MS, 30 * DAY_MS, 7 * DAY_MS]) {
     const longest = Math.max(afterMs, question.horizonMs);
-    const [well, badly] = revenues(world, question, longest);
+    const [well, badly] = revenues(world, question, longest, passed);
     if (well.of < FEWEST_EACH || badly.of < FEWEST_EACH || well.spending + badly.spending < FEWEST_SPENDING)
       continue;
     const error = Math.sqrt(variance(well) / well.of + variance(badly) / badly.of);
     return { mean: well.sum / well.of - badly.sum / badly.of, error, afterMs: longest };
   }
   return null;
+}
+
+/** By time after a try: the part of the finding's time from which on so much has passed by now. Tries come evenly. */
+function passedAfter(
+  { until }: World,
+  { trials }: Question,
+  { fromMs, toMs }: Finding['span'],
+): (afterMs: number) => number {
+  const from = fromMs ?? trials.times.reduce((first, time) => Math.min(first, time), until);
+  const to = toMs ?? until;
+  const length = Math.max(1, to - from);
+  return (afterMs) => Math.min(1, Math.max(0, (Math.min(to, until - afterMs) - from) / length));
 }
 
 interface Sums {
@@ -50,7 +69,12 @@ function variance({ of, sum, squares }: Sums): number {
   return of < 2 ? 0 : Math.max(0, (squares - (sum * sum) / of) / (of - 1));
 }
 
-function revenues({ walks, until }: World, { trials }: Question, afterMs: number): [Sums, Sums] {
+function revenues(
+  { walks, until }: World,
+  { trials }: Question,
+  afterMs: number,
+  passed: (afterMs: number) => number,
+): [Sums, Sums] {
   const [well, badly] = [
     { of: 0, sum: 0, squares: 0, spending: 0 },
     { of: 0, sum: 0, squares: 0, spending: 0 },
@@ -61,7 +85,8 @@ function revenues({ walks, until }: World, { trials }: Question, afterMs: number
     const end = walks.starts[(trials.people[trial] ?? 0) + 1] ?? 0;
     let spent = 0;
     for (let i = (trials.touches[trial] ?? 0) + 1; i < end && (walks.times[i] ?? 0) <= began + afterMs; i++) {
-      spent += walks.amounts[i] ?? 0;
+      const amount = walks.amounts[i] ?? 0;
+      if (amount !== 0) spent += amount * passed((walks.times[i] ?? 0) - began);
     }
     const sums = trials.bad[trial] === 1 ? badly : well;
     sums.of++;
@@ -72,24 +97,41 @@ function revenues({ walks, until }: World, { trials }: Question, afterMs: number
   return [well, badly];
 }
 
-/** @returns null where the money that follows cannot be told, or does not depend on how it goes */
+/**
+ * The range joins four errors: of the share there and of its like (Newcombe), of how many people come there (Poisson), of
+ * what it is worth, and, downwards, that it was picked for being strong. It lies around the share as it was seen, the amount
+ * is told of the shrunk one: that is pulled towards nothing on purpose, the truth is not.
+ * @returns null where the money that follows cannot be told, or does not depend on how it goes
+ */
 export function moneyOf(world: World, finding: Finding, worth: Worth | null): MonthlyMoney | null {
   if (!worth || worth.mean <= 0) return null;
-  const { observed, others, shrunk, expected } = finding;
+  const { observed, shrunk, expected } = finding;
   const monthly = perMonth(finding, observed.of) * world.scale;
-  const gap = Math.abs(shrunk - expected);
-  // The standard error of the gap, from Newcombe's interval.
-  const { low, high } = shareDifference(observed.count, observed.of, others.count, others.of);
-  const gapError = (high - low) / (2 * Z95);
-  const amount = monthly * gap * worth.mean;
+  const gap = Math.abs(observed.count / observed.of - expected);
+  const { down, up } = gapErrors(finding, gap);
+  const seen = monthly * gap * worth.mean;
+  const amount = monthly * Math.abs(shrunk - expected) * worth.mean;
   // Error of a product of two independent factors (Goodman 1960).
-  const error =
-    monthly *
-    Math.sqrt((gap * worth.error) ** 2 + (worth.mean * gapError) ** 2 + (gapError * worth.error) ** 2);
+  const reach = (gapError: number, z: number) =>
+    monthly * Math.hypot(gap * worth.error * Z95, worth.mean * gapError * z, gapError * worth.error * Z95);
+  const low = seen - reach(down, finding.distance - leastDistance(finding.distance, finding.toldFrom));
+  const high = seen + reach(up, Z95);
   return {
     amount: Math.round(amount),
-    low: Math.round(Math.max(0, amount - Z95 * error)),
-    high: Math.round(amount + Z95 * error),
+    low: Math.round(Math.max(0, Math.min(amount, low))),
+    high: Math.round(Math.max(amount, high)),
+  };
+}
+
+/** Standard errors of the gap times the people there, as part of the people there: towards nothing and away from it. */
+function gapErrors({ observed, others, expected }: Finding, gap: number): { down: number; up: number } {
+  const { difference, low, high } = shareDifference(observed.count, observed.of, others.count, others.of);
+  const [below, above] = [(difference - low) / Z95, (high - difference) / Z95];
+  const isMore = observed.count / observed.of > expected;
+  const people = gap / Math.sqrt(observed.of);
+  return {
+    down: Math.hypot(isMore ? below : above, people),
+    up: Math.hypot(isMore ? above : below, people),
   };
 }
 

@@ -29,6 +29,11 @@ export interface Cell {
   readonly strength: number;
 }
 
+/** What a cell with so many edges (a beginning, an end) has to be better by than one without. */
+export function priceOf(edges: number): number {
+  return PER_EDGE * edges;
+}
+
 /** Trials laid out for scanning. */
 export interface Field {
   readonly trials: Trials;
@@ -120,7 +125,7 @@ export class Scan {
         if (Math.abs(excess) < LEAST_EXCESS) continue;
         // A standing difference is told of who does worse, and what was better once is told as what is worse since.
         if (excess < 0 && !(edges === 0 ? kind === 'met' : from > 0 && to === spans)) continue;
-        const strength = deviance(o, e, n, allBad, allExpected, all) / spread - PER_EDGE * edges;
+        const strength = deviance(o, e, n, allBad, allExpected, all) / spread - priceOf(edges);
         if (strength <= (best?.strength ?? toBeat)) continue;
         const own = {
           of: of[base + spans] ?? 0,
