@@ -106,7 +106,7 @@ function revenues(
 export function moneyOf(world: World, finding: Finding, worth: Worth | null): MonthlyMoney | null {
   if (!worth || worth.mean <= 0) return null;
   const { observed, shrunk, expected } = finding;
-  const monthly = perMonth(finding, observed.of) * world.scale;
+  const monthly = (perMonth(world, finding, observed.of) * world.scale) / (finding.question.seenPart ?? 1);
   const gap = Math.abs(observed.count / observed.of - expected);
   const { down, up } = gapErrors(finding, gap);
   const seen = monthly * gap * worth.mean;
@@ -136,6 +136,25 @@ function gapErrors({ observed, others, expected }: Finding, gap: number): { down
 }
 
 /** So many of these a month, as long as it lasted; what lasted less than a month is told as it was. */
-export function perMonth({ lengthMs }: Finding, count: number): number {
-  return (count / Math.max(DAYS_OF_MONTH, lengthMs / DAY_MS)) * DAYS_OF_MONTH;
+export function perMonth(world: World, finding: Finding, count: number): number {
+  const days = Math.max(DAYS_OF_MONTH, finding.lengthMs / DAY_MS);
+  return (count / days) * DAYS_OF_MONTH * growth(world, finding);
+}
+
+/**
+ * How much busier the place was in all the time a finding holds than in the part whose outcomes are known: of the latest
+ * tries the outcome is still open, but people have come.
+ */
+function growth({ walks, until }: World, { question, span, lengthMs, inside }: Finding): number {
+  if (span.toMs !== null || inside.length === 0) return 1;
+  const from = span.fromMs ?? question.trials.times.reduce((first, time) => Math.min(first, time), until);
+  const known = from + lengthMs;
+  let [early, all] = [0, 0];
+  for (let i = 0; i < walks.times.length; i++) {
+    const time = walks.times[i] ?? 0;
+    if (walks.touchpointAt[i] !== question.touchpoint || time < from) continue;
+    all++;
+    if (time <= known) early++;
+  }
+  return early === 0 || until <= known ? 1 : all / (until - from) / (early / lengthMs);
 }
