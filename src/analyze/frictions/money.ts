@@ -128,10 +128,12 @@ function gapErrors({ observed, others, expected }: Finding, gap: number): { down
   const { difference, low, high } = shareDifference(observed.count, observed.of, others.count, others.of);
   const [below, above] = [(difference - low) / Z95, (high - difference) / Z95];
   const isMore = observed.count / observed.of > expected;
-  const people = gap / Math.sqrt(observed.of);
+  // Score interval of a count (Barker 2002): n + z²/2 ± z √(n + z²/4).
+  const people = (side: 1 | -1) =>
+    (gap * (Math.sqrt(observed.of + Z95 ** 2 / 4) + (side * Z95) / 2)) / observed.of;
   return {
-    down: Math.hypot(isMore ? below : above, people),
-    up: Math.hypot(isMore ? above : below, people),
+    down: Math.hypot(isMore ? below : above, people(-1)),
+    up: Math.hypot(isMore ? above : below, people(1)),
   };
 }
 
