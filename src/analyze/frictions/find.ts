@@ -99,7 +99,9 @@ function weightOf(world: World, { friction, money }: Found): number {
     world.until - (world.walks.times.reduce((first, time) => Math.min(first, time), world.until) || 0);
   const lasting = span.toMs === null ? 1 : Math.min(1, lengthMs / Math.max(1, all));
   const people =
-    perMonth(world, friction.main, Math.abs(shrunk - expected) * observed.of) * world.scale * WEIGHT[question.fear];
+    perMonth(world, friction.main, Math.abs(shrunk - expected) * observed.of) *
+    world.scale *
+    WEIGHT[question.fear];
   return money && money.low > 0
     ? SURE_MONEY + money.amount * lasting
     : Math.min(people * lasting, SURE_MONEY);

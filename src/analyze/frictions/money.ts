@@ -27,9 +27,9 @@ const FEWEST_SPENDING = 20;
 const Z95 = 1.96;
 
 /**
- * Counts what has come in until today, for ninety days after a try at most: what is still to come of the latest tries has
- * not been lost yet. Of the others it is measured; of each day after a try as much is taken as the part of the finding's time
- * from which on that day has passed.
+ * Counts what has come in until today, for ninety days after a try at most: what the latest tries will still bring has not
+ * been lost yet. Measured on tries that have been followed long enough; what they brought so many days later counts as much
+ * as the part of the finding's time for which so many days have passed.
  * @returns null where too few of either kind have been followed for long enough
  */
 export function worthOf(world: World, { question, span }: Pick<Finding, 'question' | 'span'>): Worth | null {
@@ -98,8 +98,8 @@ function revenues(
 }
 
 /**
- * The range joins four errors: of the share there and of its like (Newcombe), of how many people come there (Poisson), of
- * what it is worth, and, downwards, that it was picked for being strong. It lies around the share as it was seen, the amount
+ * The range joins the errors of the share there and of its like (Newcombe), of how many people come there (a count), and of
+ * what it is worth; downwards it allows for having been picked for being strong. It lies around the share as it was seen, the amount
  * is told of the shrunk one: that is pulled towards nothing on purpose, the truth is not.
  * @returns null where the money that follows cannot be told, or does not depend on how it goes
  */
@@ -108,14 +108,15 @@ export function moneyOf(world: World, finding: Finding, worth: Worth | null): Mo
   const { observed, shrunk, expected } = finding;
   const monthly = (perMonth(world, finding, observed.of) * world.scale) / (finding.question.seenPart ?? 1);
   const gap = Math.abs(observed.count / observed.of - expected);
-  const { down, up } = gapErrors(finding, gap);
   const seen = monthly * gap * worth.mean;
   const amount = monthly * Math.abs(shrunk - expected) * worth.mean;
-  // Error of a product of two independent factors (Goodman 1960).
-  const reach = (gapError: number, z: number) =>
-    monthly * Math.hypot(gap * worth.error * Z95, worth.mean * gapError * z, gapError * worth.error * Z95);
-  const low = seen - reach(down, finding.distance - leastDistance(finding.distance, finding.toldFrom));
-  const high = seen + reach(up, Z95);
+  const picked = (finding.distance - leastDistance(finding.distance, finding.toldFrom)) / Z95;
+  const worthReach = (Z95 * worth.error) / worth.mean;
+  const low =
+    seen *
+    (1 -
+      productReach(picked * gapReach(finding, gap, -1), picked * peopleReach(observed.of, -1), worthReach));
+  const high = seen * (1 + productReach(gapReach(finding, gap, 1), peopleReach(observed.of, 1), worthReach));
   return {
     amount: Math.round(amount),
     low: Math.round(Math.max(0, Math.min(amount, low))),
@@ -123,18 +124,21 @@ export function moneyOf(world: World, finding: Finding, worth: Worth | null): Mo
   };
 }
 
-/** Standard errors of the gap times the people there, as part of the people there: towards nothing and away from it. */
-function gapErrors({ observed, others, expected }: Finding, gap: number): { down: number; up: number } {
+/** How far the range of a product of independent factors reaches, as part of it, from how far those of the factors do (Goodman 1962, JASA 57:54). */
+function productReach(...parts: readonly number[]): number {
+  return Math.sqrt(parts.reduce((product, part) => product * (1 + part * part), 1) - 1);
+}
+
+/** How far Newcombe's range of the gap reaches towards nothing (−1) or away from it, as part of the gap. */
+function gapReach({ observed, others, expected }: Finding, gap: number, side: 1 | -1): number {
   const { difference, low, high } = shareDifference(observed.count, observed.of, others.count, others.of);
-  const [below, above] = [(difference - low) / Z95, (high - difference) / Z95];
-  const isMore = observed.count / observed.of > expected;
-  // Score interval of a count (Barker 2002): n + z²/2 ± z √(n + z²/4).
-  const people = (side: 1 | -1) =>
-    (gap * (Math.sqrt(observed.of + Z95 ** 2 / 4) + (side * Z95) / 2)) / observed.of;
-  return {
-    down: Math.hypot(isMore ? below : above, people(-1)),
-    up: Math.hypot(isMore ? above : below, people(1)),
-  };
+  const isUp = observed.count / observed.of > expected === side > 0;
+  return (isUp ? high - difference : difference - low) / Math.max(gap, 1e-9);
+}
+
+/** How far the score interval of a count reaches, as part of it: n + z²/2 ± z √(n + z²/4) (Barker 2002). */
+function peopleReach(of: number, side: 1 | -1): number {
+  return (Z95 * (Math.sqrt(of + Z95 ** 2 / 4) + (side * Z95) / 2)) / of;
 }
 
 /** So many of these a month, as long as it lasted; what lasted less than a month is told as it was. */

@@ -98,7 +98,17 @@ function described(
     (circumstance): circumstance is Circumstance =>
       circumstance !== undefined && circumstance.kind !== 'everyone',
   );
-  return findingOf(field, question, cell, taken, inside, span, strata, judged, placeOf(world, question, first));
+  return findingOf(
+    field,
+    question,
+    cell,
+    taken,
+    inside,
+    span,
+    strata,
+    judged,
+    placeOf(world, question, first),
+  );
 }
 
 /** What is said of an order later (that it came late) happened where it is said; what was met, where it was met. */
