@@ -8,8 +8,13 @@ const SHUFFLES = 100;
 const QUANTILES = [0.5, 0.8, 0.95];
 const TRIALS_SHUFFLED = 3000;
 
-/** The chance of a cell as strong as this anywhere in the field, were what happened dealt out by chance among people alike. */
-export type Chance = (strength: number) => number;
+/** What chance does anywhere in the field, were what happened dealt out by chance among people alike. */
+export interface Chance {
+  /** How likely a cell as strong as this is. */
+  of(strength: number): number;
+  /** The strength from which on it is less likely than this. */
+  strengthFor(limit: number): number;
+}
 
 /**
  * Deals the outcomes out anew within the strata, notes the strongest cell of each deal, and fits the law of the largest of
@@ -33,7 +38,10 @@ export function chanceOf(field: Field, random: Random): Chance {
   }).sort((a, b) => a - b);
   const middles = QUANTILES.map((part) => (quantile(strongest, part) ?? 0) + 2 * Math.log(-Math.log(part)));
   const middle = Math.max(...middles);
-  return (strength) => -Math.expm1(-Math.exp(-(strength - middle) / 2));
+  return {
+    of: (strength) => -Math.expm1(-Math.exp(-(strength - middle) / 2)),
+    strengthFor: (limit) => middle - 2 * Math.log(-Math.log1p(-limit)),
+  };
 }
 
 /** Enough trials to learn what chance does; more would only take longer. */

@@ -25,13 +25,14 @@ export const frictionDefinitions: Record<string, Definition> = {
   },
   money: {
     term: 'Money at stake per month',
-    text: 'People there per month × gap × what it is worth when it goes well: the revenue of the next 90 days of those for whom it went well, less that of those for whom it did not. The range joins the range of the gap and the range of that difference. What lasted less than a month is told as it was.',
-    formula: 'people × gap × worth; 95 %: the errors of the two factors as of a product (Goodman 1960)',
+    text: 'People there per month × gap × what it is worth when it goes well: the revenue of the next 90 days, as far as they have passed by now, of those for whom it went well, less that of those for whom it did not. So it is what has come in less (or more) until today, not what is still to come. The range joins what is not known of the gap, of the number of people and of the worth, and reaches further down where something was only just found: what is picked for being strong looks stronger than it is. What lasted less than a month is told as it was.',
+    formula:
+      'people × gap × worth; 95 %: Newcombe’s range of the gap and the score interval of the people, joined with the error of the worth as of a product (Goodman 1960); downwards given that it was found (Zhong and Prentice 2008)',
   },
   since: {
     term: 'Since when',
-    text: 'The day on which the rate most likely broke. No day: it has been so for as long as the data goes.',
-    formula: 'day of the largest likelihood; the range has the days within 3.84 of it',
+    text: 'The day on which the rate broke: it is as likely to have been earlier as later. No day: it has been so for as long as the data goes.',
+    formula: 'median of the days by likelihood; the range has the days within 3.84 of the best',
   },
   confidence: {
     term: 'How sure',

@@ -44,8 +44,7 @@ export async function findFrictions(world: World, tools: SearchTools): Promise<S
   const causes = causeQuestions(world, first.findings);
   const second = await answered(world, causes, tools);
   const told = merged(world, [...first.findings, ...second.findings]).map((friction): Found => {
-    const { question } = friction.main;
-    return { friction, money: moneyOf(world, friction.main, worthOf(world, question)) };
+    return { friction, money: moneyOf(world, friction.main, worthOf(world, friction.main)) };
   });
   told.sort((a, b) => weightOf(world, b) - weightOf(world, a));
   const isHarm = ({ friction }: Found) => friction.effect === 'harm';
@@ -100,7 +99,9 @@ function weightOf(world: World, { friction, money }: Found): number {
     world.until - (world.walks.times.reduce((first, time) => Math.min(first, time), world.until) || 0);
   const lasting = span.toMs === null ? 1 : Math.min(1, lengthMs / Math.max(1, all));
   const people =
-    perMonth(friction.main, Math.abs(shrunk - expected) * observed.of) * world.scale * WEIGHT[question.fear];
+    perMonth(world, friction.main, Math.abs(shrunk - expected) * observed.of) *
+    world.scale *
+    WEIGHT[question.fear];
   return money && money.low > 0
     ? SURE_MONEY + money.amount * lasting
     : Math.min(people * lasting, SURE_MONEY);

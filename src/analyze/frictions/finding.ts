@@ -14,7 +14,16 @@ export interface Span {
   readonly fromBetween: readonly [number, number] | null;
 }
 
-export interface Finding {
+/** How a cell stands against chance. */
+export interface Judged {
+  /** Chance of anything as strong in this question, were it all chance. */
+  readonly p: number;
+  /** How far it is from what is expected, in standard errors; and from how far on it is told at all. */
+  readonly distance: number;
+  readonly toldFrom: number;
+}
+
+export interface Finding extends Judged {
   readonly question: Question;
   /** Touchpoint at which it happens. */
   readonly place: number;
@@ -30,8 +39,6 @@ export interface Finding {
   readonly expected: number;
   /** Observed share, drawn towards the expected one as far as such groups are known to be alike. */
   readonly shrunk: number;
-  /** Chance of anything as strong in this question, were it all chance. */
-  readonly p: number;
   readonly strength: number;
   /** Length of time the trials inside come from, ms. */
   readonly lengthMs: number;
@@ -46,7 +53,7 @@ export function findingOf(
   inside: readonly number[],
   span: Span,
   strata: Uint16Array,
-  p: number,
+  judged: Judged,
   place: number,
 ): Finding {
   const { trials } = field;
@@ -77,7 +84,7 @@ export function findingOf(
     others: counted(outside),
     expected,
     shrunk: drawnTowards(observed, expected, betaPrior(groups)),
-    p,
+    ...judged,
     strength: cell.strength,
     lengthMs: lengthOf(field, span),
   };

@@ -67,7 +67,7 @@ function frictionOf(
   };
   const id = identityOf(world, friction);
   const peoplePerMonth =
-    perMonth(main, Math.abs(main.shrunk - main.expected) * main.observed.of) * world.scale;
+    perMonth(world, main, Math.abs(main.shrunk - main.expected) * main.observed.of) * world.scale;
   const { people } = main.question.trials;
   const ids = concerned(main).map((trial) => world.walks.people[people[trial] ?? 0] ?? '');
   const concernedPeople = [...new Set(ids)];

@@ -29,6 +29,11 @@ export interface Cell {
   readonly strength: number;
 }
 
+/** What a cell with so many edges (a beginning, an end) has to be better by than one without. */
+export function priceOf(edges: number): number {
+  return PER_EDGE * edges;
+}
+
 /** Trials laid out for scanning. */
 export interface Field {
   readonly trials: Trials;
@@ -120,7 +125,7 @@ export class Scan {
         if (Math.abs(excess) < LEAST_EXCESS) continue;
         // A standing difference is told of who does worse, and what was better once is told as what is worse since.
         if (excess < 0 && !(edges === 0 ? kind === 'met' : from > 0 && to === spans)) continue;
-        const strength = deviance(o, e, n, allBad, allExpected, all) / spread - PER_EDGE * edges;
+        const strength = deviance(o, e, n, allBad, allExpected, all) / spread - priceOf(edges);
         if (strength <= (best?.strength ?? toBeat)) continue;
         const own = {
           of: of[base + spans] ?? 0,
@@ -167,25 +172,35 @@ export class Scan {
   }
 }
 
-/** From neighbour to neighbour, so that one true break does not count as swinging. The median, so that a few do not either. */
+/** Expected of either outcome in a span, at least, before its rate says how much rates swing (Cochran 1954). */
+const FEWEST_EXPECTED = 5;
+const FEWEST_NEIGHBOURS = 8;
+/** One true beginning and one true end are two neighbours that differ. */
+const TRUE_BREAKS = 2;
+/** What the mean of the others stays below in 95 of 100 cases where nothing but chance is at work, with 8 neighbours as with 25 (simulated). */
+const BY_CHANCE = 1.2;
+
+/** From neighbour to neighbour, so that slow change does not count as swinging; without those that a true cause makes differ. */
 function spreadOf({ bad, count }: Trials, spanAt: Uint8Array, spans: number): number {
-  const [of, hits] = [new Float64Array(spans), new Float64Array(spans)];
+  const all = bad.reduce((sum, value) => sum + value, 0);
+  const joined = Math.ceil((FEWEST_EXPECTED * spans) / Math.max(1, Math.min(all, count - all)));
+  const wide = Math.floor(spans / joined);
+  if (wide - 1 < FEWEST_NEIGHBOURS) return 1;
+  const [of, hits] = [new Float64Array(wide), new Float64Array(wide)];
   for (let trial = 0; trial < count; trial++) {
-    const span = spanAt[trial] ?? 0;
+    const span = Math.min(wide - 1, Math.floor((spanAt[trial] ?? 0) / joined));
     of[span] = (of[span] ?? 0) + 1;
     hits[span] = (hits[span] ?? 0) + (bad[trial] ?? 0);
   }
   const squares: number[] = [];
-  for (let span = 1; span < spans; span++) {
+  for (let span = 1; span < wide; span++) {
     const [n1, n2, h1, h2] = [of[span - 1] ?? 0, of[span] ?? 0, hits[span - 1] ?? 0, hits[span] ?? 0];
     const rate = (h1 + h2) / (n1 + n2);
     const variance = rate * (1 - rate) * (1 / n1 + 1 / n2);
     if (n1 > 0 && n2 > 0 && variance > 0) squares.push((h1 / n1 - h2 / n2) ** 2 / variance);
   }
-  const MEDIAN_OF_CHI_SQUARED = 0.4549;
+  if (squares.length < FEWEST_NEIGHBOURS) return 1;
   squares.sort((a, b) => a - b);
-  const median = squares[squares.length >> 1] ?? 0;
-  const spread = median / MEDIAN_OF_CHI_SQUARED;
-  // A dozen neighbours tell the spread roughly: what chance may do to the median is not held against the data.
-  return squares.length < 8 ? 1 : Math.max(1, spread / 1.8);
+  const usual = squares.slice(0, -TRUE_BREAKS);
+  return Math.max(1, usual.reduce((sum, square) => sum + square, 0) / usual.length / BY_CHANCE);
 }

@@ -83,6 +83,30 @@ it('puts a break on its day, for everyone and within a circumstance', () => {
   expect(Math.abs((dayOf(month?.span.toMs ?? null) ?? 0) - 275)).toBeLessThanOrEqual(5);
 });
 
+it('puts a break among few tries in the middle of the days it may have been', () => {
+  // One try in ten days where it breaks: from day 200 on nearly all fail, the first seen to fail on day 205.
+  const rows: TrialRow[] = Array.from({ length: 360 }, (_, i) => ({
+    day: i,
+    bad: i % 20 === 3,
+    has: ['browser=A'],
+  }));
+  for (let day = 5; day < 360; day += 10)
+    rows.push({ day, bad: day >= 200 && day % 40 !== 25, has: ['browser=B'] });
+  const [browser] = found(rows);
+  expect(browser && said(browser)).toBe('browser=B');
+  // After day 195, and not later than day 205.
+  expect(Math.abs((dayOf(browser?.span.fromMs ?? null) ?? 0) - 200)).toBeLessThanOrEqual(3);
+});
+
+it('takes rare failures for no swinging, and swinging for what it is', () => {
+  const rare = Array.from({ length: 10 }, (_, run) => shop(`rare ${run}`, 450, () => 0.05));
+  expect(rare.map((rows) => fieldFrom(rows).spread)).toEqual(rare.map(() => 1));
+  const swinging = fieldFrom(shop('swing', 6000, ({ day }) => (Math.floor(day / 14) % 2 === 0 ? 0.2 : 0.4)));
+  expect(swinging.spread).toBeGreaterThan(3);
+  const plain = Array.from({ length: 20 }, (_, run) => fieldFrom(shop(`plain ${run}`, 3000, () => 0.3)));
+  expect(plain.filter(({ spread }) => spread > 1).length).toBeLessThanOrEqual(3);
+});
+
 it('says it takes two where it takes two', () => {
   const two = found(shop('&', 8000, (at) => (at.region === 'north' && at.device === 'phone' ? 0.4 : 0.1)));
   expect(two[0]?.circumstances.map(({ value }) => value).sort()).toEqual(['north', 'phone']);

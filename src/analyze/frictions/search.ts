@@ -7,8 +7,8 @@ import { type Chance, chanceOf } from './chance.ts';
 import { type Circumstance, circumstancesOf } from './circumstances.ts';
 import { deviance } from './deviance.ts';
 import { sharpSpan } from './edges.ts';
-import { type Finding, findingOf } from './finding.ts';
-import { type Cell, expectations, type Field, fieldOf, strongestCell } from './scan.ts';
+import { type Finding, findingOf, type Judged } from './finding.ts';
+import { type Cell, expectations, type Field, fieldOf, priceOf, strongestCell } from './scan.ts';
 import { MOST_STRATA, type Question } from './trials.ts';
 import type { World } from './world.ts';
 
@@ -48,13 +48,20 @@ export function search(world: World, { question, field }: Asked, questions: numb
     const cell = strongestCell(field, strata);
     if (!cell) break;
     chance ??= chanceOf(field, random);
-    const p = chance(cell.strength);
+    const p = chance.of(cell.strength);
     if (p > limit) break;
-    const finding = described(world, question, field, cell, strata, p);
+    const judged = { p, ...distances(field, cell, chance.strengthFor(limit)) };
+    const finding = described(world, question, field, cell, strata, judged);
     if (matters(finding)) found.push(finding);
     setAside(strata, finding.inside);
   }
   return found;
+}
+
+/** In standard errors: how far the cell is from what is expected, and how far it has to be to be told. */
+function distances({ spans }: Field, { strength, from, to }: Cell, needed: number) {
+  const price = priceOf((from > 0 ? 1 : 0) + (to < spans ? 1 : 0));
+  return { distance: Math.sqrt(strength + price), toldFrom: Math.sqrt(Math.max(0, needed + price)) };
 }
 
 function matters({ shrunk, expected }: Finding): boolean {
@@ -77,7 +84,7 @@ function described(
   field: Field,
   cell: Cell,
   strata: Uint16Array,
-  p: number,
+  judged: Judged,
 ): Finding {
   const all = membersOf(field, cell.circumstance);
   const expected = expectations(field.trials.bad, strata);
@@ -91,7 +98,17 @@ function described(
     (circumstance): circumstance is Circumstance =>
       circumstance !== undefined && circumstance.kind !== 'everyone',
   );
-  return findingOf(field, question, cell, taken, inside, span, strata, p, placeOf(world, question, first));
+  return findingOf(
+    field,
+    question,
+    cell,
+    taken,
+    inside,
+    span,
+    strata,
+    judged,
+    placeOf(world, question, first),
+  );
 }
 
 /** What is said of an order later (that it came late) happened where it is said; what was met, where it was met. */

@@ -32,6 +32,8 @@ export interface Question {
   readonly trials: Trials;
   /** A trial is over after so long at most; the money that follows is counted at least that long. */
   readonly horizonMs: number;
+  /** The part of what is feared or hoped for that its time sees; all of it where left out. */
+  readonly seenPart?: number;
   /** For `befell`: the mark that is feared. */
   readonly mark?: number;
   /** Only circumstances known before the trial's own event; what the event itself says would be the answer. */

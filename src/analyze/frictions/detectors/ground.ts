@@ -12,8 +12,8 @@ export interface Ground {
   readonly fulfilment: readonly number[];
   /** When one comes back after a touch: the first touch before or at the purchase that is a day later; infinity where none. */
   readonly backAfter: (touch: number, end: number) => number;
-  /** Usual time from an order until one comes back; null where too few do. */
-  readonly between: { readonly soonMs: number; readonly lateMs: number } | null;
+  /** Usual time from an order until one comes back, and the part of returns between soon and soon + late; null where too few do. */
+  readonly between: { readonly soonMs: number; readonly lateMs: number; readonly seenPart: number } | null;
   /** By touch: 1 once the person has bought before it. */
   readonly bought: Uint8Array;
   /** People who order are compared with their like: by the way they ordered and whether they had ordered before. */
@@ -103,15 +103,16 @@ function sweep(
       if (Number.isFinite(gap)) gaps.push(gap);
     }
   });
+  return { bought, peopleAt, between: betweenOrders(gaps) };
+}
+
+function betweenOrders(gaps: number[]): Ground['between'] {
+  if (gaps.length < FEWEST_RETURNS) return null;
   gaps.sort((a, b) => a - b);
-  const between =
-    gaps.length < FEWEST_RETURNS
-      ? null
-      : {
-          soonMs: Math.min(30 * DAY_MS, quantile(gaps, 0.1) ?? 0),
-          lateMs: Math.min(LONGEST_RETURN_MS, quantile(gaps, 0.9) ?? 0),
-        };
-  return { bought, peopleAt, between };
+  const soonMs = Math.min(30 * DAY_MS, quantile(gaps, 0.1) ?? 0);
+  const lateMs = Math.min(LONGEST_RETURN_MS, quantile(gaps, 0.9) ?? 0);
+  const seen = gaps.filter((gap) => gap > soonMs && gap <= soonMs + lateMs).length;
+  return { soonMs, lateMs, seenPart: seen / gaps.length };
 }
 
 function orderTouchpoints(world: World): number[] {

@@ -26,6 +26,7 @@ export const noReturn: Detector = {
       other: null,
       trials,
       horizonMs,
+      seenPart: between.seenPart,
       met,
       ahead,
     };
