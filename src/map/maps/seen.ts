@@ -6,7 +6,8 @@ export type With<T> = T & { readonly id: string };
 /** The document without what was removed, and without what stands where something was removed. */
 export function seen(document: MapDocument): MapDocument {
   const live = kept(document.columns, ({ removed }) => !removed);
-  const columns = kept(live, ({ stage }) => stage === null || entry(live, stage) !== undefined);
+  // A step belongs to a stage; were it to a step, it would stand nowhere.
+  const columns = kept(live, ({ stage }) => stage === null || entry(live, stage)?.stage === null);
   const lanes = kept(document.lanes, ({ removed }) => !removed);
   const cards = kept(
     document.cards,

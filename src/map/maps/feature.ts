@@ -1,0 +1,9 @@
+/** The maps as the server takes them. */
+import type { Feature } from '../../platform/http/feature.ts';
+import type { Maps } from './maps.ts';
+import { mapRoutes, versionRoutes } from './routes.ts';
+import type { Versions } from './versions.ts';
+
+export function mapsFeature(maps: Maps, versions: Versions): Feature {
+  return { name: 'map.maps', routes: [...mapRoutes(maps), ...versionRoutes(versions)] };
+}
