@@ -2,7 +2,7 @@
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
-import { Maps, Versions } from '../map/maps/public.ts';
+import { Exchange, Maps, Versions } from '../map/maps/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
 import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
@@ -43,6 +43,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     stages: (workspace) => stages.list(workspace),
     touchpoints: (workspace) => touchpoints.list(workspace),
   });
+  const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
   const versions = new Versions({ state, clock, newId, members, maps });
   return {
     stages,
@@ -52,7 +53,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       stagesFeature(stages),
       touchpointsFeature(touchpoints),
       draftFeature(drafts),
-      mapsFeature(maps, versions),
+      mapsFeature(maps, versions, exchange),
     ],
   };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { MapDocument, MapFields, mapKinds } from './document.ts';
+import { exportFormats, importFormats } from './formats/format-names.ts';
 import { MOST_AT_ONCE, Operation } from './operation.ts';
 
 export const MOST_MAPS = 200;
@@ -245,5 +246,86 @@ export const restoreVersion = route({
     sequence: z.number().int(),
     /** How many edits that took. */
     operations: z.number().int(),
+  }),
+});
+
+export const listExports = route({
+  id: 'map.exchange.formats',
+  method: 'GET',
+  path: `${base}/:map/exports`,
+  access: 'viewer',
+  summary: 'The formats a map can be taken out in, each with what it would lose of this map.',
+  params: mapParams,
+  reply: z.object({
+    items: z.array(
+      z.object({ format: z.enum(exportFormats), extension: z.string(), lost: z.array(z.string()) }),
+    ),
+  }),
+});
+
+export const exportMap = route({
+  id: 'map.exchange.export',
+  method: 'GET',
+  path: `${base}/:map/exports/:format`,
+  access: 'viewer',
+  summary:
+    'A map as a file. `csv` and `xlsx` have one row per touchpoint, `csv-across` and `xlsx-across` stages across and lanes down.',
+  params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(exportFormats) }),
+  replyAs: 'application/octet-stream',
+});
+
+export const ImportQuery = z.object({
+  /** Left out: found out from the file. */
+  format: z.enum(importFormats).optional(),
+  /** Of the file. */
+  name: z.string().max(200).default(''),
+  /** Of the map; else its own, or the name of the file. */
+  title: z.string().trim().min(1).max(200).optional(),
+  /** Only say what would become of it. */
+  preview: z.stringbool().default(false),
+});
+export type ImportQuery = z.output<typeof ImportQuery>;
+
+export const ImportedMap = z.object({
+  format: z.enum(importFormats),
+  title: z.string(),
+  stages: z.number().int(),
+  cards: z.number().int(),
+  /** What was lost or guessed, each as a sentence. */
+  notes: z.array(z.object({ kind: z.enum(['lost', 'guessed']), text: z.string() })),
+  /** Null for a preview. */
+  map: MapSummary.nullable(),
+});
+export type ImportedMap = z.output<typeof ImportedMap>;
+
+export const importMap = route({
+  id: 'map.exchange.import',
+  method: 'POST',
+  path: `${base}/imports`,
+  access: 'editor',
+  summary:
+    'Makes a map of a file (JSON, Mermaid, CSV, XLSX, CJML, a list of Miro items), and says what was lost or guessed.',
+  params,
+  query: ImportQuery,
+  bodyAs: 'stream',
+  reply: ImportedMap,
+});
+
+export const adviseMap = route({
+  id: 'map.maps.advice',
+  method: 'GET',
+  path: `${base}/:map/advice`,
+  access: 'viewer',
+  summary:
+    'Gentle advice on a map: too much of something, empty stages, titles in the wrong voice, curves that are guesses.',
+  params: mapParams,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        about: z.enum(['stages', 'touchpoints', 'empty-stage', 'voice', 'curve']),
+        text: z.string(),
+        ids: z.array(z.string()),
+      }),
+    ),
   }),
 });

@@ -81,3 +81,36 @@ it('edits a map over HTTP, and lets viewers look only', async () => {
     'Brunch (copy)',
   ]);
 });
+
+it('takes a map out and brings it in again, and says what is lost', async () => {
+  const { id } = (await call('POST', '', { title: 'Täglich “frisch”', from: 'live' })).json();
+  const formats = (await call('GET', `/${id}/exports`, undefined, viewer)).json().items;
+  expect(formats.map(({ format }: { format: string }) => format)).toContain('xlsx-across');
+  const whole = (await call('GET', `/${id}`)).json().document;
+  for (const format of ['json', 'mermaid', 'csv-across', 'xlsx']) {
+    const file = await app.http.inject({ url: `${base}/${id}/exports/${format}`, headers: viewer });
+    expect(file.headers['content-disposition']).toMatch(/filename\*=UTF-8''T%C3%A4glich/);
+    const send = (query: string, headers = owner) =>
+      app.http.inject({
+        method: 'POST',
+        url: `${base}/imports?name=copy.x&${query}`,
+        headers: { ...headers, 'content-type': 'application/octet-stream' },
+        payload: file.rawPayload,
+      });
+    expect((await send('', viewer)).statusCode).toBe(403);
+    const preview = (await send('preview=true')).json();
+    expect(preview).toMatchObject({ map: null, stages: 7, notes: [] });
+    const made = (await send('title=Back')).json();
+    expect(made.map).toMatchObject({ title: 'Back', stages: 7, sequence: 0 });
+    const back = (await call('GET', `/${made.map.id}`)).json().document;
+    if (format === 'json') expect({ ...back, map: whole.map }).toEqual(whole);
+  }
+  const wrong = await app.http.inject({
+    method: 'POST',
+    url: `${base}/imports?name=notes.txt`,
+    headers: { ...owner, 'content-type': 'application/octet-stream' },
+    payload: 'nothing of the kind',
+  });
+  expect([wrong.statusCode, wrong.json().error.message]).toEqual([422, expect.stringContaining('notes.txt')]);
+  expect((await call('GET', `/${id}/advice`, undefined, viewer)).json().items).toHaveLength(7);
+});

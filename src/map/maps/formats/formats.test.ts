@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapDocument } from '../document.ts';
 import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen } from '../seen.ts';
-import { exportFormats, formatOf, lostBy, readMapFile, writers } from './formats.ts';
+import { exportFormats } from './format-names.ts';
+import { formatOf, lostBy, readMapFile, writers } from './formats.ts';
 import { type Imported, MapBuilder, Unreadable } from './imported.ts';
 import { parseMermaid } from './mermaid-text.ts';
 

@@ -3,6 +3,7 @@ import type { MapDocument } from '../document.ts';
 import { seen } from '../seen.ts';
 import { fromCjml, toCjml } from './cjml.ts';
 import { fromCsv, toCsv } from './csv.ts';
+import type { ExportFormat, ImportFormat } from './format-names.ts';
 import { fromTable } from './from-table.ts';
 import { type Imported, type Surroundings, Unreadable } from './imported.ts';
 import { fromJson, toJson } from './json.ts';
@@ -11,11 +12,6 @@ import { fromMiro } from './miro.ts';
 import { rowPerTouchpoint, stagesAcross } from './to-table.ts';
 import { type Holding, whatIsLost } from './what-is-lost.ts';
 import { fromXlsx, toXlsx } from './xlsx.ts';
-
-export const exportFormats = ['json', 'mermaid', 'csv', 'csv-across', 'xlsx', 'xlsx-across', 'cjml'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-export const importFormats = ['json', 'mermaid', 'csv', 'xlsx', 'cjml', 'miro'] as const;
-export type ImportFormat = (typeof importFormats)[number];
 
 interface Writer {
   readonly extension: string;
