@@ -73,7 +73,7 @@ export const MapChange = z.object({
   /** What it says. */
   title: z.string(),
   /** For `moved` its place, for `changed` everything else. */
-  fields: z.array(z.object({ field: z.string(), before: z.json(), after: z.json() })),
+  fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
 });
 export type MapChange = z.output<typeof MapChange>;
 

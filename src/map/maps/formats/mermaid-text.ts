@@ -24,7 +24,7 @@ export interface Diagram {
 
 const HIDDEN = /^%%\s*cjm:\s*(.*)$/;
 /** What a line must not begin with to be a task. */
-const KEYWORD = /^(section|journey|title|accTitle|accDescr|%%)/i;
+const KEYWORD = /^(section|journey|title|accTitle|accDescr|%)/i;
 
 /** Null when no line says `journey`. */
 export function parseMermaid(text: string): Diagram | null {
@@ -93,9 +93,14 @@ export function taskLine({ text, score, actors }: Task & { readonly score: numbe
   return `      ${task}: ${score}${names.length > 0 ? `: ${names.join(', ')}` : ''}`;
 }
 
-/** No colon, semicolon, hash or line break: each of them means something to Mermaid. */
+/** No colon, semicolon, hash, line break or `%%` (a comment even within a line): each of them means something to Mermaid. */
 export function safeText(text: string): string {
-  return text.replaceAll(':', '：').replace(/[;#]/g, '').replace(/\s+/g, ' ').trim();
+  return text
+    .replaceAll(':', '：')
+    .replace(/[;#]/g, '')
+    .replace(/%(?=%)/g, '% ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** `#58;` and `#amp;` as Mermaid decodes them when it draws. */
