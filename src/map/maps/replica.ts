@@ -72,7 +72,10 @@ export function received(
   return { confirmed, sequence, pending, refused: [...replica.refused, ...turnedDown] };
 }
 
-/** Begins anew from a whole document, as after a long time away; own edits stay. */
+/**
+ * Begins anew from a whole document, as after a long time away, or when the server knows less than before (a restored
+ * backup); own edits stay.
+ */
 export function restarted(replica: Replica, confirmed: MapDocument, sequence: number): Replica {
-  return sequence < replica.sequence ? replica : { ...replica, confirmed, sequence };
+  return { ...replica, confirmed, sequence };
 }

@@ -313,8 +313,7 @@ describe('Mermaid', () => {
           expect(line).not.toContain('%%');
           if (/^title /.test(line)) expect(line).toMatch(/^title [^#;\n]+$/);
           else if (/^section /.test(line)) expect(line).toMatch(/^section [^#:;\n]+$/);
-          else
-            expect(line).toMatch(/^(?!section|title|journey|acc|%)[^#:;\n]+: [1-5](\.\d)?(: [^#:;\n]+)?$/);
+          else expect(line).toMatch(/^(?!section|title|journey|acc|%)[^#:;\n]+: [1-5](\.\d)?(: [^#:;\n]+)?$/);
         }
       }),
     );
