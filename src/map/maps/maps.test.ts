@@ -248,6 +248,25 @@ describeOnEachState('maps', (open) => {
     expect(seen(await maps.document(workspace, id))).toEqual(before);
     expect((await versions.list(workspace, id)).filter(({ name }) => name !== null)).toHaveLength(1);
   });
+
+  it('keeps versions within a long sitting too, and sends the whole map to whoever is far behind', async () => {
+    const { id } = await begin();
+    const titles = (batch: number) =>
+      Array.from({ length: 500 }, (_, i) =>
+        op(`t${batch}x${i}`, 'map', 'map', { title: `${batch} ${i}` }, 'set'),
+      );
+    for (let batch = 0; batch < 5; batch++) {
+      await maps.edit(workspace, 'acc_1', id, { operations: titles(batch) });
+    }
+    // Before each batch that follows five hundred operations without a version.
+    expect((await versions.list(workspace, id)).map(({ sequence }) => sequence)).toEqual([
+      2000, 1500, 1000, 500,
+    ]);
+    const near = await maps.read(workspace, id, 501);
+    expect([near.document, near.operations.length]).toEqual([null, 1999]);
+    const far = await maps.edit(workspace, 'acc_1', id, { since: 499, operations: [] });
+    expect([far.document?.map.title, far.operations.length, far.sequence]).toEqual(['4 499', 0, 2500]);
+  });
 });
 
 /** Several processes behind one PostgreSQL: each has its own connections, as servers have. */
