@@ -5,6 +5,7 @@ import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { importCommand } from './commands/import.ts';
+import { mapCommand } from './commands/map.ts';
 import { peopleCommand } from './commands/people.ts';
 import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   undoCommand,
   reportCommand,
   peopleCommand,
+  mapCommand,
   demoCommand,
   doctorCommand,
   configCommand,

@@ -22,6 +22,8 @@ import * as sources from '../gather/sources/contract.ts';
 import * as trackerApi from '../gather/tracker-api/contract.ts';
 import type { AnyRoute } from '../kernel/route.ts';
 import * as draft from '../map/draft/contract.ts';
+import * as maps from '../map/maps/contract.ts';
+import { mapSchema } from '../map/maps/public.ts';
 import * as stages from '../map/stages/contract.ts';
 import * as touchpoints from '../map/touchpoints/contract.ts';
 import * as accounts from '../people/accounts/contract.ts';
@@ -50,6 +52,7 @@ const contracts: readonly object[] = [
   costs,
   trackerApi,
   draft,
+  maps,
   stages,
   touchpoints,
   accounts,
@@ -62,13 +65,14 @@ export function allRoutes(): AnyRoute[] {
   return contracts.flatMap((contract) => Object.values(contract).filter(isRoute));
 }
 
-/** Page name to Markdown text. */
+/** Name of the page to its text. */
 export function referencePages(): Record<string, string> {
   return {
     'settings.md': settingsReference(),
     'cli.md': cliReference(),
     'http-api.md': apiReference(allRoutes()),
     'import-formats.md': importFormatsReference(),
+    'journey-map.schema.json': mapSchema(),
   };
 }
 

@@ -1,6 +1,8 @@
 /** Builds the slices of map/. */
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
+import { mapsFeature } from '../map/maps/feature.ts';
+import { Exchange, Maps, Versions } from '../map/maps/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
 import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
@@ -18,7 +20,7 @@ export interface MapSlices {
   readonly drafts: Drafts;
 }
 
-export function wireMap(base: Base, _people: People, _gather: Gather): MapSlices {
+export function wireMap(base: Base, people: People, _gather: Gather): MapSlices {
   const { state, events, clock, newId } = base;
   const stages: Stages = new Stages({
     state,
@@ -34,10 +36,24 @@ export function wireMap(base: Base, _people: People, _gather: Gather): MapSlices
   });
   base.domainEvents.on(workspaceCreated, ({ id }) => stages.begin(id));
   const drafts = new Drafts({ state, events, stages, touchpoints });
+  const members = async (id: string) =>
+    new Map((await people.members.list(id)).map(({ account, name, email }) => [account, name || email]));
+  const maps = new Maps({
+    ...{ state, clock, newId, members },
+    stages: (workspace) => stages.list(workspace),
+    touchpoints: (workspace) => touchpoints.list(workspace),
+  });
+  const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
+  const versions = new Versions({ state, clock, newId, members, maps });
   return {
     stages,
     touchpoints,
     drafts,
-    features: [stagesFeature(stages), touchpointsFeature(touchpoints), draftFeature(drafts)],
+    features: [
+      stagesFeature(stages),
+      touchpointsFeature(touchpoints),
+      draftFeature(drafts),
+      mapsFeature(maps, versions, exchange),
+    ],
   };
 }

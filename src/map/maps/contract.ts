@@ -1,0 +1,331 @@
+/** Journey maps: documents of a workspace that several people edit at once, with their versions. */
+import { z } from 'zod';
+import { route } from '../../kernel/route.ts';
+import { MapDocument, MapFields, mapKinds } from './document.ts';
+import { exportFormats, importFormats } from './formats/format-names.ts';
+import { MOST_AT_ONCE, Operation } from './operation.ts';
+
+export const MOST_MAPS = 200;
+/** Whoever is further behind gets the whole document. */
+export const MOST_BEHIND = 2000;
+export const MOST_NAMED = 200;
+
+export const MapSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(mapKinds),
+  persona: z.string().nullable(),
+  owner: z.string().nullable(),
+  reviewOn: z.string().nullable(),
+  stages: z.number().int(),
+  cards: z.number().int(),
+  /** Operations so far; the document is at this one. */
+  sequence: z.number().int(),
+  /** Name or e-mail; null for a key, or somebody who has left. */
+  madeBy: z.string().nullable(),
+  madeAt: z.number().int(),
+  changedBy: z.string().nullable(),
+  changedAt: z.number().int(),
+});
+export type MapSummary = z.output<typeof MapSummary>;
+
+export const MapDraft = MapFields.partial().extend({
+  title: z.string().trim().min(1).max(200),
+  /** What to begin with, as it is now: the workspace's stages, or its stages and touchpoints. */
+  from: z.enum(['stages', 'live']).default('stages'),
+});
+export type MapDraft = z.output<typeof MapDraft>;
+
+const Told = z.object({
+  sequence: z.number().int(),
+  operation: Operation,
+  by: z.string().nullable(),
+  at: z.number().int(),
+});
+
+export const MapState = z.object({
+  map: MapSummary,
+  /** Up to which operation this reply has them all. */
+  sequence: z.number().int(),
+  /** The whole map; null where `operations` say all that came since. */
+  document: MapDocument.nullable(),
+  /** After `since`, in order. */
+  operations: z.array(Told),
+});
+export type MapState = z.output<typeof MapState>;
+
+export const MapVersion = z.object({
+  id: z.string(),
+  /** Operations the map had then. */
+  sequence: z.number().int(),
+  /** Null for one that was kept by itself, after a pause or during a long sitting. */
+  name: z.string().nullable(),
+  /** Who kept it, or whose edit was the last in it. */
+  madeBy: z.string().nullable(),
+  madeAt: z.number().int(),
+});
+export type MapVersion = z.output<typeof MapVersion>;
+
+export const MapChange = z.object({
+  what: z.enum(['added', 'removed', 'moved', 'changed']),
+  on: z.enum(['map', 'column', 'lane', 'card', 'evidence', 'aside']),
+  id: z.string(),
+  /** What it says. */
+  title: z.string(),
+  /** For `moved` its place, for `changed` everything else. */
+  fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export type MapChange = z.output<typeof MapChange>;
+
+const base = '/api/workspaces/:workspace/maps';
+const params = z.object({ workspace: z.string() });
+const mapParams = z.object({ workspace: z.string(), map: z.string() });
+
+export const listMaps = route({
+  id: 'map.maps.list',
+  method: 'GET',
+  path: base,
+  access: 'viewer',
+  summary: 'All journey maps by title.',
+  params,
+  reply: z.object({ items: z.array(MapSummary) }),
+});
+
+export const createMap = route({
+  id: 'map.maps.create',
+  method: 'POST',
+  path: base,
+  access: 'editor',
+  summary: `Makes a map with the usual lanes and the present stages, or (live) with the touchpoints too; at most ${MOST_MAPS}.`,
+  params,
+  body: MapDraft,
+  reply: MapSummary,
+});
+
+export const readMap = route({
+  id: 'map.maps.read',
+  method: 'GET',
+  path: `${base}/:map`,
+  access: 'viewer',
+  summary: 'A map: the whole document, or with `since` only the operations after that one.',
+  params: mapParams,
+  query: z.object({ since: z.coerce.number().int().min(0).optional() }),
+  reply: MapState,
+});
+
+export const editMap = route({
+  id: 'map.maps.edit',
+  method: 'POST',
+  path: `${base}/:map/operations`,
+  access: 'editor',
+  summary:
+    'Takes a batch of operations, each id once, and tells what everybody did since. May be sent again when no answer came.',
+  params: mapParams,
+  body: z.object({
+    /** The sequence the caller has; left out for callers that keep no copy. */
+    since: z.number().int().min(0).optional(),
+    operations: z.array(Operation).max(MOST_AT_ONCE),
+  }),
+  reply: z.object({
+    sequence: z.number().int(),
+    /** Only for a caller so far behind that the operations would not help. */
+    document: MapDocument.nullable(),
+    /** After `since`, in order, those just sent among them; empty where `since` was left out. */
+    operations: z.array(Told),
+    /** Of those sent: where they stand in the log. */
+    taken: z.array(z.object({ id: z.string(), sequence: z.number().int() })),
+    /** Of those sent: what the map would not take, and why. */
+    refused: z.array(z.object({ id: z.string(), problem: z.string() })),
+  }),
+});
+
+export const renameMap = route({
+  id: 'map.maps.rename',
+  method: 'PUT',
+  path: `${base}/:map/title`,
+  access: 'editor',
+  summary: 'Gives a map another title.',
+  params: mapParams,
+  body: z.object({ title: z.string().trim().min(1).max(200) }),
+  reply: MapSummary,
+});
+
+export const duplicateMap = route({
+  id: 'map.maps.duplicate',
+  method: 'POST',
+  path: `${base}/:map/copies`,
+  access: 'editor',
+  summary: 'Makes a new map of what is seen on this one, without its history.',
+  params: mapParams,
+  body: z.object({
+    title: z.string().trim().min(1).max(200).optional(),
+    kind: z.enum(mapKinds).optional(),
+  }),
+  reply: MapSummary,
+});
+
+export const deleteMap = route({
+  id: 'map.maps.delete',
+  method: 'DELETE',
+  path: `${base}/:map`,
+  access: 'editor',
+  summary: 'Deletes a map; for thirty days it can be brought back.',
+  params: mapParams,
+  reply: MapSummary,
+});
+
+export const restoreMap = route({
+  id: 'map.maps.restore',
+  method: 'POST',
+  path: `${base}/:map/restore`,
+  access: 'editor',
+  summary: 'Brings back a map deleted within the last thirty days.',
+  params: mapParams,
+  reply: MapSummary,
+});
+
+const versions = `${base}/:map/versions`;
+const versionParams = z.object({ workspace: z.string(), map: z.string(), version: z.string() });
+
+export const listVersions = route({
+  id: 'map.versions.list',
+  method: 'GET',
+  path: versions,
+  access: 'viewer',
+  summary: 'Versions of a map, newest first: named ones, and those kept by themselves between sittings.',
+  params: mapParams,
+  reply: z.object({ items: z.array(MapVersion) }),
+});
+
+export const keepVersion = route({
+  id: 'map.versions.keep',
+  method: 'POST',
+  path: versions,
+  access: 'editor',
+  summary: `Keeps the map as it is now under a name; at most ${MOST_NAMED}.`,
+  params: mapParams,
+  body: z.object({ name: z.string().trim().min(1).max(120) }),
+  reply: MapVersion,
+});
+
+export const readVersion = route({
+  id: 'map.versions.read',
+  method: 'GET',
+  path: `${versions}/:version`,
+  access: 'viewer',
+  summary: 'What was seen on the map in a version; `now` for the present.',
+  params: versionParams,
+  reply: MapDocument,
+});
+
+export const compareVersions = route({
+  id: 'map.versions.compare',
+  method: 'GET',
+  path: `${base}/:map/changes`,
+  access: 'viewer',
+  summary: 'What was added, moved, changed and removed between two versions.',
+  params: mapParams,
+  query: z.object({
+    /** A version, or `now`. */
+    from: z.string(),
+    to: z.string().default('now'),
+  }),
+  reply: z.object({ items: z.array(MapChange) }),
+});
+
+export const restoreVersion = route({
+  id: 'map.versions.restore',
+  method: 'POST',
+  path: `${versions}/:version/restore`,
+  access: 'editor',
+  summary:
+    'Brings back what was seen in a version, as edits behind the others; the state before is kept as a version.',
+  params: versionParams,
+  reply: z.object({
+    /** Of the map, afterwards. */
+    sequence: z.number().int(),
+    /** How many edits that took. */
+    operations: z.number().int(),
+  }),
+});
+
+export const listExports = route({
+  id: 'map.exchange.formats',
+  method: 'GET',
+  path: `${base}/:map/exports`,
+  access: 'viewer',
+  summary: 'The formats a map can be taken out in, each with what it would lose of this map.',
+  params: mapParams,
+  reply: z.object({
+    items: z.array(
+      z.object({ format: z.enum(exportFormats), extension: z.string(), lost: z.array(z.string()) }),
+    ),
+  }),
+});
+
+export const exportMap = route({
+  id: 'map.exchange.export',
+  method: 'GET',
+  path: `${base}/:map/exports/:format`,
+  access: 'viewer',
+  summary:
+    'A map as a file. `csv` and `xlsx` have one row per touchpoint, `csv-across` and `xlsx-across` stages across and lanes down.',
+  params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(exportFormats) }),
+  replyAs: 'application/octet-stream',
+});
+
+export const ImportQuery = z.object({
+  /** Left out: found out from the file. */
+  format: z.enum(importFormats).optional(),
+  /** Of the file. */
+  name: z.string().max(200).default(''),
+  /** Of the map; else its own, or the name of the file. */
+  title: z.string().trim().min(1).max(200).optional(),
+  /** Only say what would become of it. */
+  preview: z.stringbool().default(false),
+});
+export type ImportQuery = z.output<typeof ImportQuery>;
+
+export const ImportedMap = z.object({
+  format: z.enum(importFormats),
+  title: z.string(),
+  stages: z.number().int(),
+  cards: z.number().int(),
+  /** What was lost or guessed, each as a sentence. */
+  notes: z.array(z.object({ kind: z.enum(['lost', 'guessed']), text: z.string() })),
+  /** Null for a preview. */
+  map: MapSummary.nullable(),
+});
+export type ImportedMap = z.output<typeof ImportedMap>;
+
+export const importMap = route({
+  id: 'map.exchange.import',
+  method: 'POST',
+  path: `${base}/imports`,
+  access: 'editor',
+  summary:
+    'Makes a map of a file (JSON, Mermaid, CSV, XLSX, CJML, a list of Miro items), and says what was lost or guessed.',
+  params,
+  query: ImportQuery,
+  bodyAs: 'stream',
+  reply: ImportedMap,
+});
+
+export const adviseMap = route({
+  id: 'map.maps.advice',
+  method: 'GET',
+  path: `${base}/:map/advice`,
+  access: 'viewer',
+  summary:
+    'Gentle advice on a map: too much of something, empty stages, titles in the wrong voice, curves that are guesses.',
+  params: mapParams,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        about: z.enum(['stages', 'touchpoints', 'empty-stage', 'voice', 'curve']),
+        text: z.string(),
+        ids: z.array(z.string()),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,118 @@
+/** Takes maps out to files and makes maps of files. What a file means is for the formats; this asks them and keeps the result. */
+import type { Readable } from 'node:stream';
+import { channels } from '../../gather/events/public.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { NewId } from '../../platform/clock/clock.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { Touchpoint } from '../touchpoints/contract.ts';
+import type { ImportedMap, ImportQuery } from './contract.ts';
+import { entityKinds, type MapDocument, MOST, placeOf } from './document.ts';
+import { type ExportFormat, exportFormats } from './formats/format-names.ts';
+import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
+import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
+import type { Maps } from './maps.ts';
+import { stagesInOrder } from './seen.ts';
+
+const MOST_BYTES = 20_000_000;
+
+export interface ExchangeParts {
+  readonly maps: Maps;
+  readonly newId: NewId;
+  readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
+}
+
+export class Exchange {
+  readonly #parts: ExchangeParts;
+
+  constructor(parts: ExchangeParts) {
+    this.#parts = parts;
+  }
+
+  /** Every format with what it would lose of this map. @throws AppError `not_found` */
+  async formats(workspace: WorkspaceScope, map: string) {
+    const document = await this.#parts.maps.document(workspace, map);
+    return exportFormats.map((format) => ({
+      format,
+      extension: writers[format].extension,
+      lost: lostBy(format, document),
+    }));
+  }
+
+  /** @throws AppError `not_found` */
+  async file(workspace: WorkspaceScope, map: string, format: ExportFormat) {
+    const document = await this.#parts.maps.document(workspace, map);
+    const { extension, type, write } = writers[format];
+    const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
+    return { name: `${title}.${extension}`, type, body: write(document, this.#around()) };
+  }
+
+  /**
+   * Makes a map of a file, or with `preview` only says what it would make.
+   * @throws AppError `unreadable_file`, `too_large`, `conflict` beyond the number of maps
+   */
+  async import(
+    workspace: WorkspaceScope,
+    by: string,
+    { format: wanted, name, title, preview }: ImportQuery,
+    stream: Readable,
+  ): Promise<ImportedMap> {
+    const bytes = await collected(stream);
+    const { format, imported } = this.#read(bytes, wanted, name);
+    const named = title ?? (imported.document.map.title || name.replace(/\.\w+$/, '') || 'A map');
+    const map = { ...imported.document.map, title: named.slice(0, 200) };
+    const document = { ...imported.document, map };
+    return {
+      format,
+      title: map.title,
+      stages: stagesInOrder(document).length,
+      cards: Object.keys(document.cards).length,
+      notes: [...imported.notes, ...(await this.#strangers(workspace, document))],
+      map: preview ? null : await this.#parts.maps.add(workspace, by, document),
+    };
+  }
+
+  #read(bytes: Uint8Array, wanted: ImportQuery['format'], name: string) {
+    const file = name || 'file';
+    try {
+      const format = wanted ?? formatOf(bytes);
+      const imported: Imported = readMapFile(format, bytes, this.#around());
+      for (const kind of entityKinds) {
+        const most = kind === 'aside' ? MOST.evidence : MOST[kind];
+        const count = Object.keys(imported.document[placeOf[kind]]).length;
+        if (count > most) throw new Unreadable(`it is larger than a map may be (${count} of ${most})`);
+      }
+      return { format, imported };
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const advice =
+        'Give a map as JSON, Mermaid (journey), CSV or XLSX with a column “Stage”, CJML, or a list of Miro items.';
+      throw new AppError('unreadable_file', { file, problem: error.message, advice }, error);
+    }
+  }
+
+  /** Links to touchpoints of another business stay, and lead nowhere. */
+  async #strangers(workspace: WorkspaceScope, document: MapDocument): Promise<ImportedMap['notes']> {
+    const known = new Set((await this.#parts.touchpoints(workspace.id)).map(({ id }) => id));
+    const strange = Object.values(document.cards).filter(
+      ({ touchpoint }) => touchpoint !== null && !known.has(touchpoint),
+    );
+    if (strange.length === 0) return [];
+    const text = `Cards linked to touchpoints that this business does not have: ${strange.length}. The links stay, but show no numbers.`;
+    return [{ kind: 'guessed', text }];
+  }
+
+  #around(): Surroundings {
+    return { newId: this.#parts.newId, channels: channels() };
+  }
+}
+
+async function collected(stream: Readable): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of stream) {
+    size += (piece as Buffer).length;
+    if (size > MOST_BYTES) throw new AppError('too_large', { limit: '20 MB' });
+    pieces.push(piece as Buffer);
+  }
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,58 @@
+/** What a cell of a table says: several cards one below the other, a feeling as a number, evidence as lines. Pure. */
+import { type Evidence, evidenceKinds } from '../document.ts';
+
+/** Stands for a line break within one card, since cards of a cell are separated by those. */
+const BREAK = ' ⏎ ';
+
+export function joined(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/\s*\r?\n\s*/g, BREAK)).join('\n');
+}
+
+export function separated(cell: string): string[] {
+  return cell
+    .split(/\r?\n/)
+    .map((text) => text.trim().replaceAll(BREAK, '\n'))
+    .filter((text) => text !== '');
+}
+
+/** `-1.5 I am annoyed`. */
+export function feelingText(value: number | null, text: string): string {
+  return joined([[value === null ? '' : String(value), text].filter((part) => part !== '').join(' ')]);
+}
+
+export function feelingOf(cell: string): { value: number | null; text: string } {
+  const found = /^([+\-−–]?\d{1,3}(?:[.,]\d+)?)(?=\s|$)\s*([\s\S]*)$/.exec(cell.trim());
+  const words = (found?.[2] ?? cell).trim().replaceAll(BREAK, '\n');
+  if (!found) return { value: null, text: words };
+  const number = (found[1] ?? '').replace(/[−–]/, '-').replace('+', '').replace(',', '.');
+  return { value: Number(number), text: words };
+}
+
+/** `url: https://example.com | what it shows`. */
+export function evidenceText({ kind, reference, note }: Evidence): string {
+  return joined([`${kind}: ${reference}${note === '' ? '' : ` | ${note}`}`]);
+}
+
+export function evidenceOf(line: string): Pick<Evidence, 'kind' | 'reference' | 'note'> {
+  const found = /^(\w+): ?(.*?)(?: ?\| ([\s\S]*))?$/.exec(line);
+  const kind = evidenceKinds.find((each) => each === found?.[1]);
+  if (!found || !kind) {
+    const url = /^https?:\/\/\S+$/.test(line);
+    return { kind: url ? 'url' : 'quote', reference: url ? line.slice(0, 2000) : '', note: url ? '' : line };
+  }
+  return { kind, reference: (found[2] ?? '').slice(0, 2000), note: found[3] ?? '' };
+}
+
+/** How numbers of a curve become -2 to +2, by the largest and smallest of them; null when they are that already. */
+export function scaleOf(
+  values: readonly number[],
+): { readonly words: string; to(value: number): number } | null {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const held = (value: number) => Math.min(2, Math.max(-2, Math.round(value * 100) / 100));
+  if (values.length === 0 || (low >= -2 && high <= 2)) return null;
+  if (low >= 1 && high <= 5) return { words: '1 to 5', to: (value) => held(value - 3) };
+  if (low >= 0 && high <= 10) return { words: '0 to 10', to: (value) => held((value - 5) / 2.5) };
+  if (low >= 0 && high <= 100) return { words: '0 to 100', to: (value) => held((value - 50) / 25) };
+  const most = Math.max(Math.abs(low), Math.abs(high));
+  return { words: `-${most} to ${most}`, to: (value) => held((value / most) * 2) };
+}

@@ -1,0 +1,26 @@
+/** Rows of cells as CSV text and back. */
+import { dialectOf, recordParser } from '../../../gather/imports/public.ts';
+import { csvLine } from '../../../kernel/csv-line.ts';
+import type { Rows } from './to-table.ts';
+
+/** Begins with a mark that tells spreadsheets it is UTF-8. */
+export function toCsv(rows: Rows): string {
+  return `\ufeff${rows.map((row) => csvLine(row.map(guarded))).join('')}`;
+}
+
+export function fromCsv(text: string): Rows {
+  const plain = text.replace(/^\ufeff/, '');
+  const { delimiter, skipLines } = dialectOf(plain.slice(0, 20_000));
+  const parser = recordParser(delimiter);
+  const records = [...parser.push(plain), ...parser.end()];
+  return records.slice(skipLines).map(({ cells }) => cells.map(unguarded));
+}
+
+/** `csvLine` puts an apostrophe before what a spreadsheet would run; one that was there already gets another. */
+function guarded(text: string): string {
+  return /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function unguarded(text: string): string {
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+}

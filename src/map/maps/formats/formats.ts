@@ -1,0 +1,93 @@
+/** Every format maps go out to and come in from; finds out which one a file is. */
+import type { MapDocument } from '../document.ts';
+import { seen } from '../seen.ts';
+import { fromCjml, toCjml } from './cjml.ts';
+import { fromCsv, toCsv } from './csv.ts';
+import type { ExportFormat, ImportFormat } from './format-names.ts';
+import { fromTable } from './from-table.ts';
+import { type Imported, type Surroundings, Unreadable } from './imported.ts';
+import { fromJson, toJson } from './json.ts';
+import { fromMermaid, toMermaid } from './mermaid.ts';
+import { fromMiro } from './miro.ts';
+import { rowPerTouchpoint, stagesAcross } from './to-table.ts';
+import { type Holding, whatIsLost } from './what-is-lost.ts';
+import { fromXlsx, toXlsx } from './xlsx.ts';
+
+interface Writer {
+  readonly extension: string;
+  readonly type: string;
+  /** What it can hold; null for everything. */
+  readonly holds: readonly Holding[] | null;
+  write(document: MapDocument, around: Surroundings): string | Uint8Array;
+}
+
+const ROWS: readonly Holding[] = ['steps', 'lanes', 'channel', 'feeling', 'colour', 'owner', 'evidence'];
+const ACROSS: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling'];
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const writers: Readonly<Record<ExportFormat, Writer>> = {
+  json: { extension: 'json', type: 'application/json', holds: null, write: toJson },
+  mermaid: { extension: 'mmd', type: 'text/plain; charset=utf-8', holds: null, write: toMermaid },
+  csv: {
+    extension: 'csv',
+    type: 'text/csv; charset=utf-8',
+    holds: ROWS,
+    write: (document, around) => toCsv(rowPerTouchpoint(document, around)),
+  },
+  'csv-across': {
+    extension: 'csv',
+    type: 'text/csv; charset=utf-8',
+    holds: ACROSS,
+    write: (document, around) => toCsv(stagesAcross(document, around)),
+  },
+  xlsx: {
+    extension: 'xlsx',
+    type: WORKBOOK,
+    holds: ROWS,
+    write: (document, around) => toXlsx(rowPerTouchpoint(document, around), document.map.title),
+  },
+  'xlsx-across': {
+    extension: 'xlsx',
+    type: WORKBOOK,
+    holds: ACROSS,
+    write: (document, around) => toXlsx(stagesAcross(document, around), document.map.title),
+  },
+  cjml: { extension: 'xml', type: 'application/xml', holds: ['channel'], write: toCjml },
+};
+
+/** In sentences, what the file will not hold. Mermaid shows little and carries the rest unseen. */
+export function lostBy(format: ExportFormat, document: MapDocument): string[] {
+  const { holds } = writers[format];
+  if (format === 'mermaid') {
+    return [
+      'The diagram shows stages, touchpoints and one curve; the rest goes along in a comment line that only Footpath reads.',
+    ];
+  }
+  const lost = holds === null ? [] : whatIsLost(seen(document), holds);
+  if (format !== 'cjml') return lost;
+  return [
+    ...lost,
+    'CJML keeps touchpoints, what the customer does and what people do behind the scenes; other lanes stay here. How phases are written is inferred, since its schema is not published whole.',
+  ];
+}
+
+/** @throws Unreadable */
+export function readMapFile(format: ImportFormat, bytes: Uint8Array, around: Surroundings): Imported {
+  if (format === 'xlsx') return fromTable(fromXlsx(bytes), around);
+  const text = new TextDecoder().decode(bytes);
+  if (format === 'json') return fromJson(text);
+  if (format === 'mermaid') return fromMermaid(text, around);
+  if (format === 'csv') return fromTable(fromCsv(text), around);
+  return format === 'cjml' ? fromCjml(text, around) : fromMiro(text, around);
+}
+
+/** By what is in the file, not by its name. @throws Unreadable for an empty one */
+export function formatOf(bytes: Uint8Array): ImportFormat {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
+  const text = new TextDecoder().decode(bytes.subarray(0, 200_000)).replace(/^\ufeff/, '');
+  if (text.trim() === '') throw new Unreadable('it is empty');
+  if (/^\s*\{/.test(text) && /"lanes"\s*:/.test(text)) return 'json';
+  if (/^\s*[[{]/.test(text)) return /"position"\s*:/.test(text) ? 'miro' : 'json';
+  if (/<cjml[\s>]/i.test(text)) return 'cjml';
+  return /^\s*journey\s*$/im.test(text) ? 'mermaid' : 'csv';
+}

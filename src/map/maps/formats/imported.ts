@@ -1,0 +1,142 @@
+/** What every reader of foreign maps gives, and how it puts a document together. Pure. */
+import {
+  blank,
+  type Card,
+  type Column,
+  type Evidence,
+  emptyDocument,
+  feelingId,
+  type Lane,
+  type LaneKind,
+  type MapDocument,
+  type MapFields,
+} from '../document.ts';
+import { laneTitles } from '../live-map.ts';
+import { positions } from '../position.ts';
+
+/** `lost`: the other format cannot hold it. `guessed`: taken for something it may not be. */
+export interface Note {
+  readonly kind: 'lost' | 'guessed';
+  /** A sentence for the owner of the map. */
+  readonly text: string;
+}
+
+export interface Imported {
+  readonly document: MapDocument;
+  readonly notes: readonly Note[];
+}
+
+/** Why a text is not a map of the format; a sentence without its full stop. */
+export class Unreadable extends Error {}
+
+/** What readers and writers need of the program around them. */
+export interface Surroundings {
+  readonly newId: (prefix: string) => string;
+  /** The closed list of channels. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+}
+
+const TITLE = 200;
+const WORDS = 4000;
+
+/** Puts a document together in the order in which things come. Cuts what is too long, and says so. */
+export class MapBuilder {
+  readonly #around: Surroundings;
+  readonly #map: MapFields;
+  readonly #columns: [string, Column][] = [];
+  readonly #lanes: [string, Lane][] = [];
+  readonly #cards: [string, Card][] = [];
+  readonly #evidence: [string, Evidence][] = [];
+  readonly #notes: Note[] = [];
+  #cut = 0;
+
+  constructor(around: Surroundings, map: Partial<MapFields> = {}) {
+    this.#around = around;
+    this.#map = { ...blank.map };
+    this.set(map);
+  }
+
+  set(map: Partial<MapFields>): void {
+    Object.assign(this.#map, map);
+    for (const field of ['title', 'metric', 'target'] as const) {
+      this.#map[field] = this.#within(this.#map[field], TITLE);
+    }
+    for (const field of ['scenario', 'objective'] as const) {
+      this.#map[field] = this.#within(this.#map[field], WORDS);
+    }
+  }
+
+  stage(title: string): string {
+    return this.#add('col', this.#columns, { ...blank.column, title: this.#within(title, TITLE) });
+  }
+
+  step(stage: string, title: string): string {
+    return this.#add('col', this.#columns, { ...blank.column, stage, title: this.#within(title, TITLE) });
+  }
+
+  /** A lane of that kind and title; the one that is there already, if there is one. */
+  lane(kind: LaneKind, title = laneTitles[kind]): string {
+    const there = this.#lanes.find(([, lane]) => lane.kind === kind && lane.title === title);
+    if (there) return there[0];
+    return this.#add('lan', this.#lanes, { ...blank.lane, kind, title: this.#within(title, TITLE) });
+  }
+
+  card(lane: string, column: string, text: string, more: Partial<Card> = {}): string {
+    const card = { ...blank.card, lane, column, text: this.#within(text, WORDS), ...more };
+    return this.#add('crd', this.#cards, card);
+  }
+
+  /** @param value -2 to +2 */
+  feeling(lane: string, column: string, value: number | null, text = ''): void {
+    const card = { ...blank.card, lane, column, value, text: this.#within(text, WORDS) };
+    this.#cards.push([feelingId(lane, column), card]);
+  }
+
+  evidence(card: string, piece: Partial<Evidence>): void {
+    this.#add('evd', this.#evidence, { ...blank.evidence, card, ...piece });
+  }
+
+  note(kind: Note['kind'], text: string): void {
+    if (!this.#notes.some((note) => note.text === text)) this.#notes.push({ kind, text });
+  }
+
+  done(): Imported {
+    if (this.#cut > 0) this.note('lost', `Texts that were too long were cut: ${this.#cut}.`);
+    const document = {
+      ...emptyDocument(this.#map),
+      columns: placed(this.#columns),
+      lanes: placed(this.#lanes),
+      cards: placed(this.#cards),
+      evidence: Object.fromEntries(this.#evidence),
+    };
+    return { document, notes: this.#notes };
+  }
+
+  #add<T>(prefix: string, list: [string, T][], entity: T): string {
+    const id = this.#around.newId(prefix);
+    list.push([id, entity]);
+    return id;
+  }
+
+  #within(text: string, most: number): string {
+    if (text.length <= most) return text;
+    this.#cut++;
+    return text.slice(0, most);
+  }
+}
+
+function placed<T extends object>(list: readonly [string, T][]): Record<string, T> {
+  const places = positions(list.length);
+  return Object.fromEntries(list.map(([id, each], index) => [id, { ...each, position: places[index] }]));
+}
+
+/** The id of a channel by its id or name; a word of one's own stays as it is. */
+export function channelOf({ channels }: Surroundings, text: string): string | null {
+  const wanted = text.trim();
+  const known = channels.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
+  return known?.id ?? (wanted.slice(0, 200) || null);
+}
+
+export function channelName({ channels }: Surroundings, id: string): string {
+  return channels.find((each) => each.id === id)?.name ?? id;
+}

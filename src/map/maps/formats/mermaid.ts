@@ -1,0 +1,122 @@
+/** Maps as Mermaid `journey` diagrams. Ours carry the whole map in a comment line; foreign ones are read leniently. Pure. */
+import type { MapDocument } from '../document.ts';
+import { cardsInOrder, columnsInOrder, lanesInOrder, seen, stagesInOrder } from '../seen.ts';
+import { readDocument } from '../upgrade.ts';
+import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
+import { type Diagram, parseMermaid, type Section, safeText, type Task, taskLine } from './mermaid-text.ts';
+
+/** The middle of Mermaid's scale, 1 to 5. */
+const NEUTRAL = 3;
+const NO_STAGE = '(no stage)';
+
+export function toMermaid(document: MapDocument): string {
+  const visible = seen(document);
+  return [...diagramLines(visible), `%% cjm: ${JSON.stringify(visible)}`, ''].join('\n');
+}
+
+/** @throws Unreadable */
+export function fromMermaid(text: string, around: Surroundings): Imported {
+  const diagram = parseMermaid(text);
+  if (!diagram) throw new Unreadable('no line of it says “journey”');
+  return (diagram.hidden !== null && fromHidden(text, diagram.hidden)) || fromDiagram(diagram, around);
+}
+
+function diagramLines(document: MapDocument): string[] {
+  const lines = ['journey'];
+  const title = safeText(document.map.title);
+  if (title !== '') lines.push(`    title ${title}`);
+  for (const stage of stagesInOrder(document)) {
+    const columns = columnsInOrder(document).filter(
+      ({ id, stage: of }) => id === stage.id || of === stage.id,
+    );
+    const tasks = columns.flatMap(({ id }) => tasksOf(document, id));
+    if (tasks.length === 0) continue;
+    lines.push(`    section ${safeText(stage.title) || NO_STAGE}`, ...tasks.map(taskLine));
+  }
+  return lines;
+}
+
+/** Touchpoints of a column; what the customer does where there are none. They share its feeling, and who takes part. */
+function tasksOf(document: MapDocument, column: string): (Task & { score: number })[] {
+  const cards = cardsInOrder(document).filter((card) => card.column === column);
+  const inLane = (kind: string) => cards.filter(({ lane }) => document.lanes[lane]?.kind === kind);
+  const touchpoints = inLane('touchpoints');
+  const shown = touchpoints.length > 0 ? touchpoints : inLane('does');
+  const [curve] = lanesInOrder(document).filter(({ kind }) => kind === 'feeling');
+  const value = inLane('feeling').find(({ lane }) => lane === curve?.id)?.value;
+  const score = value === null || value === undefined ? NEUTRAL : scoreOf(value);
+  const actors = inLane('people').flatMap(({ text }) => text.split(','));
+  return shown.map(({ text }) => ({ text, score, actors }));
+}
+
+/** -2…+2 as Mermaid's 1 to 5, to one decimal. */
+function scoreOf(value: number): number {
+  return Math.min(5, Math.max(1, Math.round((value + NEUTRAL) * 10) / 10));
+}
+
+function fromHidden(text: string, hidden: string): Imported | null {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(hidden);
+  } catch {
+    return null;
+  }
+  const { document } = readDocument(raw);
+  if (!document) return null;
+  const words = (lines: readonly string[]) =>
+    lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('%%'));
+  const drawn = words(text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/));
+  const same = words(diagramLines(document)).join('\n') === drawn.join('\n');
+  const notes = same
+    ? []
+    : [
+        {
+          kind: 'lost' as const,
+          text: 'The lines of the diagram were changed after it was exported, and those changes were left out. To take the diagram as it stands, delete the line that begins with “%% cjm:” and import it again.',
+        },
+      ];
+  return { document, notes };
+}
+
+function fromDiagram(diagram: Diagram, around: Surroundings): Imported {
+  const builder = new MapBuilder(around, { title: diagram.title, scenario: diagram.description });
+  if (diagram.hidden !== null) {
+    builder.note(
+      'lost',
+      'The hidden line with the whole map was damaged; only what the diagram shows was read.',
+    );
+  }
+  for (const doubt of diagram.doubts) builder.note('guessed', `${doubt}.`);
+  for (const section of diagram.sections) addSection(builder, section);
+  return builder.done();
+}
+
+/** Tasks of one score and the same people are touchpoints of the stage; otherwise each is a step with a feeling of its own. */
+function addSection(builder: MapBuilder, { title, tasks }: Section): void {
+  if (title === '') builder.note('guessed', `Tasks before the first section stand in a stage “${NO_STAGE}”.`);
+  const stage = builder.stage(title || NO_STAGE);
+  const [first] = tasks;
+  if (!first) return;
+  const key = ({ score, actors }: Task) => JSON.stringify([score, actors]);
+  const alike = tasks.every((task) => key(task) === key(first));
+  if (alike) addColumn(builder, stage, tasks, first);
+  else for (const task of tasks) addColumn(builder, builder.step(stage, task.text), [task], task);
+}
+
+function addColumn(
+  builder: MapBuilder,
+  column: string,
+  tasks: readonly Task[],
+  { score, actors }: Task,
+): void {
+  const touchpoints = builder.lane('touchpoints');
+  for (const { text } of tasks) builder.card(touchpoints, column, text);
+  if (score !== null) {
+    const value = Math.min(2, Math.max(-2, score - NEUTRAL));
+    if (value !== score - NEUTRAL) {
+      builder.note('guessed', `Scores beyond 1 to 5 were taken for the nearest of those: ${score}.`);
+    }
+    builder.feeling(builder.lane('feeling'), column, value);
+  }
+  if (actors.length > 0) builder.card(builder.lane('people', 'Who takes part'), column, actors.join(', '));
+}

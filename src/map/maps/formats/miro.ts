@@ -1,0 +1,129 @@
+/** A list of items of a Miro board (`GET /v2/boards/{id}/items`) to a map: the grid is guessed from where things lie. Pure; asks nobody. */
+import { z } from 'zod';
+import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
+import { laneOf } from './lane-words.ts';
+
+const Item = z.looseObject({
+  id: z.union([z.string(), z.number()]).optional(),
+  type: z.string(),
+  data: z.looseObject({ content: z.string().optional(), title: z.string().optional() }).optional(),
+  position: z.looseObject({ x: z.number(), y: z.number() }),
+  geometry: z.looseObject({ width: z.number().optional(), height: z.number().optional() }).optional(),
+});
+const Items = z.union([z.array(z.unknown()), z.looseObject({ data: z.array(z.unknown()) })]);
+
+interface Placed {
+  readonly text: string;
+  /** Whether it may head a column or a row: anything but a sticky note. */
+  readonly isHeading: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const READ = new Set(['sticky_note', 'text', 'shape', 'card', 'app_card']);
+const USUAL_SIZE = 200;
+
+/** @throws Unreadable */
+export function fromMiro(text: string, around: Surroundings): Imported {
+  const { placed, left } = itemsOf(text);
+  if (placed.length === 0) throw new Unreadable('no item in it has a text and a place');
+  const builder = new MapBuilder(around);
+  const columns = bands(placed.map(({ x, width }) => ({ at: x, size: width })));
+  const rows = bands(placed.map(({ y, height }) => ({ at: y, size: height })));
+  const grid = placed.map((item) => ({
+    ...item,
+    column: bandOf(columns, item.x),
+    row: bandOf(rows, item.y),
+  }));
+  const heads = (list: typeof grid) => list.length > 0 && list.every(({ isHeading }) => isHeading);
+  const top = heads(grid.filter(({ row }) => row === 0)) && rows.length > 1;
+  const side =
+    heads(grid.filter(({ column, row }) => column === 0 && !(top && row === 0))) && columns.length > 1;
+  const wordsAt = (column: number, row: number) =>
+    grid
+      .filter((item) => item.column === column && item.row === row)
+      .map((item) => item.text)
+      .join(' ');
+  const [firstColumn, firstRow] = [side ? 1 : 0, top ? 1 : 0];
+  const stages = columns.slice(firstColumn).map((_, index) => {
+    return builder.stage((top ? wordsAt(index + firstColumn, 0) : '') || `Stage ${index + 1}`);
+  });
+  const lanes = rows.slice(firstRow).map((_, index) => {
+    const heading = side ? wordsAt(0, index + firstRow) : '';
+    if (heading === '') return builder.lane('free', `Row ${index + 1}`);
+    const { kind, title, guessed } = laneOf(heading);
+    if (guessed) builder.note('guessed', `“${heading}” was taken for the lane ${kind}.`);
+    return builder.lane(kind, title);
+  });
+  for (const item of grid.sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const [stage, lane] = [stages[item.column - firstColumn], lanes[item.row - firstRow]];
+    if (stage !== undefined && lane !== undefined) builder.card(lane, stage, item.text);
+  }
+  builder.note(
+    'guessed',
+    `The grid was guessed from where things lie on the board: ${stages.length} stages, ${lanes.length} lanes. Look it over before you use it.`,
+  );
+  if (left > 0)
+    builder.note(
+      'lost',
+      `Items without text or place, and pictures, lines and frames, were left out: ${left}.`,
+    );
+  return builder.done();
+}
+
+function itemsOf(text: string): { placed: Placed[]; left: number } {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new Unreadable('it is not JSON');
+  }
+  const list = Items.safeParse(raw);
+  if (!list.success) throw new Unreadable('it is no list of items');
+  const items = Array.isArray(list.data) ? list.data : list.data.data;
+  const placed = items.flatMap((each): Placed[] => {
+    const item = Item.safeParse(each);
+    if (!item.success || !READ.has(item.data.type)) return [];
+    const { type, data, position, geometry } = item.data;
+    const words = plainText(data?.content ?? data?.title ?? '');
+    if (words === '') return [];
+    const { width = USUAL_SIZE, height = width } = geometry ?? {};
+    const isHeading = type === 'text' || type === 'shape';
+    return [{ text: words, isHeading, x: position.x, y: position.y, width, height }];
+  });
+  return { placed, left: items.length - placed.length };
+}
+
+/** Places that lie together: a new band begins where the next centre is more than half a usual size away. */
+function bands(list: readonly { readonly at: number; readonly size: number }[]): number[] {
+  const sizes = list.map(({ size }) => size).sort((a, b) => a - b);
+  const apart = 0.5 * (sizes[Math.floor(sizes.length / 2)] ?? USUAL_SIZE);
+  const sorted = list.map(({ at }) => at).sort((a, b) => a - b);
+  const starts: number[] = [];
+  let before = Number.NEGATIVE_INFINITY;
+  for (const at of sorted) {
+    if (at - before > apart) starts.push(at);
+    before = at;
+  }
+  return starts;
+}
+
+function bandOf(starts: readonly number[], at: number): number {
+  return starts.findLastIndex((start) => start <= at);
+}
+
+function plainText(html: string): string {
+  return html
+    .replace(/<\/(p|div|li)>|<br\s*\/?>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim();
+}

@@ -1,0 +1,49 @@
+/** What of a map another format cannot hold, in sentences with counts. Pure. */
+import { countWords } from '../../../kernel/words.ts';
+import type { MapDocument } from '../document.ts';
+
+export type Holding =
+  | 'about'
+  | 'steps'
+  | 'lanes'
+  | 'channel'
+  | 'feeling'
+  | 'colour'
+  | 'owner'
+  | 'evidence'
+  | 'figure'
+  | 'links'
+  | 'asides';
+
+/** @param document what is seen */
+export function whatIsLost(document: MapDocument, held: readonly Holding[]): string[] {
+  const cards = Object.values(document.cards);
+  const count = (has: (card: (typeof cards)[number]) => boolean) => cards.filter(has).length;
+  const { title: _, kind, ...about } = document.map;
+  const told = Object.values(about).filter((value) => value !== null && value !== '').length;
+  const columns = Object.values(document.columns);
+  const losses: readonly [Holding, number, string][] = [
+    [
+      'about',
+      told + (kind === 'as-is' ? 0 : 1),
+      'facts about the map, such as scenario, objective and owner',
+    ],
+    ['steps', columns.filter(({ stage }) => stage !== null).length, 'steps within stages'],
+    [
+      'lanes',
+      count(({ lane }) => document.lanes[lane]?.kind !== 'touchpoints'),
+      'cards outside the touchpoints',
+    ],
+    ['channel', count(({ channel }) => channel !== null), 'channels'],
+    ['feeling', count(({ value }) => value !== null), 'feelings'],
+    ['colour', count(({ colour }) => colour !== 'plain'), 'colours of cards'],
+    ['owner', count(({ owner }) => owner !== null), 'owners of cards'],
+    ['evidence', Object.keys(document.evidence).length, 'pieces of evidence'],
+    ['figure', count(({ figure, image }) => figure !== null || image !== null), 'live numbers and pictures'],
+    ['links', count(({ touchpoint }) => touchpoint !== null), 'links to touchpoints of the workspace'],
+    ['asides', Object.keys(document.asides).length, 'texts that were put aside'],
+  ];
+  return losses
+    .filter(([what, n]) => n > 0 && !held.includes(what))
+    .map(([, n, words]) => `Not held by this format: ${countWords(n)} ${words}.`);
+}

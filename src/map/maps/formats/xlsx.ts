@@ -1,0 +1,153 @@
+/** Rows of cells as a workbook of one sheet, and the first sheet of a workbook as rows. Texts only; no formulas, no styles but a bold head. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { Parser } from 'htmlparser2';
+import { Unreadable } from './imported.ts';
+import type { Rows } from './to-table.ts';
+
+const MOST_BYTES = 50_000_000;
+const MOST_COLUMNS = 1000;
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export function toXlsx(rows: Rows, title: string): Uint8Array {
+  const name = escaped(
+    title
+      .replace(/[\\/?*[\]:]/g, ' ')
+      .trim()
+      .slice(0, 31) || 'Map',
+  );
+  const files: Record<string, string> = {
+    '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+    '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf fontId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': sheetOf(rows),
+  };
+  const entries = Object.entries(files).map(([path, text]) => [path, strToU8(HEAD + text)] as const);
+  // A fixed day, so that the same map gives the same file.
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) });
+}
+
+/** @throws Unreadable */
+export function fromXlsx(bytes: Uint8Array): Rows {
+  const parts = unzipped(bytes);
+  const strings = parts['xl/sharedStrings.xml'];
+  const shared = strings ? sharedStrings(strFromU8(strings)) : [];
+  const first = Object.keys(parts)
+    .filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path))
+    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
+  const sheet = first && parts[first];
+  if (!sheet) throw new Unreadable('it is no workbook, or has no sheet');
+  return sheetRows(strFromU8(sheet), shared);
+}
+
+function sheetOf(rows: Rows): string {
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const lines = rows.map((row, at) => {
+    const cells = row.map((text, index) => {
+      if (text === '') return '';
+      const style = at === 0 || index === 0 ? 1 : 0;
+      const place = `r="${letters(index)}${at + 1}" s="${style}"`;
+      return /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text
+        ? `<c ${place}><v>${text}</v></c>`
+        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+    });
+    return `<row r="${at + 1}">${cells.join('')}</row>`;
+  });
+  return `<worksheet xmlns="${MAIN}"><cols><col min="1" max="${width}" width="28" customWidth="1"/></cols><sheetData>${lines.join('')}</sheetData></worksheet>`;
+}
+
+function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
+  let total = 0;
+  try {
+    return unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!/^xl\/(sharedStrings|worksheets\/[^/]+)\.xml$/.test(name)) return false;
+        total += originalSize;
+        return total <= MOST_BYTES;
+      },
+    });
+  } catch {
+    throw new Unreadable('it is no workbook (XLSX)');
+  }
+}
+
+function sharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  const open: string[] = [];
+  const parser = new Parser(
+    {
+      onopentag(tag) {
+        open.push(tag);
+        if (tag === 'si') strings.push('');
+      },
+      ontext(text) {
+        // Not the reading help of Asian scripts.
+        if (open.at(-1) === 't' && !open.includes('rPh')) strings[strings.length - 1] += text;
+      },
+      onclosetag: () => void open.pop(),
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  return strings;
+}
+
+function sheetRows(xml: string, shared: readonly string[]): string[][] {
+  const rows: string[][] = [];
+  let cell = { column: 0, type: '', text: '' };
+  let reading = false;
+  const parser = new Parser(
+    {
+      onopentag(tag, { r = '', t = '' }) {
+        if (tag === 'row') rows.push([]);
+        if (tag === 'c') {
+          const column = r === '' ? (rows.at(-1)?.length ?? 0) : columnOf(r);
+          cell = { column, type: t, text: '' };
+        }
+        reading = tag === 'v' || tag === 't';
+      },
+      ontext(text) {
+        if (reading) cell.text += text;
+      },
+      onclosetag(tag) {
+        reading = false;
+        const row = rows.at(-1);
+        if (tag !== 'c' || !row || cell.column >= MOST_COLUMNS) return;
+        while (row.length < cell.column) row.push('');
+        row[cell.column] = cell.type === 's' ? (shared[Number(cell.text)] ?? '') : cell.text;
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  return rows;
+}
+
+function letters(index: number): string {
+  const rest = Math.floor(index / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
+}
+
+function columnOf(place: string): number {
+  let column = 0;
+  for (const letter of place.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
+function escaped(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll('\r', '&#13;')
+  );
+}

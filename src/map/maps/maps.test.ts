@@ -1,0 +1,325 @@
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { describeOnEachState, newPostgresSchema } from '../../../test/support/state.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import { openState } from '../../platform/statedb/open-state.ts';
+import type { State } from '../../platform/statedb/state.ts';
+import type { MapDocument } from './document.ts';
+import { Maps } from './maps.ts';
+import type { Operation } from './operation.ts';
+import { edited, received, replicaOf, shown } from './replica.ts';
+import { cardsInOrder, lanesInOrder, seen, stagesInOrder } from './seen.ts';
+import { Versions } from './versions.ts';
+
+const time = { now: Date.UTC(2026, 10, 2, 9) };
+let made = 0;
+const workspace: WorkspaceScope = {
+  id: 'wsp_1',
+  number: 1,
+  name: 'Café',
+  timezone: 'UTC',
+  currency: 'EUR',
+  weekStart: 1,
+  role: 'editor',
+};
+const elsewhere = { ...workspace, id: 'wsp_2' };
+const touchpoint = (id: string, stageId: string, title: string) => ({
+  ...{ id, code: 1, stageId, position: 1, title, channel: 'website' },
+  rule: { match: 'all' as const, conditions: [] },
+});
+
+function partsOn(state: State) {
+  const newId = (prefix: string) => `${prefix}_${String(++made).padStart(6, '0')}`;
+  const members = async () => new Map([['acc_1', 'Ana']]);
+  const maps = new Maps({
+    ...{ state, newId, members, clock: () => time.now },
+    stages: async () => [
+      { id: 'stg_1', position: 1, name: 'Arrive' },
+      { id: 'stg_2', position: 2, name: 'Eat' },
+    ],
+    touchpoints: async () => [touchpoint('tch_1', 'stg_2', 'I order'), touchpoint('tch_2', 'gone', 'x')],
+  });
+  return { maps, versions: new Versions({ state, newId, members, maps, clock: () => time.now }) };
+}
+
+const op = (
+  id: string,
+  on: Operation['on'],
+  entity: string,
+  fields: Operation['fields'],
+  act: Operation['act'] = 'add',
+): Operation => ({ id, act, on, entity, fields });
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
+  );
+
+describeOnEachState('maps', (open) => {
+  let maps: Maps;
+  let versions: Versions;
+  beforeEach(async () => {
+    ({ maps, versions } = partsOn(await open()));
+  });
+  const begin = (title = 'Breakfast') => maps.create(workspace, 'acc_1', { title, from: 'stages' });
+  const placed = async (map: string) => {
+    const document = await maps.document(workspace, map);
+    const [lane] = lanesInOrder(document);
+    const [column, second] = stagesInOrder(document);
+    return { lane: lane?.id ?? '', column: column?.id ?? '', second: second?.id ?? '' };
+  };
+  const texts = (document: MapDocument | null) =>
+    document ? cardsInOrder(seen(document)).map(({ text }) => text) : [];
+
+  it('begins with the usual lanes and the stages of the workspace, and with its touchpoints if wanted', async () => {
+    const map = await begin();
+    expect(map).toMatchObject({
+      title: 'Breakfast',
+      kind: 'as-is',
+      stages: 2,
+      cards: 0,
+      sequence: 0,
+      madeBy: 'Ana',
+    });
+    const { document } = await maps.read(workspace, map.id, undefined);
+    expect(document && stagesInOrder(document).map(({ title }) => title)).toEqual(['Arrive', 'Eat']);
+    const live = await maps.create(workspace, 'acc_1', { title: 'Live', from: 'live', kind: 'to-be' });
+    expect(live).toMatchObject({ kind: 'to-be', cards: 1 });
+    const drawn = await maps.document(workspace, live.id);
+    expect(Object.values(drawn.cards)).toMatchObject([
+      { text: 'I order', touchpoint: 'tch_1', channel: 'website' },
+    ]);
+  });
+
+  it('belongs to one workspace', async () => {
+    const { id } = await begin();
+    expect(await maps.list(elsewhere)).toEqual([]);
+    for (const work of [
+      () => maps.read(elsewhere, id, 0),
+      () => maps.edit(elsewhere, 'acc_1', id, { operations: [] }),
+      () => maps.remove(elsewhere, id),
+      () => maps.restore(elsewhere, id),
+      () => versions.list(elsewhere, id),
+      () => versions.keep(elsewhere, 'acc_1', id, 'x'),
+      () => versions.document(elsewhere, id, 'now'),
+    ]) {
+      expect(await refusal(work())).toMatch(/^not_found/);
+    }
+  });
+
+  it('takes each operation once and tells what others did', async () => {
+    const { id } = await begin();
+    const { lane, column } = await placed(id);
+    const mine = op('a1', 'card', 'c1', { lane, column, text: 'mine' });
+    const first = await maps.edit(workspace, 'acc_1', id, { since: 0, operations: [mine] });
+    expect(first).toMatchObject({ sequence: 1, taken: [{ id: 'a1', sequence: 1 }], refused: [] });
+    const theirs = op('b1', 'card', 'c2', { lane, column, text: 'theirs', position: 'a1' });
+    await maps.edit(workspace, 'key_1', id, { operations: [theirs, theirs] });
+    // Sent again, as after a lost answer.
+    const again = await maps.edit(workspace, 'acc_1', id, { since: 0, operations: [mine, mine] });
+    expect(again.taken).toEqual([{ id: 'a1', sequence: 1 }]);
+    expect(again.operations.map(({ sequence, by, operation }) => [sequence, by, operation.id])).toEqual([
+      [1, 'Ana', 'a1'],
+      [2, null, 'b1'],
+    ]);
+    const { document } = await maps.read(workspace, id, undefined);
+    expect(texts(document)).toEqual(['mine', 'theirs']);
+    expect(await maps.read(workspace, id, 1)).toMatchObject({ sequence: 2, document: null });
+    expect((await maps.read(workspace, id, 99)).document).not.toBeNull();
+    expect(await maps.list(workspace)).toMatchObject([{ cards: 2, sequence: 2, changedBy: null }]);
+  });
+
+  it('refuses what finds no place, and takes the rest', async () => {
+    const { id } = await begin();
+    const { lane, column } = await placed(id);
+    const done = await maps.edit(workspace, 'acc_1', id, {
+      operations: [
+        op('a1', 'card', 'nobody', { text: 'x' }, 'set'),
+        op('a2', 'card', 'c1', { lane: 'nowhere', column, text: 'x' }),
+        op('a3', 'card', 'c2', { lane, column, text: 'taken' }),
+        op('a4', 'evidence', 'e1', { card: 'nobody', note: 'x' }),
+        op('a5', 'column', 'k1', { title: 'Step', stage: column }),
+        op('a6', 'column', 'k2', { title: 'Step of a step', stage: 'k1' }),
+        op('a7', 'card', 'c2', { lane: 'constructor' }, 'set'),
+      ],
+    });
+    expect(done.taken.map((each) => each.id)).toEqual(['a3', 'a5']);
+    expect(done.refused.map((each) => each.id)).toEqual(['a1', 'a2', 'a4', 'a6', 'a7']);
+    expect(done.refused[0]?.problem).toBe('There is no such card on this map.');
+  });
+
+  it('has room for so many, whatever was removed', async () => {
+    const { id } = await begin();
+    const lanes = (from: number, count: number) =>
+      Array.from({ length: count }, (_, i) => op(`l${from + i}`, 'lane', `lane${from + i}`, { title: 'x' }));
+    const full = await maps.edit(workspace, 'acc_1', id, { operations: lanes(0, 60) });
+    expect([full.taken.length, full.refused.length]).toEqual([54, 6]);
+    const swap = [op('r1', 'lane', 'lane0', { removed: true }, 'set'), ...lanes(100, 2)];
+    const after = await maps.edit(workspace, 'acc_1', id, { operations: swap });
+    expect([after.taken.length, after.refused.map((each) => each.id)]).toEqual([2, ['l101']]);
+    const back = [op('r2', 'lane', 'lane0', { removed: false }, 'set')];
+    expect((await maps.edit(workspace, 'acc_1', id, { operations: back })).refused).toHaveLength(1);
+  });
+
+  it('holds forty stages and more than six hundred cards, and reads from its snapshots', async () => {
+    const { id } = await begin();
+    const { lane } = await placed(id);
+    const stages = Array.from({ length: 40 }, (_, i) =>
+      op(`s${i}`, 'column', `stage${i}`, { title: `S${i}` }),
+    );
+    await maps.edit(workspace, 'acc_1', id, { operations: stages });
+    for (let batch = 0; batch < 13; batch++) {
+      const operations = Array.from({ length: 50 }, (_, i) =>
+        op(`b${batch}x${i}`, 'card', `card${batch}x${i}`, {
+          lane,
+          column: `stage${i % 40}`,
+          text: `card ${i}`,
+        }),
+      );
+      await maps.edit(workspace, 'acc_1', id, { operations });
+    }
+    const state = await maps.read(workspace, id, undefined);
+    expect(state).toMatchObject({ sequence: 690, map: { stages: 42, cards: 650 } });
+    const replica = received(replicaOf((await maps.read(workspace, id, undefined)).document!, 0), {
+      operations: (await maps.read(workspace, id, 0)).operations,
+    });
+    expect(replica.sequence).toBe(690);
+    expect(seen(replica.confirmed)).toEqual(seen(state.document!));
+  });
+
+  it('is renamed, copied, deleted and brought back', async () => {
+    const { id } = await begin();
+    const { lane, column } = await placed(id);
+    await maps.edit(workspace, 'acc_1', id, {
+      operations: [
+        op('a1', 'card', 'c1', { lane, column, text: 'kept' }),
+        op('a2', 'card', 'c2', { lane, column, text: 'gone', removed: true }),
+      ],
+    });
+    expect(await maps.rename(workspace, 'acc_1', id, 'Brunch')).toMatchObject({
+      title: 'Brunch',
+      sequence: 3,
+    });
+    const copy = await maps.duplicate(workspace, 'acc_1', id, { kind: 'to-be' });
+    expect(copy).toMatchObject({ title: 'Brunch (copy)', kind: 'to-be', cards: 1, sequence: 0 });
+    expect(Object.keys((await maps.document(workspace, copy.id)).cards)).toEqual(['c1']);
+    await maps.remove(workspace, id);
+    expect((await maps.list(workspace)).map(({ title }) => title)).toEqual(['Brunch (copy)']);
+    expect(await refusal(maps.edit(workspace, 'acc_1', id, { operations: [] }))).toMatch(/^not_found/);
+    expect(await refusal(versions.keep(workspace, 'acc_1', id, 'x'))).toMatch(/^not_found/);
+    expect(await maps.restore(workspace, id)).toMatchObject({ title: 'Brunch', cards: 1 });
+    await maps.remove(workspace, id);
+    time.now += 31 * 24 * 3_600_000;
+    await maps.remove(workspace, copy.id);
+    expect(await refusal(maps.restore(workspace, id))).toMatch(/^not_found/);
+    expect(await maps.restore(workspace, copy.id)).toMatchObject({ title: 'Brunch (copy)' });
+  });
+
+  it('keeps versions between sittings and by name, compares and brings them back', async () => {
+    const { id } = await begin();
+    const { lane, column, second } = await placed(id);
+    const edit = (...operations: Operation[]) => maps.edit(workspace, 'acc_1', id, { operations });
+    await edit(op('a1', 'card', 'c1', { lane, column, text: 'first' }));
+    await edit(op('a2', 'card', 'c2', { lane, column, text: 'goes' }));
+    expect(await versions.list(workspace, id)).toEqual([]);
+    time.now += 11 * 60_000;
+    await edit(
+      op('a3', 'card', 'c2', { removed: true }, 'set'),
+      op('a4', 'card', 'c1', { column: second }, 'set'),
+    );
+    const [sitting] = await versions.list(workspace, id);
+    expect(sitting).toMatchObject({ name: null, sequence: 2, madeBy: 'Ana', madeAt: time.now - 11 * 60_000 });
+    const named = await versions.keep(workspace, 'acc_1', id, 'Agreed');
+    await edit(op('a5', 'card', 'c1', { text: 'first, better' }, 'set'));
+    const changes = (from: string, to: string) =>
+      versions
+        .compare(workspace, id, from, to)
+        .then((list) => list.map(({ what, id: card }) => `${what} ${card}`));
+    expect(await changes(sitting!.id, 'now')).toEqual(['moved c1', 'changed c1', 'removed c2']);
+    expect(await changes(named.id, 'now')).toEqual(['changed c1']);
+    expect(await refusal(versions.compare(workspace, id, 'ver_x', 'now'))).toMatch(/^not_found/);
+    const before = seen(await maps.document(workspace, id));
+    const restored = await versions.restore(workspace, 'acc_1', id, sitting!.id);
+    expect(restored.taken.length).toBeGreaterThan(1);
+    expect(await changes(sitting!.id, 'now')).toEqual([]);
+    expect(texts(await maps.document(workspace, id))).toEqual(['first', 'goes']);
+    // The state before is a version too, so bringing back can be taken back.
+    const [newest] = await versions.list(workspace, id);
+    await versions.restore(workspace, 'acc_1', id, newest!.id);
+    expect(seen(await maps.document(workspace, id))).toEqual(before);
+    expect((await versions.list(workspace, id)).filter(({ name }) => name !== null)).toHaveLength(1);
+  });
+
+  it('keeps versions within a long sitting too, and sends the whole map to whoever is far behind', async () => {
+    const { id } = await begin();
+    const titles = (batch: number) =>
+      Array.from({ length: 500 }, (_, i) =>
+        op(`t${batch}x${i}`, 'map', 'map', { title: `${batch} ${i}` }, 'set'),
+      );
+    for (let batch = 0; batch < 5; batch++) {
+      await maps.edit(workspace, 'acc_1', id, { operations: titles(batch) });
+    }
+    // Before each batch that follows five hundred operations without a version.
+    expect((await versions.list(workspace, id)).map(({ sequence }) => sequence)).toEqual([
+      2000, 1500, 1000, 500,
+    ]);
+    const near = await maps.read(workspace, id, 501);
+    expect([near.document, near.operations.length]).toEqual([null, 1999]);
+    const far = await maps.edit(workspace, 'acc_1', id, { since: 499, operations: [] });
+    expect([far.document?.map.title, far.operations.length, far.sequence]).toEqual(['4 499', 0, 2500]);
+  });
+});
+
+/** Several processes behind one PostgreSQL: each has its own connections, as servers have. */
+const postgres = inject('postgresUrl');
+describe.skipIf(postgres === null)('maps behind several processes (PostgreSQL)', () => {
+  it('get every operation once, in one order, with answers lost on the way', async () => {
+    const url = await newPostgresSchema(postgres ?? '');
+    const states = [];
+    for (let i = 0; i < 3; i++) states.push(await openState({ url, folder: '' }));
+    try {
+      const servers = states.map((state) => partsOn(state).maps);
+      const { id } = await servers[0]!.create(workspace, 'acc_1', { title: 'Together', from: 'stages' });
+      const start = await servers[0]!.document(workspace, id);
+      const lane = lanesInOrder(start)[0]!.id;
+      const column = stagesInOrder(start)[0]!.id;
+      const people = servers.map((server, who) => ({ server, who, replica: replicaOf(start, 0) }));
+      await Promise.all(
+        people.map(async (person) => {
+          for (let round = 0; round < 25; round++) {
+            const { who, server } = person;
+            const name = `p${who}r${round}`;
+            const title = { title: `typed ${name}` };
+            person.replica = edited(person.replica, [
+              op(`${name}a`, 'card', `card-${name}`, { lane, column, text: name }),
+              {
+                ...op(`${name}b`, 'map', 'map', title, 'set'),
+                was: { title: shown(person.replica).map.title },
+              },
+            ]);
+            const { sequence: since, pending } = person.replica;
+            const answer = await server.edit(workspace, 'acc_1', id, { since, operations: pending });
+            if ((round + who) % 3 !== 0) person.replica = received(person.replica, answer);
+          }
+        }),
+      );
+      for (const person of [...people, ...people]) {
+        const { sequence: since, pending } = person.replica;
+        const answer = await person.server.edit(workspace, 'acc_1', id, { since, operations: pending });
+        person.replica = received(person.replica, answer);
+      }
+      const state = await servers[1]!.read(workspace, id, undefined);
+      expect(state).toMatchObject({ sequence: 150, map: { cards: 75 } });
+      for (const { replica } of people) {
+        expect(replica.pending).toEqual([]);
+        expect(replica.confirmed).toEqual(state.document);
+      }
+      const kept = [
+        state.document!.map.title,
+        ...Object.values(state.document!.asides).map(({ text }) => text),
+      ];
+      expect(new Set(kept).size).toBe(kept.length);
+    } finally {
+      for (const state of states) await state.close();
+    }
+  });
+});

@@ -1,0 +1,278 @@
+/** Journey maps of a workspace: made, read, edited in batches, copied, deleted and brought back. Draws nothing. */
+import type { Kysely } from 'kysely';
+import type { ReplyInputOf } from '../../kernel/route.ts';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { State } from '../../platform/statedb/state.ts';
+import type { Stage } from '../stages/contract.ts';
+import type { Touchpoint } from '../touchpoints/contract.ts';
+import { accept } from './accept.ts';
+import { keepBeforeEdit } from './automatic-versions.ts';
+import {
+  type editMap,
+  type MapDraft,
+  type MapState,
+  type MapSummary,
+  MOST_BEHIND,
+  MOST_MAPS,
+} from './contract.ts';
+import type { MapDocument } from './document.ts';
+import { beginMap } from './live-map.ts';
+import { type Operation, THE_MAP } from './operation.ts';
+import { seen } from './seen.ts';
+import {
+  appendOperations,
+  insertMap,
+  type LoggedOperation,
+  lockMap,
+  type MapRow,
+  markDeleted,
+  purgeMaps,
+  readMap,
+  readMapDocument,
+  readMaps,
+  readOperations,
+  sequencesOf,
+} from './store.ts';
+
+const BRING_BACK_MS = 30 * 24 * 3_600_000;
+const SNAPSHOT_EVERY = 200;
+
+export interface MapParts {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly stages: (workspace: string) => Promise<readonly Stage[]>;
+  readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
+  /** Name or e-mail of members, by account. */
+  readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+}
+
+/** What one batch did. */
+export interface Edited {
+  readonly sequence: number;
+  readonly taken: readonly { readonly id: string; readonly sequence: number }[];
+  readonly refused: readonly { readonly id: string; readonly problem: string }[];
+}
+
+export class Maps {
+  readonly #parts: MapParts;
+
+  constructor(parts: MapParts) {
+    this.#parts = parts;
+  }
+
+  async list(workspace: WorkspaceScope): Promise<MapSummary[]> {
+    const rows = await readMaps(this.#parts.state.db, workspace.id);
+    return this.#summaries(workspace, rows);
+  }
+
+  /** @throws AppError `conflict` beyond the limit */
+  async create(workspace: WorkspaceScope, by: string, draft: MapDraft): Promise<MapSummary> {
+    const { from, ...given } = draft;
+    const { newId } = this.#parts;
+    const stages = await this.#parts.stages(workspace.id);
+    const touchpoints = from === 'live' ? await this.#parts.touchpoints(workspace.id) : [];
+    const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    return this.add(workspace, by, beginMap(fields, { stages, touchpoints }, newId));
+  }
+
+  /** Makes a map of a document. @throws AppError `conflict` beyond the limit */
+  async add(workspace: WorkspaceScope, by: string, document: MapDocument): Promise<MapSummary> {
+    const { state, clock, newId } = this.#parts;
+    if ((await readMaps(state.db, workspace.id)).length >= MOST_MAPS) {
+      throw new AppError('conflict', { problem: `A business keeps at most ${MOST_MAPS} maps` });
+    }
+    const id = newId('map');
+    await insertMap(state.db, { id, workspace: workspace.id, made_by: by, made_at: clock() }, document);
+    return this.#summary(workspace, id);
+  }
+
+  /**
+   * @param since what the caller has; the whole document comes where that is nothing, too old, or from a time that is no more
+   * @throws AppError `not_found`
+   */
+  async read(workspace: WorkspaceScope, id: string, since: number | undefined): Promise<MapState> {
+    const map = await this.#summary(workspace, id);
+    const told = await this.#told(workspace, map.id, since, map.sequence);
+    return { map, ...told };
+  }
+
+  /** What is on it now. @throws AppError `not_found` */
+  async document(workspace: WorkspaceScope, id: string): Promise<MapDocument> {
+    const row = await this.#row(workspace, id);
+    return (await readMapDocument(this.#parts.state.db, row.id)).document;
+  }
+
+  /** @throws AppError `not_found` */
+  async edit(
+    workspace: WorkspaceScope,
+    by: string,
+    id: string,
+    { since, operations }: { since?: number | undefined; operations: readonly Operation[] },
+  ): Promise<ReplyInputOf<typeof editMap>> {
+    const done = await this.editWith(workspace, by, id, () => operations);
+    const edited = { taken: [...done.taken], refused: [...done.refused] };
+    if (since === undefined) return { ...edited, sequence: done.sequence, document: null, operations: [] };
+    return { ...edited, ...(await this.#told(workspace, id, since, done.sequence)) };
+  }
+
+  /**
+   * As `edit`, with operations made from the document as it is while nobody else can change it. `keepBefore` keeps a
+   * version of it first.
+   * @throws AppError `not_found`
+   */
+  async editWith(
+    workspace: WorkspaceScope,
+    by: string,
+    id: string,
+    make: (document: MapDocument) => readonly Operation[],
+    { keepBefore = false } = {},
+  ): Promise<Edited> {
+    const { state, clock, newId } = this.#parts;
+    return state.db.transaction().execute(async (transaction) => {
+      const row = present(await lockMap(transaction, workspace.id, id));
+      const { document } = await readMapDocument(transaction, row.id);
+      const operations = make(document);
+      const known = await this.#known(transaction, row, operations);
+      const fresh = once(operations.filter((operation) => !known.has(operation.id)));
+      const { taken, refused, after } = accept(document, fresh);
+      if (taken.length > 0) {
+        const at = clock();
+        await keepBeforeEdit(transaction, row, document, { at, newId, always: keepBefore });
+        const keepSnapshot = row.sequence + taken.length - row.snapshot_sequence >= SNAPSHOT_EVERY;
+        await appendOperations(transaction, row, taken, { by, at, after, keepSnapshot });
+      }
+      for (const [index, { id: operation }] of taken.entries()) {
+        known.set(operation, row.sequence + index + 1);
+      }
+      return {
+        sequence: row.sequence + taken.length,
+        taken: [...known].map(([operation, sequence]) => ({ id: operation, sequence })),
+        refused,
+      };
+    });
+  }
+
+  /** @throws AppError `not_found` */
+  async rename(workspace: WorkspaceScope, by: string, id: string, title: string): Promise<MapSummary> {
+    await this.editWith(workspace, by, id, ({ map }) => [
+      {
+        id: this.#parts.newId('opn'),
+        act: 'set',
+        on: 'map',
+        entity: THE_MAP,
+        fields: { title },
+        was: { title: map.title },
+      },
+    ]);
+    return this.#summary(workspace, id);
+  }
+
+  /** @throws AppError `not_found`, `conflict` beyond the limit */
+  async duplicate(
+    workspace: WorkspaceScope,
+    by: string,
+    id: string,
+    change: { title?: string | undefined; kind?: MapDraft['kind'] },
+  ): Promise<MapSummary> {
+    const document = seen(await this.document(workspace, id));
+    const title = change.title ?? `${document.map.title.slice(0, 190)} (copy)`;
+    const map = { ...document.map, title, kind: change.kind ?? document.map.kind };
+    return this.add(workspace, by, { ...document, map, asides: {} });
+  }
+
+  /** @throws AppError `not_found` */
+  async remove(workspace: WorkspaceScope, id: string): Promise<MapSummary> {
+    const map = await this.#summary(workspace, id);
+    const { state, clock } = this.#parts;
+    await state.db.transaction().execute(async (transaction) => {
+      await markDeleted(transaction, workspace.id, id, clock());
+      await purgeMaps(transaction, workspace.id, clock() - BRING_BACK_MS);
+    });
+    return map;
+  }
+
+  /** @throws AppError `not_found` when it was never there or is gone for good, `conflict` beyond the limit */
+  async restore(workspace: WorkspaceScope, id: string): Promise<MapSummary> {
+    const { db } = this.#parts.state;
+    const row = await readMap(db, workspace.id, id);
+    if (!row) throw new AppError('not_found', { thing: 'map' });
+    if (row.deleted_at !== null && (await readMaps(db, workspace.id)).length >= MOST_MAPS) {
+      throw new AppError('conflict', { problem: `A business keeps at most ${MOST_MAPS} maps` });
+    }
+    await markDeleted(db, workspace.id, id, null);
+    return this.#summary(workspace, id);
+  }
+
+  async #told(
+    workspace: WorkspaceScope,
+    map: string,
+    since: number | undefined,
+    sequence: number,
+  ): Promise<Omit<MapState, 'map'>> {
+    const { state, members } = this.#parts;
+    if (since === undefined || since > sequence || sequence - since > MOST_BEHIND) {
+      return { ...(await readMapDocument(state.db, map)), operations: [] };
+    }
+    const logged = await readOperations(state.db, map, since);
+    const names = logged.length > 0 ? await members(workspace.id) : new Map<string, string>();
+    const tell = ({ operation, madeBy, madeAt, ...rest }: LoggedOperation) => ({
+      ...rest,
+      operation,
+      by: names.get(madeBy) ?? null,
+      at: madeAt,
+    });
+    return { sequence: logged.at(-1)?.sequence ?? since, document: null, operations: logged.map(tell) };
+  }
+
+  #known(transaction: Kysely<unknown>, row: MapRow, operations: readonly Operation[]) {
+    return sequencesOf(
+      transaction,
+      row.id,
+      operations.map((operation) => operation.id),
+    );
+  }
+
+  async #row(workspace: WorkspaceScope, id: string): Promise<MapRow> {
+    return present(await readMap(this.#parts.state.db, workspace.id, id));
+  }
+
+  async #summary(workspace: WorkspaceScope, id: string): Promise<MapSummary> {
+    const [summary] = await this.#summaries(workspace, [await this.#row(workspace, id)]);
+    if (!summary) throw new AppError('not_found', { thing: 'map' });
+    return summary;
+  }
+
+  async #summaries(workspace: WorkspaceScope, rows: readonly MapRow[]): Promise<MapSummary[]> {
+    const names = await this.#parts.members(workspace.id);
+    return rows.map((row) => ({
+      id: row.id,
+      title: row.title,
+      kind: row.kind as MapSummary['kind'],
+      persona: row.persona,
+      owner: row.owner,
+      reviewOn: row.review_on,
+      stages: row.stages,
+      cards: row.cards,
+      sequence: row.sequence,
+      madeBy: names.get(row.made_by) ?? null,
+      madeAt: row.made_at,
+      changedBy: names.get(row.changed_by) ?? null,
+      changedAt: row.changed_at,
+    }));
+  }
+}
+
+function present(row: MapRow | undefined): MapRow {
+  if (!row || row.deleted_at !== null) throw new AppError('not_found', { thing: 'map' });
+  return row;
+}
+
+/** An operation that stands twice in one batch counts once. */
+function once(operations: readonly Operation[]): Operation[] {
+  return [
+    ...new Map(operations.map((operation) => [operation.id, operation] as const).reverse()).values(),
+  ].reverse();
+}

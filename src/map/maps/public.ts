@@ -1,0 +1,6 @@
+/** Maps: what other slices may call. */
+export { Exchange } from './exchange.ts';
+export { mapSchema } from './map-schema.ts';
+export { type MapParts, Maps } from './maps.ts';
+export { mapOutline } from './outline.ts';
+export { Versions } from './versions.ts';

@@ -1,0 +1,86 @@
+/** The doors to the maps and their versions. */
+import { type BoundRoute, bind } from '../../platform/http/handler.ts';
+import { adviceOn } from './advice.ts';
+import {
+  adviseMap,
+  compareVersions,
+  createMap,
+  deleteMap,
+  duplicateMap,
+  editMap,
+  exportMap,
+  importMap,
+  keepVersion,
+  listExports,
+  listMaps,
+  listVersions,
+  type MapChange,
+  readMap,
+  readVersion,
+  renameMap,
+  restoreMap,
+  restoreVersion,
+} from './contract.ts';
+import type { Exchange } from './exchange.ts';
+import type { Maps } from './maps.ts';
+import type { Versions } from './versions.ts';
+
+export function mapRoutes(maps: Maps): BoundRoute[] {
+  return [
+    bind(listMaps, async ({ workspace }) => ({ items: await maps.list(workspace) })),
+    bind(createMap, ({ workspace, principal, body }) => maps.create(workspace, principal.id, body)),
+    bind(readMap, ({ workspace, params, query }) => maps.read(workspace, params.map, query.since)),
+    bind(editMap, ({ workspace, principal, params, body }) =>
+      maps.edit(workspace, principal.id, params.map, body),
+    ),
+    bind(renameMap, ({ workspace, principal, params, body }) =>
+      maps.rename(workspace, principal.id, params.map, body.title),
+    ),
+    bind(duplicateMap, ({ workspace, principal, params, body }) =>
+      maps.duplicate(workspace, principal.id, params.map, body),
+    ),
+    bind(adviseMap, async ({ workspace, params }) => ({
+      items: adviceOn(await maps.document(workspace, params.map)).map(({ ids, ...advice }) => {
+        return { ...advice, ids: [...ids] };
+      }),
+    })),
+    bind(deleteMap, ({ workspace, params }) => maps.remove(workspace, params.map)),
+    bind(restoreMap, ({ workspace, params }) => maps.restore(workspace, params.map)),
+  ];
+}
+
+export function versionRoutes(versions: Versions): BoundRoute[] {
+  return [
+    bind(listVersions, async ({ workspace, params }) => ({
+      items: await versions.list(workspace, params.map),
+    })),
+    bind(keepVersion, ({ workspace, principal, params, body }) =>
+      versions.keep(workspace, principal.id, params.map, body.name),
+    ),
+    bind(readVersion, ({ workspace, params }) => versions.document(workspace, params.map, params.version)),
+    bind(compareVersions, async ({ workspace, params, query }) => ({
+      items: (await versions.compare(workspace, params.map, query.from, query.to)) as MapChange[],
+    })),
+    bind(restoreVersion, async ({ workspace, principal, params }) => {
+      const done = await versions.restore(workspace, principal.id, params.map, params.version);
+      return { sequence: done.sequence, operations: done.taken.length };
+    }),
+  ];
+}
+
+export function exchangeRoutes(exchange: Exchange): BoundRoute[] {
+  return [
+    bind(listExports, async ({ workspace, params }) => ({
+      items: await exchange.formats(workspace, params.map),
+    })),
+    bind(exportMap, async ({ workspace, params, respond }) => {
+      const { name, type, body } = await exchange.file(workspace, params.map, params.format);
+      const plain = name.replace(/[^\x20-\x7e]/g, '_');
+      const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+      return respond({ headers: { 'content-type': type, 'content-disposition': disposition }, body });
+    }),
+    bind(importMap, ({ workspace, principal, query, stream }) =>
+      exchange.import(workspace, principal.id, query, stream),
+    ),
+  ];
+}
