@@ -14,13 +14,13 @@ export interface Format {
   readonly choices: FormatChoices;
   /** 12480 → “12,480”. */
   count(value: number): string;
-  /** 12480 → “12.5K”, for places without room. */
+  /** 124,800 → “125K”, for places without room. */
   brief(value: number): string;
   /** 0.412 → “41 %”; under one in a hundred with a decimal. */
   share(value: number): string;
   /** Two shares as “38 to 45 %”. */
   shareRange(low: number, high: number): string;
-  /** Minor units → “€1,240.50”, or “€1,240” where `round`. */
+  /** Minor units → “€1,240.50”, or “€1,241” where `round`; small amounts keep their cents, as in the sentences. */
   money(minor: number, options?: { currency?: string; round?: boolean }): string;
   /** `2026-10-31` or an instant → “31 Oct 2026”. */
   day(value: string | number): string;
@@ -37,6 +37,8 @@ export interface Format {
   size(bytes: number): string;
 }
 
+/** Major units from which cents say nothing. */
+const ROUND_FROM = 100;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -79,18 +81,28 @@ function moneyWith(locale: string, ownCurrency: string) {
   return (minor: number, options: { currency?: string; round?: boolean } = {}): string => {
     const currency = options.currency ?? ownCurrency;
     const digits = minorDigits(currency);
-    const shape = options.round === true ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...shape }).format(
-      minor / 10 ** digits,
-    );
+    const amount = minor / 10 ** digits;
+    const whole = options.round === true && (amount === 0 || Math.abs(amount) >= ROUND_FROM);
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      // The business knows which dollar is its own; that of another country keeps its country.
+      currencyDisplay: currency === ownCurrency ? 'narrowSymbol' : 'symbol',
+      ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+    }).format(amount);
   };
 }
 
 function shareText(locale: string, value: number): string {
-  if (value > 0 && value < 0.0005) return t('under 0.1 %');
+  if (value > 0 && value < 0.0005) return unbroken(t('under 0.1 %'));
   const small = value > 0 && value < 0.00995;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: small ? 1 : 0 });
-  return t('{n} %', { n: number.format(value * 100) });
+  return unbroken(t('{n} %', { n: number.format(value * 100) }));
+}
+
+/** The sign stays beside its number at the end of a line. */
+function unbroken(share: string): string {
+  return share.replace(/ %$/, '\u00a0%');
 }
 
 function sizeText(locale: string, bytes: number): string {
@@ -119,7 +131,7 @@ export function createFormat(choices: FormatChoices): Format {
   return {
     choices,
     count,
-    brief: (value) => (Math.abs(value) < 10_000 ? whole.format(value) : brief.format(value)),
+    brief: (value) => (Math.abs(value) < 100_000 ? whole.format(value) : brief.format(value)),
     share: (value) => shareText(locale, value),
     shareRange: (low, high) =>
       t('{low} to {high}', {

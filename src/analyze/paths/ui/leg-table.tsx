@@ -44,6 +44,7 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
     { key: 'median', head: t('Half within'), number: true, cell: (leg) => took(leg.took.medianMs) },
     { key: 'p90', head: t('Nine in ten within'), number: true, cell: (leg) => took(leg.took.p90Ms) },
   ];
+  if (report.legs.length === 0) return <p>{t('Nobody went from one station to another.')}</p>;
   const rows = all ? report.legs : report.legs.slice(0, FEW);
   return (
     <>

@@ -58,7 +58,7 @@ function Row(props: { term: string; children: ReactNode; more?: string }): React
       <dt>{props.term}</dt>
       <dd>
         {props.children}
-        {props.more !== undefined && props.more !== '' && <span> {props.more}</span>}
+        {props.more !== undefined && props.more !== '' && <span> · {props.more}</span>}
       </dd>
     </div>
   );
