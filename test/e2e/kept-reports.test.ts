@@ -127,7 +127,7 @@ describeInBrowser('kept reports', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Stopped. What is missing here was not worked out.').waitFor();
     held = false;
-    await page.getByRole('button', { name: 'Work it out' }).click();
+    await page.getByRole('button', { name: 'Ask again' }).click();
     await page.getByRole('heading', { name: 'Whole ways' }).waitFor();
     expect(await page.getByText('Stopped.').count()).toBe(0);
     expect(app.problems).toEqual([]);

@@ -26,6 +26,8 @@ export async function draftedPersonas(
   const report = await answerBehaviour(parts, workspace, { compare: 'none', whose: 'buyers' });
   const taken = new Set((await parts.personas.list(workspace.id)).map(({ name }) => name));
   const items: Persona[] = [];
+  // One group is everybody, and everybody is nobody's kind.
+  if (report.groups.length < 2) return { sentence: report.sentence, items, present: [] };
   const present: string[] = [];
   for (const group of report.groups) {
     const name = group.name.slice(0, MOST_NAME);

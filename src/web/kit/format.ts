@@ -21,7 +21,9 @@ export interface Format {
   /** Two shares as “38 to 45 %”. */
   shareRange(low: number, high: number): string;
   /** Minor units → “€1,240.50”, or “€1,241” where `round`; small amounts keep their cents, as in the sentences. */
-  money(minor: number, options?: { currency?: string; round?: boolean }): string;
+  money(minor: number, options?: MoneyChoices): string;
+  /** Two amounts as “€89 to €133”. */
+  moneyRange(low: number, high: number, options?: MoneyChoices): string;
   /** `2026-10-31` or an instant → “31 Oct 2026”. */
   day(value: string | number): string;
   /** An instant → “31 Oct 2026, 14:05”. */
@@ -77,19 +79,27 @@ function agoText(locale: string, ms: number): string {
   return words.format(-Math.round(ms / (365.25 * DAY)), 'year');
 }
 
+interface MoneyChoices {
+  readonly currency?: string;
+  readonly round?: boolean;
+}
+
+/** Amounts that stand together are written with the same decimals. */
 function moneyWith(locale: string, ownCurrency: string) {
-  return (minor: number, options: { currency?: string; round?: boolean } = {}): string => {
+  return (minors: readonly number[], options: MoneyChoices = {}): string[] => {
     const currency = options.currency ?? ownCurrency;
-    const digits = minorDigits(currency);
-    const amount = minor / 10 ** digits;
-    const whole = options.round === true && (amount === 0 || Math.abs(amount) >= ROUND_FROM);
-    return new Intl.NumberFormat(locale, {
+    const amounts = minors.map((minor) => minor / 10 ** minorDigits(currency));
+    const whole =
+      options.round === true &&
+      (amounts.every(Number.isInteger) || amounts.some((amount) => Math.abs(amount) >= ROUND_FROM));
+    const format = new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
       // The business knows which dollar is its own; that of another country keeps its country.
       currencyDisplay: currency === ownCurrency ? 'narrowSymbol' : 'symbol',
       ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
-    }).format(amount);
+    });
+    return amounts.map((amount) => format.format(amount));
   };
 }
 
@@ -128,6 +138,7 @@ export function createFormat(choices: FormatChoices): Format {
   const withClock = new Intl.DateTimeFormat(locale, { ...day, ...clock });
   const onlyClock = new Intl.DateTimeFormat(locale, clock);
   const count = (value: number): string => whole.format(value);
+  const money = moneyWith(locale, choices.currency);
   return {
     choices,
     count,
@@ -138,7 +149,11 @@ export function createFormat(choices: FormatChoices): Format {
         low: shareText(locale, low).replace(/\s*%$/, ''),
         high: shareText(locale, high),
       }),
-    money: moneyWith(locale, choices.currency),
+    money: (minor, options) => money([minor], options)[0] ?? '',
+    moneyRange: (low, high, options) => {
+      const [from = '', to = ''] = money([low, high], options);
+      return t('{low} to {high}', { low: from, high: to });
+    },
     day: (value) =>
       typeof value === 'string' ? ofDay.format(Date.parse(`${value}T00:00Z`)) : ofInstant.format(value),
     dayTime: (instant) => withClock.format(instant),

@@ -8,7 +8,8 @@ import styles from './behaviour.module.css';
 
 export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency: string }): ReactElement {
   const format = useFormat();
-  const money = (minor: number): string => format.money(minor, { currency: props.currency, round: true });
+  const rounded = { currency: props.currency, round: true };
+  const money = (minor: number): string => format.money(minor, rounded);
   const columns: Column<BehaviourGroup>[] = [
     { key: 'name', head: t('Group'), names: true, cell: ({ name }) => name },
     {
@@ -51,7 +52,7 @@ export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency:
         ) : (
           <Two
             first={money(perPerson.mean)}
-            second={t('{low} to {high}', { low: money(perPerson.low), high: money(perPerson.high) })}
+            second={format.moneyRange(perPerson.low, perPerson.high, rounded)}
           />
         ),
     },

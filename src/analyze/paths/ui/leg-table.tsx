@@ -58,7 +58,9 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
         <Button small onClick={() => setAll(!all)}>
           {all
             ? t('Only the first {n}', { n: FEW })
-            : t('Show {n} of {all}', { n: report.legs.length, all: report.legsTotal })}
+            : report.legs.length === report.legsTotal
+              ? t('Show all {n}', { n: report.legsTotal })
+              : t('Show {n} of {all}', { n: report.legs.length, all: report.legsTotal })}
         </Button>
       )}
     </>

@@ -42,7 +42,10 @@ export function PersonaFiguresList(props: { figures: PersonaFigures; currency: s
         more={
           perCustomer === null
             ? ''
-            : t('{low} to {high}', { low: money(perCustomer.low), high: money(perCustomer.high) })
+            : format.moneyRange(Math.round(perCustomer.low), Math.round(perCustomer.high), {
+                currency: props.currency,
+                round: true,
+              })
         }
       >
         {perCustomer === null ? t('too few') : money(perCustomer.mean)}
