@@ -90,6 +90,16 @@ describe.each(shops)(
         for (const { evidence } of [...channels, ...context]) expect(evidence.length).toBe(1);
       }
       expect((await draftedPersonas(made, workspace)).items).toEqual([]);
+      // As after a draft that broke off: the segment is there, its persona is not.
+      const [first] = drafted.items;
+      if (first === undefined) return;
+      const segments = await bench.segments.list(workspace.id);
+      await bench.personas.remove(workspace.id, first.id);
+      const again = await draftedPersonas(made, workspace);
+      expect(again.items.map(({ name: persona, segmentId }) => [persona, segmentId])).toEqual([
+        [first.name, first.segmentId],
+      ]);
+      expect(await bench.segments.list(workspace.id)).toEqual(segments);
     });
   },
 );

@@ -9,7 +9,6 @@ import styles from './behaviour.module.css';
 export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency: string }): ReactElement {
   const format = useFormat();
   const rounded = { currency: props.currency, round: true };
-  const money = (minor: number): string => format.money(minor, rounded);
   const columns: Column<BehaviourGroup>[] = [
     { key: 'name', head: t('Group'), names: true, cell: ({ name }) => name },
     {
@@ -37,7 +36,7 @@ export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency:
       number: true,
       cell: ({ revenueMinor, revenueShare }) => (
         <Two
-          first={money(revenueMinor)}
+          first={format.money(revenueMinor, rounded)}
           second={revenueShare === null ? '' : format.share(Math.max(0, revenueShare))}
         />
       ),
@@ -51,7 +50,7 @@ export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency:
           t('too few')
         ) : (
           <Two
-            first={money(perPerson.mean)}
+            first={format.money(perPerson.mean, rounded)}
             second={format.moneyRange(perPerson.low, perPerson.high, rounded)}
           />
         ),
