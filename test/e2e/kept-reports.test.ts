@@ -65,7 +65,7 @@ describeInBrowser('kept reports', () => {
     await page.goto('/b/1');
     await page.getByRole('link', { name: 'Devices' }).click();
     await page.getByRole('button', { name: 'By device' }).click();
-    await page.getByRole('menuitemradio', { name: 'By channel at the start' }).click();
+    await page.getByRole('menuitemradio', { name: 'By first channel' }).click();
     await page.getByRole('button', { name: 'Devices, changed' }).click();
     await page.getByRole('menuitem', { name: 'Update “Devices” to what is shown' }).click();
     await page.getByRole('button', { name: 'Devices', exact: true }).waitFor();
