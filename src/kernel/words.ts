@@ -20,7 +20,12 @@ export function shareWords(share: number): string {
 export function moneyWords(minor: number, currency: string): string {
   const major = minor / 10 ** exponentOf(currency);
   const digits = Math.abs(major) >= 100 ? { maximumFractionDigits: 0 } : {};
-  return new Intl.NumberFormat(LOCALE, { style: 'currency', currency, ...digits }).format(major);
+  return new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...digits,
+  }).format(major);
 }
 
 const STEPS: readonly (readonly [number, string])[] = [
@@ -40,4 +45,11 @@ export function durationWords(ms: number): string {
 /** `1 person`, `12 people`. */
 export function peopleWords(count: number): string {
   return `${countWords(count)} ${count === 1 ? 'person' : 'people'}`;
+}
+
+/** `2026-11-02` → `2 November 2026`. */
+export function dayWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00Z`),
+  );
 }

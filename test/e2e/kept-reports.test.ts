@@ -65,7 +65,7 @@ describeInBrowser('kept reports', () => {
     await page.goto('/b/1');
     await page.getByRole('link', { name: 'Devices' }).click();
     await page.getByRole('button', { name: 'By device' }).click();
-    await page.getByRole('menuitemradio', { name: 'By channel at the start' }).click();
+    await page.getByRole('menuitemradio', { name: 'By first channel' }).click();
     await page.getByRole('button', { name: 'Devices, changed' }).click();
     await page.getByRole('menuitem', { name: 'Update “Devices” to what is shown' }).click();
     await page.getByRole('button', { name: 'Devices', exact: true }).waitFor();
@@ -127,7 +127,7 @@ describeInBrowser('kept reports', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('Stopped. What is missing here was not worked out.').waitFor();
     held = false;
-    await page.getByRole('button', { name: 'Work it out' }).click();
+    await page.getByRole('button', { name: 'Ask again' }).click();
     await page.getByRole('heading', { name: 'Whole ways' }).waitFor();
     expect(await page.getByText('Stopped.').count()).toBe(0);
     expect(app.problems).toEqual([]);

@@ -22,12 +22,20 @@ export function stagesSentence(figures: Figures, currency: string): string {
   return [peopleSentence(figures, currency), worstSentence(figures)].filter((part) => part !== '').join(' ');
 }
 
-function peopleSentence({ people, returning, orders, revenueMinor }: Figures, currency: string): string {
-  if (returning.buyers === 0) return `${peopleWords(people)} came by; nobody has bought in this period.`;
+function peopleSentence(figures: Figures, currency: string): string {
+  const { people, returning, orders, revenueMinor } = figures;
+  if (returning.buyers === 0) return withoutBuyers(figures);
   const money = orders > 0 && revenueMinor !== 0 ? ` for ${moneyWords(revenueMinor, currency)}` : '';
   const back =
     returning.people > 0 ? ` and ${countWords(returning.people)} of them came back to buy again` : '';
   return `Of ${peopleWords(people)} ${countWords(returning.buyers)} bought${money}${back}.`;
+}
+
+/** Where nothing was bought, the end of the path says more: leads that are won are no orders. */
+function withoutBuyers({ people, stages }: Figures): string {
+  const last = stages.at(-1);
+  if (!last || last.people === 0) return `${peopleWords(people)} came by; nobody has bought in this period.`;
+  return `Of ${peopleWords(people)} ${countWords(last.people)} got to ${last.name}; no orders are known in this period.`;
 }
 
 function worstSentence({ stages, worstStageId }: Figures): string {

@@ -25,7 +25,7 @@ function waysSentence({ people, variantsTotal, variantsFor80 }: Figures): string
   if (variantsTotal === 1) return `All ${peopleWords(people)} took the same way.`;
   const ways =
     variantsFor80 === 1 ? 'one of them is the way' : `${countWords(variantsFor80)} of them are the ways`;
-  const few = variantsFor80 < variantsTotal ? `; ${ways} of 80 %` : '';
+  const few = variantsFor80 < variantsTotal ? `; ${ways} of at least 80 of 100` : '';
   return `${peopleWords(people)} took ${countWords(variantsTotal)} different ways${few}.`;
 }
 

@@ -1,11 +1,13 @@
 /** Personas made of groups with the same habits. Each statement is a figure of the report; nothing else is said, nothing guessed. */
+import { isDeepStrictEqual } from 'node:util';
 import { addDays } from '../../kernel/calendar.ts';
-import { countWords, moneyWords, shareWords } from '../../kernel/words.ts';
+import { countWords, dayWords, moneyWords, shareWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Persona, PersonaDraft, Statement } from '../../people/personas/contract.ts';
 import { type Personas, portraitFor } from '../../people/personas/public.ts';
 import type { BehaviourGroup, BehaviourReport } from '../behaviour/contract.ts';
 import { answerBehaviour, type BehaviourParts, differenceWords, pauseWords } from '../behaviour/public.ts';
+import type { Segment } from '../segments/contract.ts';
 import type { Segments } from '../segments/public.ts';
 
 export interface DraftParts extends BehaviourParts {
@@ -24,6 +26,8 @@ export async function draftedPersonas(
   const report = await answerBehaviour(parts, workspace, { compare: 'none', whose: 'buyers' });
   const taken = new Set((await parts.personas.list(workspace.id)).map(({ name }) => name));
   const items: Persona[] = [];
+  // One group is everybody, and everybody is nobody's kind.
+  if (report.groups.length < 2) return { sentence: report.sentence, items, present: [] };
   const present: string[] = [];
   for (const group of report.groups) {
     const name = group.name.slice(0, MOST_NAME);
@@ -39,7 +43,7 @@ async function made(
   group: BehaviourGroup,
   { name, report }: { name: string; report: BehaviourReport },
 ): Promise<Persona> {
-  const segment = group.rule && (await parts.segments.create(workspace.id, { name, rule: group.rule.rule }));
+  const segment = group.rule && (await segmentOf(parts, workspace.id, { name, rule: group.rule.rule }));
   return parts.personas.create(workspace.id, {
     ...describedGroup(group, report),
     name,
@@ -47,12 +51,24 @@ async function made(
   });
 }
 
+/** The segment of a draft that broke off before its persona was made is taken by the next one, not made twice. */
+async function segmentOf(
+  { segments }: DraftParts,
+  workspace: string,
+  draft: Pick<Segment, 'name' | 'rule'>,
+): Promise<Segment> {
+  const present = (await segments.list(workspace)).find(
+    ({ name, rule }) => name === draft.name && isDeepStrictEqual(rule, draft.rule),
+  );
+  return present ?? segments.create(workspace, draft);
+}
+
 /** What the figures of a group say of it. Goals, needs, frustrations and quotes stay empty: no figure says them. */
 export function describedGroup(
   group: BehaviourGroup,
   { currency, period }: Pick<BehaviourReport, 'currency' | 'period'>,
 ): PersonaDraft {
-  const days = `${period.fromDay} to ${addDays(period.toDay, -1)}`;
+  const days = `${dayWords(period.fromDay)} to ${dayWords(addDays(period.toDay, -1))}`;
   const figure = (text: string, basis: string): Statement => ({
     text,
     evidence: [{ kind: 'figure', text: `${basis}; ${days}`, page: 'insights/behaviour' }],

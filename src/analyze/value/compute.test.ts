@@ -141,7 +141,7 @@ describe('in words', () => {
 
   it('warns of what would mislead', () => {
     expect(caveats({})).toEqual([]);
-    expect(caveats({ untilDay: '2026-02-01' })[0]).toContain('The data end on 2026-02-01');
+    expect(caveats({ untilDay: '2026-02-01' })[0]).toContain('The data end on 1 February 2026');
     expect(caveats({ lastOrderDays: 90 })[0]).toContain('90 days before the data end');
     expect(caveats({ foreignAmounts: 3 })[0]).toContain('3 amounts are in another currency');
     expect(caveats({ compared: true })).toHaveLength(1);

@@ -1,5 +1,7 @@
 /** Everything the value report says of buyers, from their columns alone: pure, so that a thread of its own can do it. */
+
 import { Z95 } from '../../kernel/statistics/intervals.ts';
+import { countWords } from '../../kernel/words.ts';
 import type { Buyers } from './buyers.ts';
 import { type CalibrationFigures, calibrationOf } from './calibration.ts';
 import { type Standings, standingsOf, states } from './care.ts';
@@ -103,7 +105,7 @@ function whyNot({ repeat, spend }: Models, customers: number, cameBack: number):
   }
   if (repeat.status === 'fitted' && spend.status === 'fitted') return null;
   if (cameBack < FEW_CAME_BACK) {
-    return `only ${cameBack} of ${customers} customers have come back, which is too few to tell a rhythm`;
+    return `only ${countWords(cameBack)} of ${countWords(customers)} customers have come back, which is too few to tell a rhythm`;
   }
   const [what, fit] =
     repeat.status === 'fitted'

@@ -1,6 +1,6 @@
 /** The value report in plain words. */
 import { addDays } from '../../kernel/calendar.ts';
-import { countWords, moneyWords, peopleWords, shareWords } from '../../kernel/words.ts';
+import { countWords, dayWords, moneyWords, peopleWords, shareWords } from '../../kernel/words.ts';
 import { FEWEST_FOR_TREND } from '../engine/public.ts';
 import type { ValueFigures } from './compute.ts';
 import type { ComparedValue } from './contract.ts';
@@ -82,7 +82,7 @@ export function valueCaveats(figures: ValueFigures, about: Circumstances): strin
     );
   }
   if (addDays(about.untilDay, 1) < about.toDay) {
-    caveats.push(`The data end on ${about.untilDay}; silence is counted until then.`);
+    caveats.push(`The data end on ${dayWords(about.untilDay)}; silence is counted until then.`);
   }
   if (about.lastOrderDays !== null && about.lastOrderDays > 30) {
     caveats.push(

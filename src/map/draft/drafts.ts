@@ -171,5 +171,6 @@ function sentenceOf(all: number, { stages, touchpoints }: Draft, fromTemplate: b
     return `${touchpoints.length} touchpoints in ${stages.length} stages, as usual in this trade.`;
   if (all === 0)
     return 'There is no data yet to draft a map from. Bring a file, or begin with a template of your trade.';
-  return `From ${countWords(all)} events: ${touchpoints.length} touchpoints in ${stages.length} stages.`;
+  const drafted = touchpoints.length === 1 ? '1 touchpoint' : `${touchpoints.length} touchpoints`;
+  return `From ${countWords(all)} events: ${drafted} in ${stages.length} stages.`;
 }

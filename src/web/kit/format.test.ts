@@ -27,6 +27,9 @@ describe('numbers as the business reads them', () => {
     ]);
     expect(format.money(124_050)).toBe('€1,240.50');
     expect(format.money(124_050, { round: true })).toBe('€1,241');
+    expect(format.money(4050, { round: true })).toBe('€40.50');
+    expect(format.money(4000, { round: true })).toBe('€40');
+    expect(format.moneyRange(8926, 13_310, { round: true })).toBe('€89 to €133');
     expect(plain(format.money(1240, { currency: 'JPY' }))).toBe('JP¥1,240');
   });
 

@@ -14,14 +14,16 @@ export interface Format {
   readonly choices: FormatChoices;
   /** 12480 → “12,480”. */
   count(value: number): string;
-  /** 12480 → “12.5K”, for places without room. */
+  /** 124,800 → “125K”, for places without room. */
   brief(value: number): string;
   /** 0.412 → “41 %”; under one in a hundred with a decimal. */
   share(value: number): string;
   /** Two shares as “38 to 45 %”. */
   shareRange(low: number, high: number): string;
-  /** Minor units → “€1,240.50”, or “€1,240” where `round`. */
-  money(minor: number, options?: { currency?: string; round?: boolean }): string;
+  /** Minor units → “€1,240.50”, or “€1,241” where `round`; small amounts keep their cents, as in the sentences. */
+  money(minor: number, options?: MoneyChoices): string;
+  /** Two amounts as “€89 to €133”. */
+  moneyRange(low: number, high: number, options?: MoneyChoices): string;
   /** `2026-10-31` or an instant → “31 Oct 2026”. */
   day(value: string | number): string;
   /** An instant → “31 Oct 2026, 14:05”. */
@@ -37,6 +39,8 @@ export interface Format {
   size(bytes: number): string;
 }
 
+/** Major units from which cents say nothing. */
+const ROUND_FROM = 100;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -75,22 +79,40 @@ function agoText(locale: string, ms: number): string {
   return words.format(-Math.round(ms / (365.25 * DAY)), 'year');
 }
 
+interface MoneyChoices {
+  readonly currency?: string;
+  readonly round?: boolean;
+}
+
+/** Amounts that stand together are written with the same decimals. */
 function moneyWith(locale: string, ownCurrency: string) {
-  return (minor: number, options: { currency?: string; round?: boolean } = {}): string => {
+  return (minors: readonly number[], options: MoneyChoices = {}): string[] => {
     const currency = options.currency ?? ownCurrency;
-    const digits = minorDigits(currency);
-    const shape = options.round === true ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...shape }).format(
-      minor / 10 ** digits,
-    );
+    const amounts = minors.map((minor) => minor / 10 ** minorDigits(currency));
+    const whole =
+      options.round === true &&
+      (amounts.every(Number.isInteger) || amounts.some((amount) => Math.abs(amount) >= ROUND_FROM));
+    const format = new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      // The business knows which dollar is its own; that of another country keeps its country.
+      currencyDisplay: currency === ownCurrency ? 'narrowSymbol' : 'symbol',
+      ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+    });
+    return amounts.map((amount) => format.format(amount));
   };
 }
 
 function shareText(locale: string, value: number): string {
-  if (value > 0 && value < 0.0005) return t('under 0.1 %');
+  if (value > 0 && value < 0.0005) return unbroken(t('under 0.1 %'));
   const small = value > 0 && value < 0.00995;
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: small ? 1 : 0 });
-  return t('{n} %', { n: number.format(value * 100) });
+  return unbroken(t('{n} %', { n: number.format(value * 100) }));
+}
+
+/** The sign stays beside its number at the end of a line. */
+function unbroken(share: string): string {
+  return share.replace(/ %$/, '\u00a0%');
 }
 
 function sizeText(locale: string, bytes: number): string {
@@ -116,17 +138,22 @@ export function createFormat(choices: FormatChoices): Format {
   const withClock = new Intl.DateTimeFormat(locale, { ...day, ...clock });
   const onlyClock = new Intl.DateTimeFormat(locale, clock);
   const count = (value: number): string => whole.format(value);
+  const money = moneyWith(locale, choices.currency);
   return {
     choices,
     count,
-    brief: (value) => (Math.abs(value) < 10_000 ? whole.format(value) : brief.format(value)),
+    brief: (value) => (Math.abs(value) < 100_000 ? whole.format(value) : brief.format(value)),
     share: (value) => shareText(locale, value),
     shareRange: (low, high) =>
       t('{low} to {high}', {
         low: shareText(locale, low).replace(/\s*%$/, ''),
         high: shareText(locale, high),
       }),
-    money: moneyWith(locale, choices.currency),
+    money: (minor, options) => money([minor], options)[0] ?? '',
+    moneyRange: (low, high, options) => {
+      const [from = '', to = ''] = money([low, high], options);
+      return t('{low} to {high}', { low: from, high: to });
+    },
     day: (value) =>
       typeof value === 'string' ? ofDay.format(Date.parse(`${value}T00:00Z`)) : ofInstant.format(value),
     dayTime: (instant) => withClock.format(instant),

@@ -81,7 +81,7 @@ export function NotEnough(props: { have: number; need: number; children?: ReactN
 /** Grey lines in the shape of what is coming; said once to a screen reader. */
 export function Loading(props: { lines?: number; height?: number }): ReactElement {
   return (
-    <div className={styles.loading} role="status">
+    <div className={styles.loading} role="status" data-coming="">
       <span className={styles.said}>{t('Loading')}</span>
       {Array.from({ length: props.lines ?? 4 }, (_, line) => (
         <div

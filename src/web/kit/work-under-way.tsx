@@ -38,10 +38,10 @@ export function WorkUnderWay(): ReactElement | null {
   if (waiting || client.getQueryCache().findAll({ type: 'active', predicate: isStopped }).length === 0)
     return null;
   return (
-    <div className={styles.line}>
+    <div className={`${styles.line} ${styles.stopped}`}>
       <p role="status">{t('Stopped. What is missing here was not worked out.')}</p>
       <Button small onClick={() => void client.refetchQueries({ type: 'active', predicate: isStopped })}>
-        {t('Work it out')}
+        {t('Ask again')}
       </Button>
     </div>
   );

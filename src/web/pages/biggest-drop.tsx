@@ -45,13 +45,13 @@ export function BiggestDrop(props: { report: StagesReport }): ReactElement {
         <h2>{t('Where most are lost')}</h2>
         <p>
           <Say
-            text="Between {from} and {to}, <b>{lost} of 100</b> people do not go on ({range}). That is {gone} people."
+            text="Between {from} and {to}, <b>{lost}</b> do not go on ({range}): {gone, plural, one {# person} other {# people}}."
             fill={{
               from: stage.name,
               to: next.name,
-              lost: Math.round((1 - goOn.share) * 100),
+              lost: format.share(1 - goOn.share),
               range: format.shareRange(1 - goOn.high, 1 - goOn.low),
-              gone: format.count(goOn.of - goOn.count),
+              gone: goOn.of - goOn.count,
             }}
           />
         </p>

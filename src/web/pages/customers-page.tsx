@@ -10,6 +10,7 @@ import { askedQuery, isNarrowed } from '../kit/asked.ts';
 import { AskedBar } from '../kit/asked-bar.tsx';
 import { useBusiness, useFormat } from '../kit/business.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../kit/button.tsx';
+import { CustomerPages } from '../kit/customer-pages.tsx';
 import { type Column, DataTable } from '../kit/data-table.tsx';
 import { TextField } from '../kit/form.tsx';
 import { Lede, Page, Sheet } from '../kit/page.tsx';
@@ -80,6 +81,7 @@ export function CustomersPage(): ReactElement {
         </>
       }
     >
+      <CustomerPages />
       {data?.fixed !== true && <AskedBar compares="none" />}
       {people.isError && <ErrorState error={people.error} onRetry={() => void people.refetch()} />}
       {data !== undefined && (data.total > 0 || narrowed) && <Lede>{data.sentence}</Lede>}

@@ -24,6 +24,16 @@ export function PersonaPage(): ReactElement {
   const { persona: id = '' } = useParams({ strict: false }) as { persona?: string };
   const personas = useAsk(listPersonas, { params: { workspace: business.id } });
   const [deleted, setDeleted] = useState<Persona | null>(null);
+  // Asked for here: the persona is gone from the list before the answer is, and its page with it.
+  const deleting = useChange(deletePersona);
+  const [leaving, setLeaving] = useState<Persona | null>(null);
+  const remove = (persona: Persona): void => {
+    setLeaving(persona);
+    deleting.mutate(
+      { params: { workspace: business.id, persona: persona.id } },
+      { onSuccess: () => setDeleted(persona) },
+    );
+  };
   if (deleted !== null)
     return (
       <Page title={t('Personas')}>
@@ -31,8 +41,18 @@ export function PersonaPage(): ReactElement {
       </Page>
     );
   if (id === NEW_PERSONA) return <NewPersona />;
-  const persona = personas.data?.items.find((each) => each.id === id);
-  if (persona !== undefined) return <OnePersona key={persona.id} persona={persona} onDeleted={setDeleted} />;
+  const persona =
+    personas.data?.items.find((each) => each.id === id) ?? (deleting.isPending ? leaving : null);
+  if (persona !== null)
+    return (
+      <OnePersona
+        key={persona.id}
+        persona={persona}
+        onDelete={() => remove(persona)}
+        deleting={deleting.isPending}
+        refused={deleting.error}
+      />
+    );
   return (
     <Page title={t('Personas')}>
       {personas.isError && <ErrorState error={personas.error} onRetry={() => void personas.refetch()} />}
@@ -69,7 +89,12 @@ function NewPersona(): ReactElement {
   );
 }
 
-function OnePersona(props: { persona: Persona; onDeleted: (persona: Persona) => void }): ReactElement {
+function OnePersona(props: {
+  persona: Persona;
+  onDelete: () => void;
+  deleting: boolean;
+  refused: unknown;
+}): ReactElement {
   const { persona } = props;
   const business = useBusiness();
   const mayEdit = useMay('editor');
@@ -80,13 +105,7 @@ function OnePersona(props: { persona: Persona; onDeleted: (persona: Persona) => 
   const report = useAsk(personasReport, { params });
   const segments = useAsk(listSegments, { params });
   const ruleWords = useRuleSentence();
-  const deleting = useChange(deletePersona);
   const segment = segments.data?.items.find(({ id }) => id === persona.segmentId);
-  const remove = (): void =>
-    deleting.mutate(
-      { params: { ...params, persona: persona.id } },
-      { onSuccess: () => props.onDeleted(persona) },
-    );
   if (editing)
     return (
       <Page title={persona.name} width="text">
@@ -112,7 +131,7 @@ function OnePersona(props: { persona: Persona; onDeleted: (persona: Persona) => 
           {mayEdit && (
             <>
               <PictureButton persona={persona} />
-              <Button small onClick={remove} busy={deleting.isPending}>
+              <Button small onClick={props.onDelete} busy={props.deleting}>
                 {t('Delete')}
               </Button>
               <Button weight="first" onClick={() => setEditing(true)}>
@@ -123,7 +142,7 @@ function OnePersona(props: { persona: Persona; onDeleted: (persona: Persona) => 
         </>
       }
     >
-      <Refused error={deleting.error} />
+      <Refused error={props.refused} />
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       <PersonaView
         persona={persona}

@@ -71,9 +71,11 @@ function Groups(props: { report: BehaviourReport; ruleWords: (rule: SegmentRule)
         <ButtonAnchor small weight="quiet" href={file} download>
           {t('Download the people')}
         </ButtonAnchor>
-        <ButtonLink small weight="quiet" to={paths.personas}>
-          {t('Make personas of them')}
-        </ButtonLink>
+        {report.groups.length > 1 && (
+          <ButtonLink small weight="quiet" to={paths.personas}>
+            {t('Make personas of them')}
+          </ButtonLink>
+        )}
       </p>
       {report.test !== null && <HowSure test={report.test} />}
       {report.groups.map((group) => (

@@ -43,21 +43,23 @@ export function GroupCard(props: CardProps): ReactElement {
             </ul>
           </div>
         )}
-        <div>
-          <h3>{t('Where they are met')}</h3>
-          <ul className={styles.lines}>
-            {group.ways.map(({ kind, id, title, met }) => (
-              <li key={`${kind} ${id}`}>
-                <span>{title}</span>{' '}
-                <b>
-                  {met.share === null
-                    ? t('{count} of {of}', { count: met.count, of: met.of })
-                    : format.share(met.share)}
-                </b>
-              </li>
-            ))}
-          </ul>
-        </div>
+        {group.ways.length > 0 && (
+          <div>
+            <h3>{t('Where they are met')}</h3>
+            <ul className={styles.lines}>
+              {group.ways.map(({ kind, id, title, met }) => (
+                <li key={`${kind} ${id}`}>
+                  <span>{title}</span>{' '}
+                  <b>
+                    {met.share === null
+                      ? t('{count} of {of}', { count: met.count, of: met.of })
+                      : format.share(met.share)}
+                  </b>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         <ClosestRule {...props} />
       </div>
       <Button small onClick={() => setOpen(true)}>

@@ -8,7 +8,7 @@ import styles from './behaviour.module.css';
 
 export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency: string }): ReactElement {
   const format = useFormat();
-  const money = (minor: number): string => format.money(minor, { currency: props.currency, round: true });
+  const rounded = { currency: props.currency, round: true };
   const columns: Column<BehaviourGroup>[] = [
     { key: 'name', head: t('Group'), names: true, cell: ({ name }) => name },
     {
@@ -36,7 +36,7 @@ export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency:
       number: true,
       cell: ({ revenueMinor, revenueShare }) => (
         <Two
-          first={money(revenueMinor)}
+          first={format.money(revenueMinor, rounded)}
           second={revenueShare === null ? '' : format.share(Math.max(0, revenueShare))}
         />
       ),
@@ -50,8 +50,8 @@ export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency:
           t('too few')
         ) : (
           <Two
-            first={money(perPerson.mean)}
-            second={t('{low} to {high}', { low: money(perPerson.low), high: money(perPerson.high) })}
+            first={format.money(perPerson.mean, rounded)}
+            second={format.moneyRange(perPerson.low, perPerson.high, rounded)}
           />
         ),
     },

@@ -43,8 +43,18 @@ export function CirclesTable(props: { report: PathsReport }): ReactElement {
             fro: format.count(report.pingPong.count),
           }}
           parts={{
-            loops: <PeopleLink figure="paths.part" of={{ by: report.by, part: 'loops' }} />,
-            fro: <PeopleLink figure="paths.part" of={{ by: report.by, part: 'ping_pong' }} />,
+            loops:
+              report.loops.count === 0 ? (
+                <b />
+              ) : (
+                <PeopleLink figure="paths.part" of={{ by: report.by, part: 'loops' }} />
+              ),
+            fro:
+              report.pingPong.count === 0 ? (
+                <b />
+              ) : (
+                <PeopleLink figure="paths.part" of={{ by: report.by, part: 'ping_pong' }} />
+              ),
           }}
         />
       </Lede>

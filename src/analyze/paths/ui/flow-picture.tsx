@@ -108,7 +108,7 @@ function sankey(
           color: look.ink,
           fontSize: 12,
           width: room,
-          overflow: 'truncate',
+          overflow: 'break',
           formatter: (item: { name: string }) =>
             `${name(item.name)}\n${count(byKey.get(item.name)?.people ?? 0)}`,
           lineHeight: 15,

@@ -44,6 +44,7 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
     { key: 'median', head: t('Half within'), number: true, cell: (leg) => took(leg.took.medianMs) },
     { key: 'p90', head: t('Nine in ten within'), number: true, cell: (leg) => took(leg.took.p90Ms) },
   ];
+  if (report.legs.length === 0) return <p>{t('Nobody went from one station to another.')}</p>;
   const rows = all ? report.legs : report.legs.slice(0, FEW);
   return (
     <>
@@ -57,7 +58,9 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
         <Button small onClick={() => setAll(!all)}>
           {all
             ? t('Only the first {n}', { n: FEW })
-            : t('Show {n} of {all}', { n: report.legs.length, all: report.legsTotal })}
+            : report.legs.length === report.legsTotal
+              ? t('Show all {n}', { n: report.legsTotal })
+              : t('Show {n} of {all}', { n: report.legs.length, all: report.legsTotal })}
         </Button>
       )}
     </>

@@ -63,7 +63,9 @@ export function WayTable(props: { report: PathsReport }): ReactElement {
         <Button small onClick={() => setAll(!all)}>
           {all
             ? t('Only the first {n}', { n: FEW })
-            : t('Show {n} of {all}', { n: report.variants.length, all: report.variantsTotal })}
+            : report.variants.length === report.variantsTotal
+              ? t('Show all {n}', { n: report.variantsTotal })
+              : t('Show {n} of {all}', { n: report.variants.length, all: report.variantsTotal })}
         </Button>
       )}
     </Sheet>

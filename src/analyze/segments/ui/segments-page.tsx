@@ -7,10 +7,10 @@ import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { Confirm } from '../../../web/kit/confirm.tsx';
+import { CustomerPages } from '../../../web/kit/customer-pages.tsx';
 import { minorDigits } from '../../../web/kit/format.ts';
 import { Page, Sheet } from '../../../web/kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
-import { SubPages } from '../../../web/kit/sub-pages.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { countSegment, deleteSegment, listSegments, type Segment, segmentChoices } from '../contract.ts';
 import type { FormChoices } from './condition-kinds.ts';
@@ -21,7 +21,6 @@ import styles from './segments-page.module.css';
 export function SegmentsPage(): ReactElement {
   const business = useBusiness();
   const mayEdit = useMay('editor');
-  const paths = usePaths();
   const params = { workspace: business.id };
   const segments = useAsk(listSegments, { params });
   const touchpoints = useAsk(listTouchpoints, { params });
@@ -44,14 +43,7 @@ export function SegmentsPage(): ReactElement {
         )
       }
     >
-      <SubPages
-        name={t('Customers')}
-        pages={[
-          { to: paths.customers, name: t('Everybody') },
-          { to: paths.segments, name: t('Segments') },
-          { to: paths.personas, name: t('Personas') },
-        ]}
-      />
+      <CustomerPages />
       {problem !== null && <ErrorState error={problem} onRetry={() => void segments.refetch()} />}
       {items === undefined && problem === null && <Loading lines={5} height={26} />}
       {items?.length === 0 && (

@@ -43,7 +43,10 @@ export function useGroupColumns<Row extends Group>(
         ) : (
           <Ranged
             value={money(perCustomer.mean)}
-            range={t('{low} to {high}', { low: money(perCustomer.low), high: money(perCustomer.high) })}
+            range={format.moneyRange(perCustomer.low, perCustomer.high, {
+              currency: report.currency,
+              round: true,
+            })}
           />
         ),
     },

@@ -13,7 +13,7 @@ export function KeyValues(props: { report: ValueReport }): ReactElement {
   const { outlook, soFar, concentration, cameBack } = report;
   const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
   const range = (of: { low: number; high: number }): string =>
-    t('{low} to {high}', { low: money(of.low), high: money(of.high) });
+    format.moneyRange(of.low, of.high, { currency: report.currency, round: true });
   const figures = [
     soFar !== null && {
       name: t('A customer has brought'),

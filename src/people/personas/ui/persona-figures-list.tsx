@@ -42,7 +42,10 @@ export function PersonaFiguresList(props: { figures: PersonaFigures; currency: s
         more={
           perCustomer === null
             ? ''
-            : t('{low} to {high}', { low: money(perCustomer.low), high: money(perCustomer.high) })
+            : format.moneyRange(Math.round(perCustomer.low), Math.round(perCustomer.high), {
+                currency: props.currency,
+                round: true,
+              })
         }
       >
         {perCustomer === null ? t('too few') : money(perCustomer.mean)}
@@ -58,7 +61,7 @@ function Row(props: { term: string; children: ReactNode; more?: string }): React
       <dt>{props.term}</dt>
       <dd>
         {props.children}
-        {props.more !== undefined && props.more !== '' && <span> {props.more}</span>}
+        {props.more !== undefined && props.more !== '' && <span> · {props.more}</span>}
       </dd>
     </div>
   );

@@ -10,10 +10,10 @@ import { useAsk, useChange } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
+import { CustomerPages } from '../../../web/kit/customer-pages.tsx';
 import { Lede, Page, Sheet } from '../../../web/kit/page.tsx';
 import { SortableList } from '../../../web/kit/sortable-list.tsx';
 import { EmptyState, ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
-import { SubPages } from '../../../web/kit/sub-pages.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { listPersonas, orderPersonas, type Persona } from '../contract.ts';
 import { foundation } from '../founded.ts';
@@ -58,14 +58,7 @@ export function PersonasPage(): ReactElement {
         )
       }
     >
-      <SubPages
-        name={t('Customers')}
-        pages={[
-          { to: paths.customers, name: t('Everybody') },
-          { to: paths.segments, name: t('Segments') },
-          { to: paths.personas, name: t('Personas') },
-        ]}
-      />
+      <CustomerPages />
       {problem !== null && <ErrorState error={problem} onRetry={() => void personas.refetch()} />}
       {items === undefined && problem === null && <Loading lines={6} height={26} />}
       {items?.length === 0 && <NoPersonas mayEdit={mayEdit} />}

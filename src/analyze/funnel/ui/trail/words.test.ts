@@ -27,13 +27,13 @@ beforeAll(() => startText());
 describe('what the picture says', () => {
   it('gives a share with its range where the sample carries it', () => {
     const enough = stage(506, 1330, 0.354, 0.407);
-    expect(goOnText(enough, format)).toBe('38 % go on');
-    expect(goOnRange(enough, format)).toBe('35 to 41 %');
+    expect(goOnText(enough, format)).toBe('38\u00a0% go on');
+    expect(goOnRange(enough, format)).toBe('35 to 41\u00a0%');
   });
 
   it('gives only a range below thirty people', () => {
     const few = stage(8, 20, 0.219, 0.613);
-    expect(goOnText(few, format)).toBe('22 to 61 % go on');
+    expect(goOnText(few, format)).toBe('22 to 61\u00a0% go on');
     expect(goOnRange(few, format)).toBeNull();
   });
 
@@ -61,7 +61,7 @@ describe('what the picture says', () => {
     const share = { count: 400, of: 1000, share: 0.4, low: 0.37, high: 0.43 };
     expect(beforeText({ ...now, previousPeople: null }, format)).toBeNull();
     expect(beforeText(now, format)).toBe('before: 10,234');
-    expect(beforeText({ ...now, previousGoOn: share }, format)).toBe('before: 10,234, 40 % went on');
+    expect(beforeText({ ...now, previousGoOn: share }, format)).toBe('before: 10,234, 40\u00a0% went on');
     expect(beforeText({ ...now, previousGoOn: { ...share, of: 29 } }, format)).toBe('before: 10,234');
   });
 
