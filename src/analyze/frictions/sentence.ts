@@ -1,11 +1,11 @@
 /** A finding in the sentence an owner would say to a friend, and how it is known. */
-import { moneyWords, peopleWords } from '../../kernel/words.ts';
+import { dayWords, moneyWords, peopleWords } from '../../kernel/words.ts';
 import type { MoneyRange, SearchResult } from './contract.ts';
 import type { Finding } from './finding.ts';
 import { roughly } from './roughly.ts';
 import { FALSE_ALARMS } from './search.ts';
 import type { Fear } from './trials.ts';
-import { begun, circumstanceWords, dayWords, sharesApart } from './words.ts';
+import { begun, circumstanceWords, sharesApart } from './words.ts';
 import { dayAt, type World } from './world.ts';
 
 type Says = (place: string, other: string | null) => string;

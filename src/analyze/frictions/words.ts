@@ -63,10 +63,3 @@ export function sharesApart(one: number, other: number): [string, string] {
 export function begun(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** `2026-11-02` → `2 November 2026`. */
-export function dayWords(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00Z`),
-  );
-}
