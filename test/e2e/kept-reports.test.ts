@@ -76,7 +76,7 @@ describeInBrowser('kept reports', () => {
     expect(await page.getByRole('link', { name: 'Devices' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await row.getByRole('link', { name: 'Devices' }).waitFor();
-    expect(await row.getByRole('link', { name: 'Devices' }).getAttribute('href')).toMatch(/by=channel/);
+    expect(await row.getByRole('link', { name: 'Devices' }).getAttribute('href')).toMatch(/by=first_channel/);
   });
 
   it('stand on the map, and say where they stood when that has gone', async () => {
