@@ -11,8 +11,8 @@ beforeAll(() => startText());
 
 describe('what is said of a touchpoint’s change', () => {
   it.each([
-    [{ change: 0.22, low: 0.1, high: 0.34 }, '↑ 22 % more', false],
-    [{ change: -0.08, low: -0.12, high: -0.04 }, '↓ 8 % fewer', true],
+    [{ change: 0.22, low: 0.1, high: 0.34 }, '↑ 22\u00a0% more', false],
+    [{ change: -0.08, low: -0.12, high: -0.04 }, '↓ 8\u00a0% fewer', true],
     [{ change: 0.05, low: -0.02, high: 0.12 }, 'about as before', false],
     [{ change: -0.05, low: -0.12, high: 0 }, 'about as before', false],
   ])('%o', (trend, text, down) => {
