@@ -12,6 +12,7 @@ export class PostgresNotices implements Notices {
   /** Says that a word came from here. */
   readonly #process = randomBytes(6).toString('hex');
   #client: Promise<pg.Client | null> | null = null;
+  #telling: Promise<unknown> = Promise.resolve();
   #channel = '';
   #closed = false;
 
@@ -23,7 +24,9 @@ export class PostgresNotices implements Notices {
     this.#own.tell(topic, text);
     const payload = JSON.stringify([this.#process, topic, text]);
     if (this.#closed || Buffer.byteLength(payload) > MOST_NOTICE_BYTES) return;
-    void this.#connected()
+    // One after the other: a connection answers one question at a time.
+    this.#telling = this.#telling
+      .then(() => this.#connected())
       .then((client) => client?.query('SELECT pg_notify($1, $2)', [this.#channel, payload]))
       .catch(() => undefined);
   }
@@ -35,6 +38,7 @@ export class PostgresNotices implements Notices {
 
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#telling;
     const client = await this.#client;
     await client?.end().catch(() => undefined);
     await this.#own.close();
