@@ -78,7 +78,7 @@ function Screen(props: { sitting: Sitting; view: GridView; tools: ReactNode }): 
       {phone ? (
         <PhoneMap view={view} />
       ) : (
-        <MapGrid view={view} title={title} addStage={<AddStage />} foot={<AddLane />} />
+        <MapGrid view={view} title={title} addStage={<AddStage />} foot={<Foot />} />
       )}
       <ChosenBar phone={phone} />
       <PlaceMenu />
@@ -92,7 +92,9 @@ function Under(props: { sitting: Sitting }): ReactElement {
   const { board } = useDesk();
   const { personas } = useAround();
   const persona = personas.find(({ id }) => id === map.persona)?.name;
-  const parts = [mapKindWord(map.kind), persona, map.scenario].filter((part) => part !== undefined && part !== '');
+  const parts = [mapKindWord(map.kind), persona, map.scenario].filter(
+    (part) => part !== undefined && part !== '',
+  );
   return (
     <span className={styles.under}>
       <button type="button" className={styles.about} onClick={() => board.set({ opened: { kind: 'map' } })}>
@@ -112,6 +114,16 @@ function AddStage(): ReactElement | null {
       <Icon name="plus" size={15} />
       {t('Stage')}
     </Button>
+  );
+}
+
+function Foot(): ReactElement {
+  const { figuresNote } = useAround();
+  return (
+    <>
+      <AddLane />
+      {figuresNote !== undefined && <span className={styles.note}>{figuresNote}</span>}
+    </>
   );
 }
 

@@ -5,13 +5,13 @@ import { channels } from '../../../../web/kit/channels.ts';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { type Card, colours } from '../../document.ts';
-import type { Sitting } from '../sitting/sitting.ts';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeptText } from '../desk/kept-text.tsx';
 import styles from '../desk/panels.module.css';
 import { setFields } from '../editing/edits.ts';
 import { colourWord, laneWord } from '../grid/card-words.ts';
+import type { Sitting } from '../sitting/sitting.ts';
 import { EvidencePart } from './evidence-part.tsx';
 import { FigureField } from './figure-field.tsx';
 

@@ -65,7 +65,13 @@ export function EvidenceForm(props: {
           />
         )
       )}
-      <TextField name="note" label={words.note} value={piece?.note ?? ''} length={4000} required={kind === 'quote'} />
+      <TextField
+        name="note"
+        label={words.note}
+        value={piece?.note ?? ''}
+        length={4000}
+        required={kind === 'quote'}
+      />
       {kind !== 'quote' && (
         <TextField
           name="count"

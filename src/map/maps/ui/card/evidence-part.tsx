@@ -57,16 +57,17 @@ export function EvidencePart(props: { card: string; document: MapDocument }): Re
 
 function foundedSentence(how: Founded): string {
   if (how === 'guess') return t('A guess so far: nothing that customers said or did is linked to it.');
-  if (how === 'some-signs') return t('Some signs: more of them, or a report with at least thirty people, would make it solid.');
+  if (how === 'some-signs')
+    return t('Some signs: more of them, or a report with at least thirty people, would make it solid.');
   return t('Solid: enough people or answers stand behind it.');
 }
 
 function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactElement {
   const { piece } = props;
   const desk = useDesk();
-  const { reports, evidencePath } = useAround();
+  const { reports } = useAround();
   const report = piece.kind === 'report' ? reports.find(({ id }) => id === piece.reference)?.name : undefined;
-  const path = evidencePath?.(piece) ?? (/^https?:\/\//.test(piece.reference) ? piece.reference : null);
+  const path = /^https?:\/\//.test(piece.reference) ? piece.reference : null;
   const named = report ?? (piece.note === '' ? piece.reference : piece.note);
   const said = piece.kind === 'quote' || piece.kind === 'signal';
   return (
@@ -74,16 +75,20 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
       <div className={styles.words}>
         <span className={styles.kind}>
           {evidenceWord(piece.kind)}
-          {piece.count !== null && ` · ${t('{n, plural, one {# person} other {# people}}', { n: piece.count })}`}
+          {piece.count !== null &&
+            ` · ${t('{n, plural, one {# person} other {# people}}', { n: piece.count })}`}
         </span>
-        <span className={said ? styles.quote : ''}>
-          {path === null ? named : <a href={path}>{named}</a>}
-        </span>
+        <span className={said ? styles.quote : ''}>{path === null ? named : <a href={path}>{named}</a>}</span>
         {report !== undefined && piece.note !== '' && <span className={styles.kind}>{piece.note}</span>}
       </div>
       {desk.mayEdit && (
         <>
-          <button type="button" className={styles.sign} onClick={props.onChange} aria-label={t('Change this evidence')}>
+          <button
+            type="button"
+            className={styles.sign}
+            onClick={props.onChange}
+            aria-label={t('Change this evidence')}
+          >
             <Icon name="edit" size={16} />
           </button>
           <button

@@ -5,10 +5,7 @@ import type { Card } from '../../document.ts';
 import { useAround } from '../desk/around.ts';
 import { Choice } from './card-panel.tsx';
 
-export function FigureField(props: {
-  card: Card;
-  onSet: (figure: Card['figure']) => void;
-}): ReactElement {
+export function FigureField(props: { card: Card; onSet: (figure: Card['figure']) => void }): ReactElement {
   const { reports } = useAround();
   const { figure } = props.card;
   return (

@@ -41,11 +41,7 @@ export function keysOf(event: Pressed): string {
   return [...parts, key === ' ' ? 'Space' : key].join('+');
 }
 
-export function commandFor(
-  commands: readonly Command[],
-  event: Pressed,
-  desk: Desk,
-): Command | undefined {
+export function commandFor(commands: readonly Command[], event: Pressed, desk: Desk): Command | undefined {
   const pressed = keysOf(event);
   return commands.find((command) => command.keys?.includes(pressed) === true && isOpen(command, desk));
 }

@@ -1,17 +1,9 @@
 /** What one can do with stages, steps and lanes. */
 import { t } from '../../../../web/kit/text.tsx';
 import { type LaneKind, laneKinds } from '../../document.ts';
-import type { Desk } from '../desk/desk.ts';
-import {
-  addColumn,
-  addLane,
-  moveColumn,
-  moveLane,
-  remove,
-  setFields,
-  siblings,
-} from '../editing/edits.ts';
 import { inOrder } from '../../seen.ts';
+import type { Desk } from '../desk/desk.ts';
+import { addColumn, addLane, moveColumn, moveLane, remove, setFields, siblings } from '../editing/edits.ts';
 import { laneWord } from '../grid/card-words.ts';
 import type { Command } from './command.ts';
 

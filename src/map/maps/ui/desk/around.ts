@@ -1,6 +1,6 @@
 /** What stands around a map and is asked elsewhere: who works here, personas, touchpoints, and what only the page can show. */
 import { createContext, type ReactNode, use } from 'react';
-import type { Card, Evidence } from '../../document.ts';
+import type { Card } from '../../document.ts';
 
 export interface Named {
   readonly id: string;
@@ -11,7 +11,6 @@ export interface Around {
   readonly members: readonly Named[];
   readonly personas: readonly Named[];
   readonly touchpoints: readonly (Named & { readonly channel: string | null })[];
-  readonly stages: readonly Named[];
   /** Kept reports: a figure or evidence points to them. */
   readonly reports: readonly Named[];
   memberName(id: string): string;
@@ -19,10 +18,10 @@ export interface Around {
   readonly renderFigure?: ((figure: NonNullable<Card['figure']>) => ReactNode) | undefined;
   /** Under the title of a stage that stands for one of the workspace. */
   readonly underStage?: ((workspaceStage: string) => ReactNode) | undefined;
+  /** Of which time the figures under the stages are. */
+  readonly figuresNote?: string | undefined;
   /** At the end of a card’s panel. */
   readonly extra?: ((card: string) => ReactNode) | undefined;
-  /** Where a piece of evidence leads; null where it leads nowhere. */
-  readonly evidencePath?: ((piece: Evidence) => string | null) | undefined;
 }
 
 export const AroundContext = createContext<Around | null>(null);

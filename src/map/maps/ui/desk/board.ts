@@ -1,7 +1,7 @@
 /** What a person has before them while they edit, and nobody else: cursor, choice, what is being typed, what is open. Told by small questions, so that one change draws one card. */
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { Cursor } from '../editing/moving.ts';
 import type { Spot } from '../editing/edits.ts';
+import type { Cursor } from '../editing/moving.ts';
 import type { Other } from '../sitting/sitting.ts';
 
 export interface Typing {

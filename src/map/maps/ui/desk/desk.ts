@@ -6,7 +6,7 @@ import type { MapDocument } from '../../document.ts';
 import type { Operation } from '../../operation.ts';
 import { addCard, cardsAt, type NewId, remove, type Spot, setFields } from '../editing/edits.ts';
 import type { GridView } from '../editing/grid-view.ts';
-import { cardsBetween, type Cursor, cellAt, stillThere } from '../editing/moving.ts';
+import { type Cursor, cardsBetween, cellAt, stillThere } from '../editing/moving.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 import { Board } from './board.ts';
 
@@ -65,7 +65,8 @@ export class Desk {
           ? state.selected
           : new Set<string>();
     this.board.set({ cursor, anchor, selected, drawing: false, focus: state.focus + 1 });
-    if (how.widen === true) this.say(t('{n, plural, one {# card} other {# cards}} chosen', { n: selected.size }));
+    if (how.widen === true)
+      this.say(t('{n, plural, one {# card} other {# cards}} chosen', { n: selected.size }));
   }
 
   /** Adds a card to the choice or takes it out. */
@@ -156,7 +157,8 @@ export class Desk {
     const held = this.document.cards[typing.card];
     const cell = typing.spot ?? held;
     const bare = held !== undefined && held.value === null && held.figure === null && held.image === null;
-    if (trimmed === '' && bare) this.edit(remove(this.document, 'card', [typing.card], this.newId), `text ${typing.card}`);
+    if (trimmed === '' && bare)
+      this.edit(remove(this.document, 'card', [typing.card], this.newId), `text ${typing.card}`);
     const there = trimmed !== '' || (held !== undefined && !bare);
     const before = cell === undefined ? [] : cardsAt(this.document, cell.lane, cell.column);
     const card = there ? typing.card : (before.at(Math.max(0, (typing.spot?.index ?? 1) - 1))?.id ?? null);

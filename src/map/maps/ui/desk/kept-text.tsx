@@ -15,7 +15,10 @@ export function KeptText(props: {
 }): ReactElement {
   const [text, setText] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef<{ text: string | null; keep: (text: string) => void }>({ text: null, keep: props.onKeep });
+  const latest = useRef<{ text: string | null; keep: (text: string) => void }>({
+    text: null,
+    keep: props.onKeep,
+  });
   latest.current = { text, keep: props.onKeep };
   const keep = (): void => {
     clearTimeout(timer.current);

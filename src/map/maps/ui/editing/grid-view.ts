@@ -1,7 +1,7 @@
 /** The document as a grid: columns across, lanes down, cells of cards. What did not change stays the same object, so that only what changed is drawn anew. Pure. */
 import type { Card, Column, Lane, LaneKind, MapDocument } from '../../document.ts';
-import { columnsInOrder, evidenceByCard, lanesInOrder, type With } from '../../seen.ts';
 import { type Founded, founded } from '../../founded.ts';
+import { columnsInOrder, evidenceByCard, lanesInOrder, type With } from '../../seen.ts';
 
 export interface Cell {
   readonly lane: string;
@@ -59,7 +59,12 @@ export function gridMaker(): (document: MapDocument) => GridView {
     const made: GridView = {
       columns: shown,
       stages: stageHeads(shown, before?.stages),
-      rows: rowsOf(document, shown, lanes.filter(({ hidden }) => !hidden), before),
+      rows: rowsOf(
+        document,
+        shown,
+        lanes.filter(({ hidden }) => !hidden),
+        before,
+      ),
       hidden: {
         columns: columns.filter(({ hidden }) => hidden),
         lanes: lanes.filter(({ hidden }) => hidden),

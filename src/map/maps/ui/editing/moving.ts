@@ -43,7 +43,7 @@ export function firstPlace(view: GridView): Cursor | null {
 export function stillThere(view: GridView, cursor: Cursor): Cursor | null {
   if (coordinates(view, cursor) === null) return null;
   if (cursor.card === null) return cursor;
-  const { ids } = cellAt(view, cursor) ?? { ids: [] };
+  const ids: readonly string[] = cellAt(view, cursor)?.ids ?? [];
   return ids.includes(cursor.card) ? cursor : { ...cursor, card: null };
 }
 

@@ -5,7 +5,7 @@ import { applyAll, type Operation } from '../../operation.ts';
 import type { Copied } from './copy.ts';
 import { addCards, addColumn, addLane, type NewId, setFeeling, setFields } from './edits.ts';
 import { type GridView, isLine } from './grid-view.ts';
-import { coordinates, type Cursor } from './moving.ts';
+import { type Cursor, coordinates } from './moving.ts';
 
 /** More would be a mistake, and the map has room for 3000 cards. */
 const MOST_CELLS = 3000;
@@ -101,7 +101,9 @@ class Ground {
     this.document = document;
     this.#newId = newId;
     // Lines hold no cards: a table passes them by.
-    this.#lanes = view.rows.map(({ lane: { id, kind } }) => ({ id, kind })).filter((_, index) => index < from || !isLine(view.rows[index]?.lane.kind ?? 'free'));
+    this.#lanes = view.rows
+      .map(({ lane: { id, kind } }) => ({ id, kind }))
+      .filter((_, index) => index < from || !isLine(view.rows[index]?.lane.kind ?? 'free'));
     this.#columns = view.columns.map(({ id }) => id);
   }
 

@@ -1,13 +1,14 @@
 /** One card of a cell: its text and signs, or the field it is typed in. Draws itself anew only when it changes. */
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { channelName } from '../../../../web/kit/channels.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, LaneKind } from '../../document.ts';
 import type { Founded } from '../../founded.ts';
+import { useAround } from '../desk/around.ts';
 import { useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
-import { useAround } from '../desk/around.ts';
 import styles from './card.module.css';
 import { CardPicture } from './card-picture.tsx';
 import { CardTyping } from './card-typing.tsx';
@@ -48,7 +49,6 @@ function CardFace(props: CardProps & { readonly card: Card }): ReactElement {
     });
   }, [desk, id]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a card is a place of the grid, not a set of fields
     <div
       ref={face}
       id={cardElement(id)}
@@ -62,7 +62,9 @@ function CardFace(props: CardProps & { readonly card: Card }): ReactElement {
     >
       <CardPicture image={card.image} text={card.text} />
       <CardFigure card={card} />
-      {card.text !== '' && <p className={styles.text}>{kind === 'thinks' ? `“${bare(card.text)}”` : card.text}</p>}
+      {card.text !== '' && (
+        <p className={styles.text}>{kind === 'thinks' ? `“${bare(card.text)}”` : card.text}</p>
+      )}
       {card.text === '' && card.image === null && card.figure === null && (
         <p className={styles.empty}>{t('Empty')}</p>
       )}
@@ -82,7 +84,9 @@ function CardFigure(props: { card: Card }): ReactElement | null {
   const { renderFigure } = useAround();
   const { figure } = props.card;
   if (figure === null) return null;
-  return <div className={styles.figure}>{renderFigure?.(figure) ?? t('A figure this page cannot ask for')}</div>;
+  return (
+    <div className={styles.figure}>{renderFigure?.(figure) ?? t('A figure this page cannot ask for')}</div>
+  );
 }
 
 function Signs(props: CardProps & { readonly card: Card }): ReactElement | null {

@@ -1,4 +1,7 @@
 /** A cell of cards: where they stand, where a new one is typed, where a dragged one would land. Drawn anew alone. */
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { Fragment, memo, type ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { LaneKind } from '../../document.ts';
@@ -40,8 +43,6 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
   }
   const where = t('{lane}, {column}', { lane: props.laneTitle, column: props.columnTitle });
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the name belongs to a cell or group alike
-    // biome-ignore lint/a11y/useFocusableInteractive: it has a tabIndex
     <div
       id={cellElement(lane, column)}
       role={props.role}

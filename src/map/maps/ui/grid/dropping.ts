@@ -1,9 +1,7 @@
 /** Dragging cards, stages and lanes: shows where they would land, and puts them there. Keys do the same with Alt and the arrows. */
-import {
-  dropTargetForElements,
-  monitorForElements,
-} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import { dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type RefObject, useEffect } from 'react';
 import { inOrder } from '../../seen.ts';
 import { closed } from '../commands/card-commands.ts';
@@ -45,8 +43,7 @@ export function useDropping(root: RefObject<HTMLElement | null>): void {
 
 function keepDrop(desk: Desk, drop: Spot | null): void {
   const held = desk.board.state.drop;
-  const same =
-    held?.lane === drop?.lane && held?.column === drop?.column && held?.index === drop?.index;
+  const same = held?.lane === drop?.lane && held?.column === drop?.column && held?.index === drop?.index;
   if (!same) desk.board.set({ drop });
 }
 
@@ -54,7 +51,8 @@ function keepDrop(desk: Desk, drop: Spot | null): void {
 function landing(desk: Desk, dragged: Dragged, x: number, y: number): Spot | null {
   const place = placeOfElement(document.elementFromPoint(x, y));
   if (place === null) return null;
-  if (dragged.what === 'column') return place.column === null ? null : { lane: '', column: place.column, index: 0 };
+  if (dragged.what === 'column')
+    return place.column === null ? null : { lane: '', column: place.column, index: 0 };
   if (dragged.what === 'lane') return place.lane === null ? null : { lane: place.lane, column: '', index: 0 };
   if (place.lane === null || place.column === null) return null;
   if (closed(desk.document.lanes[place.lane]?.kind ?? 'free')) return null;

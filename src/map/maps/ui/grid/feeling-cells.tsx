@@ -1,9 +1,12 @@
 /** The curve of a feeling: one point per column, drawn by dragging, by a stroke across the lane, or by the arrow keys. */
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { memo, type PointerEvent, type ReactElement, useMemo, useRef, useState } from 'react';
+import { useBusiness } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, Column } from '../../document.ts';
 import type { With } from '../../seen.ts';
-import { useFormat } from '../../../../web/kit/business.tsx';
 import { useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import { type Piece, pieces } from '../editing/curve.ts';
@@ -50,6 +53,12 @@ export function FeelingCells(props: {
   );
 }
 
+/** “+1.2”, in the reader’s way of writing numbers. */
+export function feelingText(value: number, locale: string): string {
+  const options = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, options).format(value);
+}
+
 /** Points follow the pointer from the cell where it was pressed; the map learns of it at the end. */
 function useStroke(row: Row) {
   const desk = useDesk();
@@ -80,7 +89,9 @@ function useStroke(row: Row) {
     }
     const [under] = document
       .elementsFromPoint(event.clientX, event.clientY)
-      .flatMap((element) => element.closest<HTMLElement>(`[data-lane="${CSS.escape(lane.id)}"][data-column]`) ?? []);
+      .flatMap(
+        (element) => element.closest<HTMLElement>(`[data-lane="${CSS.escape(lane.id)}"][data-column]`) ?? [],
+      );
     const column = stroke.point ? stroke.column : (under?.dataset.column ?? stroke.column);
     const box = document.getElementById(cellElement(lane.id, column))?.getBoundingClientRect();
     if (box === undefined) return;
@@ -115,7 +126,6 @@ const FeelingCell = memo(function FeelingCell(props: {
   );
   const where = t('{lane}, {column}', { lane: props.title, column: props.column });
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell may have a name
     <div
       id={cellElement(cell.lane, cell.column)}
       role="gridcell"
@@ -134,9 +144,7 @@ const FeelingCell = memo(function FeelingCell(props: {
         <path className={styles.zero} d="M0 50H100" />
         <path className={styles.curve} d={path} />
       </svg>
-      {value !== null && (
-        <Point id={cell.ids[0] ?? null} card={cell.cards[0]} value={value} where={where} />
-      )}
+      {value !== null && <Point id={cell.ids[0] ?? null} card={cell.cards[0]} value={value} where={where} />}
       <OthersHere lane={cell.lane} column={cell.column} />
     </div>
   );
@@ -152,9 +160,14 @@ function Scale(): ReactElement {
   );
 }
 
-function Point(props: { id: string | null; card: Card | undefined; value: number; where: string }): ReactElement {
+function Point(props: {
+  id: string | null;
+  card: Card | undefined;
+  value: number;
+  where: string;
+}): ReactElement {
   const { id, card, value, where } = props;
-  const format = useFormat();
+  const { locale } = useBusiness();
   const isCursor = useOnBoard(({ cursor }) => id !== null && cursor?.card === id);
   const chosen = useOnBoard(({ selected }) => id !== null && selected.has(id));
   const drawing = useOnBoard((board) => board.drawing && id !== null && board.cursor?.card === id);
@@ -171,14 +184,20 @@ function Point(props: { id: string | null; card: Card | undefined; value: number
         aria-valuemin={-2}
         aria-valuemax={2}
         aria-valuenow={value}
-        aria-valuetext={format.number(value, 1)}
-        className={[styles.point, chosen && styles.chosen, drawing && styles.drawing].filter(Boolean).join(' ')}
+        aria-valuetext={feelingText(value, locale)}
+        className={[styles.point, chosen && styles.chosen, drawing && styles.drawing]
+          .filter(Boolean)
+          .join(' ')}
         style={style}
       >
         {id !== null && <OthersHere card={id} />}
       </div>
       {said !== '' && (
-        <span className={`${styles.word} ${value > 0.6 ? styles.below : ''}`} style={style} aria-hidden="true">
+        <span
+          className={`${styles.word} ${value > 0.6 ? styles.below : ''}`}
+          style={style}
+          aria-hidden="true"
+        >
           {said}
         </span>
       )}

@@ -1,4 +1,6 @@
 /** One lane across the map: its head, then its cells. Lines are a rule with their name. */
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { Icon } from '../../../../web/kit/icons.tsx';
@@ -26,7 +28,6 @@ export const LaneRow = memo(function LaneRow(props: {
   const title = lane.title === '' ? laneWord(lane.kind) : lane.title;
   if (isLine(lane.kind)) return <LineRow lane={lane} title={title} columns={columns.length} />;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
     <div role="row" className={`${styles.row} ${styles[`of-${lane.kind}`] ?? ''}`}>
       <LaneHead lane={lane} title={title} />
       {lane.kind === 'feeling' ? (
@@ -50,10 +51,8 @@ export const LaneRow = memo(function LaneRow(props: {
 
 function LineRow(props: { lane: With<Lane>; title: string; columns: number }): ReactElement {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: its head takes the focus
     <div role="row" className={`${styles.row} ${styles.line} ${styles[props.lane.kind]}`}>
       <LaneHead lane={props.lane} title={props.title} />
-      {/* biome-ignore lint/a11y/useFocusableInteractive: nothing can be put on a line */}
       <div role="gridcell" aria-colspan={Math.max(1, props.columns)} className={styles.rule}>
         <span className={styles.heard}>{props.title}</span>
       </div>

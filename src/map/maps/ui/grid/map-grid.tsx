@@ -1,8 +1,17 @@
 /** The grid of a map: stages across, lanes down, heads that stay in view. Mouse, keys, clipboard and dragging are heard here once, not in every card. */
-import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/noStaticElementInteractions: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+import {
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import { useDesk } from '../desk/desk.ts';
 import { useOnBoard } from '../desk/board.ts';
+import { useDesk } from '../desk/desk.ts';
 import type { GridView } from '../editing/grid-view.ts';
 import { useDropping } from './dropping.ts';
 import styles from './grid.module.css';
@@ -37,7 +46,7 @@ export function MapGrid(props: {
       className={styles.sheet}
       data-large={columns > MOST_ON_A4}
       ref={root}
-      style={{ '--columns': Math.max(1, columns) }}
+      style={{ '--columns': Math.max(1, columns) } as CSSProperties}
       {...mouse}
       {...marquee.on}
       onKeyDown={keys}

@@ -1,6 +1,8 @@
 /** The stages across the top, each over its steps. */
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { type CSSProperties, memo, type ReactElement, useEffect, useRef } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column } from '../../document.ts';
 import type { With } from '../../seen.ts';
@@ -20,11 +22,8 @@ export const StageHeads = memo(function StageHeads(props: {
 }): ReactElement {
   const withSteps = props.stages.some(({ steps }) => steps.length > 0);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the grid is made of boxes, so that its heads can stay in view
     <div role="rowgroup" className={styles.heads}>
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the heads take the focus */}
       <div role="row" className={styles.row}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: nothing stands in the corner */}
         <div role="columnheader" className={styles.corner}>
           <span className={styles.heard}>{t('Lanes')}</span>
           {props.addStage}
@@ -34,14 +33,11 @@ export const StageHeads = memo(function StageHeads(props: {
         ))}
       </div>
       {withSteps && (
-        // biome-ignore lint/a11y/useFocusableInteractive: the heads take the focus
         <div role="row" className={styles.row}>
-          {/* biome-ignore lint/a11y/useFocusableInteractive: nothing stands in the corner */}
           <div role="columnheader" className={styles.corner}>
             <span className={styles.heard}>{t('Steps')}</span>
           </div>
           {props.stages.map(({ stage, steps }) => [
-            // biome-ignore lint/a11y/useFocusableInteractive: the stage itself is above
             <div key={stage.id} role="columnheader" className={`${styles.stepHead} ${styles.edge}`}>
               <span className={styles.whole}>{steps.length > 0 ? t('The whole stage') : '\u00a0'}</span>
             </div>,
@@ -76,7 +72,7 @@ const ColumnHead = memo(function ColumnHead(props: { column: With<Column>; span:
       data-column={id}
       tabIndex={isCursor ? 0 : -1}
       aria-colspan={span}
-      style={span === 1 ? undefined : { '--span': span }}
+      style={span === 1 ? undefined : ({ '--span': span } as CSSProperties)}
       className={[
         stage === null ? styles.stageHead : styles.stepHead,
         stage === null && styles.edge,

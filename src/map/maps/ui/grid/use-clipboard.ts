@@ -57,7 +57,8 @@ function land(desk: Desk, data: DataTransfer): void {
 /** The cells of a table where the clipboard has one; else its text. */
 function pasted(data: DataTransfer): { rows: string[][]; list: boolean } {
   const html = data.getData('text/html');
-  const table = html === '' ? null : new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  const table =
+    html === '' ? null : new DOMParser().parseFromString(html, 'text/html').querySelector('table');
   if (table === null) return rowsOfText(data.getData('text/plain'));
   for (const line of table.querySelectorAll('br')) line.replaceWith('\n');
   const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent ?? ''));

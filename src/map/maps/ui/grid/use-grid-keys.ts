@@ -2,9 +2,9 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { feelBy, inFeeling } from '../commands/card-commands.ts';
 import { commandFor } from '../commands/command.ts';
+import { useCommands } from '../desk/commands-held.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
-import { useCommands } from '../desk/commands-held.ts';
 import { elementOf } from './place.ts';
 
 export function useGridKeys(): (event: KeyboardEvent) => void {
@@ -12,7 +12,8 @@ export function useGridKeys(): (event: KeyboardEvent) => void {
   const commands = useCommands();
   return useCallback(
     (event) => {
-      if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select, button')) return;
+      if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select, button'))
+        return;
       const done = drawn(desk, event) || escaped(desk, event) || menued(desk, event);
       if (done) return event.preventDefault();
       const command = commandFor(commands, event, desk);
@@ -26,7 +27,8 @@ export function useGridKeys(): (event: KeyboardEvent) => void {
       }
       const typed = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
       const { cursor } = desk;
-      if (!typed || event.key === ' ' || cursor?.lane == null || cursor.column === null || inFeeling(desk)) return;
+      if (!typed || event.key === ' ' || cursor?.lane == null || cursor.column === null || inFeeling(desk))
+        return;
       event.preventDefault();
       if (cursor.card === null) desk.typeBelow(event.key);
       else desk.type(cursor.card, event.key);

@@ -1,8 +1,8 @@
 /** Clicks on the grid: the first goes to a card, the second types into it; a click on an empty place begins a new card. */
 import { type FocusEvent, type MouseEvent, useMemo } from 'react';
 import { closed } from '../commands/card-commands.ts';
-import { useDesk } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
+import { useDesk } from '../desk/desk.ts';
 import type { Cursor } from '../editing/moving.ts';
 import { cellAt } from '../editing/moving.ts';
 import { placeOfElement } from './place.ts';

@@ -23,8 +23,21 @@ export function MapTools(props: { sitting: Sitting; more: ReactNode }): ReactEle
       )}
       {mayEdit && (
         <span className={styles.pair}>
-          <Sign label={t('Undo')} keys="Mod+Z" off={!sitting.canUndo} onClick={() => sitting.undo()} icon="undo" />
-          <Sign label={t('Redo')} keys="Mod+Shift+Z" off={!sitting.canRedo} onClick={() => sitting.redo()} icon="undo" back />
+          <Sign
+            label={t('Undo')}
+            keys="Mod+Z"
+            off={!sitting.canUndo}
+            onClick={() => sitting.undo()}
+            icon="undo"
+          />
+          <Sign
+            label={t('Redo')}
+            keys="Mod+Shift+Z"
+            off={!sitting.canRedo}
+            onClick={() => sitting.redo()}
+            icon="undo"
+            back
+          />
         </span>
       )}
       <Button small onClick={() => board.set({ overlay: 'palette' })}>

@@ -11,7 +11,9 @@ export function SavingState(props: { sitting: Sitting }): ReactElement {
       ? t('Saved')
       : saving === 'saving'
         ? t('Saving')
-        : t('{n, plural, one {# edit waits} other {# edits wait}} here until the connection returns', { n: pending });
+        : t('{n, plural, one {# edit waits} other {# edits wait}} here until the connection returns', {
+            n: pending,
+          });
   return (
     <span className={`${styles.saving} ${styles[saving]}`} role="status">
       {words}

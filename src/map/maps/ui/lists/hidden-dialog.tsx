@@ -60,7 +60,9 @@ function Shown(props: {
           <input
             type="checkbox"
             checked={!hidden}
-            onChange={() => desk.edit(setFields(desk.document, props.on, id, { hidden: !hidden }, desk.newId))}
+            onChange={() =>
+              desk.edit(setFields(desk.document, props.on, id, { hidden: !hidden }, desk.newId))
+            }
           />
           <span>{name}</span>
         </label>

@@ -6,10 +6,10 @@ import { t } from '../../../../web/kit/text.tsx';
 import type { Aside, MapDocument } from '../../document.ts';
 import { heldBy } from '../../operation.ts';
 import { listed, type With } from '../../seen.ts';
-import type { Sitting } from '../sitting/sitting.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
 import { remove, setFields } from '../editing/edits.ts';
+import type { Sitting } from '../sitting/sitting.ts';
 
 export function noticeCount(sitting: Sitting): number {
   return sitting.refused.length + Object.keys(sitting.document.asides).length;
@@ -24,7 +24,9 @@ export function NoticesPanel(props: { sitting: Sitting; onClose: () => void }): 
       {asides.length > 0 && (
         <section className={styles.form}>
           <p className={styles.soft}>
-            {t('Two of you wrote at the same place at the same time. The later text stands on the map; this is the other.')}
+            {t(
+              'Two of you wrote at the same place at the same time. The later text stands on the map; this is the other.',
+            )}
           </p>
           <ul className={styles.list}>
             {asides.map((aside) => (
@@ -35,7 +37,9 @@ export function NoticesPanel(props: { sitting: Sitting; onClose: () => void }): 
       )}
       {sitting.refused.length > 0 && (
         <section className={styles.form}>
-          <p className={styles.soft}>{t('The map did not take these. What you typed is here, to be copied.')}</p>
+          <p className={styles.soft}>
+            {t('The map did not take these. What you typed is here, to be copied.')}
+          </p>
           <ul className={styles.list}>
             {sitting.refused.map(({ id, problem, operation }) => (
               <li key={id}>
@@ -78,7 +82,10 @@ function AsideItem(props: { aside: With<Aside>; document: MapDocument }): ReactE
             small
             onClick={() => {
               const fields = { [aside.field]: aside.text };
-              desk.edit([...setFields(desk.document, aside.on, aside.entity, fields, desk.newId), ...letGo()]);
+              desk.edit([
+                ...setFields(desk.document, aside.on, aside.entity, fields, desk.newId),
+                ...letGo(),
+              ]);
             }}
           >
             {t('Take it back')}

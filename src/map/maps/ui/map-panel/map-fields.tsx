@@ -22,7 +22,11 @@ export function MapFieldsPanel(props: { map: MapFields; onClose: () => void }): 
   const { members, personas } = useAround();
   const set = (fields: Partial<MapFields>, joins?: string): void =>
     desk.edit(setMap(desk.document, fields, desk.newId), joins);
-  const text = (label: string, field: 'title' | 'scenario' | 'objective' | 'metric' | 'target', lines?: number) => (
+  const text = (
+    label: string,
+    field: 'title' | 'scenario' | 'objective' | 'metric' | 'target',
+    lines?: number,
+  ) => (
     <KeptText
       label={label}
       value={map[field]}

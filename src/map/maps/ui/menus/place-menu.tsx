@@ -2,7 +2,7 @@
 import { Menu } from '@mantine/core';
 import { Fragment, type ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import { isOpen } from '../commands/command.ts';
+import { type Command, isOpen } from '../commands/command.ts';
 import type { OpenMenu } from '../desk/board.ts';
 import { useOnBoard } from '../desk/board.ts';
 import { useCommands } from '../desk/commands-held.ts';
@@ -12,10 +12,43 @@ import styles from './place-menu.module.css';
 
 /** In this order; a dash parts two. */
 const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
-  card: ['type', 'draw', 'details', 'new', '-', 'move-to', 'duplicate', 'copy-text', '-', 'colours', '-', 'remove'],
+  card: [
+    'type',
+    'draw',
+    'details',
+    'new',
+    '-',
+    'move-to',
+    'duplicate',
+    'copy-text',
+    '-',
+    'colours',
+    '-',
+    'remove',
+  ],
   cell: ['type', 'draw', 'choose-lane', 'new-step'],
-  column: ['rename-column', 'new-stage', 'new-step', '-', 'column-left', 'column-right', '-', 'hide-column', 'remove-column'],
-  lane: ['rename-lane', 'persona', 'choose-lane', '-', 'lane-up', 'lane-down', '-', 'hide-lane', 'remove-lane'],
+  column: [
+    'rename-column',
+    'new-stage',
+    'new-step',
+    '-',
+    'column-left',
+    'column-right',
+    '-',
+    'hide-column',
+    'remove-column',
+  ],
+  lane: [
+    'rename-lane',
+    'persona',
+    'choose-lane',
+    '-',
+    'lane-up',
+    'lane-down',
+    '-',
+    'hide-lane',
+    'remove-lane',
+  ],
   'new-lane': ['lanes'],
   colour: ['colours'],
 };
@@ -35,7 +68,8 @@ function Opened(props: { menu: OpenMenu }): ReactElement {
       onClose={() => {
         close();
         const { typing, renaming, opened, overlay } = desk.board.state;
-        if (typing === null && renaming === null && opened === null && overlay === null) desk.go(desk.cursor, { keep: true });
+        if (typing === null && renaming === null && opened === null && overlay === null)
+          desk.go(desk.cursor, { keep: true });
       }}
       position="bottom-start"
       offset={2}
@@ -59,14 +93,16 @@ function Items(props: { on: OpenMenu['on'] }): ReactElement {
   const desk = useDesk();
   const commands = useCommands();
   const several: Readonly<Record<string, string>> = { colours: 'colour-', lanes: 'new-lane-' };
-  const found = entries[props.on].flatMap((entry) => {
-    if (entry === '-') return ['-' as const];
+  const found = entries[props.on].flatMap((entry): (Command | '-')[] => {
+    if (entry === '-') return ['-'];
     const prefix = several[entry];
     return commands.filter(({ id }) => (prefix === undefined ? id === entry : id.startsWith(prefix)));
   });
   const open = found.filter((each) => each === '-' || isOpen(each, desk));
   // No dash at an end or beside another.
-  const tidy = open.filter((each, i) => each !== '-' || (i > 0 && i < open.length - 1 && open[i - 1] !== '-'));
+  const tidy = open.filter(
+    (each, i) => each !== '-' || (i > 0 && i < open.length - 1 && open[i - 1] !== '-'),
+  );
   return (
     <>
       {tidy.map((each, index) => (
@@ -76,7 +112,9 @@ function Items(props: { on: OpenMenu['on'] }): ReactElement {
           ) : (
             <Menu.Item
               rightSection={
-                each.keys === undefined ? null : <kbd className={styles.keys}>{keyWords(each.keys[0] ?? '')}</kbd>
+                each.keys === undefined ? null : (
+                  <kbd className={styles.keys}>{keyWords(each.keys[0] ?? '')}</kbd>
+                )
               }
               onClick={() => {
                 desk.board.set({ menu: null });

@@ -1,13 +1,24 @@
 /** Every action of the map, and every stage, lane and card of it, found by typing. */
+// biome-ignore-all lint/a11y/useSemanticElements: the field above the list holds the focus and the keys
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the field above the list holds the focus and the keys
+// biome-ignore-all lint/a11y/useFocusableInteractive: the field above the list holds the focus and the keys
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, type ReactElement, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type RefObject,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import { type Command, isOpen } from '../commands/command.ts';
 import { useCommands } from '../desk/commands-held.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
-import { matches } from './matches.ts';
 import { keyWords } from './key-words.ts';
+import { matches } from './matches.ts';
 import styles from './palette.module.css';
 
 const MOST_PLACES = 30;
@@ -74,26 +85,47 @@ export function Palette(props: { onClose: () => void }): ReactElement {
         }}
         onKeyDown={key}
       />
+      <Found name={name} items={items} chosen={chosen} list={list} onRun={run} onPoint={setAt} />
+    </Modal>
+  );
+}
+
+function Found(props: {
+  name: string;
+  items: readonly Item[];
+  chosen: number;
+  list: RefObject<HTMLDivElement | null>;
+  onRun: (item: Item) => void;
+  onPoint: (index: number) => void;
+}): ReactElement {
+  const { name, items, chosen } = props;
+  return (
+    <>
       {items.length === 0 && <p className={styles.none}>{t('Nothing of that name.')}</p>}
-      <div className={styles.list} id={name} role="listbox" aria-label={t('All actions')} ref={list} tabIndex={-1}>
+      <div
+        className={styles.list}
+        id={name}
+        role="listbox"
+        aria-label={t('All actions')}
+        ref={props.list}
+        tabIndex={-1}
+      >
         {items.map((item, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field above
-          // biome-ignore lint/a11y/useFocusableInteractive: the field above holds the focus
           <div
             key={item.id}
             id={`${name}-${index}`}
             role="option"
             aria-selected={index === chosen}
             className={styles.item}
-            onClick={() => run(item)}
-            onMouseMove={() => setAt(index)}
+            onClick={() => props.onRun(item)}
+            onMouseMove={() => props.onPoint(index)}
           >
             <span className={styles.name}>{item.name}</span>
             <span className={styles.note}>{item.note}</span>
           </div>
         ))}
       </div>
-    </Modal>
+    </>
   );
 }
 
@@ -119,7 +151,11 @@ function itemsFor(desk: Desk, commands: readonly Command[], sought: string): Ite
 function places(desk: Desk, sought: string): Item[] {
   const { view } = desk;
   const heads = [
-    ...view.columns.map(({ id, title }) => ({ place: { lane: null, column: id, card: null }, title, note: t('Stage') })),
+    ...view.columns.map(({ id, title }) => ({
+      place: { lane: null, column: id, card: null },
+      title,
+      note: t('Stage'),
+    })),
     ...view.rows.map(({ lane }) => ({
       place: { lane: lane.id, column: null, card: null },
       title: lane.title,

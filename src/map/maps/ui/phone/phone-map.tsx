@@ -1,8 +1,9 @@
 /** The map on a phone: one stage at a time, its lanes one under the other. */
+// biome-ignore-all lint/a11y/noStaticElementInteractions: clicks and keys are heard once for all cards
 import { type ReactElement, useEffect, useState } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
-import { Icon } from '../../../../web/kit/icons.tsx';
 import { SelectField } from '../../../../web/kit/form.tsx';
+import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { useAround } from '../desk/around.ts';
 import { useOnBoard } from '../desk/board.ts';
@@ -57,7 +58,9 @@ export function PhoneMap(props: { view: GridView }): ReactElement {
           onClick={() => show(at + 1)}
         />
       </div>
-      {column.workspaceStage !== null && <p className={styles.under}>{underStage?.(column.workspaceStage)}</p>}
+      {column.workspaceStage !== null && (
+        <p className={styles.under}>{underStage?.(column.workspaceStage)}</p>
+      )}
       {view.rows.map((row) => (
         <PhoneLane key={row.lane.id} row={row} cell={row.cells[at]} columnTitle={column.title} />
       ))}
