@@ -7,6 +7,7 @@ import { useDesk } from './desk/desk.ts';
 import { HiddenDialog } from './lists/hidden-dialog.tsx';
 import { NoticesPanel } from './lists/notices-panel.tsx';
 import { RemovedPanel } from './lists/removed-panel.tsx';
+import { HeadPanel } from './map-panel/head-panel.tsx';
 import { MapFieldsPanel } from './map-panel/map-fields.tsx';
 import { MoveSheet } from './menus/move-sheet.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -30,6 +31,17 @@ function Panel(props: { sitting: Sitting }): ReactElement | null {
   switch (opened?.kind) {
     case 'card':
       return <CardPanel id={opened.id} key={opened.id} sitting={sitting} onClose={close} />;
+    case 'column':
+    case 'lane':
+      return (
+        <HeadPanel
+          on={opened.kind}
+          id={opened.id}
+          key={opened.id}
+          document={sitting.document}
+          onClose={close}
+        />
+      );
     case 'map':
       return <MapFieldsPanel map={sitting.document.map} onClose={close} />;
     case 'advice':

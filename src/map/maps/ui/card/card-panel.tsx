@@ -1,5 +1,4 @@
 /** Everything about one card, beside the map: text, channel, owner, meaning, what it stands for, and what it rests on. */
-import { NativeSelect } from '@mantine/core';
 import type { ReactElement } from 'react';
 import { channels } from '../../../../web/kit/channels.ts';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
@@ -12,6 +11,7 @@ import styles from '../desk/panels.module.css';
 import { setFields } from '../editing/edits.ts';
 import { colourWord, laneWord } from '../grid/card-words.ts';
 import type { Sitting } from '../sitting/sitting.ts';
+import { Choice } from './choice.tsx';
 import { EvidencePart } from './evidence-part.tsx';
 import { FigureField } from './figure-field.tsx';
 
@@ -113,32 +113,5 @@ function Meaning(props: { id: string; card: Card; onSet: (colour: Card['colour']
         </label>
       ))}
     </fieldset>
-  );
-}
-
-/** One of a list, or none; what the list does not know stays chosen under its own name. */
-export function Choice(props: {
-  label: string;
-  note?: string;
-  value: string | null;
-  choices: readonly { readonly id: string; readonly name: string }[];
-  onSet: (value: string | null) => void;
-}): ReactElement {
-  const desk = useDesk();
-  const { value } = props;
-  const known = value === null || props.choices.some(({ id }) => id === value);
-  return (
-    <NativeSelect
-      label={props.label}
-      description={props.note}
-      value={value ?? ''}
-      disabled={!desk.mayEdit}
-      data={[
-        { value: '', label: t('None') },
-        ...(known ? [] : [{ value: value ?? '', label: t('Something that is here no more') }]),
-        ...props.choices.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-      onChange={(event) => props.onSet(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-    />
   );
 }

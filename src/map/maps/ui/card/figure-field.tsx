@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card } from '../../document.ts';
 import { useAround } from '../desk/around.ts';
-import { Choice } from './card-panel.tsx';
+import { Choice } from './choice.tsx';
 
 export function FigureField(props: { card: Card; onSet: (figure: Card['figure']) => void }): ReactElement {
   const { reports } = useAround();

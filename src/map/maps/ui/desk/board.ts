@@ -13,7 +13,7 @@ export interface Typing {
 }
 
 export type Opened =
-  | { readonly kind: 'card'; readonly id: string }
+  | { readonly kind: 'card' | 'column' | 'lane'; readonly id: string }
   | { readonly kind: 'map' | 'advice' | 'removed' | 'notices' };
 
 export type Overlay = 'palette' | 'shortcuts' | 'move' | 'hidden';

@@ -5,6 +5,7 @@ import {
   type CSSProperties,
   type ReactElement,
   type ReactNode,
+  type RefObject,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -40,6 +41,7 @@ export function MapGrid(props: {
   const marquee = useMarquee(root);
   useClipboard(root);
   useDropping(root);
+  useTop(root);
   const columns = view.columns.length;
   return (
     <div
@@ -53,7 +55,7 @@ export function MapGrid(props: {
     >
       <div role="grid" aria-label={props.title} aria-readonly={!desk.mayEdit} className={styles.grid}>
         <StageHeads stages={view.stages} addStage={props.addStage} />
-        <div role="rowgroup">
+        <div role="rowgroup" className={styles.lanes}>
           {view.rows.map((row) => (
             <LaneRow key={row.lane.id} row={row} columns={view.columns} />
           ))}
@@ -65,6 +67,22 @@ export function MapGrid(props: {
       <Announcer />
     </div>
   );
+}
+
+/** The grid reaches down to the lower edge of the window, wherever it begins. */
+function useTop(root: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    const measure = (): void => {
+      const top = element.getBoundingClientRect().top + window.scrollY;
+      element.style.setProperty('--top', `${Math.round(top)}px`);
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [root]);
 }
 
 /** Brings the focus to the cursor when somebody sent it there and it is drawn. */

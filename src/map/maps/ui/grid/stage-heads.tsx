@@ -2,7 +2,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 // biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { Link } from '@tanstack/react-router';
 import { type CSSProperties, memo, type ReactElement, useEffect, useRef } from 'react';
+import { usePaths } from '../../../../web/kit/address.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column } from '../../document.ts';
 import type { With } from '../../seen.ts';
@@ -90,7 +92,17 @@ const ColumnHead = memo(function ColumnHead(props: { column: With<Column>; span:
       )}
       {!renaming && <MenuSign />}
       {column.workspaceStage !== null && underStage?.(column.workspaceStage)}
+      {column.submap !== null && <InDetail map={column.submap} />}
       <OthersHere lane={null} column={id} />
     </div>
   );
 });
+
+function InDetail(props: { map: string }): ReactElement {
+  const paths = usePaths();
+  return (
+    <Link to={paths.journeyMap(props.map)} className={styles.inDetail ?? ''}>
+      {t('In detail')}
+    </Link>
+  );
+}

@@ -82,7 +82,7 @@ function isCurve(desk: Desk, place: Cursor): boolean {
 }
 
 function isField(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('textarea, input, button') !== null;
+  return target instanceof Element && target.closest('textarea, input, button, a') !== null;
 }
 
 function same(one: Cursor, other: Cursor | null): boolean {

@@ -1,6 +1,6 @@
 /** Which stages and lanes are shown. */
-import { Modal } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { MapDocument } from '../../document.ts';
 import { columnsInOrder, lanesInOrder } from '../../seen.ts';
@@ -12,14 +12,7 @@ import styles from './lists.module.css';
 export function HiddenDialog(props: { document: MapDocument; onClose: () => void }): ReactElement {
   const { document } = props;
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('What is shown')}
-      size={560}
-      closeButtonProps={{ 'aria-label': t('Close') }}
-      transitionProps={{ duration: 120 }}
-    >
+    <Dialog title={t('What is shown')} width={560} onClose={props.onClose}>
       <div className={styles.two}>
         <Shown
           legend={t('Stages')}
@@ -42,7 +35,7 @@ export function HiddenDialog(props: { document: MapDocument; onClose: () => void
           }))}
         />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { type MapFields, mapKinds } from '../../document.ts';
-import { Choice } from '../card/card-panel.tsx';
+import { Choice } from '../card/choice.tsx';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeptText } from '../desk/kept-text.tsx';

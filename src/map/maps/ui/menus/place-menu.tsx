@@ -29,6 +29,7 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
   cell: ['type', 'draw', 'choose-lane', 'new-step'],
   column: [
     'rename-column',
+    'about-column',
     'new-stage',
     'new-step',
     '-',
@@ -40,7 +41,7 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
   ],
   lane: [
     'rename-lane',
-    'persona',
+    'about-lane',
     'choose-lane',
     '-',
     'lane-up',

@@ -64,7 +64,8 @@ export function Palette(props: { onClose: () => void }): ReactElement {
       yOffset="12vh"
       padding={0}
       transitionProps={{ duration: 90 }}
-      aria-label={t('All actions')}
+      attributes={{ content: { 'aria-label': t('All actions') } }}
+      overlayProps={{ backgroundOpacity: 0.22 }}
       returnFocus={false}
       classNames={{ content: styles.content ?? '' }}
     >

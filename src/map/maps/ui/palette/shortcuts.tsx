@@ -1,6 +1,6 @@
 /** The list of all keys. */
-import { Modal } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Group } from '../commands/command.ts';
 import { useCommands } from '../desk/commands-held.ts';
@@ -27,15 +27,7 @@ export function Shortcuts(props: { onClose: () => void }): ReactElement {
     [t('While typing: leave'), t('Esc')],
   ];
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={t('Keys')}
-      size={820}
-      closeButtonProps={{ 'aria-label': t('Close') }}
-      transitionProps={{ duration: 90 }}
-      returnFocus={false}
-    >
+    <Dialog title={t('Keys')} width={820} onClose={props.onClose} keepFocus>
       <div className={styles.groups}>
         {groups.map(([group, title]) => (
           <section key={group} aria-label={title}>
@@ -52,7 +44,7 @@ export function Shortcuts(props: { onClose: () => void }): ReactElement {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
