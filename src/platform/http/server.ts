@@ -13,6 +13,7 @@ import { checkRoutes, type MountParts, mount } from './mount.ts';
 import { RateLimit } from './rate-limit.ts';
 import { refusalOf } from './refusal.ts';
 import { securityHeaders } from './security-headers.ts';
+import { SilentConnections } from './silent-connections.ts';
 import { UnderWay } from './under-way.ts';
 import { addWebPages } from './web-pages.ts';
 
@@ -65,6 +66,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     done();
   });
   const closing = new AbortController();
+  const silent = new SilentConnections(app.server);
   const mounting: MountParts = {
     guard: parts.guard,
     metrics: parts.metrics,
@@ -82,6 +84,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     closing.abort();
     await farewell();
+    silent.cutSoon();
   });
   app.addHook('onClose', () => mounting.underWay.ended());
   await app.register(async (scope) => mountAll(scope, parts.routes, mounting));
