@@ -13,6 +13,7 @@ import { type Piece, pieces } from '../editing/curve.ts';
 import { setFeeling } from '../editing/edits.ts';
 import type { Cell, Row } from '../editing/grid-view.ts';
 import styles from './feeling.module.css';
+import { feelingText } from './feeling-text.ts';
 import grid from './grid.module.css';
 import { OthersHere } from './others-here.tsx';
 import { cardElement, cellElement } from './place.ts';
@@ -51,12 +52,6 @@ export function FeelingCells(props: {
       ))}
     </>
   );
-}
-
-/** “+1.2”, in the reader’s way of writing numbers. */
-export function feelingText(value: number, locale: string): string {
-  const options = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(locale, options).format(value);
 }
 
 /** Points follow the pointer from the cell where it was pressed; the map learns of it at the end. */
