@@ -1,15 +1,19 @@
 /** A sitting while its page is open: ties the state, the line, the browser's shelf and its events together. */
 import { newId } from '../../../../kernel/ids.ts';
 import type { ApiError } from '../../../../web/api/api-error.ts';
+import { addressOf } from '../../../../web/api/client.ts';
 import { connectionLost, subscribeConnection } from '../../../../web/api/connection.ts';
 import type { MapSummary } from '../../contract.ts';
 import type { MapDocument } from '../../document.ts';
+import { followMap, type LiveEvent } from '../../live-contract.ts';
 import { seen, stagesInOrder } from '../../seen.ts';
 import { lineTo } from './line.ts';
+import { LiveLine } from './live-line.ts';
 import { Outbox } from './outbox.ts';
 import { RollCall } from './roll-call.ts';
 import type { Sitting } from './sitting.ts';
 import { Sync } from './sync.ts';
+import { Whereabouts } from './whereabouts.ts';
 
 export interface Where {
   readonly workspace: string;
@@ -17,6 +21,9 @@ export interface Where {
   readonly account: string;
   readonly onSignedOut: () => void;
 }
+
+/** A browser has six connections to one server; a tab that nobody looks at gives its own back. */
+const HIDDEN_MS = 30_000;
 
 /** Those that are open, or were left with edits still on their way, by map. */
 const open = new Map<string, OpenSitting>();
@@ -29,10 +36,12 @@ export class OpenSitting {
   readonly #sync: Sync;
   readonly #outbox: Outbox;
   readonly #rollCall: RollCall;
+  readonly #live: LiveLine;
+  readonly #where: Whereabouts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
   #here = 0;
-  #lookedForLeft = false;
+  #hasBegun = false;
   #view: { readonly whole: MapDocument; readonly document: MapDocument } | null = null;
 
   /** The sitting on a map; one that was left a moment ago and still has edits to send is taken up again. */
@@ -57,6 +66,15 @@ export class OpenSitting {
       newId: () => id('opn'),
       onChange: () => this.#changed(),
       onSignedOut,
+    });
+    this.#where = new Whereabouts({ workspace, map, sitting, onChange: () => this.#changed() });
+    this.#live = new LiveLine({
+      address: () => {
+        const since = this.#sync.state?.replica.sequence;
+        return addressOf(followMap, { workspace, map }, { since, sitting });
+      },
+      onEvent: (event) => this.#heard(event),
+      onUp: (up) => this.#streaming(up),
     });
     this.#watch();
     void this.#sync.pulse();
@@ -92,12 +110,12 @@ export class OpenSitting {
         refused: replica.refused,
         canUndo: history.done.length > 0,
         canRedo: history.undone.length > 0,
-        others: [],
+        others: this.#where.others,
         ...this.#acts,
       };
     }
     for (const listener of this.#listeners) listener();
-    if (state !== null) void this.#takeOver();
+    if (state !== null) this.#begun();
     if (this.#here === 0) this.#endIfDone();
   }
 
@@ -106,13 +124,34 @@ export class OpenSitting {
     undo: () => this.#sync.undo(),
     redo: () => this.#sync.redo(),
     dismissRefused: (refused) => this.#sync.dismiss(refused),
-    goTo: () => undefined,
+    goTo: (place) => this.#where.goTo(place),
   };
+
+  /** The map is there: others may be heard, and what was left can be taken up. */
+  #begun(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    if (document.visibilityState === 'visible') this.#live.open();
+    void this.#takeOver();
+  }
+
+  #heard(event: LiveEvent): void {
+    if (event.event === 'present') this.#where.heard(event.items);
+    if (event.event !== 'told') return;
+    this.#sync.summary = event.map;
+    this.#sync.hear(event);
+  }
+
+  #streaming(up: boolean): void {
+    if (this.#sync.pushed === up) return;
+    this.#sync.pushed = up;
+    this.#where.streaming(up);
+    // Whatever ended the stream, the answer to a question says it.
+    if (!up) this.#sync.now();
+  }
 
   /** Edits that a tab which is no more has left on this map. */
   async #takeOver(): Promise<void> {
-    if (this.#lookedForLeft) return;
-    this.#lookedForLeft = true;
     for (const sitting of await this.#rollCall.gone(this.#outbox.sittings())) {
       const left = this.#outbox.left(sitting);
       this.#sync.resume(left);
@@ -128,9 +167,18 @@ export class OpenSitting {
     };
     const again = (): void => this.#sync.now();
     on(window, 'online', again);
-    on(document, 'visibilitychange', () =>
-      document.visibilityState === 'hidden' ? this.#sync.farewell() : again(),
-    );
+    let hiding: ReturnType<typeof setTimeout> | undefined;
+    on(document, 'visibilitychange', () => {
+      clearTimeout(hiding);
+      if (document.visibilityState === 'hidden') {
+        this.#sync.farewell();
+        hiding = setTimeout(() => this.#live.close(), HIDDEN_MS);
+      } else {
+        again();
+        if (this.#hasBegun) this.#live.open();
+      }
+    });
+    this.#ends.push(() => clearTimeout(hiding));
     on(window, 'pagehide', () => this.#sync.farewell());
     on(window, 'beforeunload', (event) => {
       if (this.#sync.pending.length > 0 && !this.#outbox.keepsAll) event.preventDefault();
@@ -142,6 +190,8 @@ export class OpenSitting {
     if (this.#sync.pending.length > 0 && this.#sync.failure === null) return;
     open.delete(this.#place);
     this.#sync.end();
+    this.#live.close();
+    this.#where.end();
     this.#rollCall.close();
     for (const end of this.#ends.splice(0)) end();
   }

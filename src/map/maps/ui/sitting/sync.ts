@@ -178,8 +178,10 @@ export class Sync {
     this.#failures++;
     if (!(error instanceof ApiError)) return;
     if (error.status === 401) this.#parts.onSignedOut();
-    // A map that is open stays on the screen; only one that never came is an error of the page.
-    if (this.state === null && error.status !== 401 && !mayPass(error)) {
+    const nothingTyped = this.pending.length === 0 && this.state?.replica.refused.length === 0;
+    const isGone = concernsAll(error) && nothingTyped;
+    // A map that is open stays on the screen through any other trouble, and while it shows what was refused.
+    if (isGone || (this.state === null && error.status !== 401 && !mayPass(error))) {
       this.failure = error;
       this.end();
     }
