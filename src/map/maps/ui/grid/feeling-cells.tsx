@@ -46,7 +46,6 @@ export function FeelingCells(props: {
           title={title}
           column={columns[index]?.title ?? ''}
           edge={columns[index]?.stage === null}
-          first={index === 0}
           onStroke={stroke.on}
         />
       ))}
@@ -112,7 +111,6 @@ const FeelingCell = memo(function FeelingCell(props: {
   title: string;
   column: string;
   edge: boolean;
-  first: boolean;
   onStroke: (event: PointerEvent<HTMLElement>) => void;
 }): ReactElement {
   const { cell, value, path, onStroke } = props;
@@ -134,7 +132,6 @@ const FeelingCell = memo(function FeelingCell(props: {
       onPointerCancel={onStroke}
       {...(value === null ? { 'aria-label': t('{where}, empty', { where }) } : {})}
     >
-      {props.first && <Scale />}
       <svg className={styles.picture} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <path className={styles.zero} d="M0 50H100" />
         <path className={styles.curve} d={path} />
@@ -144,16 +141,6 @@ const FeelingCell = memo(function FeelingCell(props: {
     </div>
   );
 });
-
-function Scale(): ReactElement {
-  return (
-    <span className={styles.scale} aria-hidden="true">
-      <span>+2</span>
-      <span>0</span>
-      <span>−2</span>
-    </span>
-  );
-}
 
 function Point(props: {
   id: string | null;
