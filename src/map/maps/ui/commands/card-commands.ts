@@ -227,10 +227,11 @@ function drawing(): Command[] {
 export function feelBy(desk: Desk, by: number): void {
   const { cursor } = desk;
   if (cursor?.lane == null || cursor.column === null) return;
-  const held = cursor.card === null ? undefined : desk.document.cards[cursor.card];
+  const point = cursor.card ?? cellAt(desk.view, cursor)?.ids[0] ?? null;
+  const held = point === null ? undefined : desk.document.cards[point];
   const value = Math.min(2, Math.max(-2, (held?.value ?? 0) + by));
   const operations = setFeeling(desk.document, cursor.lane, cursor.column, value, desk.newId);
   desk.edit(operations, `feeling ${cursor.lane} ${cursor.column}`);
-  const card = operations[0]?.entity ?? cursor.card;
+  const card = operations[0]?.entity ?? point;
   desk.board.set({ cursor: { ...cursor, card }, focus: desk.board.state.focus + 1 });
 }

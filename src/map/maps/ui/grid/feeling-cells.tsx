@@ -13,6 +13,7 @@ import { type Piece, pieces } from '../editing/curve.ts';
 import { setFeeling } from '../editing/edits.ts';
 import type { Cell, Row } from '../editing/grid-view.ts';
 import styles from './feeling.module.css';
+import { feelingText } from './feeling-text.ts';
 import grid from './grid.module.css';
 import { OthersHere } from './others-here.tsx';
 import { cardElement, cellElement } from './place.ts';
@@ -45,18 +46,11 @@ export function FeelingCells(props: {
           title={title}
           column={columns[index]?.title ?? ''}
           edge={columns[index]?.stage === null}
-          first={index === 0}
           onStroke={stroke.on}
         />
       ))}
     </>
   );
-}
-
-/** “+1.2”, in the reader’s way of writing numbers. */
-export function feelingText(value: number, locale: string): string {
-  const options = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(locale, options).format(value);
 }
 
 /** Points follow the pointer from the cell where it was pressed; the map learns of it at the end. */
@@ -117,7 +111,6 @@ const FeelingCell = memo(function FeelingCell(props: {
   title: string;
   column: string;
   edge: boolean;
-  first: boolean;
   onStroke: (event: PointerEvent<HTMLElement>) => void;
 }): ReactElement {
   const { cell, value, path, onStroke } = props;
@@ -139,7 +132,6 @@ const FeelingCell = memo(function FeelingCell(props: {
       onPointerCancel={onStroke}
       {...(value === null ? { 'aria-label': t('{where}, empty', { where }) } : {})}
     >
-      {props.first && <Scale />}
       <svg className={styles.picture} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <path className={styles.zero} d="M0 50H100" />
         <path className={styles.curve} d={path} />
@@ -149,16 +141,6 @@ const FeelingCell = memo(function FeelingCell(props: {
     </div>
   );
 });
-
-function Scale(): ReactElement {
-  return (
-    <span className={styles.scale} aria-hidden="true">
-      <span>+2</span>
-      <span>0</span>
-      <span>−2</span>
-    </span>
-  );
-}
 
 function Point(props: {
   id: string | null;

@@ -91,9 +91,20 @@ function LaneHead(props: { lane: With<Lane>; title: string }): ReactElement {
           {persona !== undefined && <span className={styles.persona}>{persona}</span>}
         </span>
       )}
+      {lane.kind === 'feeling' && <Scale />}
       {!renaming && <MenuSign />}
       <OthersHere lane={lane.id} column={null} />
     </div>
+  );
+}
+
+function Scale(): ReactElement {
+  return (
+    <span className={styles.scale} aria-hidden="true">
+      <span>+2</span>
+      <span>0</span>
+      <span>−2</span>
+    </span>
   );
 }
 

@@ -40,8 +40,12 @@ export const StageHeads = memo(function StageHeads(props: {
             <span className={styles.heard}>{t('Steps')}</span>
           </div>
           {props.stages.map(({ stage, steps }) => [
-            <div key={stage.id} role="columnheader" className={`${styles.stepHead} ${styles.edge}`}>
-              <span className={styles.whole}>{steps.length > 0 ? t('The whole stage') : '\u00a0'}</span>
+            <div
+              key={stage.id}
+              role={steps.length > 0 ? 'columnheader' : 'gridcell'}
+              className={`${styles.stepHead} ${styles.edge}`}
+            >
+              {steps.length > 0 && <span className={styles.whole}>{t('The whole stage')}</span>}
             </div>,
             ...steps.map((step) => <ColumnHead key={step.id} column={step} span={1} />),
           ])}

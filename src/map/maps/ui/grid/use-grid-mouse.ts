@@ -60,7 +60,7 @@ function clicked(desk: Desk, event: MouseEvent, pressedAtCursor: boolean): void 
   } else if (place.lane !== null && place.column !== null && desk.mayEdit && !isClosed(desk, place)) {
     if (desk.board.state.selected.size > 1) desk.go(place);
     else newAt(desk, place, event);
-  } else desk.go(place);
+  } else desk.go(isCurve(desk, place) ? { ...place, card: cellAt(desk.view, place)?.ids[0] ?? null } : place);
 }
 
 /** The new card stands where the click was: between the cards above and below it. */

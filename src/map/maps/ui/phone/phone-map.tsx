@@ -1,6 +1,7 @@
 /** The map on a phone: one stage at a time, its lanes one under the other. */
 // biome-ignore-all lint/a11y/noStaticElementInteractions: clicks and keys are heard once for all cards
 import { type ReactElement, useEffect, useState } from 'react';
+import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { SelectField } from '../../../../web/kit/form.tsx';
 import { Icon } from '../../../../web/kit/icons.tsx';
@@ -12,6 +13,7 @@ import { setFeeling } from '../editing/edits.ts';
 import { type Cell, type GridView, isLine, type Row } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';
 import { CellView } from '../grid/cell.tsx';
+import { feelingText } from '../grid/feeling-text.ts';
 import { useGridKeys } from '../grid/use-grid-keys.ts';
 import { useGridMouse } from '../grid/use-grid-mouse.ts';
 import styles from './phone.module.css';
@@ -129,6 +131,7 @@ function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: strin
 function Feeling(props: { cell: Cell; title: string }): ReactElement {
   const { cell } = props;
   const desk = useDesk();
+  const { locale } = useBusiness();
   const value = cell.cards[0]?.value ?? null;
   return (
     <div className={styles.feeling}>
@@ -141,7 +144,7 @@ function Feeling(props: { cell: Cell; title: string }): ReactElement {
         value={value ?? 0}
         disabled={!desk.mayEdit}
         aria-label={props.title}
-        aria-valuetext={value === null ? t('Nothing yet') : String(value)}
+        aria-valuetext={value === null ? t('Nothing yet') : feelingText(value, locale)}
         onChange={(event) => {
           const next = Number(event.currentTarget.value);
           const operations = setFeeling(desk.document, cell.lane, cell.column, next, desk.newId);
@@ -149,7 +152,7 @@ function Feeling(props: { cell: Cell; title: string }): ReactElement {
         }}
       />
       <span aria-hidden="true">+2</span>
-      <output>{value === null ? '–' : value}</output>
+      <output>{value === null ? '–' : feelingText(value, locale)}</output>
       {cell.cards[0]?.text !== undefined && cell.cards[0].text !== '' && <em>{cell.cards[0].text}</em>}
     </div>
   );
