@@ -33,7 +33,9 @@ export function MapRow(props: { map: MapSummary }): ReactElement {
       </div>
       <Health map={map} />
       <dl className={styles.facts}>
-        <Fact name={t('Owner')}>{names.member(map.owner) ?? <i>{t('nobody yet')}</i>}</Fact>
+        <Fact name={t('Owner')}>
+          <Who name={names.member(map.owner)} />
+        </Fact>
         <Fact name={t('Next review')}>
           <Review day={map.reviewOn} />
         </Fact>
@@ -55,11 +57,20 @@ function Fact(props: { name: string; children: ReactNode }): ReactElement {
   );
 }
 
+function Who(props: { name: string | null }): ReactElement {
+  if (props.name === null) return <i>{t('nobody yet')}</i>;
+  return (
+    <span className={styles.who} title={props.name}>
+      {props.name}
+    </span>
+  );
+}
+
 /** Size, and how much of it is more than a guess. */
 function Health(props: { map: MapSummary }): ReactElement {
   const { stages, cards, guesses, advice } = props.map;
   const size = t(
-    '{stages, plural, one {# stage} other {# stages}}, {cards, plural, one {# card} other {# cards}}',
+    '{stages, plural, =0 {no stages yet} one {# stage} other {# stages}}, {cards, plural, =0 {no cards yet} one {# card} other {# cards}}',
     {
       stages,
       cards,
@@ -101,11 +112,11 @@ function Review(props: { day: string | null }): ReactElement {
 function Changed(props: { map: MapSummary }): ReactElement {
   const format = useFormat();
   const { changedAt, changedBy } = props.map;
-  const day = format.day(changedAt);
   return (
-    <span title={format.dayTime(changedAt)}>
-      {changedBy === null ? day : t('{day}, {name}', { day, name: changedBy })}
-    </span>
+    <>
+      <span title={format.dayTime(changedAt)}>{format.day(changedAt)}</span>
+      {changedBy !== null && <Who name={changedBy} />}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Makes a map: what it is called, whose story it tells, and what it begins with. */
-import { Radio, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { listPersonas } from '../../../../people/personas/contract.ts';
@@ -59,28 +59,33 @@ export function NewMapDialog(props: { onClose: () => void }): ReactElement {
           maxRows={6}
           maxLength={4000}
         />
-        <Radio.Group name="from" label={t('Begin with')} defaultValue="stages">
-          <div className={styles.begin}>
-            <Radio
-              value="stages"
-              label={t('My stages')}
-              description={t('The usual lanes, with nothing in them yet.')}
-            />
-            <Radio
-              value="live"
-              label={t('My stages and touchpoints')}
-              description={t('Every touchpoint of the living map as a card, with its numbers.')}
-            />
-            <Radio
-              value="empty"
-              label={t('Empty lanes')}
-              description={t('Stages of its own, for another story.')}
-            />
-          </div>
-        </Radio.Group>
+        <fieldset className={styles.begin}>
+          <legend>{t('Begin with')}</legend>
+          {beginnings().map(({ value, name, note }, index) => (
+            <label key={value}>
+              <input type="radio" name="from" value={value} defaultChecked={index === 0} />
+              <span>
+                {name}
+                <span className={styles.quiet}>{note}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
       </Form>
     </Dialog>
   );
+}
+
+function beginnings(): readonly { value: MapDraft['from']; name: string; note: string }[] {
+  return [
+    { value: 'stages', name: t('My stages'), note: t('The usual lanes, with nothing in them yet.') },
+    {
+      value: 'live',
+      name: t('My stages and touchpoints'),
+      note: t('Every touchpoint of the living map as a card, with its numbers.'),
+    },
+    { value: 'empty', name: t('Empty lanes'), note: t('Stages of its own, for another story.') },
+  ];
 }
 
 function draftOf(values: FormValues): MapDraft {
