@@ -82,7 +82,7 @@ function beginnings(): readonly { value: MapDraft['from']; name: string; note: s
     {
       value: 'live',
       name: t('My stages and touchpoints'),
-      note: t('Every touchpoint of the living map as a card, with its numbers.'),
+      note: t('Every touchpoint of the measured path as a card.'),
     },
     { value: 'empty', name: t('Empty lanes'), note: t('Stages of its own, for another story.') },
   ];
