@@ -35,6 +35,8 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
     '-',
     'column-left',
     'column-right',
+    'into-step',
+    'into-stage',
     '-',
     'hide-column',
     'remove-column',
