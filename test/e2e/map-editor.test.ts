@@ -123,7 +123,7 @@ describeInBrowser('the editor of a map', () => {
       await bar.getByText('2 cards').waitFor();
       expect(await problemsOf(page)).toEqual([]);
       await bar.getByRole('button', { name: 'Meaning' }).click();
-      await page.getByRole('menuitem', { name: 'Colour: Good' }).click();
+      await page.getByRole('menuitem', { name: 'Meaning: Good' }).click();
       await expect.poll(() => page.getByText('Good', { exact: true }).count()).toBe(2);
     });
 

@@ -61,7 +61,7 @@ export function cardCommands(): Command[] {
       run: (desk) => desk.edit(duplicateCards(desk.document, desk.chosen, desk.newId)),
     },
     ...colours.map((colour, index): Command => {
-      const name = t('Colour: {meaning}', { meaning: colourWord(colour) });
+      const name = t('Meaning: {meaning}', { meaning: colourWord(colour) });
       const run = (desk: Desk): void =>
         desk.edit(desk.chosen.flatMap((id) => setFields(desk.document, 'card', id, { colour }, desk.newId)));
       return { id: `colour-${colour}`, group: 'cards', name, keys: [`Alt+${index + 1}`], when: any, run };

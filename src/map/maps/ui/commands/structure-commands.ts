@@ -3,7 +3,17 @@ import { t } from '../../../../web/kit/text.tsx';
 import { type LaneKind, laneKinds } from '../../document.ts';
 import { inOrder } from '../../seen.ts';
 import type { Desk } from '../desk/desk.ts';
-import { addColumn, addLane, moveColumn, moveLane, remove, setFields, siblings } from '../editing/edits.ts';
+import {
+  addColumn,
+  addLane,
+  moveColumn,
+  moveLane,
+  remove,
+  setFields,
+  siblings,
+  stageIntoStep,
+  stepIntoStage,
+} from '../editing/edits.ts';
 import { laneWord } from '../grid/card-words.ts';
 import type { Command } from './command.ts';
 
@@ -51,6 +61,8 @@ function columnCommands(): Command[] {
     },
     columnMove(-1, 'Alt+ArrowLeft', t('Move to the left')),
     columnMove(1, 'Alt+ArrowRight', t('Move to the right')),
+    turning('into-step', t('Make it a step of the stage before'), 'Alt+ArrowDown', stageIntoStep),
+    turning('into-stage', t('Make it a stage of its own'), 'Alt+ArrowUp', stepIntoStage),
     {
       id: 'hide-column',
       group: 'stages',
@@ -154,6 +166,22 @@ function begun(desk: Desk, id: string, operations: Parameters<Desk['edit']>[0]):
     selected: new Set(),
     renaming: id,
   });
+}
+
+/** A stage into a step, or the other way. */
+function turning(id: string, name: string, keys: string, turn: typeof stageIntoStep): Command {
+  const operations = (desk: Desk) => turn(desk.document, desk.cursor?.column ?? '', desk.newId);
+  return {
+    id,
+    group: 'stages',
+    name,
+    keys: [keys],
+    when: (desk) => onStage(desk) && operations(desk).length > 0,
+    run: (desk) => {
+      desk.edit(operations(desk));
+      desk.go(desk.cursor);
+    },
+  };
 }
 
 function columnMove(by: 1 | -1, keys: string, name: string): Command {

@@ -19,6 +19,8 @@ import {
   setFields,
   setMap,
   siblings,
+  stageIntoStep,
+  stepIntoStage,
 } from './edits.ts';
 
 const texts = (map: MapDocument, lane: string, column: string): string[] =>
@@ -133,6 +135,19 @@ describe('stages, steps and lanes', () => {
     const lanes = edited(cafe, moveLane(cafe, 'touch', 2, counter())).lanes;
     const order = Object.entries(lanes).sort(([, a], [, b]) => (a.position < b.position ? -1 : 1));
     expect(order.map(([id]) => id)).toEqual(['feel', 'line', 'touch', 'pain']);
+  });
+
+  it('become one another: a stage a step of the one before it, a step a stage of its own', () => {
+    const step = edited(cafe, stageIntoStep(cafe, 'pay', counter()));
+    expect(siblings(step, 'in').map(({ id }) => id)).toEqual(['counter', 'pay']);
+    expect(stageIntoStep(cafe, 'in', counter())).toEqual([]);
+    expect(stageIntoStep(step, 'counter', counter())).toEqual([]);
+    const stage = edited(cafe, stepIntoStage(cafe, 'counter', counter()));
+    expect(siblings(stage, null).map(({ id }) => id)).toEqual(['in', 'counter', 'pay']);
+    expect(stepIntoStage(cafe, 'pay', counter())).toEqual([]);
+    // A stage that has steps keeps them: it cannot become one.
+    const two = edited(cafe, moveColumn(cafe, 'pay', 0, counter()));
+    expect(stageIntoStep(two, 'in', counter())).toEqual([]);
   });
 
   it('of an empty map begin it', () => {

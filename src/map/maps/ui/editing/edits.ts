@@ -193,6 +193,25 @@ export function moveColumn(document: MapDocument, id: string, index: number, new
     : placed(document, 'column', siblings(document, column.stage), id, index, newId);
 }
 
+/** A stage without steps becomes the last step of the stage before it; nothing where that cannot be. */
+export function stageIntoStep(document: MapDocument, id: string, newId: NewId): Operation[] {
+  const stages = siblings(document, null);
+  const before = stages[stages.findIndex((each) => each.id === id) - 1];
+  if (before === undefined || siblings(document, id).length > 0) return [];
+  const steps = siblings(document, before.id);
+  const position = positionAt(steps, steps.length, id);
+  return setFields(document, 'column', id, { stage: before.id, position }, newId);
+}
+
+/** A step becomes the stage after its own. */
+export function stepIntoStage(document: MapDocument, id: string, newId: NewId): Operation[] {
+  const stage = entry(document.columns, id)?.stage ?? null;
+  if (stage === null) return [];
+  const stages = siblings(document, null);
+  const index = stages.findIndex((each) => each.id === stage) + 1;
+  return setFields(document, 'column', id, { stage: null, position: positionAt(stages, index, id) }, newId);
+}
+
 export function moveLane(document: MapDocument, id: string, index: number, newId: NewId): Operation[] {
   return placed(document, 'lane', inOrder(document.lanes), id, index, newId);
 }

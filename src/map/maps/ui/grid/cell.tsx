@@ -50,9 +50,9 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
       data-column={column}
       tabIndex={isCursor ? 0 : -1}
       className={`${styles.cell} ${props.edge ? styles.edge : ''}`}
-      {...(slots.length === 0 ? { 'aria-label': t('{where}, empty', { where }) } : {})}
-      {...(slots.length > 0 && props.role === 'group' ? { 'aria-label': where } : {})}
+      {...(props.role === 'group' ? { 'aria-label': where } : {})}
     >
+      {slots.length === 0 && <span className={styles.heard}>{t('{where}, empty', { where })}</span>}
       {slots.map((slot, index) => (
         <Fragment key={slot.id}>
           {drop === index && <span className={styles.drop} />}

@@ -1,6 +1,5 @@
 /** The curve of a feeling: one point per column, drawn by dragging, by a stroke across the lane, or by the arrow keys. */
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
-// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 // biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { memo, type PointerEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { useBusiness } from '../../../../web/kit/business.tsx';
@@ -130,8 +129,8 @@ const FeelingCell = memo(function FeelingCell(props: {
       onPointerMove={onStroke}
       onPointerUp={onStroke}
       onPointerCancel={onStroke}
-      {...(value === null ? { 'aria-label': t('{where}, empty', { where }) } : {})}
     >
+      {value === null && <span className={grid.heard}>{t('{where}, empty', { where })}</span>}
       <svg className={styles.picture} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <path className={styles.zero} d="M0 50H100" />
         <path className={styles.curve} d={path} />

@@ -10,7 +10,10 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react';
+import { Button } from '../../../../web/kit/button.tsx';
+import { EmptyState } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import { newStage } from '../commands/structure-commands.ts';
 import { useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { GridView } from '../editing/grid-view.ts';
@@ -61,6 +64,7 @@ export function MapGrid(props: {
           ))}
         </div>
       </div>
+      {columns === 0 && <NoStages hidden={view.hidden.columns.length > 0} />}
       <div className={styles.foot}>{props.foot}</div>
       {marquee.frame}
       <FocusKeeper view={view} />
@@ -83,6 +87,37 @@ function useTop(root: RefObject<HTMLElement | null>): void {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, [root]);
+}
+
+function NoStages(props: { hidden: boolean }): ReactElement {
+  const desk = useDesk();
+  const { board, mayEdit } = desk;
+  if (props.hidden) {
+    return (
+      <EmptyState
+        title={t('All stages are hidden')}
+        action={
+          mayEdit && <Button onClick={() => board.set({ overlay: 'hidden' })}>{t('What is shown')}</Button>
+        }
+      >
+        {t('Show at least one, and its cards are here again.')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t('A map begins with a stage')}
+      action={
+        mayEdit && (
+          <Button weight="first" onClick={() => newStage(desk)}>
+            {t('Add the first stage')}
+          </Button>
+        )
+      }
+    >
+      {t('A stage is a part of the way people go with you: hearing of you, choosing, paying, coming back.')}
+    </EmptyState>
+  );
 }
 
 /** Brings the focus to the cursor when somebody sent it there and it is drawn. */

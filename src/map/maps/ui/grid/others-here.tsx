@@ -25,12 +25,14 @@ export function OthersHere(
   if (told === '') return null;
   const others = JSON.parse(told) as [string, number, boolean][];
   return (
-    <span className={styles.here}>
-      {others.map(([name, colour, typing]) => (
-        <span key={name} className={styles.mark} data-colour={colour}>
-          {typing ? t('{name} is typing', { name }) : name}
-        </span>
-      ))}
+    <span className={styles.around} data-colour={others[0]?.[1]}>
+      <span className={styles.here}>
+        {others.map(([name, colour, typing]) => (
+          <span key={name} className={styles.mark} data-colour={colour}>
+            {typing ? t('{name} is typing', { name }) : name}
+          </span>
+        ))}
+      </span>
     </span>
   );
 }

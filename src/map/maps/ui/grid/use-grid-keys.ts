@@ -60,6 +60,9 @@ function menued(desk: Desk, event: KeyboardEvent): boolean {
   if (!asked || cursor === null) return false;
   const box = elementOf(cursor)?.getBoundingClientRect();
   if (box === undefined) return false;
-  desk.openMenu(cursor, box.left + Math.min(24, box.width / 2), box.bottom - Math.min(10, box.height / 2));
+  const x = box.left + Math.min(24, box.width / 2);
+  const y = box.bottom - Math.min(10, box.height / 2);
+  // After this key: a menu that opens while it is on its way takes it for one of its own, and closes.
+  setTimeout(() => desk.openMenu(cursor, x, y));
   return true;
 }

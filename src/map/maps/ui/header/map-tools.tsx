@@ -77,7 +77,13 @@ function MoreMenu(): ReactElement {
   const { board, mayEdit } = useDesk();
   const open = (kind: 'map' | 'advice' | 'removed') => () => board.set({ opened: { kind } });
   return (
-    <Menu position="bottom-end" shadow="none" width={230}>
+    <Menu
+      position="bottom-end"
+      shadow="none"
+      width={230}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button type="button" className={styles.more}>
           {t('Map')}

@@ -35,6 +35,8 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
     '-',
     'column-left',
     'column-right',
+    'into-step',
+    'into-stage',
     '-',
     'hide-column',
     'remove-column',
@@ -79,9 +81,18 @@ function Opened(props: { menu: OpenMenu }): ReactElement {
       returnFocus={false}
       trapFocus
       menuItemTabIndex={0}
+      withInitialFocusPlaceholder={false}
+      withinPortal={false}
+      floatingStrategy="fixed"
     >
       <Menu.Target>
-        <span className={styles.anchor} style={{ left: menu.x, top: menu.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('Menu')}
+          className={styles.anchor}
+          style={{ left: menu.x, top: menu.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown className={styles.list ?? ''}>
         <Items on={menu.on} />
