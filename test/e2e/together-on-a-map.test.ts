@@ -113,6 +113,18 @@ describeInBrowser('three browsers on one map', () => {
     expect(cleo.page.isClosed()).toBe(false);
   });
 
+  it('does not keep a server from stopping that is told to', async () => {
+    expect(await program.stop()).toBe(0);
+    expect(program.log.filter(({ level }) => level !== 'info')).toEqual([]);
+    // What is typed meanwhile waits, and arrives.
+    const [ana, ben] = editors as [Editor, Editor];
+    await type(ana, 'typed to nobody');
+    await ana.page.getByText(/edits? waits? here/).waitFor();
+    await program.start();
+    await ben.page.locator('[data-card]', { hasText: 'typed to nobody' }).waitFor();
+    await wordsAreKept();
+  });
+
   /** Every word reached the log, and stands on the map, beside it, or was replaced by somebody who saw it. */
   async function wordsAreKept(): Promise<void> {
     const { document } = (await program.call('GET', `${api}/${map}`)) as MapState;
