@@ -141,17 +141,14 @@ function RowMenu(props: { map: MapSummary }): ReactElement {
           }),
       },
     );
-  const remove = (): void =>
-    deleting.mutate(
-      { params },
-      {
-        onSuccess: () =>
-          say(t('“{title}” is deleted', { title: map.title }), {
-            label: t('Undo'),
-            act: () => restoring.mutate({ params }),
-          }),
-      },
+  const remove = (): void => {
+    // The row is gone by then: it must not be the row that hears of it.
+    const undo = { label: t('Undo'), act: () => restoring.mutate({ params }) };
+    deleting.mutateAsync({ params }).then(
+      () => say(t('“{title}” is deleted', { title: map.title }), undo),
+      () => undefined,
     );
+  };
   return (
     <div className={styles.menu}>
       <Menu position="bottom-end" shadow="none" width={230}>

@@ -7,7 +7,8 @@ import { say } from '../../../../web/kit/toast.tsx';
 import { listVersions, type MapVersion, restoreVersion } from '../../contract.ts';
 import { useVersionWords } from './version-words.ts';
 
-export function useBringBack(map: string) {
+/** @param onDone once the map is as it was then */
+export function useBringBack(map: string, onDone: () => void) {
   const { id: workspace } = useBusiness();
   const words = useVersionWords();
   const restoring = useChange(restoreVersion, ['map.versions.']);
@@ -21,6 +22,7 @@ export function useBringBack(map: string) {
       { params: { workspace, map, version: version.id } },
       {
         onSuccess: ({ sequence, operations }) => {
+          onDone();
           if (operations === 0) return say(t('The map is like that already'));
           say(t('Brought back: {version}', { version: words.title(version) }), {
             label: t('Undo'),

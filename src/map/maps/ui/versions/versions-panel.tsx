@@ -50,6 +50,7 @@ export function VersionsPanel(props: { map: string; whole: MapDocument; onClose:
                   map={map}
                   version={version}
                   onCompare={() => setComparing(version.id)}
+                  onBroughtBack={props.onClose}
                 />
               ))}
             </ul>
@@ -93,12 +94,17 @@ function KeepNow(props: { map: string }): ReactElement | null {
   );
 }
 
-function Version(props: { map: string; version: MapVersion; onCompare: () => void }): ReactElement {
+function Version(props: {
+  map: string;
+  version: MapVersion;
+  onCompare: () => void;
+  onBroughtBack: () => void;
+}): ReactElement {
   const { version } = props;
   const format = useFormat();
   const mayEdit = useMay('editor');
   const words = useVersionWords();
-  const bringing = useBringBack(props.map);
+  const bringing = useBringBack(props.map, props.onBroughtBack);
   return (
     <li className={styles.version}>
       <div>
