@@ -20,6 +20,16 @@ export function formatWord(format: ImportFormat | ExportFormat): string {
       return t('CJML (XML)');
     case 'miro':
       return t('List of Miro items');
+    case 'svg':
+      return t('Picture to be scaled (SVG)');
+    case 'png':
+      return t('Picture (PNG)');
+    case 'pdf-a4':
+      return t('PDF on A4');
+    case 'pdf-a3':
+      return t('PDF on A3');
+    case 'pptx':
+      return t('Slides (PowerPoint)');
   }
 }
 
