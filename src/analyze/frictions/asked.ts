@@ -9,7 +9,7 @@ export function isAsked(query: PainPointsQuery): boolean {
 
 /** @param period as it was asked for */
 export function askedCaveats(
-  { lookedAt, period: seen }: SearchResult,
+  { lookedAt }: Pick<SearchResult, 'lookedAt'>,
   query: PainPointsQuery,
   period: Period,
 ): string[] {
@@ -24,7 +24,7 @@ export function askedCaveats(
     caveats.push(
       'Looked at are the tries that began so. Where they went on afterwards counts whatever way it was: who begins on a phone and buys in the shop has not left.',
     );
-  if (period.fromDay < seen.fromDay && query.from !== undefined && seen.days >= LONGEST_DAYS)
+  if (query.from !== undefined && period.days > LONGEST_DAYS)
     caveats.push(`Looked at are the last ${LONGEST_DAYS} days of the time you asked for.`);
   return caveats;
 }

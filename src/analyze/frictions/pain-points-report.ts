@@ -3,7 +3,7 @@ import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Customers } from '../../people/customers/public.ts';
 import { openReport, type ReportParts } from '../engine/public.ts';
-import { askedCaveats, isAsked } from './asked.ts';
+import { askedCaveats, isAsked, LONGEST_DAYS } from './asked.ts';
 import type { AskedSearches } from './asked-searches.ts';
 import type { Friction, FrictionMark, PainPointsQuery, painPointsReport, SearchResult } from './contract.ts';
 import { frictionDefinitions } from './definitions.ts';
@@ -44,7 +44,7 @@ export async function answerPainPoints(
   return {
     ...scope.head(wordless),
     ...listed,
-    period: result.period,
+    period: scope.period.days > LONGEST_DAYS ? result.period : scope.period,
     caveats: [...askedCaveats(result, query, scope.period), ...caveatsOf(result)],
     ranAt: scope.now,
     run: null,

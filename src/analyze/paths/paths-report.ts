@@ -1,7 +1,6 @@
 /** The paths report: asks the statements and shapes the answer. */
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
 import { array, float, int } from '../../platform/eventdb/row.ts';
 import {
   durationOf,
@@ -14,6 +13,7 @@ import {
 import { type CountedLeg, type CountedWay, withBeside } from './beside.ts';
 import type { PathsQuery, pathsReport, Station } from './contract.ts';
 import { pathDefinitions } from './definitions.ts';
+import { flowPart } from './flow-part.ts';
 import {
   circles,
   type FlowAsked,
@@ -65,22 +65,6 @@ export async function answerPathsReport(
     definitions: pathDefinitions,
   };
   return { ...scope.head(words), by: query.by, stations: used, ...figures };
-}
-
-function flowPart(query: PathsQuery, stations: Stations): FlowAsked {
-  const { direction, steps } = query;
-  if (direction === 'start') return { direction, steps };
-  if (!query.at) {
-    throw new AppError('invalid_input', {
-      problem: 'say from which station the paths are to be followed (`at`)',
-    });
-  }
-  const at = stations.codeOf(query.at);
-  if (direction !== 'between') return { direction, steps, at };
-  if (!query.until || query.until === query.at) {
-    throw new AppError('invalid_input', { problem: 'say up to which other station the paths go (`until`)' });
-  }
-  return { direction, steps, at, until: stations.codeOf(query.until) };
 }
 
 async function legsOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {

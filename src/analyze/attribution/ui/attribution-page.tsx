@@ -1,6 +1,7 @@
 /** What brings buyers: every model side by side, some of them drawn, and what the spending brought. */
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement } from 'react';
+import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { besideTitle } from '../../../web/kit/beside.tsx';
@@ -14,7 +15,7 @@ import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { touchpointsReport } from '../../overview/contract.ts';
-import { type AttributionReport, attributionReport, type ModelId } from '../contract.ts';
+import { type AttributionReport, attributionFile, attributionReport, type ModelId } from '../contract.ts';
 import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './attribution-choices.ts';
 import { AttributionTools } from './attribution-tools.tsx';
 import { CostTable } from './cost-table.tsx';
@@ -28,11 +29,8 @@ export function AttributionPage(): ReactElement {
   const [choices] = useChoices();
   const chosen = readAttributionChoices(choices);
   const params = { workspace: business.id };
-  const report = useAsk(attributionReport, {
-    params,
-    query: { ...shared, ...chosen.asked },
-    keep: true,
-  });
+  const query = { ...shared, ...chosen.asked };
+  const report = useAsk(attributionReport, { params, query, keep: true });
   const touchpoints = useAsk(touchpointsReport, { params, query: {} });
   return (
     <InsightPage
@@ -47,14 +45,19 @@ export function AttributionPage(): ReactElement {
               title,
             }))}
           />
-          <KeepReport report="attribution" question={{ ...shared, ...chosen.asked }} />
+          <KeepReport report="attribution" question={query} />
         </>
       }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
       {report.data !== undefined && (
-        <Body report={report.data} chosen={chosen} stale={report.isPlaceholderData} />
+        <Body
+          report={report.data}
+          chosen={chosen}
+          stale={report.isPlaceholderData}
+          file={addressOf(attributionFile, params, query)}
+        />
       )}
     </InsightPage>
   );
@@ -64,6 +67,7 @@ function Body(props: {
   report: AttributionReport;
   chosen: AttributionChoices;
   stale: boolean;
+  file: string;
 }): ReactElement {
   const { report, chosen } = props;
   const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
@@ -79,7 +83,7 @@ function Body(props: {
     );
   }
   return (
-    <ReportFrame report={report} stale={props.stale}>
+    <ReportFrame report={report} stale={props.stale} file={props.file}>
       {report.rows.length > 0 && (
         <>
           <Section
