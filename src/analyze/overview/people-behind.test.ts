@@ -147,6 +147,12 @@ describeOnEachBackend('the people behind a number', (open) => {
       const rest =
         report.people - report.variants.slice(0, 3).reduce((sum, { people }) => sum + people.count, 0);
       await check('other ways', rest, 'paths.other_ways', { but: '3' });
+      const [first, ...left] = report.starts;
+      if (first && left.length > 0)
+        await check('begins elsewhere', report.people - first.people.count, 'paths.part', {
+          part: 'begins',
+          station: `!${encodeURIComponent(first.station)}`,
+        });
       expect([by, found]).toEqual([by, said]);
       expect(said.length).toBeGreaterThan(12);
     }

@@ -83,7 +83,7 @@ export const pathsReport = route({
     variantsFor80: z.number().int(),
     /** People whose path comes back to a station after another one. */
     loops: Share,
-    /** Stations come back to, by people. */
+    /** Stations come back to, by people. These three lists have the same most frequent stations, as far as anybody is in them. */
     returnsTo: z.array(z.object({ station: z.string(), people: z.number().int() })),
     /** People who went to and fro between two stations (A B A B). */
     pingPong: Share,

@@ -135,24 +135,34 @@ async function circlesOf({ events }: ReportScope, asked: PathsAsked, stations: S
     returns: array(array(int)),
   });
   const people = round?.people ?? 0;
-  const shares = (pairs: readonly number[][] | undefined) =>
-    mostFrequent(pairs, stations).map((row) => ({ ...row, people: shareOf(row.people, people) }));
+  const lists = [round?.starts, round?.ends, round?.returns].map(byStation);
+  // A station that is among the most frequent of one list stands in the others with what it has there.
+  const shown = new Set(lists.flatMap((list) => mostFrequent(list)));
+  const [starts = [], ends = [], returnsTo = []] = lists.map((list) =>
+    [...list]
+      .filter(([code]) => shown.has(code))
+      .sort(([one, a], [other, b]) => b - a || one - other)
+      .map(([code, count]) => ({ station: stations.stationOf(code).id, people: count })),
+  );
+  const shares = (list: typeof starts) =>
+    list.map((row) => ({ ...row, people: shareOf(row.people, people) }));
   return {
     loops: shareOf(round?.looped ?? 0, people),
     pingPong: shareOf(round?.to_and_fro ?? 0, people),
-    returnsTo: mostFrequent(round?.returns, stations),
-    starts: shares(round?.starts),
-    ends: shares(round?.ends),
+    returnsTo,
+    starts: shares(starts),
+    ends: shares(ends),
   };
 }
 
 /** @param pairs stations' numbers and, in the same order, people */
-function mostFrequent([codes = [], people = []]: readonly number[][] = [], { stationOf }: Stations) {
-  return codes
-    .map((code, index) => ({ code, people: people[index] ?? 0 }))
-    .sort((a, b) => b.people - a.people || a.code - b.code)
-    .slice(0, MOST_ENDS)
-    .map((row) => ({ station: stationOf(row.code).id, people: row.people }));
+function byStation([codes = [], people = []]: readonly number[][] = []): Map<number, number> {
+  return new Map(codes.map((code, index) => [code, people[index] ?? 0]));
+}
+
+function mostFrequent(list: ReadonlyMap<number, number>): number[] {
+  const rows = [...list].sort(([one, a], [other, b]) => b - a || one - other);
+  return rows.slice(0, MOST_ENDS).map(([code]) => code);
 }
 
 async function flowOf({ events }: ReportScope, asked: PathsAsked, part: FlowAsked, stations: Stations) {

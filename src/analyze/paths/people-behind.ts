@@ -52,9 +52,16 @@ export const pathFigures: readonly FigurePeople[] = [
   ),
   figurePeople(
     'paths.part',
-    z.object({ ...shared, repeats, part: z.enum(wayParts), station: z.string().max(500).optional() }),
+    z.object({ ...shared, repeats, part: z.enum(wayParts), station: z.string().max(5000).optional() }),
     (scope, { by, repeats, part, station }) => {
       const stations = stationsBy(by, scope);
+      const others = station?.startsWith('!') && (part === 'begins' || part === 'ends');
+      if (others) {
+        const end = part === 'begins' ? sql`path[1]` : sql`path[length(path)]`;
+        const { is } = someOf(station ?? '', end, stations);
+        const words = `People whose way ${part === 'begins' ? 'began' : 'ended'} at any of the other stations`;
+        return { rows: peopleWhose(scope, stations, repeats === 'once', is), words };
+      }
       const code = station === undefined ? 0 : stations.codeOf(station);
       const name = code === 0 ? 'a station' : `“${stations.stationOf(code).name}”`;
       const { is, words, once } = partOf(part, code, name);

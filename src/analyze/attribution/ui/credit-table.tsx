@@ -63,6 +63,13 @@ export function CreditTable(props: {
         />
       )}
       <p className={styles.rest}>
+        <PeopleLink figure="attribution.converted" of={questionOf(report)}>
+          {t('{n, plural, one {The one person} other {All {shown} people}} this is about', {
+            n: report.all.people,
+            shown: format.count(report.all.people),
+          })}
+        </PeopleLink>
+        {'. '}
         {t('No touch is known before {unknown} of {all}; no model can give credit for them.', {
           unknown: text(unknown),
           all: text(all),
