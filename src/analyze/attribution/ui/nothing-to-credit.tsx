@@ -12,7 +12,7 @@ export interface Goal {
   readonly people: number;
 }
 
-const MOST_OFFERED = 4;
+const MOST_OFFERED = 2;
 
 /** @param props.goals touchpoints in the order of the path: what comes last is likeliest to be a goal */
 export function NothingToCredit(props: {
