@@ -85,6 +85,7 @@ it.each([
   [mark('payment_types', 'boleto'), 'with payment type boleto'],
   [mark('payment_types', 'credit_card'), 'with payment type credit card'],
   [mark('categories', 'toys'), 'with category toys'],
+  [mark('items', '0'), 'with items 0'],
   [mark('status', 'gold'), 'with status gold'],
   [mark('class', 'b'), 'with class b'],
   [mark('lateDelivery', 'false'), 'when not late delivery'],

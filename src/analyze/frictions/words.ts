@@ -33,7 +33,9 @@ function markWords(dimension: string, name: string, value: string): string {
   if (dimension === 'column:campaign') return `in the campaign ${value}`;
   if (dimension === 'column:source') return `from ${value}`;
   if (/browser/i.test(name)) return `in ${value}`;
-  return `with ${oneOf(plainName(name))} ${value.replaceAll('_', ' ')}`;
+  // “items 0” is a count of items, “payment types boleto” is one of the types.
+  const plain = plainName(name);
+  return `with ${/^[\d.,-]+$/.test(value) ? plain : oneOf(plain)} ${value.replaceAll('_', ' ')}`;
 }
 
 /** `payment types` → `payment type`: a value is one of them. */

@@ -101,15 +101,10 @@ function Body(props: { report: PainPointsReport; file: string }): ReactElement {
             })
           : t('Everybody, looked at on {when}', { when: format.dayTime(report.ranAt) })}
       </p>
+      {report.isAsked && <Caveats of={report} />}
       {report.items.length > 0 ? <Lede>{lede(report)}</Lede> : <NothingStandsOut report={report} />}
       {report.items.length > 0 && <Cards items={report.items} report={report} numbered />}
-      {report.caveats.length > 0 && (report.isAsked || report.items.length > 0) && (
-        <ul className={styles.caveats}>
-          {report.caveats.map((caveat) => (
-            <li key={caveat}>{caveat}</li>
-          ))}
-        </ul>
-      )}
+      {!report.isAsked && report.items.length > 0 && <Caveats of={report} />}
       {report.works.length > 0 && (
         <Section
           title={t('What works')}
@@ -129,6 +124,19 @@ function Body(props: { report: PainPointsReport; file: string }): ReactElement {
         <DownloadTable href={props.file} />
       </p>
     </>
+  );
+}
+
+/** What an asked search rests on stands before its answer. */
+function Caveats(props: { of: PainPointsReport }): ReactElement | null {
+  const { caveats } = props.of;
+  if (caveats.length === 0) return null;
+  return (
+    <ul className={styles.caveats} aria-label={t('Keep in mind')}>
+      {caveats.map((caveat) => (
+        <li key={caveat}>{caveat}</li>
+      ))}
+    </ul>
   );
 }
 
