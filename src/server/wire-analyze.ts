@@ -2,7 +2,7 @@
 import { attributionFeature } from '../analyze/attribution/feature.ts';
 import { attributionFigures } from '../analyze/attribution/public.ts';
 import { behaviourFeature } from '../analyze/behaviour/feature.ts';
-import { behaviourBook } from '../analyze/behaviour/public.ts';
+import { behaviourBook, behaviourFigures } from '../analyze/behaviour/public.ts';
 import { Answers } from '../analyze/engine/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { AskedSearches, painPointFigures, Searches } from '../analyze/frictions/public.ts';
@@ -62,6 +62,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
     ...retentionFigures,
     ...stepFigures(segments),
     ...attributionFigures,
+    ...behaviourFigures,
     ...valueFigures({ book, segments }),
     ...painPointFigures(searches, askedSearches),
   ];

@@ -19,7 +19,7 @@ import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './a
 import { AttributionTools } from './attribution-tools.tsx';
 import { CostTable } from './cost-table.tsx';
 import { CreditChart } from './credit-chart.tsx';
-import { Assumptions, BesideTable, CreditTable } from './credit-table.tsx';
+import { Assumptions, BesideTable, ConvertedPeople, CreditTable } from './credit-table.tsx';
 import { modelName } from './model-name.ts';
 import { type Goal, NothingToCredit } from './nothing-to-credit.tsx';
 
@@ -76,6 +76,7 @@ function Body(props: {
     return <NothingToCredit report={report} goals={props.goals} onGoal={props.onGoal} />;
   return (
     <ReportFrame report={report} stale={props.stale} file={props.file}>
+      {report.rows.length === 0 && <ConvertedPeople report={report} />}
       {report.rows.length > 0 && (
         <>
           <Section
