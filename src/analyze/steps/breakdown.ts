@@ -14,8 +14,8 @@ import {
   touchAt,
 } from './breakdown.sql.ts';
 import type { FunnelQuery } from './contract.ts';
-import type { FunnelAsked } from './levels.sql.ts';
 import { numberOf, type PartName, partNames, UNKNOWN } from './part-names.ts';
+import type { FunnelAsked } from './step-meetings.sql.ts';
 
 export type BreakdownSegments = Pick<Segments, 'list' | 'condition' | 'traitValues'>;
 

@@ -3,7 +3,7 @@ import { array, type Decode, float, int } from '../../platform/eventdb/row.ts';
 import { durationOf, type ReportScope } from '../engine/public.ts';
 import type { FunnelReport } from './contract.ts';
 import { type FigureOptions, funnelFigures } from './funnel.sql.ts';
-import type { FunnelAsked } from './levels.sql.ts';
+import type { FunnelAsked } from './step-meetings.sql.ts';
 
 export type Counts = ReadonlyMap<number, number>;
 

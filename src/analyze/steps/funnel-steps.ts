@@ -3,7 +3,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Asked } from '../engine/public.ts';
 import type { JourneySource } from '../journeys/public.ts';
 import { FEWEST_STEPS, type FunnelQuery, MOST_STEPS } from './contract.ts';
-import type { FunnelAsked } from './levels.sql.ts';
+import type { FunnelAsked } from './step-meetings.sql.ts';
 
 export interface StepAsked {
   readonly id: string;

@@ -1,9 +1,8 @@
 /** The one statement of the funnel report, over `levels`: following everybody's steps is dear, so it is done once. */
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
 import { besides, type CalendarUnit, unitOfDay } from '../engine/public.ts';
-import { type FunnelAsked, levels } from './levels.sql.ts';
-
-const t = (k: number): Sql => ident(`t_${k}`);
+import { levels } from './levels.sql.ts';
+import { type FunnelAsked, t } from './step-meetings.sql.ts';
 
 /** What is asked beside the steps. */
 export interface FigureOptions {
@@ -29,43 +28,67 @@ export const LEVELS_PER_PART = 32;
  * unit of the first step; `split_map`, by part and level; `met_map` and `met_arrived_map`, by the touchpoints met before the end.
  */
 export function funnelFigures(asked: FunnelAsked, options: FigureOptions): Sql {
-  const { limitsMs, unit, weekStart, dayOf } = options;
-  const last = asked.steps.length;
-  const whole = sql`(${t(last)} > 0 AND ${t(1)} > 0 AND ${t(last)} >= ${t(1)})`;
-  const took = sql`${t(last)} - ${t(1)}`;
-  const began = sql`[${unitOfDay(unit, weekStart, sql`toInt32(${dayOf(t(1))})`)}]`;
-  const there = sql`level = ${count(last)}`;
+  const { steps } = asked;
   return sql`SELECT ${join([
-    ...stepColumns(asked),
-    sql`countIf(${whole}) AS whole_n`,
-    sql`quantilesExactIf(0.5, 0.9)(${took}, ${whole}) AS whole_q`,
-    ...limitsMs.map(
-      (limit, index) => sql`countIf(${whole} AND ${took} <= ${int64(limit)}) AS ${ident(`up_${index + 1}`)}`,
+    ...steps.flatMap((_, index) => stepColumns(index + 1)),
+    sql`countIf(whole < ${NEVER}) AS whole_n`,
+    sql`quantilesExactIf(0.5, 0.9)(whole, whole < ${NEVER}) AS whole_q`,
+    ...options.limitsMs.map(
+      (limit, index) => sql`countIf(whole <= ${int64(limit)}) AS ${ident(`up_${index + 1}`)}`,
     ),
-    sql`sumMapIf([${arrivalKey(there, last, options.until)}], ${ONE}, ${t(1)} > 0) AS arrival_map`,
-    sql`sumMapIf(${began}, ${ONE}, ${t(1)} > 0) AS began_map`,
-    sql`sumMapIf(${began}, ${ONE}, ${t(1)} > 0 AND ${there}) AS arrived_map`,
-    sql`sumMapIf(arrayMap((p, l) -> toInt32(toInt32(p) * ${count(LEVELS_PER_PART)} + l), parts, arrayMap(p -> level, parts)), part_ones, ${options.split}) AS split_map`,
-    sql`sumMapIf(met, met_ones, ${t(1)} > 0) AS met_map`,
-    sql`sumMapIf(met, met_ones, ${t(1)} > 0 AND ${there}) AS met_arrived_map`,
-  ])} FROM (SELECT *, arrayMap(c -> toUInt64(1), met) AS met_ones, arrayMap(p -> toUInt64(1), parts) AS part_ones FROM (
-    SELECT *, ${metBefore(asked, there)} AS met, ${options.parts} AS parts FROM ${levels(asked)}))`;
+    sql`sumMapIf(arrival, one, began) AS arrival_map`,
+    sql`sumMapIf(unit, one, began) AS began_map`,
+    sql`sumMapIf(unit, one, arrived) AS arrived_map`,
+    sql`sumMapIf(part_levels, part_ones, in_parts) AS split_map`,
+    sql`sumMapIf(met, met_ones, began) AS met_map`,
+    sql`sumMapIf(met, met_ones, arrived) AS met_arrived_map`,
+  ])} FROM (${perPerson(asked, options)})`;
 }
 
-const ONE = sql`[toUInt64(1)]`;
+/** Stands for "did not get there": longer than any time. */
+const NEVER = int64(8_000_000_000_000_000);
 
-function stepColumns({ steps }: FunnelAsked): Sql[] {
-  return steps.flatMap((_, index) => {
-    const k = index + 1;
-    const people = sql`countIf(level >= ${count(k)}) AS ${ident(`people_${k}`)}`;
-    if (k === 1) return [people];
-    const went = sql`(${t(k)} > 0 AND ${t(k - 1)} > 0 AND ${t(k)} >= ${t(k - 1)})`;
-    return [
-      people,
-      sql`countIf(${went}) AS ${ident(`n_${k}`)}`,
-      sql`quantilesExactIf(0.5, 0.9)(${t(k)} - ${t(k - 1)}, ${went}) AS ${ident(`q_${k}`)}`,
-    ];
-  });
+/**
+ * What is counted, person by person. It is said here once and without AND: of each AND the engine weighs all that its columns are made
+ * from, which for a long funnel took longer than the counting.
+ */
+function perPerson(asked: FunnelAsked, { until, unit, weekStart, dayOf, parts, split }: FigureOptions): Sql {
+  const last = asked.steps.length;
+  const there = sql`level = ${count(last)}`;
+  const took = asked.steps
+    .slice(1)
+    .map((_, index) => sql`${timeFrom(index + 1, index + 2)} AS ${ident(`took_${index + 2}`)}`);
+  const columns = [
+    sql`[toUInt64(1)] AS one`,
+    sql`${t(1)} > 0 AS began`,
+    sql`if(${t(1)} > 0, ${there}, 0) AS arrived`,
+    sql`${timeFrom(1, last)} AS whole`,
+    sql`[${arrivalKey(there, last, until)}] AS arrival`,
+    sql`[${unitOfDay(unit, weekStart, sql`toInt32(${dayOf(t(1))})`)}] AS unit`,
+    sql`arrayMap((p, l) -> toInt32(toInt32(p) * ${count(LEVELS_PER_PART)} + l), parts, arrayMap(p -> level, parts)) AS part_levels`,
+    sql`arrayMap(p -> toUInt64(1), parts) AS part_ones`,
+    sql`${split} AS in_parts`,
+    sql`arrayMap(c -> toUInt64(1), met) AS met_ones`,
+  ];
+  return sql`SELECT level, met, ${join([...took, ...columns])} FROM (
+    SELECT *, ${metBefore(asked, there)} AS met, ${parts} AS parts FROM ${levels(asked)})`;
+}
+
+/** From one step to another; of who met the later one before, or not at all, NEVER. */
+function timeFrom(one: number, other: number): Sql {
+  return sql`if(${t(one)} > 0, if(${t(other)} >= ${t(one)}, ${t(other)} - ${t(one)}, ${NEVER}), ${NEVER})`;
+}
+
+function stepColumns(k: number): Sql[] {
+  const people = sql`countIf(level >= ${count(k)}) AS ${ident(`people_${k}`)}`;
+  const took = ident(`took_${k}`);
+  return k === 1
+    ? [people]
+    : [
+        people,
+        sql`countIf(${took} < ${NEVER}) AS ${ident(`n_${k}`)}`,
+        sql`quantilesExactIf(0.5, 0.9)(${took}, ${took} < ${NEVER}) AS ${ident(`q_${k}`)}`,
+      ];
 }
 
 function arrivalKey(there: Sql, last: number, until: number): Sql {

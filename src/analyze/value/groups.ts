@@ -38,7 +38,7 @@ export function rfmGroups(buyers: Buyers, lastDay: number): RfmGroupFigures[] | 
     const members = named.filter((each) => each.segment === segment);
     if (members.length === 0) return [];
     const revenueMinor = sumOf(members.map(({ amount }) => amount));
-    const silences = members.map(({ recency }) => recency).sort((a, b) => a - b);
+    const silences = Float64Array.from(members, ({ recency }) => recency).sort();
     return {
       segment,
       people: members.length,

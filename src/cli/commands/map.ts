@@ -135,6 +135,9 @@ async function goBack({ args, terminal }: CommandContext, client: Client): Promi
   );
 }
 
+/** Formats that are no text. */
+const BINARY = /^(xlsx|png|pdf|pptx)/;
+
 async function exportFile(context: CommandContext, client: Client): Promise<void> {
   const { terminal, args } = context;
   const map = await mapNamed(client, args[1]);
@@ -151,8 +154,8 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
   const bytes = Buffer.from(await response.arrayBuffer());
   const out = textOption(context, 'out');
   for (const sentence of lost) terminal.say(sentence);
-  if (out === undefined && format.startsWith('xlsx'))
-    throw refused('a workbook does not go to the terminal; say where with --out');
+  if (out === undefined && BINARY.test(format))
+    throw refused('such a file does not go to the terminal; say where with --out');
   if (out !== undefined) await writeFile(out, bytes);
   const data = {
     map: map.id,

@@ -15,6 +15,8 @@ export interface MinimiseOptions {
   /** Largest part of the gradient that counts as zero. */
   readonly tolerance?: number;
   readonly mostSteps?: number;
+  /** How far from its start a parameter may go; one that goes further is going to infinity, and the search ends unconverged. */
+  readonly reach?: number;
 }
 
 /** BFGS with backtracking (Nocedal and Wright, Numerical Optimization, algorithm 6.1 with 3.1). */
@@ -23,7 +25,7 @@ export function minimise(
   start: readonly number[],
   options: MinimiseOptions = {},
 ): Minimum {
-  const { tolerance = 1e-9, mostSteps = 200 } = options;
+  const { tolerance = 1e-9, mostSteps = 200, reach = Number.POSITIVE_INFINITY } = options;
   let at = [...start];
   let gradient = at.map(() => 0);
   let value = objective(at, gradient);
@@ -35,7 +37,7 @@ export function minimise(
       direction = gradient.map((part) => -part);
     }
     const next = backtracked(objective, at, value, gradient, direction);
-    if (!next) break;
+    if (!next || next.at.some((part, i) => Math.abs(part - (start[i] ?? 0)) > reach)) break;
     const moved = next.at.map((part, i) => part - (at[i] ?? 0));
     const turned = next.gradient.map((part, i) => part - (gradient[i] ?? 0));
     if (step === 0) inverse = identity(at.length, dot(moved, turned) / dot(turned, turned));

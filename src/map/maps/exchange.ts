@@ -43,7 +43,7 @@ export class Exchange {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
-    return { name: `${title}.${extension}`, type, body: write(document, this.#around()) };
+    return { name: `${title}.${extension}`, type, body: await write(document, this.#around()) };
   }
 
   /**

@@ -31,6 +31,7 @@ const READING_SETTINGS = {
   query_plan_merge_expressions: 0,
   compile_expressions: 0,
   compile_aggregate_expressions: 0,
+  optimize_and_compare_chain: 0,
 } as const;
 
 /**

@@ -19,6 +19,8 @@ export type Fit<Params> =
 
 /** A parameter known no better than by this standard error of its logarithm is not known. */
 const LARGEST_LOG_ERROR = 3;
+/** A logarithm that moves further than this from where it began is on its way to infinity, where rounding alone leads the search. */
+const FURTHEST = 12;
 
 export interface FittedLogs {
   readonly logs: number[];
@@ -38,8 +40,8 @@ export function fitLogs(
   n: number,
 ): FittedLogs | null {
   for (const start of starts) {
-    const found = minimise(objective, start);
-    if (!found.converged || !found.at.every((log) => Math.abs(log) < 40)) continue;
+    const found = minimise(objective, start, { reach: FURTHEST });
+    if (!found.converged) continue;
     const logCovariance = covarianceAt(objective, found.at)?.map((row) => row.map((cell) => cell / n));
     if (!logCovariance) continue;
     const logErrors = logCovariance.map((row, i) => Math.sqrt(row[i] ?? Number.NaN));

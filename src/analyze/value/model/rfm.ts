@@ -34,7 +34,8 @@ export function rfmBreaks(customers: readonly RfmFigures[]): RfmBreaks {
 }
 
 export function rfmScores(customer: RfmFigures, breaks: RfmBreaks): RfmScores {
-  const below = (value: number, of: readonly number[]): number => of.filter((each) => each < value).length;
+  const below = (value: number, of: readonly number[]): number =>
+    of.reduce((count, each) => (each < value ? count + 1 : count), 0);
   return {
     r: 5 - below(customer.recency, breaks.recency),
     f: 1 + below(customer.orders, breaks.orders),

@@ -1,9 +1,10 @@
 /** Every format maps go out to and come in from; finds out which one a file is. */
 import type { MapDocument } from '../document.ts';
+import { lettersLost, pictureOf } from '../picture/pictures.ts';
 import { seen } from '../seen.ts';
 import { fromCjml, toCjml } from './cjml.ts';
 import { fromCsv, toCsv } from './csv.ts';
-import type { ExportFormat, ImportFormat } from './format-names.ts';
+import { type ExportFormat, type ImportFormat, type PictureFormat, pictureFormats } from './format-names.ts';
 import { fromTable } from './from-table.ts';
 import { type Imported, type Surroundings, Unreadable } from './imported.ts';
 import { fromJson, toJson } from './json.ts';
@@ -18,11 +19,12 @@ interface Writer {
   readonly type: string;
   /** What it can hold; null for everything. */
   readonly holds: readonly Holding[] | null;
-  write(document: MapDocument, around: Surroundings): string | Uint8Array;
+  write(document: MapDocument, around: Surroundings): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 const ROWS: readonly Holding[] = ['steps', 'lanes', 'channel', 'feeling', 'colour', 'owner', 'evidence'];
 const ACROSS: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling'];
+const SEEN: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour'];
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const writers: Readonly<Record<ExportFormat, Writer>> = {
@@ -53,7 +55,16 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
     write: (document, around) => toXlsx(stagesAcross(document, around), document.map.title),
   },
   cjml: { extension: 'xml', type: 'application/xml', holds: ['channel'], write: toCjml },
+  svg: drawn('svg', 'svg', 'image/svg+xml'),
+  png: drawn('png', 'png', 'image/png'),
+  'pdf-a4': drawn('pdf-a4', 'pdf', 'application/pdf'),
+  'pdf-a3': drawn('pdf-a3', 'pdf', 'application/pdf'),
+  pptx: drawn('pptx', 'pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'),
 };
+
+function drawn(format: PictureFormat, extension: string, type: string): Writer {
+  return { extension, type, holds: SEEN, write: (document, around) => pictureOf(format, document, around) };
+}
 
 /** In sentences, what the file will not hold. Mermaid shows little and carries the rest unseen. */
 export function lostBy(format: ExportFormat, document: MapDocument): string[] {
@@ -64,6 +75,7 @@ export function lostBy(format: ExportFormat, document: MapDocument): string[] {
     ];
   }
   const lost = holds === null ? [] : whatIsLost(seen(document), holds);
+  if (pictureFormats.some((picture) => picture === format)) return [...lost, ...lettersLost(document)];
   if (format !== 'cjml') return lost;
   return [
     ...lost,

@@ -1,0 +1,124 @@
+/** Puts a map in order for a picture: which columns and lanes are drawn, and how much room each card takes. Pure but for the typeface. */
+import type { Card, Lane, MapDocument } from '../document.ts';
+import { channelName, type Surroundings } from '../formats/imported.ts';
+import { cardsInOrder, columnsInOrder, lanesInOrder, seen, type With } from '../seen.ts';
+import { LINE_HEIGHT } from './drawing.ts';
+import { broken } from './fonts.ts';
+import { cardMark } from './palette.ts';
+
+export const COLUMN = 168;
+export const HEAD = 128;
+export const GAP = 8;
+const PAD = 8;
+const TEXT = 10.5;
+const NOTE = 8.5;
+/** A card that says more is cut: on paper nobody can open it. */
+const MOST_LINES = 24;
+/** Of the curve alone, and of what is said below it. */
+export const CURVE_HEIGHT = 104;
+export const CAPTION_HEIGHT = 30;
+const LINE_LANE_HEIGHT = 26;
+const EMPTY_LANE_HEIGHT = 40;
+
+export interface DrawnColumn {
+  readonly id: string;
+  readonly stage: string;
+  readonly stageTitle: string;
+  /** Empty where the column is the stage itself. */
+  readonly step: string;
+}
+
+export interface DrawnCard {
+  readonly card: With<Card>;
+  readonly column: string;
+  readonly lines: readonly string[];
+  readonly whole: string;
+  /** Small, below what the card says: what its colour means, its channel. */
+  readonly note: readonly string[];
+  readonly height: number;
+}
+
+export interface DrawnLane {
+  readonly id: string;
+  readonly kind: Lane['kind'];
+  readonly title: readonly string[];
+  readonly cards: readonly DrawnCard[];
+  readonly height: number;
+}
+
+export interface Arrangement {
+  readonly document: MapDocument;
+  readonly columns: readonly DrawnColumn[];
+  readonly lanes: readonly DrawnLane[];
+}
+
+export function arranged(map: MapDocument, around: Surroundings): Arrangement {
+  const document = seen(map);
+  const cards = cardsInOrder(document);
+  const lanes = lanesInOrder(document).filter(({ hidden }) => !hidden);
+  return {
+    document,
+    columns: drawnColumns(document, cards),
+    lanes: lanes.map((lane) => drawnLane(lane, cards, around)),
+  };
+}
+
+/** How tall a lane is that holds these cards one below the other in their columns. */
+export function laneHeight(
+  kind: Lane['kind'],
+  title: readonly string[],
+  cards: readonly DrawnCard[],
+): number {
+  if (isLine(kind)) return LINE_LANE_HEIGHT;
+  if (kind === 'feeling') {
+    return CURVE_HEIGHT + (cards.some(({ lines }) => lines.length > 0) ? CAPTION_HEIGHT : 0);
+  }
+  const heights = new Map<string, number>();
+  for (const { column, height } of cards) heights.set(column, (heights.get(column) ?? GAP) + height + GAP);
+  const titleHeight = title.length * TEXT * LINE_HEIGHT + 2 * GAP;
+  return Math.max(EMPTY_LANE_HEIGHT, titleHeight, ...heights.values());
+}
+
+export function isLine(kind: Lane['kind']): boolean {
+  return kind === 'line-of-interaction' || kind === 'line-of-visibility';
+}
+
+export const cardType = { pad: PAD, text: TEXT, note: NOTE } as const;
+
+/** A stage that only holds steps needs no column of its own. */
+function drawnColumns(document: MapDocument, cards: readonly With<Card>[]): DrawnColumn[] {
+  const columns = columnsInOrder(document);
+  return columns.flatMap((column) => {
+    const stage = column.stage === null ? column : columns.find(({ id }) => id === column.stage);
+    if (!stage || stage.hidden || column.hidden) return [];
+    const frames =
+      column.stage === null &&
+      columns.some((each) => each.stage === column.id && !each.hidden) &&
+      !cards.some((card) => card.column === column.id);
+    const step = column.stage === null ? '' : column.title;
+    return frames ? [] : [{ id: column.id, stage: stage.id, stageTitle: stage.title, step }];
+  });
+}
+
+function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Surroundings): DrawnLane {
+  const title = broken(lane.title, { width: HEAD - 2 * GAP, size: TEXT, weight: 'medium' }, 4);
+  const drawn = cards
+    .filter((card) => card.lane === lane.id)
+    .map((card) => drawnCard(card, lane.kind, around))
+    .filter(({ lines, note }) => lines.length + note.length > 0 || lane.kind === 'feeling');
+  return { id: lane.id, kind: lane.kind, title, cards: drawn, height: laneHeight(lane.kind, title, drawn) };
+}
+
+function drawnCard(card: With<Card>, kind: Lane['kind'], around: Surroundings): DrawnCard {
+  const width = COLUMN - 2 * GAP - 2 * PAD;
+  const said =
+    kind === 'thinks' && card.text !== '' ? `“${card.text.replace(/^[“"„]|[”"“]$/g, '')}”` : card.text;
+  const text = said === '' && card.image !== null ? card.image : said;
+  const lines = text === '' ? [] : broken(text, { width, size: TEXT, weight: 'regular' }, MOST_LINES);
+  const about = [cardMark[card.colour], card.channel === null ? '' : channelName(around, card.channel)];
+  const words = about.filter((part) => part !== '').join(' · ');
+  const note = words === '' ? [] : broken(words, { width, size: NOTE, weight: 'medium' }, 2);
+  const height = (lines.length * TEXT + note.length * NOTE) * LINE_HEIGHT + 2 * PAD;
+  const whole = lines.length < MOST_LINES ? text : lines.join(' ');
+  return { card, column: card.column, lines, whole, note, height };
+}

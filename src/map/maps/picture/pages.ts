@@ -1,0 +1,133 @@
+/** Lays a map out over pages: as one, or cut to paper with the stages and the heads of the lanes repeated on every page. */
+import { mapOutline } from '../outline.ts';
+import {
+  type Arrangement,
+  COLUMN,
+  type DrawnCard,
+  type DrawnColumn,
+  type DrawnLane,
+  GAP,
+  HEAD,
+  isLine,
+  laneHeight,
+} from './arrange.ts';
+import { composed, FOOT, type Page } from './compose.ts';
+import { MARGIN, type Picture } from './drawing.ts';
+import { headHeight } from './page-head.ts';
+
+/** Lengths of a page, in units of 1/96 inch. */
+export interface Paper {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All of the map as one picture, however large. */
+export function onePage(arrangement: Arrangement): Picture {
+  const { columns, lanes } = arrangement;
+  return composed({ ...headOf(arrangement), columns, lanes, number: '' }, descriptionOf(arrangement));
+}
+
+/** Smaller than this nobody reads on paper. */
+const SMALLEST = 0.72;
+
+/** Pages of one size; each picture is to be drawn at `scale`, from the upper left corner of its page. */
+export function onPaper(
+  arrangement: Arrangement,
+  paper: Paper,
+): { readonly scale: number; readonly pages: readonly Picture[] } {
+  const { columns } = arrangement;
+  const wanted = paper.width / (2 * MARGIN + HEAD + columns.length * COLUMN);
+  const scale = Math.min(1, Math.max(SMALLEST, wanted));
+  const across = Math.max(1, Math.floor((paper.width / scale - 2 * MARGIN - HEAD) / COLUMN));
+  const head = headOf(arrangement);
+  const pages = evenly(columns, across).flatMap((part) => {
+    const room = paper.height / scale - headHeight({ ...head, columns: part }) - FOOT;
+    return downPages(lanesOf(arrangement, part), Math.max(room, FEWEST_ROOM)).map((lanes) => ({
+      columns: part,
+      lanes,
+    }));
+  });
+  return {
+    scale,
+    pages: pages.map((page, index) => {
+      const number = pages.length === 1 ? '' : `${index + 1} of ${pages.length}`;
+      return composed({ ...head, ...page, number } satisfies Page, descriptionOf(arrangement));
+    }),
+  };
+}
+
+const FEWEST_ROOM = 160;
+
+function headOf({ document }: Arrangement): Pick<Page, 'title' | 'subtitle'> {
+  const { title, kind, scenario, objective } = document.map;
+  const kinds = { 'as-is': 'As it is', 'to-be': 'As it should be', competitor: 'A competitor' } as const;
+  const parts = [
+    kinds[kind],
+    scenario.replace(/\s+/g, ' '),
+    objective === '' ? '' : `Objective: ${objective}`,
+  ];
+  return { title: title || 'A journey map', subtitle: parts.filter((part) => part !== '').join(' · ') };
+}
+
+function descriptionOf({ document }: Arrangement): string {
+  return mapOutline(document).join('\n');
+}
+
+/** Groups of at most so many, about equally large, so that no page holds one column alone. */
+function evenly(columns: readonly DrawnColumn[], most: number): (readonly DrawnColumn[])[] {
+  const groups = Math.max(1, Math.ceil(columns.length / most));
+  return Array.from({ length: groups }, (_, group) =>
+    columns.slice(
+      Math.round((group * columns.length) / groups),
+      Math.round(((group + 1) * columns.length) / groups),
+    ),
+  );
+}
+
+/** The lanes as they are with these columns alone. */
+function lanesOf({ lanes }: Arrangement, columns: readonly DrawnColumn[]): DrawnLane[] {
+  const here = new Set(columns.map(({ id }) => id));
+  return lanes.map((lane) =>
+    withCards(
+      lane,
+      lane.cards.filter(({ column }) => here.has(column)),
+    ),
+  );
+}
+
+function withCards(lane: DrawnLane, cards: readonly DrawnCard[]): DrawnLane {
+  return { ...lane, cards, height: laneHeight(lane.kind, lane.title, cards) };
+}
+
+/** Lanes page by page; one that is taller than a page goes on on the next. */
+function downPages(lanes: readonly DrawnLane[], room: number): (readonly DrawnLane[])[] {
+  const pages: DrawnLane[][] = [[]];
+  let left = room;
+  for (const part of lanes.flatMap((lane) => partsOf(lane, room))) {
+    if (part.height > left && pages.at(-1)?.length !== 0) {
+      pages.push([]);
+      left = room;
+    }
+    pages.at(-1)?.push(part);
+    left -= part.height;
+  }
+  return pages;
+}
+
+/** A lane cut so that each part fits a page: from each column the cards that still have room. */
+function partsOf(lane: DrawnLane, room: number): DrawnLane[] {
+  if (lane.height <= room || isLine(lane.kind) || lane.kind === 'feeling') return [lane];
+  const filled = new Map<string, { part: number; height: number }>();
+  const parts: DrawnCard[][] = [];
+  for (const card of lane.cards) {
+    const stack = filled.get(card.column) ?? { part: 0, height: GAP };
+    if (stack.height + card.height + GAP > room && stack.height > GAP) {
+      stack.part++;
+      stack.height = GAP;
+    }
+    stack.height += card.height + GAP;
+    filled.set(card.column, stack);
+    parts[stack.part] = [...(parts[stack.part] ?? []), card];
+  }
+  return parts.map((cards) => withCards(lane, cards));
+}

@@ -1,0 +1,67 @@
+/** Pages as PDF, with words as words. */
+import PdfDocument from 'pdfkit';
+import { bends, LINE_HEIGHT, type Line, type Picture, type Shape, type Words } from './drawing.ts';
+import { fontFile, weights } from './fonts.ts';
+import type { Paper } from './pages.ts';
+import { BASELINE } from './svg.ts';
+
+/** Of a unit: PDF counts 72 to the inch. */
+const POINT = 72 / 96;
+
+type Pdf = InstanceType<typeof PdfDocument>;
+
+export async function toPdf(pages: readonly Picture[], paper: Paper, scale: number): Promise<Uint8Array> {
+  const [first] = pages;
+  const pdf = new PdfDocument({
+    autoFirstPage: false,
+    // A fixed day, so that the same map gives the same file.
+    info: { Title: first?.title ?? '', Creator: 'Footpath', CreationDate: new Date(Date.UTC(2000, 0, 1)) },
+    lang: 'en',
+    displayTitle: true,
+  });
+  const pieces: Buffer[] = [];
+  pdf.on('data', (piece: Buffer) => pieces.push(piece));
+  const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));
+  for (const weight of weights) pdf.registerFont(weight, fontFile(weight));
+  for (const page of pages) {
+    pdf.addPage({ size: [paper.width * POINT, paper.height * POINT], margin: 0 });
+    pdf.scale(POINT * scale);
+    for (const shape of page.shapes) draw(pdf, shape);
+  }
+  pdf.end();
+  await ended;
+  return Buffer.concat(pieces);
+}
+
+function draw(pdf: Pdf, shape: Shape): void {
+  if (shape.shape === 'box') {
+    const { x, y, width, height, radius, fill, edge } = shape;
+    pdf.roundedRect(x, y, width, height, radius).lineWidth(0.75);
+    if (fill !== null && edge !== null) pdf.fillAndStroke(fill, edge);
+    else if (fill !== null) pdf.fill(fill);
+    else if (edge !== null) pdf.stroke(edge);
+  } else if (shape.shape === 'dot') pdf.circle(shape.at.x, shape.at.y, shape.radius).fill(shape.fill);
+  else if (shape.shape === 'line') drawLine(pdf, shape);
+  else drawWords(pdf, shape);
+}
+
+function drawLine(pdf: Pdf, { points, colour, width, dashed, curved }: Line): void {
+  const [start] = points;
+  if (!start) return;
+  pdf.save().lineWidth(width);
+  if (dashed) pdf.dash(width * 3, { space: width * 2.5 });
+  pdf.moveTo(start.x, start.y);
+  if (curved)
+    for (const { one, two, to } of bends(points)) pdf.bezierCurveTo(one.x, one.y, two.x, two.y, to.x, to.y);
+  else for (const { x, y } of points.slice(1)) pdf.lineTo(x, y);
+  pdf.stroke(colour).restore();
+}
+
+function drawWords(pdf: Pdf, { x, y, width, lines, size, weight, colour, align }: Words): void {
+  pdf.font(weight).fontSize(size).fillColor(colour);
+  for (const [index, line] of lines.entries()) {
+    const from = align === 'middle' ? x + (width - pdf.widthOfString(line)) / 2 : x;
+    const at = y + size * (BASELINE + index * LINE_HEIGHT);
+    pdf.text(line, from, at, { lineBreak: false, baseline: 'alphabetic' });
+  }
+}

@@ -1,0 +1,193 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { Parser } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import type { MapDocument } from '../document.ts';
+import { type Card, colours } from '../document.ts';
+import { MapBuilder } from '../formats/imported.ts';
+import { cardsInOrder, seen } from '../seen.ts';
+import { arranged } from './arrange.ts';
+import type { Box, Picture, Words } from './drawing.ts';
+import { broken, widthOf } from './fonts.ts';
+import { onePage, onPaper } from './pages.ts';
+import { lettersLost, pictureOf } from './pictures.ts';
+import { toSvg } from './svg.ts';
+
+let made = 0;
+const around = {
+  newId: (prefix: string) => `${prefix}_${made++}`,
+  channels: [{ id: 'search', name: 'Search' }],
+};
+const A4 = { width: 1122, height: 793 };
+
+/** Texts of every length in every cell, awkward ones among them. */
+function drawn(stages: number, perCell: number): MapDocument {
+  const texts = [
+    'a & b <c> "d"',
+    'Donaudampfschifffahrtsgesellschaftskapitän',
+    'Wait '.repeat(40),
+    'Two\nlines',
+  ];
+  const builder = new MapBuilder(around, { title: 'A map & its <title>', objective: 'More guests' });
+  const lanes = (['touchpoints', 'feeling', 'pains', 'line-of-visibility', 'systems'] as const).map(
+    (kind) => ({
+      kind,
+      id: builder.lane(kind),
+    }),
+  );
+  let n = 0;
+  for (let stage = 0; stage < stages; stage++) {
+    const column = builder.stage(`Stage ${stage}`);
+    for (const { kind, id } of lanes) {
+      if (kind === 'line-of-visibility') continue;
+      if (kind === 'feeling') builder.feeling(id, column, (stage % 5) - 2, `felt ${stage}`);
+      else for (let i = 0; i < perCell; i++, n++) builder.card(id, column, `${n} ${texts[n % texts.length]}`);
+    }
+  }
+  return builder.done().document;
+}
+
+const boxes = ({ shapes }: Picture) => shapes.filter((shape): shape is Box => shape.shape === 'box');
+const words = ({ shapes }: Picture) => shapes.filter((shape): shape is Words => shape.shape === 'words');
+
+describe('the layout of pictures', () => {
+  it.each([
+    [1, 1],
+    [6, 3],
+    [14, 5],
+    [40, 4],
+  ])('of %i stages with %i cards a cell has room for all', (stages, perCell) => {
+    const map = drawn(stages, perCell);
+    const arrangement = arranged(map, around);
+    const { pages } = onPaper(arrangement, A4);
+    for (const page of [onePage(arrangement), ...pages]) {
+      for (const { lines, size, weight, width, x } of words(page)) {
+        for (const line of lines) expect(widthOf(line, size, weight)).toBeLessThanOrEqual(width + 0.01);
+        expect(x + width).toBeLessThanOrEqual(page.width);
+      }
+      // The first box is the paper; nothing on it lies over another.
+      const cards = boxes(page).slice(1);
+      for (const [index, one] of cards.entries()) {
+        for (const other of cards.slice(index + 1)) {
+          const apart =
+            one.x + one.width <= other.x ||
+            other.x + other.width <= one.x ||
+            one.y + one.height <= other.y ||
+            other.y + other.height <= one.y;
+          expect(apart).toBe(true);
+        }
+      }
+    }
+    const told = pages.flatMap((page) => words(page).map(({ whole }) => whole));
+    const expected = cardsInOrder(seen(map)).map(({ text }) => text);
+    for (const text of expected) expect(told.filter((whole) => whole === text)).toHaveLength(1);
+  });
+
+  it('fits each page to the paper, with stages and lanes named on every page', () => {
+    const { pages, scale } = onPaper(arranged(drawn(14, 5), around), A4);
+    expect(pages.length).toBeGreaterThan(3);
+    for (const [index, page] of pages.entries()) {
+      expect(page.width * scale).toBeLessThanOrEqual(A4.width + 0.01);
+      expect(page.height * scale).toBeLessThanOrEqual(A4.height + 0.01);
+      const said = words(page).map(({ whole }) => whole);
+      expect(said).toContain(`Footpath · ${index + 1} of ${pages.length}`);
+      expect(said.some((whole) => /^Stage \d+$/.test(whole))).toBe(true);
+      expect(said.some((whole) => /Touchpoints|Feeling|Pain points|Systems/.test(whole))).toBe(true);
+    }
+  });
+
+  it('breaks words that are wider than the line, cuts what is too long, and keeps breaks', () => {
+    const type = { width: 60, size: 10, weight: 'regular' } as const;
+    expect(broken('Kapitänsmützenfabrik', type).join('')).toBe('Kapitänsmützenfabrik');
+    expect(broken('one\ntwo', type)).toEqual(['one', 'two']);
+    const cut = broken('many words that go on and on and on', type, 2);
+    expect(cut).toHaveLength(2);
+    expect(cut[1]).toMatch(/…$/);
+  });
+
+  it('shows neither what is hidden nor what was removed, and a stage with steps as their frame', () => {
+    const map = drawn(3, 1);
+    const [first = '', second = ''] = Object.keys(map.columns);
+    const [card = ''] = Object.keys(map.cards);
+    const changed: MapDocument = {
+      ...map,
+      columns: { ...map.columns, [second]: { ...map.columns[second]!, hidden: true } },
+      cards: { ...map.cards, [card]: { ...map.cards[card]!, removed: true } },
+    };
+    const { columns, lanes } = arranged(changed, around);
+    expect(columns.map(({ id }) => id)).toEqual(Object.keys(map.columns).filter((id) => id !== second));
+    expect(lanes.flatMap(({ cards }) => cards).some((each) => each.card.id === card)).toBe(false);
+    expect(columns[0]).toMatchObject({ id: first, step: '' });
+  });
+});
+
+describe('files of pictures', () => {
+  const map = drawn(6, 2);
+
+  it('SVG is well-formed, says every text, and names every colour in words', () => {
+    const [id = ''] = Object.keys(map.cards);
+    const marked = Object.fromEntries(
+      colours.map((colour, i): [string, Card] => [
+        `c${i}`,
+        { ...map.cards[id]!, colour, text: `is ${colour}` },
+      ]),
+    );
+    const svg = toSvg(onePage(arranged({ ...map, cards: { ...map.cards, ...marked } }, around)));
+    const open: string[] = [];
+    let text = '';
+    const parser = new Parser(
+      {
+        onopentag: (name) => open.push(name),
+        ontext: (piece) => {
+          text += piece;
+        },
+        onclosetag: (name) => expect(open.pop()).toBe(name),
+      },
+      { xmlMode: true },
+    );
+    parser.end(svg);
+    expect(open).toEqual([]);
+    expect(text).toContain('A map & its <title>');
+    for (const mark of ['Good', 'Hurts', 'Question', 'Idea', 'Decided']) expect(text).toContain(mark);
+  });
+
+  it('PNG is large enough for print', async () => {
+    const png = (await pictureOf('png', map, around)) as Uint8Array;
+    expect([...png.subarray(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)));
+    const { width } = onePage(arranged(map, around));
+    expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(Math.round((width * 300) / 96));
+  });
+
+  it.each(['pdf-a4', 'pdf-a3'] as const)(
+    '%s has a page for each page, and is the same twice',
+    async (format) => {
+      const [one, two] = [await pictureOf(format, map, around), await pictureOf(format, map, around)];
+      const text = Buffer.from(one as Uint8Array).toString('latin1');
+      expect(text.startsWith('%PDF-')).toBe(true);
+      const paper = format === 'pdf-a4' ? '841.8' : '1190.5';
+      expect(text.match(/\/MediaBox \[0 0 ([\d.]+)/g)?.every((box) => box.includes(paper))).toBe(true);
+      expect(Buffer.from(two as Uint8Array).equals(Buffer.from(one as Uint8Array))).toBe(true);
+    },
+  );
+
+  it('PPTX holds each card as one shape with its whole text', async () => {
+    const parts = unzipSync((await pictureOf('pptx', map, around)) as Uint8Array);
+    const slides = Object.entries(parts).filter(([path]) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
+    const shapes = slides.flatMap(([, xml]) => strFromU8(xml).split('<p:sp>').slice(1));
+    for (const { text, value } of Object.values(map.cards)) {
+      if (value !== null) continue;
+      const written =
+        text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').split('\n')[0] ?? '';
+      expect(
+        shapes.filter((shape) => shape.replace(/&quot;/g, `"`).includes(`<a:t>${written}`)),
+      ).toHaveLength(1);
+    }
+    expect(shapes.some((shape) => shape.includes('<a:custGeom>') && shape.includes('cubicBezTo'))).toBe(true);
+  });
+
+  it('says which letters it cannot show', () => {
+    expect(lettersLost(map)).toEqual([]);
+    const builder = new MapBuilder(around, { title: 'Tea 茶' });
+    builder.stage('One');
+    expect(lettersLost(builder.done().document).join()).toMatch(/in 1 texts/);
+  });
+});
