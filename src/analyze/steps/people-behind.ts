@@ -15,7 +15,8 @@ import { type BreakdownSegments, breakdownOf } from './breakdown.ts';
 import { breakdownFields, funnelFields, MOST_STEPS } from './contract.ts';
 import { metBefore } from './funnel.sql.ts';
 import { funnelAsked } from './funnel-steps.ts';
-import { type FunnelAsked, levels } from './levels.sql.ts';
+import { levels } from './levels.sql.ts';
+import type { FunnelAsked } from './step-meetings.sql.ts';
 
 const Question = z.object({
   ...funnelFields,
