@@ -19,6 +19,9 @@ export const MapSummary = z.object({
   reviewOn: z.string().nullable(),
   stages: z.number().int(),
   cards: z.number().int(),
+  /** Pieces of advice on it, and cards that nothing supports; null where not counted yet. */
+  advice: z.number().int().nullable(),
+  guesses: z.number().int().nullable(),
   /** Operations so far; the document is at this one. */
   sequence: z.number().int(),
   /** Name or e-mail; null for a key, or somebody who has left. */
@@ -26,17 +29,19 @@ export const MapSummary = z.object({
   madeAt: z.number().int(),
   changedBy: z.string().nullable(),
   changedAt: z.number().int(),
+  /** When it was deleted; null for one that is there. */
+  deletedAt: z.number().int().nullable(),
 });
 export type MapSummary = z.output<typeof MapSummary>;
 
 export const MapDraft = MapFields.partial().extend({
   title: z.string().trim().min(1).max(200),
-  /** What to begin with, as it is now: the workspace's stages, or its stages and touchpoints. */
-  from: z.enum(['stages', 'live']).default('stages'),
+  /** What to begin with, as it is now: the workspace's stages, its stages and touchpoints, or lanes alone. */
+  from: z.enum(['stages', 'live', 'empty']).default('stages'),
 });
 export type MapDraft = z.output<typeof MapDraft>;
 
-const Told = z.object({
+export const Told = z.object({
   sequence: z.number().int(),
   operation: Operation,
   by: z.string().nullable(),
@@ -86,8 +91,9 @@ export const listMaps = route({
   method: 'GET',
   path: base,
   access: 'viewer',
-  summary: 'All journey maps by title.',
+  summary: 'All journey maps by title; or those deleted within thirty days, which can be brought back.',
   params,
+  query: z.object({ deleted: z.stringbool().default(false) }),
   reply: z.object({ items: z.array(MapSummary) }),
 });
 
@@ -96,7 +102,7 @@ export const createMap = route({
   method: 'POST',
   path: base,
   access: 'editor',
-  summary: `Makes a map with the usual lanes and the present stages, or (live) with the touchpoints too; at most ${MOST_MAPS}.`,
+  summary: `Makes a map with the usual lanes and the present stages, with the touchpoints too (live), or without stages (empty); at most ${MOST_MAPS}.`,
   params,
   body: MapDraft,
   reply: MapSummary,
@@ -118,6 +124,7 @@ export const editMap = route({
   method: 'POST',
   path: `${base}/:map/operations`,
   access: 'editor',
+  isFrequent: true,
   summary:
     'Takes a batch of operations, each id once, and tells what everybody did since. May be sent again when no answer came.',
   params: mapParams,

@@ -7,6 +7,8 @@ export interface Paths {
   readonly home: string;
   readonly map: string;
   readonly draft: string;
+  readonly journeyMaps: string;
+  readonly journeyMap: (id: string) => string;
   readonly customers: string;
   readonly segments: string;
   readonly personas: string;
@@ -38,6 +40,8 @@ export function pathsOf(business: number): Paths {
     home: root,
     map: `${root}/map`,
     draft: `${root}/map/draft`,
+    journeyMaps: `${root}/map/maps`,
+    journeyMap: (id) => `${root}/map/maps/${encodeURIComponent(id)}`,
     customers: `${root}/customers`,
     segments: `${root}/customers/segments`,
     personas: `${root}/customers/personas`,

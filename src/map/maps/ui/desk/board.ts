@@ -1,0 +1,155 @@
+/** What a person has before them while they edit, and nobody else: cursor, choice, what is being typed, what is open. Told by small questions, so that one change draws one card. */
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import type { Spot } from '../editing/edits.ts';
+import type { Cursor } from '../editing/moving.ts';
+import type { Other } from '../sitting/sitting.ts';
+
+export interface Typing {
+  readonly card: string;
+  /** Where a new card will stand; null for one that is there. Without text it never comes to be. */
+  readonly spot: Spot | null;
+  /** What the typing begins with. */
+  readonly text: string;
+}
+
+export type Opened =
+  | { readonly kind: 'card' | 'column' | 'lane'; readonly id: string }
+  | { readonly kind: 'map' | 'advice' | 'removed' | 'notices' };
+
+export type Overlay = 'palette' | 'shortcuts' | 'move' | 'hidden';
+
+/** What a menu is about, and where it opens, in pixels of the window. */
+export interface OpenMenu {
+  readonly on: 'card' | 'cell' | 'column' | 'lane' | 'new-lane' | 'colour';
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface BoardState {
+  readonly cursor: Cursor | null;
+  /** Where a choice of several began. */
+  readonly anchor: Cursor | null;
+  readonly selected: ReadonlySet<string>;
+  readonly typing: Typing | null;
+  readonly renaming: string | null;
+  /** The arrow keys draw the curve at the cursor. */
+  readonly drawing: boolean;
+  readonly drop: Spot | null;
+  readonly opened: Opened | null;
+  readonly overlay: Overlay | null;
+  readonly menu: OpenMenu | null;
+  readonly others: readonly Other[];
+  /** Read aloud. */
+  readonly said: string;
+  /** Counts up when the focus should go to the cursor. */
+  readonly focus: number;
+}
+
+const NOTHING: BoardState = {
+  cursor: null,
+  anchor: null,
+  selected: new Set(),
+  typing: null,
+  renaming: null,
+  drawing: false,
+  drop: null,
+  opened: null,
+  overlay: null,
+  menu: null,
+  others: [],
+  said: '',
+  focus: 0,
+};
+
+export class Board {
+  #state = NOTHING;
+  readonly #listeners = new Set<() => void>();
+  /** Those who only want to know of one card or cell: thousands, of which a change wakes a few. */
+  readonly #at = new Map<string, Set<() => void>>();
+
+  get state(): BoardState {
+    return this.#state;
+  }
+
+  set(change: Partial<BoardState>): void {
+    const differs = Object.entries(change).some(
+      ([name, value]) => this.#state[name as keyof BoardState] !== value,
+    );
+    if (!differs) return;
+    const before = this.#state;
+    this.#state = { ...before, ...change };
+    for (const key of touched(before, this.#state))
+      for (const listener of this.#at.get(key) ?? []) listener();
+    for (const listener of this.#listeners) listener();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Tells of changes to one card or cell. */
+  subscribeAt(key: string, listener: () => void): () => void {
+    const held = this.#at.get(key) ?? new Set();
+    this.#at.set(key, held.add(listener));
+    return () => {
+      held.delete(listener);
+      if (held.size === 0) this.#at.delete(key);
+    };
+  }
+}
+
+export const atCard = (card: string): string => `card ${card}`;
+export const atCell = (lane: string | null, column: string | null): string => `cell ${lane} ${column}`;
+
+/** The cards and cells between whose two states there may be a difference to see. */
+export function touched(before: BoardState, after: BoardState): Set<string> {
+  const keys = new Set<string>();
+  const place = (
+    at: { lane: string | null; column: string | null; card?: string | null } | null | undefined,
+  ) => {
+    if (!at) return;
+    keys.add(atCell(at.lane, at.column));
+    if (at.card) keys.add(atCard(at.card));
+  };
+  const both = (told: (state: BoardState) => void) => [before, after].forEach(told);
+  if (before.cursor !== after.cursor || before.drawing !== after.drawing) both(({ cursor }) => place(cursor));
+  if (before.drop !== after.drop) both(({ drop }) => place(drop));
+  if (before.others !== after.others)
+    both(({ others }) => {
+      for (const { at } of others) place(at);
+    });
+  if (before.typing !== after.typing)
+    both(({ typing }) => {
+      place(typing?.spot);
+      if (typing !== null) keys.add(atCard(typing.card));
+    });
+  if (before.selected !== after.selected) {
+    for (const card of before.selected) if (!after.selected.has(card)) keys.add(atCard(card));
+    for (const card of after.selected) if (!before.selected.has(card)) keys.add(atCard(card));
+  }
+  return keys;
+}
+
+export const BoardContext = createContext<Board | null>(null);
+
+export function useBoard(): Board {
+  const board = use(BoardContext);
+  if (board === null) throw new Error('This part of the screen stands outside a map.');
+  return board;
+}
+
+/**
+ * Draws anew only when the answer is another; answers are plain values or objects that stay the same.
+ * @param key of the one card or cell the question is about (`atCard`, `atCell`); without it, it is asked at every change
+ */
+export function useOnBoard<T>(question: (state: BoardState) => T, key?: string): T {
+  const board = useBoard();
+  const ask = (): T => question(board.state);
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      key === undefined ? board.subscribe(listener) : board.subscribeAt(key, listener),
+    [board, key],
+  );
+  return useSyncExternalStore(subscribe, ask, ask);
+}
