@@ -8,6 +8,7 @@ import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { ErrorState, Loading } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { exportMap, listExports } from '../../contract.ts';
+import { type ExportFormat, pictureFormats } from '../../formats/format-names.ts';
 import { formatWord } from '../portfolio/map-words.ts';
 import styles from './versions.module.css';
 
@@ -30,7 +31,7 @@ export function ExportDialog(props: { map: string; pending: number; onClose: () 
       {formats.isError && <ErrorState error={formats.error} onRetry={() => void formats.refetch()} />}
       {formats.data === undefined && !formats.isError && <Loading lines={5} height={34} />}
       <ul className={styles.list} aria-label={t('Formats')}>
-        {formats.data?.items.map(({ format, extension, lost }) => (
+        {picturesFirst(formats.data?.items ?? []).map(({ format, extension, lost }) => (
           <li key={format} className={styles.version}>
             <div>
               <p className={styles.named}>{formatWord(format)}</p>
@@ -52,4 +53,10 @@ export function ExportDialog(props: { map: string; pending: number; onClose: () 
       </ul>
     </Dialog>
   );
+}
+
+/** What most people take a map out for. */
+function picturesFirst<T extends { readonly format: ExportFormat }>(items: readonly T[]): T[] {
+  const isPicture = ({ format }: T): boolean => (pictureFormats as readonly string[]).includes(format);
+  return [...items.filter(isPicture), ...items.filter((item) => !isPicture(item))];
 }

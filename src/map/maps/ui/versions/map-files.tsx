@@ -1,6 +1,7 @@
-/** Over the map: its versions, and taking it out as a file. */
+/** Over the map: the way back to all maps, its versions, and taking it out as a file. */
 import { type ReactElement, useState } from 'react';
-import { Button } from '../../../../web/kit/button.tsx';
+import { usePaths } from '../../../../web/kit/address.ts';
+import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Sitting } from '../sitting/sitting.ts';
 import { ExportDialog } from './export-dialog.tsx';
@@ -9,9 +10,13 @@ import { VersionsPanel } from './versions-panel.tsx';
 export function MapFiles(props: { sitting: Sitting }): ReactElement {
   const { summary, whole, pending } = props.sitting;
   const [open, setOpen] = useState<'versions' | 'export' | null>(null);
+  const paths = usePaths();
   const close = (): void => setOpen(null);
   return (
     <>
+      <ButtonLink small weight="quiet" to={paths.journeyMaps}>
+        {t('All maps')}
+      </ButtonLink>
       <Button small onClick={() => setOpen('versions')}>
         {t('Versions')}
       </Button>
