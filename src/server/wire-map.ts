@@ -3,6 +3,8 @@ import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
 import { Exchange, Maps, Versions } from '../map/maps/public.ts';
+import { sharesFeature } from '../map/shares/feature.ts';
+import { Shares } from '../map/shares/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
 import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
@@ -45,6 +47,10 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   });
   const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
   const versions = new Versions({ state, clock, newId, members, maps });
+  const shares = new Shares({
+    ...{ state, clock, newId, members, maps },
+    workspace: (id) => people.workspaces.byId(id),
+  });
   return {
     stages,
     touchpoints,
@@ -54,6 +60,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       touchpointsFeature(touchpoints),
       draftFeature(drafts),
       mapsFeature(maps, versions, exchange),
+      sharesFeature(shares, base.config.publicUrl),
     ],
   };
 }
