@@ -25,6 +25,8 @@ export interface RouteDefinition {
   /** A quick yes for bodies the schema would take and leave as they are; the others go to the schema. For routes called the most. */
   readonly isPlainBody?: (body: unknown) => boolean;
   readonly reply?: z.ZodType;
+  /** Called many times a minute by each of several people behind one address; its limit is wider. */
+  readonly isFrequent?: boolean;
   /** `stream`: the request body is not parsed; the handler reads it as it comes. Default `json`. */
   readonly bodyAs?: 'json' | 'stream';
   /** Anything but JSON that the route answers with, for example `text/csv`. */

@@ -2,7 +2,7 @@
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
-import { Exchange, Maps, Versions } from '../map/maps/public.ts';
+import { Exchange, LiveMaps, Maps, Versions } from '../map/maps/public.ts';
 import { sharesFeature } from '../map/shares/feature.ts';
 import { Shares } from '../map/shares/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
@@ -42,9 +42,11 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     new Map((await people.members.list(id)).map(({ account, name, email }) => [account, name || email]));
   const maps = new Maps({
     ...{ state, clock, newId, members },
+    onChange: (map) => live.changed(map),
     stages: (workspace) => stages.list(workspace),
     touchpoints: (workspace) => touchpoints.list(workspace),
   });
+  const live = new LiveMaps({ maps, notices: state.notices, clock });
   const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
   const versions = new Versions({ state, clock, newId, members, maps });
   const shares = new Shares({
@@ -59,7 +61,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       stagesFeature(stages),
       touchpointsFeature(touchpoints),
       draftFeature(drafts),
-      mapsFeature(maps, versions, exchange),
+      mapsFeature({ maps, versions, exchange, live }),
       sharesFeature(shares, base.config.publicUrl),
     ],
   };

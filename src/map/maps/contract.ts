@@ -38,7 +38,7 @@ export const MapDraft = MapFields.partial().extend({
 });
 export type MapDraft = z.output<typeof MapDraft>;
 
-const Told = z.object({
+export const Told = z.object({
   sequence: z.number().int(),
   operation: Operation,
   by: z.string().nullable(),
@@ -120,6 +120,7 @@ export const editMap = route({
   method: 'POST',
   path: `${base}/:map/operations`,
   access: 'editor',
+  isFrequent: true,
   summary:
     'Takes a batch of operations, each id once, and tells what everybody did since. May be sent again when no answer came.',
   params: mapParams,

@@ -1,13 +1,26 @@
 /** The maps as the server takes them. */
 import type { Feature } from '../../platform/http/feature.ts';
 import type { Exchange } from './exchange.ts';
+import type { LiveMaps } from './live.ts';
 import type { Maps } from './maps.ts';
-import { exchangeRoutes, mapRoutes, versionRoutes } from './routes.ts';
+import { exchangeRoutes, liveRoutes, mapRoutes, versionRoutes } from './routes.ts';
 import type { Versions } from './versions.ts';
 
-export function mapsFeature(maps: Maps, versions: Versions, exchange: Exchange): Feature {
+export function mapsFeature(parts: {
+  maps: Maps;
+  versions: Versions;
+  exchange: Exchange;
+  live: LiveMaps;
+}): Feature {
+  const { maps, versions, exchange, live } = parts;
   return {
     name: 'map.maps',
-    routes: [...mapRoutes(maps), ...versionRoutes(versions), ...exchangeRoutes(exchange)],
+    routes: [
+      ...mapRoutes(maps),
+      ...liveRoutes(live),
+      ...versionRoutes(versions),
+      ...exchangeRoutes(exchange),
+    ],
+    stop: async () => live.close(),
   };
 }

@@ -47,6 +47,8 @@ export interface MapParts {
   readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
   /** Name or e-mail of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+  /** Called after a map has changed, or is gone. */
+  readonly onChange?: (map: string) => void;
 }
 
 /** What one batch did. */
@@ -131,7 +133,7 @@ export class Maps {
     { keepBefore = false } = {},
   ): Promise<Edited> {
     const { state, clock, newId } = this.#parts;
-    return state.db.transaction().execute(async (transaction) => {
+    const edited = await state.db.transaction().execute(async (transaction) => {
       const row = present(await lockMap(transaction, workspace.id, id));
       const { document } = await readMapDocument(transaction, row.id);
       const operations = make(document);
@@ -153,6 +155,13 @@ export class Maps {
         refused,
       };
     });
+    if (edited.taken.length > 0) this.#parts.onChange?.(id);
+    return edited;
+  }
+
+  /** @throws AppError `not_found` */
+  async mustBeThere(workspace: WorkspaceScope, id: string): Promise<void> {
+    await this.#row(workspace, id);
   }
 
   /** @throws AppError `not_found` */
@@ -191,6 +200,7 @@ export class Maps {
       await markDeleted(transaction, workspace.id, id, clock());
       await purgeMaps(transaction, workspace.id, clock() - BRING_BACK_MS);
     });
+    this.#parts.onChange?.(id);
     return map;
   }
 

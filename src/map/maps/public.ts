@@ -1,5 +1,6 @@
 /** Maps: what other slices may call. */
 export { Exchange } from './exchange.ts';
+export { LiveMaps } from './live.ts';
 export { mapSchema } from './map-schema.ts';
 export { type MapParts, Maps } from './maps.ts';
 export { mapOutline } from './outline.ts';

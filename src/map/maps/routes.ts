@@ -21,7 +21,10 @@ import {
   restoreMap,
   restoreVersion,
 } from './contract.ts';
+import { eventStreamHeaders } from './event-stream.ts';
 import type { Exchange } from './exchange.ts';
+import type { LiveMaps } from './live.ts';
+import { beOnMap, followMap } from './live-contract.ts';
 import type { Maps } from './maps.ts';
 import type { Versions } from './versions.ts';
 
@@ -46,6 +49,19 @@ export function mapRoutes(maps: Maps): BoundRoute[] {
     })),
     bind(deleteMap, ({ workspace, params }) => maps.remove(workspace, params.map)),
     bind(restoreMap, ({ workspace, params }) => maps.restore(workspace, params.map)),
+  ];
+}
+
+export function liveRoutes(live: LiveMaps): BoundRoute[] {
+  return [
+    bind(followMap, async ({ workspace, principal, params, query, respond, closing, isStillAdmitted }) => {
+      const asked = { map: params.map, since: query.since, sitting: query.sitting };
+      const body = await live.follow(workspace, principal, { ...asked, closing, isStillAdmitted });
+      return respond({ headers: eventStreamHeaders, body });
+    }),
+    bind(beOnMap, async ({ workspace, principal, params, body }) => ({
+      items: await live.be(workspace, principal, { map: params.map, ...body }),
+    })),
   ];
 }
 

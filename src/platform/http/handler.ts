@@ -24,10 +24,14 @@ export interface Call<R extends AnyRoute = AnyRoute> {
   readonly requestId: string;
   /** Aborted when the caller goes away before the answer. */
   readonly signal: AbortSignal;
+  /** Aborted when the server begins to close: an answer without an end of its own ends then. */
+  readonly closing: AbortSignal;
   /** The request body as it comes, on `bodyAs: 'stream'` routes; reading it elsewhere throws. */
   readonly stream: Readable;
   /** True when the caller sits at this machine and no proxy stands between. */
   readonly fromThisMachine: boolean;
+  /** Whether the caller would be let in now too; for answers that go on for long. */
+  isStillAdmitted(): Promise<boolean>;
   /** A request header by its lower-case name. */
   header(name: string): string | undefined;
   /** Adds a reply header; `set-cookie` may be added several times. */

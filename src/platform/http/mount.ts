@@ -21,13 +21,20 @@ export interface MountParts {
   /** Null lifts the limits. */
   readonly limits: RouteLimits | null;
   readonly underWay: UnderWay;
+  /** Aborted when the server begins to close. */
+  readonly closing: AbortSignal;
 }
 
 export interface RouteLimits {
   /** Sign-in, set-up, joining: where guessing pays. */
   readonly guessable: RateLimit;
   readonly ordinary: RateLimit;
+  /** What several people behind one address call many times a minute. */
+  readonly frequent: RateLimit;
 }
+
+/** An answer that goes on until one of the two leaves: its time says nothing. */
+const EVENT_STREAM = 'text/event-stream';
 
 const ACCESS = new Set(['public', 'writeKey', 'account', 'viewer', 'editor', 'owner']);
 
@@ -50,13 +57,14 @@ export function mount(app: FastifyInstance, bound: BoundRoute, parts: MountParts
   const seconds = parts.metrics.histogram('footpath_http_seconds', 'Time to answer by route.', {
     route: route.id,
   });
+  const isEndless = route.replyAs === EVENT_STREAM;
   app.route({
     method: route.method,
     url: route.path,
-    config: { quiet: route.access === 'writeKey' },
+    config: { quiet: route.access === 'writeKey', isEndless },
     handler: handlerOf(bound, parts),
     onResponse: (_request, reply, done) => {
-      seconds.observe(reply.elapsedTime / 1000);
+      if (!isEndless) seconds.observe(reply.elapsedTime / 1000);
       done();
     },
   });
@@ -74,8 +82,15 @@ function handlerOf(bound: BoundRoute, parts: MountParts): RouteHandlerMethod {
   const isPlain = route.isPlainBody ?? (() => false);
   return async (request: FastifyRequest, reply: FastifyReply) => {
     limit(route, request, parts.limits);
-    const call = new ServerCall(request, reply, streams);
-    if (route.access !== 'writeKey') await admit(call, route, request, parts);
+    const call = new ServerCall(request, reply, streams, parts.closing);
+    if (route.access !== 'writeKey') {
+      await admit(call, route, request, parts);
+      call.isStillAdmitted = () =>
+        admit(call, route, request, parts).then(
+          () => true,
+          () => false,
+        );
+    }
     if (params) call.params = parse(params, 'params', request.params);
     if (query) call.query = parse(query, 'query', request.query);
     if (body) call.body = isPlain(request.body) ? (request.body as never) : parse(body, 'body', request.body);
@@ -105,7 +120,8 @@ function limit(route: AnyRoute, request: FastifyRequest, limits: RouteLimits | n
   // The tracking API is called by whole shops from one address; its slice limits by source.
   if (!limits || route.access === 'writeKey') return;
   const guessable = route.access === 'public' && route.method !== 'GET';
-  (guessable ? limits.guessable : limits.ordinary).take(request.ip);
+  const usual = route.isFrequent ? limits.frequent : limits.ordinary;
+  (guessable ? limits.guessable : usual).take(request.ip);
 }
 
 async function admit(

@@ -17,11 +17,15 @@ export class ServerCall implements Call {
   readonly #request: FastifyRequest;
   readonly #reply: FastifyReply;
   readonly #streams: boolean;
+  readonly closing: AbortSignal;
+  /** Set by the server: asks again who calls and where they may act. */
+  isStillAdmitted: () => Promise<boolean> = async () => true;
 
-  constructor(request: FastifyRequest, reply: FastifyReply, streams: boolean) {
+  constructor(request: FastifyRequest, reply: FastifyReply, streams: boolean, closing: AbortSignal) {
     this.#request = request;
     this.#reply = reply;
     this.#streams = streams;
+    this.closing = closing;
   }
 
   admit(principal: Principal, workspace: WorkspaceScope | null): void {

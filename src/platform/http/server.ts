@@ -13,6 +13,7 @@ import { checkRoutes, type MountParts, mount } from './mount.ts';
 import { RateLimit } from './rate-limit.ts';
 import { refusalOf } from './refusal.ts';
 import { mayBeFramed, securityHeaders } from './security-headers.ts';
+import { SilentConnections } from './silent-connections.ts';
 import { UnderWay } from './under-way.ts';
 import { addWebPages } from './web-pages.ts';
 
@@ -20,6 +21,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Not logged one by one: too many. */
     quiet?: boolean;
+    /** Goes on for as long as the caller stays: slow is what it is meant to be. */
+    isEndless?: boolean;
   }
 }
 
@@ -63,16 +66,27 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     if (!request.routeOptions.config.quiet) logAnswer(parts.log, request, reply);
     done();
   });
+  const closing = new AbortController();
+  const silent = new SilentConnections(app.server);
   const mounting: MountParts = {
     guard: parts.guard,
     metrics: parts.metrics,
     publicUrl: parts.publicUrl,
     limits: parts.rateLimits
-      ? { guessable: new RateLimit(10, parts.clock), ordinary: new RateLimit(1_200, parts.clock) }
+      ? {
+          guessable: new RateLimit(10, parts.clock),
+          ordinary: new RateLimit(1_200, parts.clock),
+          frequent: new RateLimit(12_000, parts.clock),
+        }
       : null,
     underWay: new UnderWay(),
+    closing: closing.signal,
   };
-  app.addHook('preClose', farewell);
+  app.addHook('preClose', async () => {
+    closing.abort();
+    await farewell();
+    silent.cutSoon();
+  });
   app.addHook('onClose', () => mounting.underWay.ended());
   await app.register(async (scope) => mountAll(scope, parts.routes, mounting));
   await app.register(healthPages(parts));
@@ -156,6 +170,7 @@ function logAnswer(log: Log, request: FastifyRequest, reply: FastifyReply): void
   const { method, id, routeOptions } = request;
   const ms = Math.round(reply.elapsedTime);
   const fields = { request: id, method, route: routeOptions.url ?? null, status: reply.statusCode, ms };
-  if (reply.statusCode >= 500 || ms > 1000) log.info(fields, 'answered');
+  const slow = ms > 1000 && request.routeOptions.config.isEndless !== true;
+  if (reply.statusCode >= 500 || slow) log.info(fields, 'answered');
   else log.debug(fields, 'answered');
 }

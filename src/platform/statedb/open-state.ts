@@ -1,6 +1,7 @@
 /** Opens the state database, embedded or PostgreSQL, and brings its schema up to date before anybody reads it. */
 import { Kysely } from 'kysely';
 import { migrateState } from './migrate.ts';
+import { OwnNotices } from './notices.ts';
 import type { State } from './state.ts';
 
 /**
@@ -21,5 +22,13 @@ export async function openState(where: { url: string | null; folder: string; now
     await db.destroy();
     throw error;
   }
-  return { db, dialect, close: () => db.destroy() };
+  const notices =
+    where.url === null
+      ? new OwnNotices()
+      : new (await import('./postgres-notices.ts')).PostgresNotices(where.url);
+  const close = async () => {
+    await notices.close();
+    await db.destroy();
+  };
+  return { db, dialect, notices, close };
 }

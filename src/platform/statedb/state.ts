@@ -1,5 +1,6 @@
 /** The state database as stores see it: one Kysely connection, the dialect it speaks, and how to close it. */
 import type { Kysely } from 'kysely';
+import type { Notices } from './notices.ts';
 
 export interface State {
   /**
@@ -9,5 +10,7 @@ export interface State {
    */
   readonly db: Kysely<unknown>;
   readonly dialect: 'sqlite' | 'postgres';
+  /** Words to the other processes on this database. */
+  readonly notices: Notices;
   close(): Promise<void>;
 }

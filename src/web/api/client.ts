@@ -14,6 +14,8 @@ export interface CallOptions<R extends AnyRoute> {
   readonly query?: Given<R['query']>;
   readonly body?: Given<R['body']>;
   readonly signal?: AbortSignal;
+  /** Whether the request goes on when the page goes away; for at most 64 KB. */
+  readonly keepalive?: boolean;
 }
 
 /** The address of a route with its parameters and query filled in. Query values left undefined are left out. */
@@ -42,6 +44,7 @@ export async function call<R extends AnyRoute>(route: R, options: CallOptions<R>
     init.body = JSON.stringify(options.body);
   }
   if (options.signal !== undefined) init.signal = options.signal;
+  if (options.keepalive === true) init.keepalive = true;
   const response = await send(addressOf(route, options.params, options.query), init);
   return readReply(route, response.status, await bodyOf(response));
 }

@@ -7,6 +7,7 @@ export interface Paths {
   readonly home: string;
   readonly map: string;
   readonly draft: string;
+  readonly journeyMap: (id: string) => string;
   readonly customers: string;
   readonly segments: string;
   readonly personas: string;
@@ -38,6 +39,7 @@ export function pathsOf(business: number): Paths {
     home: root,
     map: `${root}/map`,
     draft: `${root}/map/draft`,
+    journeyMap: (id) => `${root}/map/maps/${encodeURIComponent(id)}`,
     customers: `${root}/customers`,
     segments: `${root}/customers/segments`,
     personas: `${root}/customers/personas`,

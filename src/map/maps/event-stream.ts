@@ -1,0 +1,39 @@
+/** One stream of server-sent events to one caller. Ends a caller who does not read, instead of filling the memory. */
+import { Readable } from 'node:stream';
+import type { LiveEvent } from './live-contract.ts';
+
+const MOST_WAITING_BYTES = 4_000_000;
+
+export const eventStreamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  // Proxies are asked neither to keep it nor to gather it before they pass it on.
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+} as const;
+
+export class EventStream {
+  readonly body = new Readable({ read: () => undefined });
+  #ended = false;
+
+  /** @param onEnd called once, however it ends */
+  constructor(onEnd: () => void) {
+    this.body.once('close', () => {
+      this.#ended = true;
+      onEnd();
+    });
+  }
+
+  send(event: LiveEvent): void {
+    if (this.#ended) return;
+    // JSON has no line breaks of its own, so one line holds it.
+    this.body.push(`data: ${JSON.stringify(event)}\n\n`);
+    if (this.body.readableLength > MOST_WAITING_BYTES) this.body.destroy();
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.send({ event: 'end' });
+    this.body.push(null);
+    this.#ended = true;
+  }
+}

@@ -1,0 +1,49 @@
+/** Gentle advice on the map as a short list; a click leads to what it is about. */
+import { type ReactElement, useMemo } from 'react';
+import { SidePanel } from '../../../../web/kit/side-panel.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import { type Advice, adviceOn } from '../../advice.ts';
+import type { MapDocument } from '../../document.ts';
+import type { Desk } from '../desk/desk.ts';
+import { useDesk } from '../desk/desk.ts';
+import styles from '../desk/panels.module.css';
+
+/** Worked out when it is asked for: it reads the whole map. */
+export function AdvicePanel(props: { document: MapDocument; onClose: () => void }): ReactElement {
+  const desk = useDesk();
+  const advice = useMemo(() => adviceOn(props.document), [props.document]);
+  return (
+    <SidePanel open title={t('Advice')} onClose={props.onClose}>
+      {advice.length === 0 ? (
+        <p>{t('Nothing to say: the map reads well.')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {advice.map((each) => (
+            <li key={`${each.about} ${each.ids[0]}`}>
+              <button
+                type="button"
+                className={styles.goes}
+                onClick={() => {
+                  props.onClose();
+                  showPlace(desk, each);
+                }}
+              >
+                {each.text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </SidePanel>
+  );
+}
+
+function showPlace(desk: Desk, { ids }: Advice): void {
+  const [first = ''] = ids;
+  const { cards, columns, lanes } = desk.document;
+  if (cards[first] !== undefined) {
+    desk.go(desk.placeOf(first));
+    desk.board.set({ selected: new Set(ids.filter((id) => cards[id] !== undefined)) });
+  } else if (columns[first] !== undefined) desk.go({ lane: null, column: first, card: null });
+  else if (lanes[first] !== undefined) desk.go({ lane: first, column: null, card: null });
+}

@@ -1,0 +1,106 @@
+/** What a card rests on: pieces of evidence, each added, changed, removed; and how well founded that makes it. */
+import type { ReactElement } from 'react';
+import { useState } from 'react';
+import { Button } from '../../../../web/kit/button.tsx';
+import { Icon } from '../../../../web/kit/icons.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import type { Evidence, MapDocument } from '../../document.ts';
+import { type Founded, founded } from '../../founded.ts';
+import { listed, type With } from '../../seen.ts';
+import { useAround } from '../desk/around.ts';
+import { useDesk } from '../desk/desk.ts';
+import styles from '../desk/panels.module.css';
+import { addEvidence, remove, setFields } from '../editing/edits.ts';
+import { evidenceWord } from '../grid/card-words.ts';
+import { EvidenceForm } from './evidence-form.tsx';
+
+export function EvidencePart(props: { card: string; document: MapDocument }): ReactElement {
+  const { card, document } = props;
+  const desk = useDesk();
+  const [changing, setChanging] = useState<string | null>(null);
+  const pieces = listed(document.evidence).filter((piece) => piece.card === card);
+  const keep = (fields: Partial<Evidence>): void => {
+    desk.edit(
+      changing === 'new' || changing === null
+        ? addEvidence(card, fields, desk.newId)
+        : setFields(desk.document, 'evidence', changing, fields, desk.newId),
+    );
+    setChanging(null);
+  };
+  const held = pieces.find(({ id }) => id === changing);
+  return (
+    <section className={styles.part} aria-label={t('Evidence')}>
+      <h3>{t('Evidence')}</h3>
+      <p className={styles.soft}>{foundedSentence(founded(pieces))}</p>
+      {pieces.length > 0 && (
+        <ul className={styles.list}>
+          {pieces.map((piece) => (
+            <Piece key={piece.id} piece={piece} onChange={() => setChanging(piece.id)} />
+          ))}
+        </ul>
+      )}
+      {changing !== null ? (
+        <EvidenceForm key={changing} piece={held} onKeep={keep} onClose={() => setChanging(null)} />
+      ) : (
+        desk.mayEdit && (
+          <div className={styles.actions}>
+            <Button small onClick={() => setChanging('new')}>
+              <Icon name="plus" size={15} />
+              {t('Add evidence')}
+            </Button>
+          </div>
+        )
+      )}
+    </section>
+  );
+}
+
+function foundedSentence(how: Founded): string {
+  if (how === 'guess') return t('A guess so far: nothing that customers said or did is linked to it.');
+  if (how === 'some-signs')
+    return t('Some signs: more of them, or a report with at least thirty people, would make it solid.');
+  return t('Solid: enough people or answers stand behind it.');
+}
+
+function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactElement {
+  const { piece } = props;
+  const desk = useDesk();
+  const { reports } = useAround();
+  const report = piece.kind === 'report' ? reports.find(({ id }) => id === piece.reference)?.name : undefined;
+  const path = /^https?:\/\//.test(piece.reference) ? piece.reference : null;
+  const named = report ?? (piece.note === '' ? piece.reference : piece.note);
+  const said = piece.kind === 'quote' || piece.kind === 'signal';
+  return (
+    <li>
+      <div className={styles.words}>
+        <span className={styles.kind}>
+          {evidenceWord(piece.kind)}
+          {piece.count !== null &&
+            ` · ${t('{n, plural, one {# person} other {# people}}', { n: piece.count })}`}
+        </span>
+        <span className={said ? styles.quote : ''}>{path === null ? named : <a href={path}>{named}</a>}</span>
+        {report !== undefined && piece.note !== '' && <span className={styles.kind}>{piece.note}</span>}
+      </div>
+      {desk.mayEdit && (
+        <>
+          <button
+            type="button"
+            className={styles.sign}
+            onClick={props.onChange}
+            aria-label={t('Change this evidence')}
+          >
+            <Icon name="edit" size={16} />
+          </button>
+          <button
+            type="button"
+            className={styles.sign}
+            onClick={() => desk.edit(remove(desk.document, 'evidence', [piece.id], desk.newId))}
+            aria-label={t('Remove this evidence')}
+          >
+            <Icon name="bin" size={16} />
+          </button>
+        </>
+      )}
+    </li>
+  );
+}

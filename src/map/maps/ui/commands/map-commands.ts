@@ -1,0 +1,100 @@
+/** What one can do with the map as a whole. */
+import { t } from '../../../../web/kit/text.tsx';
+import type { Desk } from '../desk/desk.ts';
+import { type Direction, stepFrom } from '../editing/moving.ts';
+import { cardCommands } from './card-commands.ts';
+import type { Command } from './command.ts';
+import { structureCommands } from './structure-commands.ts';
+
+/** All there are, in the order in which keys are tried and the palette lists them. */
+export function allCommands(): Command[] {
+  return [...cardCommands(), ...structureCommands(), ...mapCommands()];
+}
+
+function mapCommands(): Command[] {
+  const opens = (id: 'map' | 'advice' | 'removed', name: string, keys: string[]): Command => ({
+    id: `open-${id}`,
+    group: 'map',
+    name,
+    keys,
+    forViewers: id !== 'removed',
+    run: ({ board }) => board.set({ opened: { kind: id } }),
+  });
+  return [
+    {
+      id: 'undo',
+      group: 'map',
+      name: t('Undo'),
+      keys: ['Mod+Z'],
+      when: ({ sitting }) => sitting.canUndo,
+      run: ({ sitting }) => sitting.undo(),
+    },
+    {
+      id: 'redo',
+      group: 'map',
+      name: t('Redo'),
+      keys: ['Mod+Shift+Z', 'Mod+Y'],
+      when: ({ sitting }) => sitting.canRedo,
+      run: ({ sitting }) => sitting.redo(),
+    },
+    opens('map', t('About this map'), ['Alt+I']),
+    opens('advice', t('Advice'), ['Alt+A']),
+    opens('removed', t('Removed cards'), []),
+    {
+      id: 'hidden',
+      group: 'map',
+      name: t('Show and hide stages and lanes'),
+      keys: ['Alt+H'],
+      forViewers: false,
+      run: ({ board }) => board.set({ overlay: 'hidden' }),
+    },
+    {
+      id: 'print',
+      group: 'map',
+      name: t('Print'),
+      keys: ['Mod+P'],
+      forViewers: true,
+      run: () => window.print(),
+    },
+    {
+      id: 'palette',
+      group: 'map',
+      name: t('All actions'),
+      keys: ['Mod+K'],
+      keyOnly: true,
+      forViewers: true,
+      run: ({ board }) => board.set({ overlay: 'palette' }),
+    },
+    {
+      id: 'shortcuts',
+      group: 'map',
+      name: t('List of the keys'),
+      keys: ['?'],
+      forViewers: true,
+      run: ({ board }) => board.set({ overlay: 'shortcuts' }),
+    },
+    ...walking(),
+  ];
+}
+
+function walking(): Command[] {
+  const ways: readonly [Direction, string, string][] = [
+    ['up', 'ArrowUp', t('Up')],
+    ['down', 'ArrowDown', t('Down')],
+    ['left', 'ArrowLeft', t('Left')],
+    ['right', 'ArrowRight', t('Right')],
+    ['first', 'Home', t('First column')],
+    ['last', 'End', t('Last column')],
+    ['top', 'Mod+Home', t('First lane')],
+    ['bottom', 'Mod+End', t('Last lane')],
+  ];
+  return ways.map(([way, keys, name]) => ({
+    id: `walk-${way}`,
+    group: 'map',
+    name,
+    keys: [keys],
+    keyOnly: true,
+    forViewers: true,
+    run: (desk: Desk) => desk.go(stepFrom(desk.view, desk.cursor, way)),
+  }));
+}

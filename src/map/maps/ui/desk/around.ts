@@ -1,0 +1,33 @@
+/** What stands around a map and is asked elsewhere: who works here, personas, touchpoints, and what only the page can show. */
+import { createContext, type ReactNode, use } from 'react';
+import type { Card } from '../../document.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Around {
+  readonly members: readonly Named[];
+  readonly personas: readonly Named[];
+  readonly touchpoints: readonly (Named & { readonly channel: string | null })[];
+  /** Kept reports: a figure or evidence points to them. */
+  readonly reports: readonly Named[];
+  memberName(id: string): string;
+  /** The live figure of a card. */
+  readonly renderFigure?: ((figure: NonNullable<Card['figure']>) => ReactNode) | undefined;
+  /** Under the title of a stage that stands for one of the workspace. */
+  readonly underStage?: ((workspaceStage: string) => ReactNode) | undefined;
+  /** Of which time the figures under the stages are. */
+  readonly figuresNote?: string | undefined;
+  /** At the end of a card’s panel. */
+  readonly extra?: ((card: string) => ReactNode) | undefined;
+}
+
+export const AroundContext = createContext<Around | null>(null);
+
+export function useAround(): Around {
+  const around = use(AroundContext);
+  if (around === null) throw new Error('This part of the screen stands outside a map.');
+  return around;
+}

@@ -1,0 +1,176 @@
+/** The working place of one person at one map: the map as it is now, the board, and the acts that join the two. Commands, keys and the mouse all go through here. */
+import { createContext, use } from 'react';
+import { newId } from '../../../../kernel/ids.ts';
+import { t } from '../../../../web/kit/text.tsx';
+import type { MapDocument } from '../../document.ts';
+import type { Operation } from '../../operation.ts';
+import { addCard, cardsAt, type NewId, remove, type Spot, setFields } from '../editing/edits.ts';
+import type { GridView } from '../editing/grid-view.ts';
+import { type Cursor, cardsBetween, cellAt, stillThere } from '../editing/moving.ts';
+import type { Sitting } from '../sitting/sitting.ts';
+import { Board } from './board.ts';
+
+export class Desk {
+  readonly board = new Board();
+  sitting: Sitting;
+  view: GridView;
+  mayEdit: boolean;
+
+  constructor(sitting: Sitting, view: GridView, mayEdit: boolean) {
+    this.sitting = sitting;
+    this.view = view;
+    this.mayEdit = mayEdit;
+  }
+
+  readonly newId: NewId = (prefix) =>
+    newId(prefix, Date.now(), (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
+
+  get document(): MapDocument {
+    return this.sitting.document;
+  }
+
+  get cursor(): Cursor | null {
+    return this.board.state.cursor;
+  }
+
+  /** The chosen cards in the order of the map; without a choice the one at the cursor. */
+  get chosen(): string[] {
+    const { selected, cursor } = this.board.state;
+    if (selected.size > 0) {
+      const all = this.view.rows.flatMap(({ cells }) => cells.flatMap(({ ids }) => ids));
+      return all.filter((id) => selected.has(id));
+    }
+    return cursor?.card && this.document.cards[cursor.card] ? [cursor.card] : [];
+  }
+
+  edit(operations: readonly Operation[], joins?: string): void {
+    if (!this.mayEdit || operations.length === 0) return;
+    this.sitting.edit(operations, joins === undefined ? {} : { joins });
+  }
+
+  say(said: string): void {
+    // The same words twice are heard twice only when they differ.
+    this.board.set({ said: said === this.board.state.said ? `${said}\u00a0` : said });
+  }
+
+  /** Takes the cursor somewhere, with the focus. What was chosen is chosen no more, unless a choice is being widened. */
+  go(cursor: Cursor | null, how: { readonly widen?: boolean; readonly keep?: boolean } = {}): void {
+    if (cursor === null) return;
+    const { state } = this.board;
+    const anchor = how.widen === true ? (state.anchor ?? state.cursor) : cursor;
+    const selected =
+      how.widen === true && anchor !== null
+        ? new Set(cardsBetween(this.view, anchor, cursor))
+        : how.keep === true
+          ? state.selected
+          : new Set<string>();
+    this.board.set({ cursor, anchor, selected, drawing: false, focus: state.focus + 1 });
+    if (how.widen === true)
+      this.say(t('{n, plural, one {# card} other {# cards}} chosen', { n: selected.size }));
+  }
+
+  /** Adds a card to the choice or takes it out. */
+  toggle(card: string): void {
+    const { selected, cursor } = this.board.state;
+    const next = new Set(selected);
+    // What the cursor stood on belongs to the choice that begins.
+    if (next.size === 0 && cursor?.card && cursor.card !== card) next.add(cursor.card);
+    if (!next.delete(card)) next.add(card);
+    const place = this.placeOf(card);
+    this.board.set({ selected: next, ...(place === null ? {} : { cursor: place, anchor: place }) });
+    this.say(t('{n, plural, one {# card} other {# cards}} chosen', { n: next.size }));
+  }
+
+  /** Opens the menu of a place, at a point of the window. */
+  openMenu({ lane, column, card }: Cursor, x: number, y: number): void {
+    const on = card !== null ? 'card' : lane === null ? 'column' : column === null ? 'lane' : 'cell';
+    this.board.set({ menu: { on, x, y } });
+  }
+
+  placeOf(card: string): Cursor | null {
+    const held = this.document.cards[card];
+    return held === undefined ? null : { lane: held.lane, column: held.column, card };
+  }
+
+  /** The cursor after the map has changed under it. */
+  settle(): void {
+    const { cursor, selected } = this.board.state;
+    const there = cursor === null ? null : stillThere(this.view, cursor);
+    const gone = [...selected].some((id) => this.document.cards[id] === undefined);
+    const kept = gone ? new Set([...selected].filter((id) => this.document.cards[id])) : selected;
+    this.board.set({ cursor: there, selected: kept });
+  }
+
+  /** Begins to type into a card. @param more is put behind its text */
+  type(card: string, more = ''): void {
+    const held = this.document.cards[card];
+    if (!this.mayEdit || held === undefined) return;
+    const cursor = { lane: held.lane, column: held.column, card };
+    this.board.set({
+      cursor,
+      anchor: cursor,
+      selected: new Set(),
+      typing: { card, spot: null, text: held.text + more },
+    });
+  }
+
+  /** Begins a new card; it comes to be with its first word. */
+  typeNew(spot: Spot, text = ''): void {
+    if (!this.mayEdit) return;
+    const cursor = { lane: spot.lane, column: spot.column, card: null };
+    this.board.set({
+      cursor,
+      anchor: cursor,
+      selected: new Set(),
+      typing: { card: this.newId('crd'), spot, text },
+    });
+  }
+
+  /** A new card below the cursor’s, or at the end of its cell. */
+  typeBelow(text = ''): void {
+    const { cursor } = this;
+    if (cursor?.lane == null || cursor.column === null) return;
+    const ids = cellAt(this.view, cursor)?.ids ?? [];
+    const index = cursor.card === null ? ids.length : ids.indexOf(cursor.card) + 1;
+    this.typeNew({ lane: cursor.lane, column: cursor.column, index }, text);
+  }
+
+  /** Puts what is typed so far on the map. */
+  keepTyping(text: string): void {
+    const { typing } = this.board.state;
+    if (typing === null) return;
+    const joins = `text ${typing.card}`;
+    const held = this.sitting.whole.cards[typing.card];
+    if (held !== undefined) {
+      this.edit(setFields(this.sitting.whole, 'card', typing.card, { text }, this.newId), joins);
+    } else if (typing.spot !== null && text.trim() !== '') {
+      this.edit(addCard(this.document, typing.card, typing.spot, { text }, this.newId), joins);
+    }
+  }
+
+  /** Ends the typing. A card left without anything on it goes. @returns where the card stands, or its cell */
+  endTyping(text: string): Cursor | null {
+    const { typing } = this.board.state;
+    if (typing === null) return null;
+    const trimmed = text.trim();
+    this.keepTyping(trimmed);
+    const held = this.document.cards[typing.card];
+    const cell = typing.spot ?? held;
+    const bare = held !== undefined && held.value === null && held.figure === null && held.image === null;
+    if (trimmed === '' && bare)
+      this.edit(remove(this.document, 'card', [typing.card], this.newId), `text ${typing.card}`);
+    const there = trimmed !== '' || (held !== undefined && !bare);
+    const before = cell === undefined ? [] : cardsAt(this.document, cell.lane, cell.column);
+    const card = there ? typing.card : (before.at(Math.max(0, (typing.spot?.index ?? 1) - 1))?.id ?? null);
+    this.board.set({ typing: null });
+    return cell === undefined ? null : { lane: cell.lane, column: cell.column, card };
+  }
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (desk === null) throw new Error('This part of the screen stands outside a map.');
+  return desk;
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { MapDocument } from '../../document.ts';
+import { applyAll, type Operation } from '../../operation.ts';
+import { seen } from '../../seen.ts';
+import { cafe, counter } from './cafe.fixture.ts';
+import { asTable, copiedCards, readCopied, writeCopied } from './copy.ts';
+import { cardsAt, siblings } from './edits.ts';
+import { gridMaker } from './grid-view.ts';
+import { pasteCopied, pasteRows, rowsOfText } from './paste.ts';
+
+const view = gridMaker()(cafe);
+const place = (lane: string | null, column: string | null) => ({ lane, column, card: null });
+const edited = (operations: readonly Operation[]): MapDocument => seen(applyAll(cafe, operations));
+const texts = (map: MapDocument, lane: string, column: string) =>
+  cardsAt(map, lane, column).map(({ text }) => text);
+
+describe('what the clipboard holds', () => {
+  it('is a list where there are no tabs, its bullets taken off', () => {
+    expect(rowsOfText('- one\r\n\r\n• two\n3. three\n')).toEqual({
+      rows: [['one'], ['two'], ['three']],
+      list: true,
+    });
+  });
+
+  it('is a table where there are, quoted as spreadsheets quote', () => {
+    expect(rowsOfText('a\t"b ""x""\nb"\nc\td\n')).toEqual({
+      rows: [
+        ['a', 'b "x"\nb'],
+        ['c', 'd'],
+      ],
+      list: false,
+    });
+    expect(rowsOfText('half an inch 5"\tx').rows).toEqual([['half an inch 5"', 'x']]);
+  });
+});
+
+describe('pasting', () => {
+  it('puts a list into one cell, behind what is there', () => {
+    const map = edited(pasteRows(cafe, view, place('touch', 'in'), rowsOfText('a\nb'), counter()));
+    expect(texts(map, 'touch', 'in')).toEqual(['I come in', 'I queue', 'a', 'b']);
+  });
+
+  it('lands a table from the cell on, past lines; numbers become feelings, empty cells nothing', () => {
+    const rows = rowsOfText('x\t\n-1,5\t+2\nslow\tdear');
+    const map = edited(pasteRows(cafe, view, place('touch', 'counter'), rows, counter()));
+    expect(texts(map, 'touch', 'counter')).toEqual(['x']);
+    expect(texts(map, 'touch', 'pay')).toEqual(['I pay']);
+    expect(cardsAt(map, 'feel', 'counter')).toMatchObject([{ value: -1.5, text: '' }]);
+    expect(cardsAt(map, 'feel', 'pay')).toMatchObject([{ value: 2 }]);
+    // The row below the feeling belongs to the lane below the line.
+    expect(texts(map, 'pain', 'pay')).toEqual(['dear']);
+  });
+
+  it('makes the stages and lanes that are missing', () => {
+    const map = edited(pasteRows(cafe, view, place('pain', 'pay'), rowsOfText('a\tb\nc\td'), counter()));
+    expect(siblings(map, null).length).toBe(3);
+    expect(Object.keys(map.lanes).length).toBe(5);
+    const free = Object.entries(map.lanes).find(([, { kind }]) => kind === 'free')?.[0] ?? '';
+    expect(texts(map, free, 'pay')).toEqual(['c']);
+  });
+
+  it('takes the first row for titles when it begins at a stage, the first column when it begins at a lane', () => {
+    const stages = edited(
+      pasteRows(cafe, view, place(null, 'in'), rowsOfText('Come\tStand\nhello\tyou'), counter()),
+    );
+    expect(stages.columns.in?.title).toBe('Come');
+    expect(stages.columns.counter?.title).toBe('Stand');
+    expect(texts(stages, 'touch', 'counter')).toEqual(['you']);
+    const lanes = edited(pasteRows(cafe, view, place('pain', null), rowsOfText('Trouble\tnoise'), counter()));
+    expect(lanes.lanes.pain?.title).toBe('Trouble');
+    expect(texts(lanes, 'pain', 'in')).toEqual(['noise']);
+  });
+
+  it('does nothing without a place', () => {
+    expect(pasteRows(cafe, view, place('gone', 'in'), rowsOfText('a'), counter())).toEqual([]);
+  });
+});
+
+describe('copying', () => {
+  it('takes cards along with everything but their place, and puts them as far apart elsewhere', () => {
+    const copied = readCopied(writeCopied(copiedCards(view, cafe, new Set(['queue', 'pay']))));
+    expect(copied?.map(({ down, across, card }) => [down, across, card.text])).toEqual([
+      [0, 0, 'I queue'],
+      [0, 2, 'I pay'],
+    ]);
+    const map = edited(pasteCopied(cafe, view, place('pain', 'in'), copied ?? [], counter()));
+    expect(texts(map, 'pain', 'in')).toEqual(['I queue']);
+    expect(texts(map, 'pain', 'pay')).toEqual(['I pay']);
+  });
+
+  it('knows its own copies only', () => {
+    expect(readCopied('')).toBeUndefined();
+    expect(readCopied('[{"down":-1}]')).toBeUndefined();
+  });
+
+  it('gives spreadsheets a table that comes back as it was', () => {
+    const table = asTable(view, new Set(['come', 'queue', 'slow']));
+    expect(table).toBe('"I come in\nI queue"\t\n\t\n\t\n\t"Slow\n“very”"');
+    expect(rowsOfText(table).rows[0]).toEqual(['I come in\nI queue', '']);
+    expect(asTable(view, new Set())).toBe('');
+  });
+});

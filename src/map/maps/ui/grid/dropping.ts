@@ -1,0 +1,88 @@
+/** Dragging cards, stages and lanes: shows where they would land, and puts them there. Keys do the same with Alt and the arrows. */
+
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import { dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { type RefObject, useEffect } from 'react';
+import { inOrder } from '../../seen.ts';
+import { closed } from '../commands/card-commands.ts';
+import type { Desk } from '../desk/desk.ts';
+import { useDesk } from '../desk/desk.ts';
+import { moveCards, moveColumn, moveLane, type Spot, siblings } from '../editing/edits.ts';
+import { cellAt } from '../editing/moving.ts';
+import { cardElement, placeOfElement } from './place.ts';
+
+interface Dragged {
+  readonly what?: unknown;
+  readonly id?: unknown;
+  readonly ids?: unknown;
+}
+
+export function useDropping(root: RefObject<HTMLElement | null>): void {
+  const desk = useDesk();
+  useEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    const isOurs = ({ source }: { source: { data: Dragged } }) => typeof source.data.what === 'string';
+    return combine(
+      dropTargetForElements({ element, canDrop: isOurs }),
+      monitorForElements({
+        canMonitor: isOurs,
+        onDrag: ({ source, location }) => {
+          const { clientX, clientY } = location.current.input;
+          keepDrop(desk, landing(desk, source.data, clientX, clientY));
+        },
+        onDrop: ({ source, location }) => {
+          const { drop } = desk.board.state;
+          desk.board.set({ drop: null });
+          if (drop !== null && location.current.dropTargets.length > 0) land(desk, source.data, drop);
+        },
+      }),
+    );
+  }, [desk, root]);
+}
+
+function keepDrop(desk: Desk, drop: Spot | null): void {
+  const held = desk.board.state.drop;
+  const same = held?.lane === drop?.lane && held?.column === drop?.column && held?.index === drop?.index;
+  if (!same) desk.board.set({ drop });
+}
+
+/** Where it would land: a spot among cards, or before a stage (no lane) or a lane (no column). */
+function landing(desk: Desk, dragged: Dragged, x: number, y: number): Spot | null {
+  const place = placeOfElement(document.elementFromPoint(x, y));
+  if (place === null) return null;
+  if (dragged.what === 'column')
+    return place.column === null ? null : { lane: '', column: place.column, index: 0 };
+  if (dragged.what === 'lane') return place.lane === null ? null : { lane: place.lane, column: '', index: 0 };
+  if (place.lane === null || place.column === null) return null;
+  if (closed(desk.document.lanes[place.lane]?.kind ?? 'free')) return null;
+  const ids = cellAt(desk.view, { ...place, card: null })?.ids ?? [];
+  const index = ids.filter((id) => {
+    const box = document.getElementById(cardElement(id))?.getBoundingClientRect();
+    return box !== undefined && box.top + box.height / 2 < y;
+  }).length;
+  return { lane: place.lane, column: place.column, index };
+}
+
+function land(desk: Desk, dragged: Dragged, drop: Spot): void {
+  if (dragged.what === 'cards') {
+    const ids = dragged.ids as string[];
+    const before = cellAt(desk.view, { ...drop, card: null })?.ids.slice(0, drop.index) ?? [];
+    const index = drop.index - before.filter((id) => ids.includes(id)).length;
+    desk.edit(moveCards(desk.document, ids, { ...drop, index }, desk.newId));
+    desk.go({ lane: drop.lane, column: drop.column, card: ids[0] ?? null }, { keep: true });
+    return;
+  }
+  const id = String(dragged.id);
+  if (dragged.what === 'lane') {
+    const index = inOrder(desk.document.lanes).findIndex((lane) => lane.id === drop.lane);
+    desk.edit(moveLane(desk.document, id, index, desk.newId));
+  } else {
+    const stage = desk.document.columns[id]?.stage ?? null;
+    const target = desk.document.columns[drop.column];
+    // A stage dropped over a step goes where the stage of the step is.
+    const over = stage === null ? (target?.stage ?? drop.column) : drop.column;
+    const index = siblings(desk.document, stage).findIndex((column) => column.id === over);
+    desk.edit(moveColumn(desk.document, id, index, desk.newId));
+  }
+}

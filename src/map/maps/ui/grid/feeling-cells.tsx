@@ -1,0 +1,187 @@
+/** The curve of a feeling: one point per column, drawn by dragging, by a stroke across the lane, or by the arrow keys. */
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+import { memo, type PointerEvent, type ReactElement, useMemo, useRef, useState } from 'react';
+import { useBusiness } from '../../../../web/kit/business.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import type { Card, Column } from '../../document.ts';
+import type { With } from '../../seen.ts';
+import { useOnBoard } from '../desk/board.ts';
+import { useDesk } from '../desk/desk.ts';
+import { type Piece, pieces } from '../editing/curve.ts';
+import { setFeeling } from '../editing/edits.ts';
+import type { Cell, Row } from '../editing/grid-view.ts';
+import styles from './feeling.module.css';
+import { feelingText } from './feeling-text.ts';
+import grid from './grid.module.css';
+import { OthersHere } from './others-here.tsx';
+import { cardElement, cellElement } from './place.ts';
+
+/** Room above +2 and below -2, as a share of the height. */
+const ROOM = 0.1;
+
+export const shareOfValue = (value: number): number => ROOM + ((2 - value) / 4) * (1 - 2 * ROOM);
+const valueOfShare = (share: number): number => 2 - ((share - ROOM) / (1 - 2 * ROOM)) * 4;
+
+export function FeelingCells(props: {
+  row: Row;
+  columns: readonly With<Column>[];
+  title: string;
+}): ReactElement {
+  const { row, columns, title } = props;
+  const stroke = useStroke(row);
+  const values = row.cells.map((cell) => stroke.drawn?.get(cell.column) ?? cell.cards[0]?.value ?? null);
+  const key = values.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the values say
+  const paths = useMemo(() => pieces(values).map(pathOf), [key]);
+  return (
+    <>
+      {row.cells.map((cell, index) => (
+        <FeelingCell
+          key={cell.column}
+          cell={cell}
+          value={values[index] ?? null}
+          path={paths[index] ?? ''}
+          title={title}
+          column={columns[index]?.title ?? ''}
+          edge={columns[index]?.stage === null}
+          onStroke={stroke.on}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Points follow the pointer from the cell where it was pressed; the map learns of it at the end. */
+function useStroke(row: Row) {
+  const desk = useDesk();
+  const [drawn, setDrawn] = useState<ReadonlyMap<string, number> | null>(null);
+  const held = useRef<{ point: boolean; column: string; values: Map<string, number> } | null>(null);
+  const latest = useRef(row);
+  latest.current = row;
+  const on = useRef((event: PointerEvent<HTMLElement>): void => {
+    if (!desk.mayEdit || (event.type === 'pointerdown' && event.button !== 0)) return;
+    const { lane } = latest.current;
+    const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
+    if (event.type === 'pointerdown' && cell !== null) {
+      const point = (event.target as Element).closest('[role=slider]') !== null;
+      held.current = { point, column: cell.dataset.column ?? '', values: new Map() };
+      event.currentTarget.setPointerCapture(event.pointerId);
+      if (point) return;
+    }
+    const stroke = held.current;
+    if (stroke === null) return;
+    if (event.type === 'pointerup' || event.type === 'pointercancel') {
+      held.current = null;
+      setDrawn(null);
+      const operations = [...stroke.values].flatMap(([column, value]) =>
+        setFeeling(desk.document, lane.id, column, value, desk.newId),
+      );
+      if (event.type === 'pointerup') desk.edit(operations);
+      return;
+    }
+    const [under] = document
+      .elementsFromPoint(event.clientX, event.clientY)
+      .flatMap(
+        (element) => element.closest<HTMLElement>(`[data-lane="${CSS.escape(lane.id)}"][data-column]`) ?? [],
+      );
+    const column = stroke.point ? stroke.column : (under?.dataset.column ?? stroke.column);
+    const box = document.getElementById(cellElement(lane.id, column))?.getBoundingClientRect();
+    if (box === undefined) return;
+    const value = valueOfShare((event.clientY - box.top) / box.height);
+    stroke.values.set(column, Math.round(Math.min(2, Math.max(-2, value)) * 10) / 10);
+    setDrawn(new Map(stroke.values));
+  });
+  return { drawn, on: on.current };
+}
+
+function pathOf(list: readonly Piece[]): string {
+  const point = ([x, y]: readonly [number, number]) =>
+    `${(x * 100).toFixed(2)} ${(shareOfValue(y) * 100).toFixed(2)}`;
+  return list
+    .map(({ from, bend, bendTo, to }) => `M${point(from)}C${point(bend)} ${point(bendTo)} ${point(to)}`)
+    .join('');
+}
+
+const FeelingCell = memo(function FeelingCell(props: {
+  cell: Cell;
+  value: number | null;
+  path: string;
+  title: string;
+  column: string;
+  edge: boolean;
+  onStroke: (event: PointerEvent<HTMLElement>) => void;
+}): ReactElement {
+  const { cell, value, path, onStroke } = props;
+  const isCursor = useOnBoard(
+    ({ cursor }) => cursor?.lane === cell.lane && cursor.column === cell.column && cursor.card === null,
+  );
+  const where = t('{lane}, {column}', { lane: props.title, column: props.column });
+  return (
+    <div
+      id={cellElement(cell.lane, cell.column)}
+      role="gridcell"
+      data-lane={cell.lane}
+      data-column={cell.column}
+      tabIndex={isCursor ? 0 : -1}
+      className={`${grid.cell} ${styles.cell} ${props.edge ? grid.edge : ''}`}
+      onPointerDown={onStroke}
+      onPointerMove={onStroke}
+      onPointerUp={onStroke}
+      onPointerCancel={onStroke}
+    >
+      {value === null && <span className={grid.heard}>{t('{where}, empty', { where })}</span>}
+      <svg className={styles.picture} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        <path className={styles.zero} d="M0 50H100" />
+        <path className={styles.curve} d={path} />
+      </svg>
+      {value !== null && <Point id={cell.ids[0] ?? null} card={cell.cards[0]} value={value} where={where} />}
+      <OthersHere lane={cell.lane} column={cell.column} />
+    </div>
+  );
+});
+
+function Point(props: {
+  id: string | null;
+  card: Card | undefined;
+  value: number;
+  where: string;
+}): ReactElement {
+  const { id, card, value, where } = props;
+  const { locale } = useBusiness();
+  const isCursor = useOnBoard(({ cursor }) => id !== null && cursor?.card === id);
+  const chosen = useOnBoard(({ selected }) => id !== null && selected.has(id));
+  const drawing = useOnBoard((board) => board.drawing && id !== null && board.cursor?.card === id);
+  const style = { top: `${shareOfValue(value) * 100}%` };
+  const said = card?.text ?? '';
+  return (
+    <>
+      <div
+        {...(id === null ? {} : { id: cardElement(id), 'data-card': id })}
+        role="slider"
+        tabIndex={isCursor ? 0 : -1}
+        aria-label={said === '' ? where : `${where}: ${said}`}
+        aria-orientation="vertical"
+        aria-valuemin={-2}
+        aria-valuemax={2}
+        aria-valuenow={value}
+        aria-valuetext={feelingText(value, locale)}
+        className={[styles.point, chosen && styles.chosen, drawing && styles.drawing]
+          .filter(Boolean)
+          .join(' ')}
+        style={style}
+      >
+        {id !== null && <OthersHere card={id} />}
+      </div>
+      {said !== '' && (
+        <span
+          className={`${styles.word} ${value > 0.6 ? styles.below : ''}`}
+          style={style}
+          aria-hidden="true"
+        >
+          {said}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+/** One lane across the map: its head, then its cells. Lines are a rule with their name. */
+// biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+// biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { Icon } from '../../../../web/kit/icons.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import type { Column, Lane } from '../../document.ts';
+import type { With } from '../../seen.ts';
+import { useAround } from '../desk/around.ts';
+import { useOnBoard } from '../desk/board.ts';
+import { useDesk } from '../desk/desk.ts';
+import { isLine, type Row } from '../editing/grid-view.ts';
+import { laneWord } from './card-words.ts';
+import { CellView } from './cell.tsx';
+import { FeelingCells } from './feeling-cells.tsx';
+import styles from './grid.module.css';
+import { OthersHere } from './others-here.tsx';
+import { laneElement } from './place.ts';
+import { Renaming } from './renaming.tsx';
+
+export const LaneRow = memo(function LaneRow(props: {
+  row: Row;
+  columns: readonly With<Column>[];
+}): ReactElement {
+  const { row, columns } = props;
+  const { lane } = row;
+  const title = lane.title === '' ? laneWord(lane.kind) : lane.title;
+  if (isLine(lane.kind)) return <LineRow lane={lane} title={title} columns={columns.length} />;
+  return (
+    <div role="row" className={`${styles.row} ${styles[`of-${lane.kind}`] ?? ''}`}>
+      <LaneHead lane={lane} title={title} />
+      {lane.kind === 'feeling' ? (
+        <FeelingCells row={row} columns={columns} title={title} />
+      ) : (
+        row.cells.map((cell, index) => (
+          <CellView
+            key={cell.column}
+            cell={cell}
+            kind={lane.kind}
+            laneTitle={title}
+            columnTitle={columns[index]?.title ?? ''}
+            role="gridcell"
+            edge={columns[index]?.stage === null}
+          />
+        ))
+      )}
+    </div>
+  );
+});
+
+function LineRow(props: { lane: With<Lane>; title: string; columns: number }): ReactElement {
+  return (
+    <div role="row" className={`${styles.row} ${styles.line} ${styles[props.lane.kind]}`}>
+      <LaneHead lane={props.lane} title={props.title} />
+      <div role="gridcell" aria-colspan={Math.max(1, props.columns)} className={styles.rule}>
+        <span className={styles.heard}>{props.title}</span>
+      </div>
+    </div>
+  );
+}
+
+function LaneHead(props: { lane: With<Lane>; title: string }): ReactElement {
+  const { lane, title } = props;
+  const desk = useDesk();
+  const { personas } = useAround();
+  const head = useRef<HTMLDivElement>(null);
+  const isCursor = useOnBoard(({ cursor }) => cursor?.lane === lane.id && cursor.column === null);
+  const renaming = useOnBoard((board) => board.renaming === lane.id);
+  const target = useOnBoard(({ drop }) => drop?.lane === lane.id && drop.column === '');
+  useEffect(() => {
+    const element = head.current;
+    if (element === null || !desk.mayEdit) return;
+    return draggable({ element, getInitialData: () => ({ what: 'lane', id: lane.id }) });
+  }, [desk, lane.id]);
+  const persona = personas.find(({ id }) => id === lane.persona)?.name;
+  return (
+    <div
+      ref={head}
+      id={laneElement(lane.id)}
+      role="rowheader"
+      data-lane={lane.id}
+      tabIndex={isCursor ? 0 : -1}
+      className={`${styles.laneHead} ${target ? styles.target : ''}`}
+    >
+      {renaming ? (
+        <Renaming on="lane" id={lane.id} title={lane.title} />
+      ) : (
+        <span className={styles.laneTitle}>
+          {title}
+          {persona !== undefined && <span className={styles.persona}>{persona}</span>}
+        </span>
+      )}
+      {lane.kind === 'feeling' && <Scale />}
+      {!renaming && <MenuSign />}
+      <OthersHere lane={lane.id} column={null} />
+    </div>
+  );
+}
+
+function Scale(): ReactElement {
+  return (
+    <span className={styles.scale} aria-hidden="true">
+      <span>+2</span>
+      <span>0</span>
+      <span>−2</span>
+    </span>
+  );
+}
+
+/** Shows the mouse that a head has a menu; keys reach it by Shift+F10, fingers by touching the head. */
+export function MenuSign(): ReactElement | null {
+  const desk = useDesk();
+  if (!desk.mayEdit) return null;
+  return (
+    <span className={styles.menuSign} data-menu="" title={t('Menu')}>
+      <Icon name="down" size={14} />
+    </span>
+  );
+}

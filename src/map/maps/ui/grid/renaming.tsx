@@ -1,0 +1,39 @@
+/** The field in a head where a stage, step or lane gets its title. Enter and a click elsewhere keep it, Escape does not. */
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import { t } from '../../../../web/kit/text.tsx';
+import { useDesk } from '../desk/desk.ts';
+import { setFields } from '../editing/edits.ts';
+import styles from './grid.module.css';
+
+export function Renaming(props: { on: 'column' | 'lane'; id: string; title: string }): ReactElement {
+  const desk = useDesk();
+  const field = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => field.current?.select(), []);
+  const end = (keep: boolean): void => {
+    if (desk.board.state.renaming !== props.id) return;
+    const title = field.current?.value.trim() ?? props.title;
+    desk.board.set({ renaming: null });
+    if (keep) desk.edit(setFields(desk.document, props.on, props.id, { title }, desk.newId));
+  };
+  const back = (): void => {
+    const place = { lane: null, column: null, card: null };
+    desk.go(props.on === 'lane' ? { ...place, lane: props.id } : { ...place, column: props.id });
+  };
+  return (
+    <input
+      ref={field}
+      className={styles.renaming}
+      aria-label={t('Title')}
+      defaultValue={props.title}
+      maxLength={200}
+      onBlur={() => end(true)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
+        event.preventDefault();
+        end(event.key === 'Enter');
+        back();
+      }}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+/** Copy, cut and paste by the browser's own keys and menus: cards inside this program, tables and lists from anywhere. */
+import { type RefObject, useEffect } from 'react';
+import { t } from '../../../../web/kit/text.tsx';
+import { removeChosen } from '../commands/card-commands.ts';
+import type { Desk } from '../desk/desk.ts';
+import { useDesk } from '../desk/desk.ts';
+import { asTable, COPIED_TYPE, copiedCards, readCopied, writeCopied } from '../editing/copy.ts';
+import { pasteCopied, pasteRows, rowsOfText } from '../editing/paste.ts';
+
+export function useClipboard(root: RefObject<HTMLElement | null>): void {
+  const desk = useDesk();
+  useEffect(() => {
+    const isOurs = (event: Event): boolean => {
+      const at = document.activeElement;
+      const field = at instanceof HTMLElement && at.matches('input, textarea, [contenteditable]');
+      return !field && root.current?.contains(at) === true && !event.defaultPrevented;
+    };
+    const copy = (event: ClipboardEvent): void => {
+      if (!isOurs(event) || desk.chosen.length === 0) return;
+      event.preventDefault();
+      const ids = new Set(desk.chosen);
+      event.clipboardData?.setData('text/plain', asTable(desk.view, ids));
+      event.clipboardData?.setData(COPIED_TYPE, writeCopied(copiedCards(desk.view, desk.document, ids)));
+      desk.say(t('{n, plural, one {# card} other {# cards}} copied', { n: ids.size }));
+      if (event.type === 'cut' && desk.mayEdit) removeChosen(desk);
+    };
+    const paste = (event: ClipboardEvent): void => {
+      if (!isOurs(event) || event.clipboardData === null) return;
+      event.preventDefault();
+      land(desk, event.clipboardData);
+    };
+    document.addEventListener('copy', copy);
+    document.addEventListener('cut', copy);
+    document.addEventListener('paste', paste);
+    return () => {
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('cut', copy);
+      document.removeEventListener('paste', paste);
+    };
+  }, [desk, root]);
+}
+
+function land(desk: Desk, data: DataTransfer): void {
+  const { cursor, document, view, newId } = desk;
+  if (cursor === null) return;
+  const copied = readCopied(data.getData(COPIED_TYPE));
+  const operations =
+    copied === undefined
+      ? pasteRows(document, view, cursor, pasted(data), newId)
+      : pasteCopied(document, view, cursor, copied, newId);
+  desk.edit(operations);
+  const cards = operations.filter(({ act, on }) => act === 'add' && on === 'card');
+  desk.board.set({ selected: new Set(cards.map(({ entity }) => entity)) });
+  desk.say(t('{n, plural, one {# card} other {# cards}} pasted', { n: cards.length }));
+}
+
+/** The cells of a table where the clipboard has one; else its text. */
+function pasted(data: DataTransfer): { rows: string[][]; list: boolean } {
+  const html = data.getData('text/html');
+  const table =
+    html === '' ? null : new DOMParser().parseFromString(html, 'text/html').querySelector('table');
+  if (table === null) return rowsOfText(data.getData('text/plain'));
+  for (const line of table.querySelectorAll('br')) line.replaceWith('\n');
+  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent ?? ''));
+  return { rows, list: false };
+}

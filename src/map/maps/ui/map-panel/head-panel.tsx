@@ -1,0 +1,121 @@
+/** A stage, step or lane in full: its title, what it stands for, the map that draws it in detail, whose feeling it is. */
+
+import { NativeSelect } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { useAsk } from '../../../../web/api/queries.ts';
+import { usePaths } from '../../../../web/kit/address.ts';
+import { useBusiness } from '../../../../web/kit/business.tsx';
+import { SidePanel } from '../../../../web/kit/side-panel.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import { listStages } from '../../../stages/contract.ts';
+import { listMaps } from '../../contract.ts';
+import { type Column, type Lane, type LaneKind, laneKinds, type MapDocument } from '../../document.ts';
+import { Choice } from '../card/choice.tsx';
+import { useAround } from '../desk/around.ts';
+import { useDesk } from '../desk/desk.ts';
+import { KeptText } from '../desk/kept-text.tsx';
+import styles from '../desk/panels.module.css';
+import { setFields } from '../editing/edits.ts';
+import { laneWord } from '../grid/card-words.ts';
+
+export function HeadPanel(props: {
+  on: 'column' | 'lane';
+  id: string;
+  document: MapDocument;
+  onClose: () => void;
+}): ReactElement {
+  const { on, id, document } = props;
+  const column = on === 'column' ? document.columns[id] : undefined;
+  const lane = on === 'lane' ? document.lanes[id] : undefined;
+  const title =
+    on === 'lane'
+      ? t('About this lane')
+      : column?.stage === null
+        ? t('About this stage')
+        : t('About this step');
+  return (
+    <SidePanel open title={title} onClose={props.onClose}>
+      <div className={styles.form}>
+        {column === undefined && lane === undefined && <p>{t('Somebody removed it.')}</p>}
+        {column !== undefined && <ColumnFields id={id} column={column} />}
+        {lane !== undefined && <LaneFields id={id} lane={lane} />}
+      </div>
+    </SidePanel>
+  );
+}
+
+function ColumnFields(props: { id: string; column: Column }): ReactElement {
+  const { id, column } = props;
+  const desk = useDesk();
+  const paths = usePaths();
+  const { id: workspace } = useBusiness();
+  const { map: here } = useParams({ strict: false }) as { map?: string };
+  const stages = useAsk(listStages, { params: { workspace } }).data?.items ?? [];
+  const maps = useAsk(listMaps, { params: { workspace } }).data?.items ?? [];
+  const set = (fields: Partial<Column>, joins?: string): void =>
+    desk.edit(setFields(desk.document, 'column', id, fields, desk.newId), joins);
+  return (
+    <>
+      <KeptText
+        label={t('Title')}
+        value={column.title}
+        length={200}
+        readOnly={!desk.mayEdit}
+        onKeep={(title) => set({ title }, `title ${id}`)}
+      />
+      <Choice
+        label={t('Stage of your business')}
+        note={t('Then its people and how many of them go on stand under the title.')}
+        value={column.workspaceStage}
+        choices={stages}
+        onSet={(workspaceStage) => set({ workspaceStage })}
+      />
+      <Choice
+        label={t('Map that draws it in detail')}
+        value={column.submap}
+        choices={maps.filter((map) => map.id !== here).map((map) => ({ id: map.id, name: map.title }))}
+        onSet={(submap) => set({ submap })}
+      />
+      {column.submap !== null && (
+        <p>
+          <Link to={paths.journeyMap(column.submap)}>{t('Open the map in detail')}</Link>
+        </p>
+      )}
+    </>
+  );
+}
+
+function LaneFields(props: { id: string; lane: Lane }): ReactElement {
+  const { id, lane } = props;
+  const desk = useDesk();
+  const { personas } = useAround();
+  const set = (fields: Partial<Lane>, joins?: string): void =>
+    desk.edit(setFields(desk.document, 'lane', id, fields, desk.newId), joins);
+  return (
+    <>
+      <KeptText
+        label={t('Title')}
+        value={lane.title}
+        length={200}
+        readOnly={!desk.mayEdit}
+        onKeep={(title) => set({ title }, `title ${id}`)}
+      />
+      <NativeSelect
+        label={t('Kind')}
+        value={lane.kind}
+        disabled={!desk.mayEdit}
+        data={laneKinds.map((kind) => ({ value: kind, label: laneWord(kind) }))}
+        onChange={(event) => set({ kind: event.currentTarget.value as LaneKind })}
+      />
+      {lane.kind === 'feeling' && (
+        <Choice
+          label={t('Whose feeling')}
+          value={lane.persona}
+          choices={personas}
+          onSet={(persona) => set({ persona })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,159 @@
+/** The map on a phone: one stage at a time, its lanes one under the other. */
+// biome-ignore-all lint/a11y/noStaticElementInteractions: clicks and keys are heard once for all cards
+import { type ReactElement, useEffect, useState } from 'react';
+import { useBusiness } from '../../../../web/kit/business.tsx';
+import { Button } from '../../../../web/kit/button.tsx';
+import { SelectField } from '../../../../web/kit/form.tsx';
+import { Icon } from '../../../../web/kit/icons.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import { useAround } from '../desk/around.ts';
+import { useOnBoard } from '../desk/board.ts';
+import { useDesk } from '../desk/desk.ts';
+import { setFeeling } from '../editing/edits.ts';
+import { type Cell, type GridView, isLine, type Row } from '../editing/grid-view.ts';
+import { laneWord } from '../grid/card-words.ts';
+import { CellView } from '../grid/cell.tsx';
+import { feelingText } from '../grid/feeling-text.ts';
+import { useGridKeys } from '../grid/use-grid-keys.ts';
+import { useGridMouse } from '../grid/use-grid-mouse.ts';
+import styles from './phone.module.css';
+
+export function PhoneMap(props: { view: GridView }): ReactElement {
+  const { view } = props;
+  const desk = useDesk();
+  const { underStage } = useAround();
+  const keys = useGridKeys();
+  const mouse = useGridMouse();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const found = view.columns.findIndex(({ id }) => id === chosen);
+  const at = Math.max(0, found);
+  const column = view.columns[at];
+  // Whoever is sent to a place on another stage sees that stage.
+  const sentTo = useOnBoard(({ cursor }) => cursor?.column ?? null);
+  useEffect(() => {
+    if (sentTo !== null) setChosen(sentTo);
+  }, [sentTo]);
+  const show = (index: number): void => {
+    const id = view.columns[index]?.id ?? null;
+    desk.board.set({ cursor: null, selected: new Set() });
+    setChosen(id);
+  };
+  if (column === undefined) return <p className={styles.none}>{t('No stage is shown. Add one to begin.')}</p>;
+  return (
+    <div {...mouse} onKeyDown={keys}>
+      <div className={styles.stages}>
+        <Step label={t('Stage before')} icon="left" disabled={at === 0} onClick={() => show(at - 1)} />
+        <SelectField
+          name="stage"
+          label={t('Stage {n} of {all}', { n: at + 1, all: view.columns.length })}
+          value={column.id}
+          choices={view.columns.map(({ id, title, stage }) => ({
+            value: id,
+            label: `${stage === null ? '' : '– '}${title || t('Untitled stage')}`,
+          }))}
+          onChange={(id) => show(view.columns.findIndex((each) => each.id === id))}
+        />
+        <Step
+          label={t('Next stage')}
+          icon="right"
+          disabled={at >= view.columns.length - 1}
+          onClick={() => show(at + 1)}
+        />
+      </div>
+      {column.workspaceStage !== null && (
+        <p className={styles.under}>{underStage?.(column.workspaceStage)}</p>
+      )}
+      {view.rows.map((row) => (
+        <PhoneLane key={row.lane.id} row={row} cell={row.cells[at]} columnTitle={column.title} />
+      ))}
+    </div>
+  );
+}
+
+function Step(props: {
+  label: string;
+  icon: 'left' | 'right';
+  disabled: boolean;
+  onClick: () => void;
+}): ReactElement {
+  return (
+    <button
+      type="button"
+      className={styles.step}
+      aria-label={props.label}
+      disabled={props.disabled}
+      onClick={props.onClick}
+    >
+      <Icon name={props.icon} />
+    </button>
+  );
+}
+
+function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: string }): ReactElement | null {
+  const { row, cell, columnTitle } = props;
+  const desk = useDesk();
+  const { lane } = row;
+  const title = lane.title || laneWord(lane.kind);
+  if (cell === undefined) return null;
+  if (isLine(lane.kind)) return <p className={`${styles.line} ${styles[lane.kind]}`}>{title}</p>;
+  return (
+    <section className={styles.lane} aria-label={title}>
+      <div className={styles.head}>
+        <h2>{title}</h2>
+        {desk.mayEdit && lane.kind !== 'feeling' && (
+          <Button
+            small
+            weight="quiet"
+            aria-label={t('Add a card to {lane}', { lane: title })}
+            onClick={() => desk.typeNew({ lane: cell.lane, column: cell.column, index: cell.ids.length })}
+          >
+            <Icon name="plus" size={16} />
+            {t('Add')}
+          </Button>
+        )}
+      </div>
+      {lane.kind === 'feeling' ? (
+        <Feeling cell={cell} title={title} />
+      ) : (
+        <CellView
+          cell={cell}
+          kind={lane.kind}
+          laneTitle={title}
+          columnTitle={columnTitle}
+          role="group"
+          edge={false}
+        />
+      )}
+    </section>
+  );
+}
+
+function Feeling(props: { cell: Cell; title: string }): ReactElement {
+  const { cell } = props;
+  const desk = useDesk();
+  const { locale } = useBusiness();
+  const value = cell.cards[0]?.value ?? null;
+  return (
+    <div className={styles.feeling}>
+      <span aria-hidden="true">−2</span>
+      <input
+        type="range"
+        min={-2}
+        max={2}
+        step={0.1}
+        value={value ?? 0}
+        disabled={!desk.mayEdit}
+        aria-label={props.title}
+        aria-valuetext={value === null ? t('Nothing yet') : feelingText(value, locale)}
+        onChange={(event) => {
+          const next = Number(event.currentTarget.value);
+          const operations = setFeeling(desk.document, cell.lane, cell.column, next, desk.newId);
+          desk.edit(operations, `feeling ${cell.lane} ${cell.column}`);
+        }}
+      />
+      <span aria-hidden="true">+2</span>
+      <output>{value === null ? '–' : feelingText(value, locale)}</output>
+      {cell.cards[0]?.text !== undefined && cell.cards[0].text !== '' && <em>{cell.cards[0].text}</em>}
+    </div>
+  );
+}

@@ -1,0 +1,228 @@
+/** Keeps one sitting and the server in step: sends edits until they come back, asks what others did, and gives nothing up. */
+import { ApiError, mayPass } from '../../../../web/api/api-error.ts';
+import type { MapSummary } from '../../contract.ts';
+import { MOST_AT_ONCE, type Operation } from '../../operation.ts';
+import { batchOf } from './batch.ts';
+import type { Edited, Line } from './line.ts';
+import type { Outbox } from './outbox.ts';
+import type { Saving } from './sitting.ts';
+import {
+  acted,
+  begunSitting,
+  dismissed,
+  redone,
+  resumed,
+  type SittingState,
+  sealed,
+  type Told,
+  told,
+  undone,
+} from './sitting-state.ts';
+
+/** Long enough to send a word and not each letter; others see it within a second. */
+const SEND_AFTER_MS = 250;
+const ASK_EVERY_MS = 2000;
+/** While pushes come, only to be sure. */
+const ASK_EVERY_PUSHED_MS = 30_000;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 10_000;
+
+export interface SyncParts {
+  readonly line: Line;
+  readonly outbox: Outbox;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  /** Called after every change. */
+  readonly onChange: () => void;
+  /** The server no longer knows who this is. */
+  readonly onSignedOut: () => void;
+}
+
+export class Sync {
+  state: SittingState | null = null;
+  summary: MapSummary | null = null;
+  /** Why the map cannot be shown at all. */
+  failure: ApiError | null = null;
+  /** Whether the server tells by itself what others do. */
+  pushed = false;
+  readonly #parts: SyncParts;
+  #busy = false;
+  #ended = false;
+  #failures = 0;
+  #most = MOST_AT_ONCE;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #due = 0;
+
+  constructor(parts: SyncParts) {
+    this.#parts = parts;
+  }
+
+  get saving(): Saving {
+    if (this.pending.length === 0) return 'saved';
+    return this.#failures > 0 ? 'waiting' : 'saving';
+  }
+
+  get pending(): readonly Operation[] {
+    return this.state?.replica.pending ?? [];
+  }
+
+  edit(operations: readonly Operation[], joins: string | undefined): void {
+    const act = { joins, at: this.#parts.clock(), newId: this.#parts.newId };
+    this.#change(this.state && acted(this.state, operations, act));
+    if (this.#failures === 0) this.#goOn(SEND_AFTER_MS);
+  }
+
+  undo(): void {
+    this.#change(this.state && undone(this.state, this.#parts.newId));
+    if (this.#failures === 0) this.#goOn(0);
+  }
+
+  redo(): void {
+    this.#change(this.state && redone(this.state, this.#parts.newId));
+    if (this.#failures === 0) this.#goOn(0);
+  }
+
+  dismiss(id: string): void {
+    this.#change(this.state && dismissed(this.state, id));
+  }
+
+  /** Takes over edits that another sitting had left. */
+  resume(operations: readonly Operation[]): void {
+    this.#change(this.state && resumed(this.state, operations));
+    this.#goOn(0);
+  }
+
+  /** Takes what the server tells by itself; asks for what is missing in between. */
+  hear(news: Told): void {
+    if (this.state === null) return;
+    this.#change(told(this.state, news));
+    if (news.sequence > this.state.replica.sequence) this.#goOn(0);
+  }
+
+  /** Now, as when the connection is back or the tab is looked at again. */
+  now(): void {
+    this.#failures = 0;
+    this.#goOn(0);
+  }
+
+  /** The page may go away without another word: what is typed is sent, and no longer changed. */
+  farewell(): void {
+    if (this.state === null) return;
+    this.state = sealed(this.state);
+    const batch = batchOf(this.pending);
+    if (batch.length === 0) return;
+    const sent = this.#parts.line.send(this.state.replica.sequence, batch, true);
+    sent.then(
+      (answer) => this.#answered(answer),
+      () => undefined,
+    );
+  }
+
+  /** No more requests. Edits stay in the outbox. */
+  end(): void {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** Talks to the server once, then again when it is due. */
+  async pulse(): Promise<void> {
+    if (this.#busy || this.#ended) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#busy = true;
+    try {
+      await this.#talk();
+      this.#failures = 0;
+    } catch (error) {
+      this.#failed(error);
+    }
+    this.#busy = false;
+    this.#parts.onChange();
+    this.#goOn(this.#dueIn());
+  }
+
+  async #talk(): Promise<void> {
+    const { line } = this.#parts;
+    if (this.state === null || this.pending.length === 0) {
+      const { map, ...news } = await line.read(this.state?.replica.sequence);
+      this.summary = map;
+      if (this.state !== null) this.#change(told(this.state, news));
+      else if (news.document !== null) this.#change(begunSitting(news.document, news.sequence));
+      return;
+    }
+    this.state = sealed(this.state);
+    const batch = batchOf(this.pending, this.#most);
+    try {
+      this.#answered(await line.send(this.state.replica.sequence, batch, false));
+      this.#most = MOST_AT_ONCE;
+    } catch (error) {
+      if (!(error instanceof ApiError) || !isFinal(error)) throw error;
+      // One of them cannot be read, or nobody may edit: found by halves, so that the others get through.
+      if (batch.length > 1 && !concernsAll(error)) this.#most = Math.ceil(batch.length / 2);
+      else this.#refuse(concernsAll(error) ? this.pending : batch, error);
+    }
+  }
+
+  #answered(answer: Edited): void {
+    if (this.state !== null) this.#change(told(this.state, answer));
+  }
+
+  #refuse(operations: readonly Operation[], { message, advice }: ApiError): void {
+    if (this.state === null) return;
+    const problem = `${message} ${advice}`.trim();
+    const refused = operations.map(({ id }) => ({ id, problem }));
+    this.#change(told(this.state, { sequence: this.state.replica.sequence, operations: [], refused }));
+  }
+
+  #failed(error: unknown): void {
+    this.#failures++;
+    if (!(error instanceof ApiError)) return;
+    if (error.status === 401) this.#parts.onSignedOut();
+    const nothingTyped = this.pending.length === 0 && this.state?.replica.refused.length === 0;
+    const isGone = concernsAll(error) && nothingTyped;
+    // A map that is open stays on the screen through any other trouble, and while it shows what was refused.
+    if (isGone || (this.state === null && error.status !== 401 && !mayPass(error))) {
+      this.failure = error;
+      this.end();
+    }
+  }
+
+  #dueIn(): number {
+    if (this.#failures > 0) {
+      const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+      // Not all together when a server is back.
+      return wait * (0.75 + Math.random() / 2);
+    }
+    if (this.pending.length > 0) return this.state?.loose === null ? 0 : SEND_AFTER_MS;
+    return this.pushed ? ASK_EVERY_PUSHED_MS : ASK_EVERY_MS;
+  }
+
+  #goOn(after: number): void {
+    if (this.#ended || this.#busy) return;
+    const due = this.#parts.clock() + after;
+    // Whoever types on and on is not put off again and again.
+    if (this.#timer !== undefined && this.#due <= due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => void this.pulse(), after);
+  }
+
+  #change(next: SittingState | null): void {
+    if (next === null || next === this.state) return;
+    this.state = next;
+    const { pending, refused } = next.replica;
+    // What was refused stays too, until somebody has seen it.
+    this.#parts.outbox.keep([...refused.map(({ operation }) => operation), ...pending]);
+    this.#parts.onChange();
+  }
+}
+
+/** Asking again would bring the same answer. */
+function isFinal({ status }: ApiError): boolean {
+  return status >= 400 && status < 500 && status !== 401 && status !== 429 && status !== 408;
+}
+
+/** Not allowed, or no such map: true of every edit. */
+function concernsAll({ status }: ApiError): boolean {
+  return status === 403 || status === 404;
+}

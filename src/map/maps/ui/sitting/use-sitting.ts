@@ -1,0 +1,36 @@
+/** The one hook a screen needs to let somebody edit a map together with others. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { getMe } from '../../../../people/accounts/contract.ts';
+import { useAsk } from '../../../../web/api/queries.ts';
+import { useBusiness } from '../../../../web/kit/business.tsx';
+import { OpenSitting } from './open-sitting.ts';
+import type { Sitting } from './sitting.ts';
+
+const nothing = () => () => undefined;
+
+/** Undefined until the map is there; throws ApiError into the page's error state when it cannot be read. */
+export function useSitting(map: string): Sitting | undefined {
+  const { id: workspace } = useBusiness();
+  const client = useQueryClient();
+  const me = useAsk(getMe);
+  const account = me.data === undefined ? undefined : (me.data.account?.id ?? 'key');
+  const [open, setOpen] = useState<OpenSitting>();
+  useEffect(() => {
+    if (account === undefined) return;
+    const onSignedOut = () => void client.invalidateQueries({ queryKey: [getMe.id] });
+    const sitting = OpenSitting.enter({ workspace, map, account, onSignedOut });
+    setOpen(sitting);
+    return () => {
+      setOpen(undefined);
+      sitting.leave();
+      void client.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[0]).startsWith('map.maps.'),
+      });
+    };
+  }, [workspace, map, account, client]);
+  const seen = useSyncExternalStore(open?.subscribe ?? nothing, () => open?.seen);
+  if (me.error !== null && me.data === undefined) throw me.error;
+  if (open?.failure) throw open.failure;
+  return open?.map === map ? seen : undefined;
+}

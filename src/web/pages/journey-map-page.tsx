@@ -1,0 +1,85 @@
+/** One journey map in its editor, with what other parts of the program know about it: people per stage, live figures. */
+import { useParams } from '@tanstack/react-router';
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { stagesReport } from '../../analyze/funnel/contract.ts';
+import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
+import { listSaved } from '../../analyze/saved/contract.ts';
+import { SavedFigure } from '../../analyze/saved/ui/saved-figure.tsx';
+import { todayIn } from '../../kernel/period-choice.ts';
+import type { Around } from '../../map/maps/ui/desk/around.ts';
+import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
+import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
+import { useSitting } from '../../map/maps/ui/sitting/use-sitting.ts';
+import { useAsk } from '../api/queries.ts';
+import { askedQuery } from '../kit/asked.ts';
+import { useBusiness, useFormat } from '../kit/business.tsx';
+import { Page } from '../kit/page.tsx';
+import { Loading } from '../kit/states.tsx';
+import { t } from '../kit/text.tsx';
+import styles from './journey-map-page.module.css';
+import { periodText } from './report-words.ts';
+
+export function JourneyMapPage(): ReactElement {
+  const { map } = useParams({ strict: false }) as { map: string };
+  return <OneMap key={map} map={map} />;
+}
+
+function OneMap(props: { map: string }): ReactElement {
+  const sitting = useSitting(props.map);
+  const around = useAround();
+  if (sitting === undefined) {
+    return (
+      <Page title={t('Journey map')}>
+        <Loading lines={8} height={48} />
+      </Page>
+    );
+  }
+  return <MapEditor sitting={sitting} around={around} />;
+}
+
+function useAround(): Around {
+  const { id: workspace } = useBusiness();
+  const own = useAroundMap();
+  const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
+  const live = useStageFigures();
+  return useMemo(
+    () => ({
+      ...own,
+      ...live,
+      reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
+      renderFigure: (figure): ReactNode => {
+        if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
+        if (figure.from !== 'saved') return null;
+        const held = saved?.find(({ id }) => id === figure.saved);
+        return held === undefined ? null : <SavedFigure {...held} />;
+      },
+    }),
+    [own, saved, live],
+  );
+}
+
+/** People who reach each stage of the business, and how many of them go on, in the usual period. */
+function useStageFigures(): Pick<Around, 'underStage' | 'figuresNote'> {
+  const { id: workspace, timezone } = useBusiness();
+  const format = useFormat();
+  const [now] = useState(() => Date.now());
+  const query = askedQuery({}, todayIn(timezone, now));
+  const report = useAsk(stagesReport, { params: { workspace }, query }).data;
+  return useMemo(() => {
+    if (report === undefined || report.people === 0) return {};
+    return {
+      figuresNote: t('People under the stages: {period}', { period: periodText(report.period, format) }),
+      underStage: (id) => {
+        const stage = report.stages.find(({ stageId }) => stageId === id);
+        if (stage === undefined) return null;
+        return (
+          <span className={styles.figures}>
+            <b>{format.count(stage.people)}</b>{' '}
+            {t('{n, plural, one {person} other {people}}', { n: stage.people })}
+            <span className={styles.goOn}>{goOnText(stage, format)}</span>
+          </span>
+        );
+      },
+    };
+  }, [report, format]);
+}

@@ -1,0 +1,314 @@
+/** A café owner draws a journey map: by mouse, by keyboard alone, on a phone; nothing of it is out of reach for anybody. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe has against the page as it is. */
+async function problemsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`,
+  );
+}
+
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.textContent.trim()');
+
+describeInBrowser('the editor of a map', () => {
+  let app: App;
+  let page: Page;
+  let workspace: string;
+
+  const makeMap = async (title: string): Promise<string> => {
+    const answer = await page.request.post(`/api/workspaces/${workspace}/maps`, {
+      data: { title },
+      headers: { origin: app.url },
+    });
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const card = (text: string): Locator => page.locator('[data-card]', { hasText: text });
+  const cell = (lane: string, stage: string): Locator =>
+    page.getByRole('gridcell', { name: `${lane}, ${stage}, empty` });
+  const cardsWith = async (...texts: string[]): Promise<string[]> => {
+    const cell = card(texts[0] ?? '').locator('xpath=..');
+    return (await cell.locator('[data-card] p:first-of-type').allTextContents()).map((text) => text.trim());
+  };
+  const saved = (): Promise<void> => page.getByText('Saved', { exact: true }).waitFor();
+  const openMap = async (title: string): Promise<string> => {
+    const id = await makeMap(title);
+    await page.goto(`/b/1/map/maps/${id}`);
+    await page.getByRole('grid', { name: title }).waitFor();
+    return id;
+  };
+  /** Pulls with the pauses a hand makes, by which the browser notices. */
+  const pull = async (from: Locator, to: Locator, at: { x: number; y: number }): Promise<void> => {
+    await from.hover({ position: { x: 20, y: 8 } });
+    await page.mouse.down();
+    const box = await to.boundingBox();
+    const [x, y] = [(box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y];
+    await page.mouse.move(x + 30, y + 30, { steps: 4 });
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.waitForTimeout(100);
+    await page.mouse.move(x + 1, y);
+    await page.waitForTimeout(100);
+    await page.mouse.up();
+  };
+
+  beforeAll(async () => {
+    app = await openApp();
+    await setUp(app);
+    page = await app.openSignedIn({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
+    workspace = me.workspaces[0]?.id ?? '';
+  });
+  afterAll(() => app?.close());
+
+  describe('by mouse', () => {
+    let id: string;
+    beforeAll(async () => {
+      id = await openMap('A coffee to take away');
+    });
+
+    it('types where it is clicked; Enter makes the next card, Escape leaves, an empty card goes', async () => {
+      await cell('Touchpoints', 'Awareness').click();
+      await page.keyboard.type('I smell the roast');
+      expect(await problemsOf(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('I see the board outside');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await saved();
+      expect(await cardsWith('I smell the roast')).toEqual(['I smell the roast', 'I see the board outside']);
+      await cell('Touchpoints', 'Purchase').click();
+      await page.mouse.click(5, 5);
+      await cell('Touchpoints', 'Purchase').waitFor();
+    });
+
+    it('drags cards, stages and lanes', async () => {
+      await cell('Touchpoints', 'Decision').click();
+      await page.keyboard.type('I choose');
+      await page.keyboard.press('Escape');
+      await pull(card('I see the board'), card('I choose'), { x: 30, y: 3 });
+      await expect.poll(() => cardsWith('I choose')).toEqual(['I see the board outside', 'I choose']);
+      const lanes = page.getByRole('rowheader');
+      await pull(lanes.filter({ hasText: 'Pain points' }), lanes.first(), { x: 30, y: 10 });
+      await expect.poll(() => lanes.first().textContent()).toBe('Pain points');
+      const stages = page.getByRole('columnheader');
+      await pull(stages.filter({ hasText: /^Purchase/ }), stages.filter({ hasText: 'Awareness' }), {
+        x: 30,
+        y: 10,
+      });
+      await expect.poll(() => stages.nth(1).textContent()).toBe('Purchase');
+    });
+
+    it('takes all of that back, step by step, and does it again', async () => {
+      const stages = page.getByRole('columnheader');
+      await page.getByRole('button', { name: 'Undo', exact: true }).click();
+      await expect.poll(() => stages.nth(1).textContent()).toBe('Awareness');
+      await page.getByRole('button', { name: 'Redo', exact: true }).click();
+      await expect.poll(() => stages.nth(1).textContent()).toBe('Purchase');
+      for (let step = 0; step < 3; step++)
+        await page.getByRole('button', { name: 'Undo', exact: true }).click();
+      await expect.poll(() => cardsWith('I smell')).toEqual(['I smell the roast', 'I see the board outside']);
+    });
+
+    it('chooses several and gives them a meaning', async () => {
+      await card('I smell').click();
+      await card('I see the board').click({ modifiers: ['Shift'] });
+      const bar = page.getByRole('toolbar', { name: 'With the chosen cards' });
+      await bar.getByText('2 cards').waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await bar.getByRole('button', { name: 'Meaning' }).click();
+      await page.getByRole('menuitem', { name: 'Meaning: Good' }).click();
+      await expect.poll(() => page.getByText('Good', { exact: true }).count()).toBe(2);
+    });
+
+    it('draws the curve of the feeling', async () => {
+      const box = await cell('Feeling', 'Awareness').boundingBox();
+      await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 66);
+      await page.mouse.down();
+      await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 14, { steps: 4 });
+      await page.mouse.up();
+      const point = page.getByRole('slider', { name: 'Feeling, Awareness' });
+      await expect.poll(async () => Number(await point.getAttribute('aria-valuenow'))).toBeGreaterThan(1.5);
+    });
+
+    it('keeps evidence on a card, and says how well founded that makes it', async () => {
+      await card('I smell').click({ button: 'right' });
+      expect(await problemsOf(page)).toEqual([]);
+      await page.getByRole('menuitem', { name: /^Details/ }).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByText(/^A guess so far/).waitFor();
+      await panel.getByRole('button', { name: 'Add evidence' }).click();
+      await panel.getByLabel('What was said').fill('You smell it from the tram');
+      expect(await problemsOf(page)).toEqual([]);
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByText(/^Some signs/).waitFor();
+      await panel.getByRole('button', { name: 'Close' }).click();
+      await card('I smell').getByText('some signs').waitFor();
+    });
+
+    it('brings removed cards back', async () => {
+      await card('I see the board').click();
+      await page.keyboard.press('Delete');
+      await expect.poll(() => card('I see the board').count()).toBe(0);
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Removed cards' }).click();
+      await page.getByRole('button', { name: 'Bring back' }).first().click();
+      expect(await problemsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await card('I see the board').waitFor();
+    });
+
+    it('is there again after a reload, and shows its advice', async () => {
+      await saved();
+      await page.reload();
+      await card('I smell').waitFor();
+      await page.getByRole('button', { name: 'Map', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Advice' }).click();
+      await page.getByRole('button', { name: /“Purchase” has no touchpoint/ }).click();
+      await expect.poll(() => focused(page)).toBe('Purchase');
+    });
+
+    it('shows another who has the map open where one is', async () => {
+      const other = await page.context().newPage();
+      await other.goto(`/b/1/map/maps/${id}`);
+      await other.locator('[data-card]', { hasText: 'I smell' }).click();
+      await page.getByRole('list', { name: 'Here now' }).waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await other.close();
+    });
+  });
+
+  describe('by keyboard alone', () => {
+    const keys = async (...pressed: string[]): Promise<void> => {
+      for (const key of pressed) await page.keyboard.press(key);
+    };
+    beforeAll(async () => {
+      await openMap('A table for two');
+      await page.locator('[data-lane][tabindex="0"]').first().focus();
+    });
+
+    it('types by letters, walks by arrows, moves by Alt and arrows', async () => {
+      await page.keyboard.type('I look for a table');
+      await keys('Enter');
+      await page.keyboard.type('I ask the waiter');
+      await keys('Enter', 'Escape');
+      await expect.poll(() => focused(page)).toBe('I ask the waiter');
+      await keys('Alt+ArrowUp');
+      await expect.poll(() => cardsWith('I ask')).toEqual(['I ask the waiter', 'I look for a table']);
+      await keys('Alt+ArrowRight');
+      await expect.poll(() => cardsWith('I ask')).toEqual(['I ask the waiter']);
+      expect(await focused(page)).toBe('I ask the waiter');
+      await keys('ArrowLeft');
+      await expect.poll(() => focused(page)).toBe('I look for a table');
+    });
+
+    it('chooses, copies and pastes cards, and pastes a table of a spreadsheet', async () => {
+      await keys('Control+c', 'ArrowRight', 'ArrowRight', 'Control+v');
+      await expect.poll(() => card('I look for a table').count()).toBe(2);
+      await page.evaluate(`navigator.clipboard.writeText('sits down\\torders\\nwaits\\tis hungry')`);
+      await keys('ArrowDown', 'Control+v');
+      await expect.poll(() => card('is hungry').count()).toBe(1);
+      await keys('Control+z');
+      await expect.poll(() => card('is hungry').count()).toBe(0);
+      await keys('Control+Shift+z');
+      await card('is hungry').waitFor();
+    });
+
+    it('finds every action in the palette: a lane is added, renamed, moved, hidden and shown', async () => {
+      await keys('Control+k');
+      await page.getByRole('combobox').waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await page.keyboard.type('lane systems');
+      await keys('Enter');
+      await expect.poll(() => focused(page)).toBe('Systems');
+      await keys('F2');
+      await page.keyboard.type('Till and tablets');
+      await keys('Enter', 'Alt+ArrowUp');
+      await expect.poll(() => focused(page)).toBe('Till and tablets');
+      const lanes = page.getByRole('rowheader');
+      await expect.poll(async () => (await lanes.allTextContents()).at(-2)).toBe('Till and tablets');
+      await keys('Shift+F10');
+      await page.getByRole('menu').waitFor();
+      await page.getByRole('menuitem', { name: 'Hide this lane' }).press('Enter');
+      await expect.poll(() => lanes.filter({ hasText: 'Till' }).count()).toBe(0);
+      await keys('Alt+h');
+      await page.getByRole('checkbox', { name: 'Till and tablets' }).press('Space');
+      expect(await problemsOf(page)).toEqual([]);
+      await keys('Escape');
+      await lanes.filter({ hasText: 'Till' }).waitFor();
+    });
+
+    it('adds a stage and a step, and takes them away', async () => {
+      const heads = page.getByRole('columnheader');
+      await page.locator('[data-lane][data-column]').first().focus();
+      await keys('Alt+s');
+      await page.keyboard.type('Goodbye');
+      await keys('Enter');
+      await expect.poll(() => focused(page)).toBe('Goodbye');
+      await keys('Alt+Shift+S');
+      await page.keyboard.type('At the door');
+      await keys('Enter');
+      await heads.filter({ hasText: 'At the door' }).waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await keys('Delete');
+      await expect.poll(() => heads.filter({ hasText: 'At the door' }).count()).toBe(0);
+    });
+
+    it('draws the curve', async () => {
+      await page
+        .locator('[data-lane][data-column]', { has: page.locator('svg') })
+        .first()
+        .focus();
+      await keys('Enter', 'ArrowUp', 'ArrowUp', 'Shift+ArrowDown', 'Escape');
+      const value = () => page.evaluate('document.activeElement.getAttribute("aria-valuenow")');
+      await expect.poll(value).toBe('0.9');
+      await keys('Alt+ArrowDown');
+      await expect.poll(value).toBe('0.4');
+    });
+
+    it('lists its keys, and fills in what the map is about', async () => {
+      await keys('?');
+      await page.getByRole('heading', { name: 'Keys' }).waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await keys('Escape');
+      await page.getByRole('heading', { name: 'Keys' }).waitFor({ state: 'detached' });
+      await keys('Alt+i');
+      await page.getByLabel('Objective').fill('Seated within five minutes');
+      expect(await problemsOf(page)).toEqual([]);
+      await keys('Escape');
+      await saved();
+    });
+  });
+
+  it('on a phone: cards are added and moved to another stage', async () => {
+    const id = await makeMap('On the way');
+    const phone = await app.openSignedIn({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    await phone.goto(`/b/1/map/maps/${id}`);
+    await phone.getByRole('button', { name: 'Add a card to Pain points' }).tap();
+    await phone.keyboard.type('No place for the pram');
+    await phone.keyboard.press('Escape');
+    expect(await problemsOf(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Move to…' }).tap();
+    await phone.getByLabel('To the stage or step').selectOption({ label: 'Purchase' });
+    expect(await problemsOf(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'Move', exact: true }).tap();
+    await phone.getByText(/^Stage 4 of/).waitFor();
+    await phone.getByText('No place for the pram').waitFor();
+    expect(await phone.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    await phone.context().close();
+  });
+
+  it('broke nothing', () => {
+    expect(app.problems).toEqual([]);
+  });
+});
