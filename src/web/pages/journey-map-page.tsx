@@ -17,6 +17,7 @@ import { Page } from '../kit/page.tsx';
 import { Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import styles from './journey-map-page.module.css';
+import { JourneyMapTools } from './journey-map-tools.tsx';
 import { periodText } from './report-words.ts';
 
 export function JourneyMapPage(): ReactElement {
@@ -34,7 +35,13 @@ function OneMap(props: { map: string }): ReactElement {
       </Page>
     );
   }
-  return <MapEditor sitting={sitting} around={around} />;
+  return (
+    <MapEditor
+      sitting={sitting}
+      around={around}
+      tools={<JourneyMapTools map={props.map} document={sitting.document} />}
+    />
+  );
 }
 
 function useAround(): Around {
