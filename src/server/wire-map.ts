@@ -3,6 +3,8 @@ import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
 import { Exchange, LiveMaps, Maps, Versions } from '../map/maps/public.ts';
+import { sharesFeature } from '../map/shares/feature.ts';
+import { Shares } from '../map/shares/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
 import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
@@ -47,6 +49,10 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   const live = new LiveMaps({ maps, notices: state.notices, clock });
   const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
   const versions = new Versions({ state, clock, newId, members, maps });
+  const shares = new Shares({
+    ...{ state, clock, newId, members, maps },
+    workspace: (id) => people.workspaces.byId(id),
+  });
   return {
     stages,
     touchpoints,
@@ -56,6 +62,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       touchpointsFeature(touchpoints),
       draftFeature(drafts),
       mapsFeature({ maps, versions, exchange, live }),
+      sharesFeature(shares, base.config.publicUrl),
     ],
   };
 }

@@ -33,6 +33,7 @@ const dataPages = () => import('./pages/data-pages.tsx');
 const painPoints = () => import('../analyze/frictions/ui/pain-points-page.tsx');
 const savedPage = () => import('../analyze/saved/ui/saved-page.tsx');
 const valuePage = () => import('./pages/value-page.tsx');
+const sharedMapPage = () => import('./pages/shared-map-page.tsx');
 const settingsPages = () => import('./pages/settings-pages.tsx');
 
 /** Makes the router. Called once. */
@@ -49,6 +50,8 @@ export function createPages(): AnyRouter {
     open('/setup', lazyRouteComponent(gatePages, 'Setup')),
     open('/sign-in', lazyRouteComponent(gatePages, 'SignIn')),
     open('/join/$token', lazyRouteComponent(gatePages, 'Join')),
+    open('/shared/$token', lazyRouteComponent(sharedMapPage, 'SharedMapPage')),
+    open('/shared/$token/embed', lazyRouteComponent(sharedMapPage, 'EmbeddedMapPage')),
     business.addChildren([
       page('/', lazyRouteComponent(homePage, 'HomePage')),
       page('/map', lazyRouteComponent(mapPage, 'MapPage')),

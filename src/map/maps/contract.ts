@@ -6,6 +6,8 @@ import { exportFormats, importFormats } from './formats/format-names.ts';
 import { MOST_AT_ONCE, Operation } from './operation.ts';
 
 export const MOST_MAPS = 200;
+/** A whole map, for the contracts of other slices. */
+export const MapContent = MapDocument;
 /** Whoever is further behind gets the whole document. */
 export const MOST_BEHIND = 2000;
 export const MOST_NAMED = 200;

@@ -4,4 +4,5 @@ export { LiveMaps } from './live.ts';
 export { mapSchema } from './map-schema.ts';
 export { type MapParts, Maps } from './maps.ts';
 export { mapOutline } from './outline.ts';
+export { shownOutside } from './outside.ts';
 export { Versions } from './versions.ts';

@@ -119,6 +119,16 @@ const entries = {
     message: 'E-mail and password do not go together.',
     advice: 'Check both; capital letters count in the password.',
   },
+  link_over: {
+    status: 404,
+    message: 'This link does not open anything any more.',
+    advice: 'Ask whoever gave it to you for a new one.',
+  },
+  wrong_link_password: {
+    status: 401,
+    message: 'The password does not go with this link.',
+    advice: 'Ask whoever gave you the link; capital letters count.',
+  },
   set_up_already: {
     status: 409,
     message: 'This Footpath is set up already.',

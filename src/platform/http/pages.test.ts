@@ -27,6 +27,21 @@ describe('pages of the server itself', () => {
     expect((await broken.inject('/health')).statusCode).toBe(503);
   });
 
+  it('let no site frame them, but for the one made to be embedded', async () => {
+    const app = await serve([]);
+    const framing = async (url: string) => {
+      const { headers } = await app.inject(url);
+      return [
+        headers['x-frame-options'],
+        /frame-ancestors ([^;]+)/.exec(String(headers['content-security-policy']))?.[1],
+      ];
+    };
+    expect(await framing('/shared/map_abc/embed')).toEqual([undefined, '*']);
+    for (const url of ['/', '/shared/map_abc', '/shared/a/embed/b', '/b/x?y=/shared/a/embed', '/api/x']) {
+      expect(await framing(url)).toEqual(['DENY', "'none'"]);
+    }
+  });
+
   it('count, in Prometheus’ format, for this machine or a key', async () => {
     const app = await serve([echoBound]);
     await app.inject({

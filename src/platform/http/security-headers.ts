@@ -1,4 +1,4 @@
-/** Headers every answer carries. Pages may load only what this server sends; no site may frame them. */
+/** Headers every answer carries. Pages may load only what this server sends; no site may frame them, but for the page made to be embedded. */
 
 const POLICY = [
   "default-src 'self'",
@@ -11,14 +11,24 @@ const POLICY = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
-  "frame-ancestors 'none'",
 ].join('; ');
 
-export function securityHeaders(publicUrl: string | null): Readonly<Record<string, string>> {
+/** The page of a shared map that shows nothing else and leads nowhere. */
+const EMBEDDED = /^\/shared\/[^/?]+\/embed(?:\?|$)/;
+
+export function mayBeFramed(url: string): boolean {
+  return EMBEDDED.test(url);
+}
+
+/** @param framed for a page that may stand in pages of others */
+export function securityHeaders(
+  publicUrl: string | null,
+  { framed = false } = {},
+): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': POLICY,
+    'content-security-policy': `${POLICY}; frame-ancestors ${framed ? '*' : "'none'"}`,
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    ...(framed ? {} : { 'x-frame-options': 'DENY' }),
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',

@@ -12,7 +12,7 @@ import type { Metrics } from './metrics.ts';
 import { checkRoutes, type MountParts, mount } from './mount.ts';
 import { RateLimit } from './rate-limit.ts';
 import { refusalOf } from './refusal.ts';
-import { securityHeaders } from './security-headers.ts';
+import { mayBeFramed, securityHeaders } from './security-headers.ts';
 import { SilentConnections } from './silent-connections.ts';
 import { UnderWay } from './under-way.ts';
 import { addWebPages } from './web-pages.ts';
@@ -56,9 +56,10 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   const app = newFastify(parts);
   app.setErrorHandler((error, request, reply) => refuse(error, request, reply, parts.log));
   const headers = securityHeaders(parts.publicUrl);
+  const framed = securityHeaders(parts.publicUrl, { framed: true });
   // Hooks with a callback and not a promise, and no page headers for the tracking API: it is called the most.
   app.addHook('onRequest', (request, reply, done) => {
-    if (!request.routeOptions.config.quiet) reply.headers(headers);
+    if (!request.routeOptions.config.quiet) reply.headers(mayBeFramed(request.url) ? framed : headers);
     done();
   });
   app.addHook('onResponse', (request, reply, done) => {

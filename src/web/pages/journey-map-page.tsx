@@ -18,6 +18,7 @@ import { Page } from '../kit/page.tsx';
 import { Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import styles from './journey-map-page.module.css';
+import { JourneyMapTools } from './journey-map-tools.tsx';
 import { periodText } from './report-words.ts';
 
 export function JourneyMapPage(): ReactElement {
@@ -35,7 +36,18 @@ function OneMap(props: { map: string }): ReactElement {
       </Page>
     );
   }
-  return <MapEditor sitting={sitting} around={around} tools={<MapFiles sitting={sitting} />} />;
+  return (
+    <MapEditor
+      sitting={sitting}
+      around={around}
+      tools={
+        <>
+          <JourneyMapTools map={props.map} document={sitting.document} />
+          <MapFiles sitting={sitting} />
+        </>
+      }
+    />
+  );
 }
 
 function useAround(): Around {

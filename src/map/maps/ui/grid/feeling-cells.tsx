@@ -95,7 +95,7 @@ function useStroke(row: Row) {
   return { drawn, on: on.current };
 }
 
-function pathOf(list: readonly Piece[]): string {
+export function pathOf(list: readonly Piece[]): string {
   const point = ([x, y]: readonly [number, number]) =>
     `${(x * 100).toFixed(2)} ${(shareOfValue(y) * 100).toFixed(2)}`;
   return list

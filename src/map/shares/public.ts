@@ -1,0 +1,2 @@
+/** Links to maps: what other slices may call. */
+export { Shares } from './shares.ts';

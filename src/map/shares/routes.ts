@@ -1,0 +1,25 @@
+/** The doors to links: made by editors, opened by anybody who has one. */
+import { type BoundRoute, bind } from '../../platform/http/handler.ts';
+import { createShare, endShare, listShares, openShare, unlockShare } from './contract.ts';
+import type { Shares } from './shares.ts';
+
+/** @param publicUrl where people reach the server, without a slash at the end; null when it is what they typed */
+export function shareRoutes(shares: Shares, publicUrl: string | null): BoundRoute[] {
+  return [
+    bind(listShares, async ({ workspace, params }) => ({ items: await shares.list(workspace, params.map) })),
+    bind(createShare, async (call) => {
+      const { workspace, principal, params, body } = call;
+      const { token, ...share } = await shares.create(workspace, principal.id, params.map, body);
+      const origin = publicUrl ?? `http://${call.header('host') ?? 'localhost'}`;
+      return { ...share, link: `${origin}/shared/${token}` };
+    }),
+    bind(endShare, async ({ workspace, params }) => {
+      await shares.end(workspace, params.map, params.share);
+      return { ended: true as const };
+    }),
+    bind(openShare, async ({ params }) => ({ map: await shares.open(params.token) })),
+    bind(unlockShare, async ({ params, body }) => ({
+      map: await shares.unlock(params.token, body.password),
+    })),
+  ];
+}

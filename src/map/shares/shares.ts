@@ -1,0 +1,126 @@
+/** Makes, lists, ends and opens links to maps. A link that is over, ended or of a deleted map opens nothing, and does not say why. */
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
+import type { State } from '../../platform/statedb/state.ts';
+import { type Maps, shownOutside } from '../maps/public.ts';
+import { type MapShare, MOST_SHARES, type ShareDraft, type SharedMap } from './contract.ts';
+import { countView, deleteShare, findShare, insertShare, readShares, type ShareRow } from './store.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface ShareParts {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly maps: Pick<Maps, 'read'>;
+  readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
+  /** Name or e-mail of members, by account. */
+  readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+}
+
+export class Shares {
+  readonly #parts: ShareParts;
+
+  constructor(parts: ShareParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws AppError `not_found` for a map that is not there */
+  async list(workspace: WorkspaceScope, map: string): Promise<MapShare[]> {
+    await this.#parts.maps.read(workspace, map, Number.MAX_SAFE_INTEGER);
+    const rows = await readShares(this.#parts.state.db, workspace.id, map, this.#parts.clock());
+    const names = await this.#parts.members(workspace.id);
+    return rows.map((row) => shareOf(row, names));
+  }
+
+  /** Gives the secret of the link, which is not kept. @throws AppError `not_found`, `conflict` beyond the limit */
+  async create(
+    workspace: WorkspaceScope,
+    by: string,
+    map: string,
+    { name, password, validDays, numbersHidden }: ShareDraft,
+  ): Promise<MapShare & { token: string }> {
+    const { state, clock, newId, members } = this.#parts;
+    if ((await this.list(workspace, map)).length >= MOST_SHARES) {
+      throw new AppError('conflict', {
+        problem: `A map has at most ${MOST_SHARES} links; take one back first`,
+      });
+    }
+    const [now, token] = [clock(), newSecret('map_')];
+    const row: ShareRow = {
+      ...{ id: newId('shr'), workspace: workspace.id, map, name },
+      token_hash: hashSecret(token),
+      password_hash: password === null ? null : await hashPassword(password),
+      expires_at: validDays === null ? null : now + validDays * DAY_MS,
+      numbers_hidden: numbersHidden ? 1 : 0,
+      ...{ made_by: by, made_at: now, views: 0, viewed_at: null },
+    };
+    await insertShare(state.db, row);
+    return { ...shareOf(row, await members(workspace.id)), token };
+  }
+
+  /** @throws AppError `not_found` */
+  async end(workspace: WorkspaceScope, map: string, share: string): Promise<void> {
+    if (!(await deleteShare(this.#parts.state.db, workspace.id, map, share))) {
+      throw new AppError('not_found', { thing: 'link' });
+    }
+  }
+
+  /** Null where a password is asked for. @throws AppError `link_over` */
+  async open(token: string): Promise<SharedMap | null> {
+    const row = await this.#find(token);
+    return row.password_hash === null ? this.#shown(row) : null;
+  }
+
+  /** @throws AppError `link_over`, `wrong_link_password` */
+  async unlock(token: string, password: string): Promise<SharedMap> {
+    const row = await this.#find(token);
+    const hash = row.password_hash;
+    if (hash !== null && !(await verifyPassword({ hash, password })))
+      throw new AppError('wrong_link_password');
+    return this.#shown(row);
+  }
+
+  async #find(token: string): Promise<ShareRow> {
+    const row = await findShare(this.#parts.state.db, hashSecret(token));
+    if (!row || (row.expires_at !== null && row.expires_at <= this.#parts.clock())) {
+      throw new AppError('link_over');
+    }
+    return row;
+  }
+
+  async #shown(row: ShareRow): Promise<SharedMap> {
+    const { state, clock, maps } = this.#parts;
+    const workspace = await this.#parts.workspace(row.workspace);
+    if (!workspace) throw new AppError('link_over');
+    const { document, sequence } = await maps.read(workspace, row.map, undefined).catch((error) => {
+      throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
+    });
+    if (!document) throw new Error('A map that is asked for as a whole comes with its document.');
+    await countView(state.db, row.id, clock());
+    const numbersHidden = row.numbers_hidden === 1;
+    return {
+      business: workspace.name,
+      numbersHidden,
+      sequence,
+      document: shownOutside(document, { numbersHidden }),
+    };
+  }
+}
+
+function shareOf(row: ShareRow, names: ReadonlyMap<string, string>): MapShare {
+  return {
+    id: row.id,
+    name: row.name,
+    hasPassword: row.password_hash !== null,
+    expiresAt: row.expires_at,
+    numbersHidden: row.numbers_hidden === 1,
+    madeBy: names.get(row.made_by) ?? null,
+    madeAt: row.made_at,
+    views: row.views,
+    viewedAt: row.viewed_at,
+  };
+}

@@ -1,0 +1,28 @@
+/** What one does with a whole map, over its editor: present it, show it to others. */
+import { type ReactElement, useState } from 'react';
+import { Presentation } from '../../map/maps/ui/view/presentation.tsx';
+import type { SharedMap } from '../../map/shares/contract.ts';
+import { SharePanel } from '../../map/shares/ui/share-panel.tsx';
+import { useMay } from '../kit/business.tsx';
+import { Button } from '../kit/button.tsx';
+import { t } from '../kit/text.tsx';
+
+export function JourneyMapTools(props: { map: string; document: SharedMap['document'] }): ReactElement {
+  const [open, setOpen] = useState<'presentation' | 'links' | null>(null);
+  const mayShare = useMay('editor');
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <Button small onClick={() => setOpen('presentation')}>
+        {t('Present')}
+      </Button>
+      {mayShare && (
+        <Button small onClick={() => setOpen('links')}>
+          {t('Share')}
+        </Button>
+      )}
+      {open === 'presentation' && <Presentation document={props.document} onClose={close} />}
+      {open === 'links' && <SharePanel map={props.map} onClose={close} />}
+    </>
+  );
+}
