@@ -19,18 +19,28 @@ import {
 /** The columns of `levels`. */
 export function orderedLevels(asked: FunnelAsked): Sql {
   const { steps, filter, windowMs, without } = asked;
-  const early = earliestChain(asked, 'early', meetings(asked));
-  const level = highest(steps, (k) => sql`${ident(`early_${k}`)} > 0`);
-  // A window as long as the period, and nothing in the way: no beginning leads further than the earliest.
-  if (without.length === 0 && windowMs >= filter.toMs - filter.fromMs) {
-    const times = steps.map((_, index) => sql`${ident(`early_${index + 1}`)} AS ${t(index + 1)}`);
-    return sql`(SELECT ${carried}, ${level} AS level, ${join(times)} FROM (${early}))`;
+  // What must not lie between breaks any chain anywhere, so each has to be followed.
+  if (without.length > 0)
+    return furthest(asked, everyChain(asked, sql`SELECT *, met_1 AS chain_1 FROM (${meetings(asked)})`));
+  const level = highest(steps, (k) => sql`${early(k)} > 0`);
+  // A window as long as the period: no beginning leads further than the earliest.
+  if (windowMs >= filter.toMs - filter.fromMs) {
+    const times = steps.map((_, index) => sql`${early(index + 1)} AS ${t(index + 1)}`);
+    return sql`(SELECT ${carried}, ${level} AS level, ${join(times)} FROM (${earliestChain(asked)}))`;
   }
-  const unhindered = { ...asked, windowMs: Number.POSITIVE_INFINITY, without: [] };
-  const most = highest(steps, (k) => sql`${ident(`free_${k}`)} > 0`);
-  const judged = sql`SELECT *, if(early_level = free_level, emptyArrayInt64(), met_1) AS chain_1 FROM (
-    SELECT *, ${level} AS early_level, ${most} AS free_level FROM (${earliestChain(unhindered, 'free', early)}))`;
+  const judged = sql`SELECT *, if(${mayLeadFurther(asked)}, met_1, emptyArrayInt64()) AS chain_1 FROM (
+    SELECT *, ${level} AS early_level FROM (${earliestChain(asked)}))`;
   return furthest(asked, everyChain(asked, judged));
+}
+
+/**
+ * Whether a later beginning may lead further: its chain is nowhere before the earliest one's, so only if there is a meeting of the next
+ * step at all after the place where that one breaks off.
+ */
+function mayLeadFurther({ steps }: FunnelAsked): Sql {
+  const lasts = steps.slice(1).map((_, index) => sql`arrayReduce('max', ${by(index + 2)})`);
+  const earliest = steps.map((_, index) => early(index + 1));
+  return sql`[${join([...lasts, int64(0)])}][early_level] >= [${join(earliest)}][early_level]`;
 }
 
 /** All meetings of each step, and of what must not lie between (`barred`), of whoever met the first step. */
@@ -40,21 +50,14 @@ function meetings(asked: FunnelAsked): Sql {
     FROM ${touchesAsked(asked)}) WHERE length(met_1) > 0`;
 }
 
-/** Adds the chain of the earliest beginning: `NAME_k`, 0 from where it breaks off. */
-function earliestChain(asked: FunnelAsked, name: string, rows: Sql): Sql {
-  let chain = sql`SELECT *, met_1[1] AS ${ident(`${name}_1`)} FROM (${rows})`;
+/** Adds the chain of the earliest beginning: `early_k`, 0 from where it breaks off. */
+function earliestChain(asked: FunnelAsked): Sql {
+  let chain = sql`SELECT *, met_1[1] AS early_1 FROM (${meetings(asked)})`;
   for (let k = 2; k <= asked.steps.length; k++) {
-    const [from, to, hop] = [`${name}_${k - 1}`, `${name}_${k}`, `${name}_hop_${k}`];
-    const first = firstMeeting(asked, k, { start: ident(`${name}_1`), from: ident(from) }, [
-      `${name}_1`,
-      from,
-    ]);
-    const reached = sql`greatest(${first}, ${ident(from)}) * (${first} > 0)`;
-    const between = sql`arrayExists(x -> x > ${ident(from)} AND x < ${ident(hop)}, ${besides('barred', from, hop)})`;
-    chain =
-      asked.without.length === 0
-        ? sql`SELECT *, ${reached} AS ${ident(to)} FROM (${chain})`
-        : sql`SELECT *, ${ident(hop)} * (NOT ${between}) AS ${ident(to)} FROM (SELECT *, ${reached} AS ${ident(hop)} FROM (${chain}))`;
+    const from = `early_${k - 1}`;
+    const array = besides(`met_${k}`, 'early_1', from);
+    const first = firstMeeting(asked, k, { start: sql`early_1`, from: ident(from), array });
+    chain = sql`SELECT *, greatest(${first}, ${ident(from)}) * (${first} > 0) AS ${early(k)} FROM (${chain})`;
   }
   return chain;
 }
@@ -63,7 +66,7 @@ function earliestChain(asked: FunnelAsked, name: string, rows: Sql): Sql {
 function everyChain(asked: FunnelAsked, rows: Sql): Sql {
   let chains = rows;
   for (let k = 2; k <= asked.steps.length; k++) {
-    const first = firstMeeting(asked, k, { start: sql`a`, from: sql`p` }, []);
+    const first = firstMeeting(asked, k, { start: sql`a`, from: sql`p`, array: ident(`met_${k}`) });
     const between = sql`arrayExists(x -> x > p AND x < greatest(${first}, p), barred)`;
     const free = asked.without.length === 0 ? sql`` : sql` * (NOT ${between})`;
     const array = besides('chain_1', `met_${k}`, `by_${k}`, 'barred');
@@ -76,29 +79,33 @@ function everyChain(asked: FunnelAsked, rows: Sql): Sql {
 /**
  * The first meeting of step k after `from`: it is within the window from `start` if any is; 0 where there is none. A meeting known by its day
  * alone may have been until the end of it. Twice the same step must be two meetings.
- * @param besideIt columns the lambda reaches for
+ * @param array `met_k`, as the lambda is to have it
  */
 function firstMeeting(
   { steps, windowMs }: FunnelAsked,
   k: number,
-  { start, from }: { readonly start: Sql; readonly from: Sql },
-  besideIt: readonly string[],
+  { start, from, array }: { readonly start: Sql; readonly from: Sql; readonly array: Sql },
 ): Sql {
   const again = String(steps[k - 2]) === String(steps[k - 1]);
   const after = again ? sql`t > ${from}` : sql`b >= ${from}`;
-  const within = Number.isFinite(windowMs) ? sql` AND t <= ${start} + ${int64(windowMs)}` : sql``;
-  const array = besideIt.length === 0 ? ident(`met_${k}`) : besides(`met_${k}`, ...besideIt);
-  return sql`arrayFirst((t, b) -> ${from} > 0 AND ${after}${within}, ${array}, ${by(k)})`;
+  return sql`arrayFirst((t, b) -> ${from} > 0 AND ${after} AND t <= ${start} + ${int64(windowMs)}, ${array}, ${by(k)})`;
 }
 
-/** The chain that leads furthest; the earliest of equals. */
-function furthest({ steps }: FunnelAsked, chains: Sql): Sql {
+/** The chain that leads furthest; the earliest of equals, and the earliest of all where no others were followed. */
+function furthest({ steps, without }: FunnelAsked, chains: Sql): Sql {
   const late = highest(steps, (k) => sql`arrayExists(v -> v > 0, ${ident(`chain_${k}`)})`);
   const places = steps.map((_, index) => sql`arrayFirstIndex(v -> v > 0, ${ident(`chain_${index + 1}`)})`);
+  const hasEarly = without.length === 0;
   const times = steps.map((_, index) => {
-    const k = index + 1;
-    return sql`if(late_level > early_level, ${ident(`chain_${k}`)}[best], ${ident(`early_${k}`)}) AS ${t(k)}`;
+    const best = sql`${ident(`chain_${index + 1}`)}[best]`;
+    const time = hasEarly ? sql`if(late_level > early_level, ${best}, ${early(index + 1)})` : best;
+    return sql`${time} AS ${t(index + 1)}`;
   });
-  return sql`(SELECT ${carried}, greatest(early_level, late_level) AS level, ${join(times)} FROM (
+  const level = hasEarly ? sql`greatest(early_level, late_level)` : sql`late_level`;
+  return sql`(SELECT ${carried}, ${level} AS level, ${join(times)} FROM (
     SELECT *, [${join(places)}][late_level] AS best FROM (SELECT *, ${late} AS late_level FROM (${chains}))))`;
+}
+
+function early(k: number): Sql {
+  return ident(`early_${k}`);
 }
