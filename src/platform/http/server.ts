@@ -77,6 +77,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
           guessable: new RateLimit(10, parts.clock),
           ordinary: new RateLimit(1_200, parts.clock),
           frequent: new RateLimit(12_000, parts.clock),
+          costly: new RateLimit(60, parts.clock),
         }
       : null,
     underWay: new UnderWay(),
