@@ -34,7 +34,9 @@ import {
   readMaps,
   readOperations,
   sequencesOf,
+  setHealth,
 } from './store.ts';
+import { summedUp } from './summed-up.ts';
 
 const BRING_BACK_MS = 30 * 24 * 3_600_000;
 const SNAPSHOT_EVERY = 200;
@@ -71,7 +73,16 @@ export class Maps {
     const since = clock() - BRING_BACK_MS;
     const all = await readMaps(state.db, workspace.id, { deleted });
     const rows = all.filter(({ deleted_at }) => deleted_at === null || deleted_at >= since);
-    return this.#summaries(workspace, rows);
+    return this.#summaries(workspace, await Promise.all(rows.map((row) => this.#counted(row))));
+  }
+
+  /** A map of before health was counted gets its own now. */
+  async #counted(row: MapRow): Promise<MapRow> {
+    if (row.advice !== null) return row;
+    const { db } = this.#parts.state;
+    const { advice, guesses } = summedUp((await readMapDocument(db, row.id)).document);
+    await setHealth(db, row.id, { advice, guesses });
+    return { ...row, advice, guesses };
   }
 
   /** @throws AppError `conflict` beyond the limit */

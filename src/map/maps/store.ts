@@ -15,7 +15,7 @@ export interface MapRow {
   review_on: string | null;
   stages: number;
   cards: number;
-  /** Null for a map that was not edited since these were first counted. */
+  /** Null for a map of before these were counted, until it is listed or edited. */
   advice: number | null;
   guesses: number | null;
   sequence: number;
@@ -231,6 +231,21 @@ export async function appendOperations(
       ...(made.keepSnapshot ? snapshot : {}),
     })
     .where('id', '=', row.id)
+    .execute();
+}
+
+/** Unless an edit has said so meanwhile. */
+export async function setHealth(
+  state: Kysely<unknown>,
+  id: string,
+  health: { readonly advice: number; readonly guesses: number },
+): Promise<void> {
+  await state
+    .withTables<MapTables>()
+    .updateTable('maps')
+    .set(health)
+    .where('id', '=', id)
+    .where('advice', 'is', null)
     .execute();
 }
 
