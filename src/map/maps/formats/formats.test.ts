@@ -123,7 +123,9 @@ describe('tables', () => {
     };
     expect(without(back.document)).toEqual(without(map));
     expect(back.document.map).toEqual(map.map);
-    expect(lostBy(format, map).join()).toMatch(/1 colour of a card\..*1 owner of a card\..*2 pieces of evidence/);
+    expect(lostBy(format, map).join()).toMatch(
+      /1 colour of a card\..*1 owner of a card\..*2 pieces of evidence/,
+    );
   });
 
   it('come back whole from any texts', () => {
