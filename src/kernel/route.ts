@@ -27,6 +27,8 @@ export interface RouteDefinition {
   readonly reply?: z.ZodType;
   /** Called many times a minute by each of several people behind one address; its limit is wider. */
   readonly isFrequent?: boolean;
+  /** Makes the server read and write much for anybody at all; its limit is narrower. */
+  readonly isCostly?: boolean;
   /** `stream`: the request body is not parsed; the handler reads it as it comes. Default `json`. */
   readonly bodyAs?: 'json' | 'stream';
   /** Anything but JSON that the route answers with, for example `text/csv`. */

@@ -115,8 +115,8 @@ describeInBrowser('a map behind a link', () => {
     visitor.on('response', (response) => seen.push(`${response.status()} ${response.url()}`));
     await visitor.goto(`http://127.0.0.1:${port}/`);
     await visitor.frameLocator('iframe').getByText('I collect the tenth stamp').waitFor();
-    await owner.getByRole('button', { name: 'End' }).first().click();
-    await owner.getByRole('button', { name: 'End' }).nth(2).waitFor({ state: 'detached' });
+    await owner.getByRole('button', { name: 'Take back' }).first().click();
+    await owner.getByRole('button', { name: 'Take back' }).nth(2).waitFor({ state: 'detached' });
     await visitor.reload();
     await visitor.frameLocator('iframe').getByText('does not open anything any more').waitFor();
     elsewhere.close();

@@ -21,7 +21,7 @@ export const MapSummary = z.object({
   reviewOn: z.string().nullable(),
   stages: z.number().int(),
   cards: z.number().int(),
-  /** Pieces of advice on it, and cards that nothing supports; null where not counted yet. */
+  /** Pieces of advice on it, and cards that nothing supports; null where nobody has listed or edited it since these are counted. */
   advice: z.number().int().nullable(),
   guesses: z.number().int().nullable(),
   /** Operations so far; the document is at this one. */

@@ -24,10 +24,14 @@ export class EventStream {
   }
 
   send(event: LiveEvent): void {
+    this.write(messageOf(event));
+  }
+
+  write(message: string): void {
     if (this.#ended) return;
-    // JSON has no line breaks of its own, so one line holds it.
-    this.body.push(`data: ${JSON.stringify(event)}\n\n`);
+    // One message may be larger: a whole map is.
     if (this.body.readableLength > MOST_WAITING_BYTES) this.body.destroy();
+    else this.body.push(message);
   }
 
   end(): void {
@@ -36,4 +40,10 @@ export class EventStream {
     this.body.push(null);
     this.#ended = true;
   }
+}
+
+/** As it goes over the wire, so that what many are told is written once. */
+export function messageOf(event: LiveEvent): string {
+  // JSON has no line breaks of its own, so one line holds it.
+  return `data: ${JSON.stringify(event)}\n\n`;
 }

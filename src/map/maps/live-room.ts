@@ -1,7 +1,7 @@
 /** Those who follow one map in this process: tells each the same, reads what is new once for all of them. */
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
-import type { EventStream } from './event-stream.ts';
+import { type EventStream, messageOf } from './event-stream.ts';
 import type { LiveEvent } from './live-contract.ts';
 import type { Maps } from './maps.ts';
 
@@ -33,7 +33,8 @@ export class LiveRoom {
   }
 
   tell(event: LiveEvent): void {
-    for (const { stream } of this.followers) stream.send(event);
+    const message = messageOf(event);
+    for (const { stream } of this.followers) stream.write(message);
   }
 
   /** Who is here changed. */
@@ -47,13 +48,14 @@ export class LiveRoom {
   /** What the first follower was told by themselves. */
   beginAt(sequence: number): void {
     this.#sequence ??= sequence;
+    // What was taken while they read.
+    if (this.#again) void this.refresh();
   }
 
   /** Reads what came since and tells it; once more when something came meanwhile. */
   async refresh(): Promise<void> {
-    if (this.#sequence === null) return;
     this.#again = true;
-    if (this.#reading) return;
+    if (this.#sequence === null || this.#reading) return;
     this.#reading = true;
     while (this.#again && this.followers.size > 0) {
       this.#again = false;

@@ -148,6 +148,46 @@ describeOnEachState('a map that people have open', (open) => {
     expect(await refusal(listener(live, ana, id, 'more'))).toBe('none');
   });
 
+  it('says with a beat once for each tab who is there, and tells the first what came while they read', async () => {
+    const state = await open();
+    const told: string[] = [];
+    const tell = state.notices.tell.bind(state.notices);
+    state.notices.tell = (topic, text) => {
+      told.push(text);
+      tell(topic, text);
+    };
+    const { maps, live } = processOn(state);
+    const { id } = await maps.create(workspace, 'acc_1', { title: 'A', from: 'stages' });
+    const read = maps.read.bind(maps);
+    maps.read = async (...asked) => {
+      const before = await read(...asked);
+      maps.read = read;
+      await maps.edit(workspace, 'acc_2', id, { operations: [title('meanwhile', 'B')] });
+      return before;
+    };
+    const one = await listener(live, ana, id);
+    await one.until(() => one.operations().includes('meanwhile'));
+    for (const sitting of ['s1', 's2', 's3']) await listener(live, ana, id, sitting);
+    told.length = 0;
+    await live.beat();
+    expect(told.filter((text) => text.startsWith('{"here"'))).toHaveLength(4);
+  });
+
+  it('does not let a stranger in, nor open a room for one', async () => {
+    const { maps, live } = processOn(await open());
+    const { id } = await maps.create(workspace, 'acc_1', { title: 'A', from: 'stages' });
+    const asked = {
+      ...{ map: id, since: 0, sitting: undefined, closing: new AbortController().signal },
+      isStillAdmitted: async () => true,
+    };
+    const stranger = refusal(live.follow({ ...workspace, id: 'wsp_2' }, ben, asked));
+    const one = await listener(live, ana, id);
+    expect(await stranger).toBe('not_found');
+    await maps.edit(workspace, 'acc_1', id, { operations: [title('seen', 'B')] });
+    await one.until(() => one.operations().includes('seen'));
+    expect(one.isOver()).toBe(false);
+  });
+
   it('does not keep what nobody reads', async () => {
     const { maps, live } = processOn(await open());
     const { id } = await maps.create(workspace, 'acc_1', { title: 'A', from: 'stages' });

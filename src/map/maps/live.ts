@@ -42,6 +42,7 @@ export class LiveMaps {
   readonly #own = new Map<Follower, Sitter>();
   #unhear: (() => void) | null = null;
   #beating: ReturnType<typeof setInterval> | undefined;
+  #inBeat = false;
 
   constructor({ maps, notices, clock }: { maps: Maps; notices: Notices; clock: Clock }) {
     this.#maps = maps;
@@ -58,8 +59,10 @@ export class LiveMaps {
   /** @throws AppError `not_found`, `too_many_requests` */
   async follow(workspace: WorkspaceScope, principal: Principal, asked: Following): Promise<Readable> {
     this.#hear();
-    this.#limit(workspace.id, principal.id);
     const { map, since, sitting, closing, isStillAdmitted } = asked;
+    // Before a room is opened: a room reads as the business of whoever opened it.
+    await this.#maps.mustBeThere(workspace, map);
+    this.#limit(workspace.id, principal.id);
     const end = () => follower.stream.end();
     const follower: Follower = {
       stream: new EventStream(() => {
@@ -68,6 +71,7 @@ export class LiveMaps {
       }),
       ...{ account: principal.id, workspace: workspace.id, isStillAdmitted },
     };
+    const isFirst = !this.#rooms.has(map);
     const room = this.#rooms.get(map) ?? new LiveRoom(this.#maps, workspace, map);
     this.#rooms.set(map, room);
     // In the room before it reads: what is taken meanwhile is told twice rather than never.
@@ -83,7 +87,8 @@ export class LiveMaps {
     }
     if (sitting !== undefined) this.#come(follower, sitterOf(principal, map, sitting, null, this.#clock()));
     follower.stream.send(this.#presentOn(map));
-    this.#say({ who: map });
+    // Later ones are told what this process has heard since.
+    if (isFirst) this.#say({ who: map });
     if (closing.aborted) end();
     return follower.stream.body;
   }
@@ -112,7 +117,15 @@ export class LiveMaps {
       // A word of another process may have been lost.
       await room.refresh();
     }
-    for (const { map } of this.#own.values()) this.#sayAgain(map);
+    for (const map of new Set([...this.#own.values()].map((own) => own.map))) this.#sayAgain(map);
+  }
+
+  /** Not while the one before is still asking, as when the database is slow. */
+  async #beatOnce(): Promise<void> {
+    if (this.#inBeat) return;
+    this.#inBeat = true;
+    await this.beat().catch(() => undefined);
+    this.#inBeat = false;
   }
 
   close(): void {
@@ -147,15 +160,12 @@ export class LiveMaps {
     this.#own.delete(follower);
     const stays = [...this.#own.values()].some((own) => own.map === map && own.sitting === sitter?.sitting);
     if (sitter && !stays) this.#say({ left: { map, account: sitter.account, sitting: sitter.sitting } });
-    if (this.#rooms.size === 0) {
-      clearInterval(this.#beating);
-      this.#beating = undefined;
-    }
   }
 
+  /** From the first caller to the end: who is heard of must be forgotten too, also while nobody follows here. */
   #hear(): void {
     this.#unhear ??= this.#notices.hear(TOPIC, (text) => this.#heard(JSON.parse(text) as Word));
-    this.#beating ??= setInterval(() => void this.beat().catch(() => undefined), BEAT_MS).unref();
+    this.#beating ??= setInterval(() => void this.#beatOnce(), BEAT_MS).unref();
   }
 
   #heard(word: Word): void {

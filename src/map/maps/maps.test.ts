@@ -57,8 +57,10 @@ const refusal = (work: Promise<unknown>) =>
 describeOnEachState('maps', (open) => {
   let maps: Maps;
   let versions: Versions;
+  let state: State;
   beforeEach(async () => {
-    ({ maps, versions } = partsOn(await open()));
+    state = await open();
+    ({ maps, versions } = partsOn(state));
   });
   const begin = (title = 'Breakfast') => maps.create(workspace, 'acc_1', { title, from: 'stages' });
   const placed = async (map: string) => {
@@ -69,6 +71,19 @@ describeOnEachState('maps', (open) => {
   };
   const texts = (document: MapDocument | null) =>
     document ? cardsInOrder(seen(document)).map(({ text }) => text) : [];
+
+  it('count how a map of before that is doing when it is listed', async () => {
+    const map = await begin();
+    const { lane, column } = await placed(map.id);
+    const operations = [op('o1', 'card', 'c1', { lane, column, text: 'A guess' })];
+    await maps.edit(workspace, 'acc_1', map.id, { operations });
+    const before = await maps.list(workspace);
+    const blank = { advice: null, guesses: null };
+    await state.db.withTables<{ maps: typeof blank }>().updateTable('maps').set(blank).execute();
+    expect(await maps.list(workspace)).toEqual(before);
+    expect(before[0]?.guesses).toBe(1);
+    expect((await maps.read(workspace, map.id, undefined)).map).toEqual(before[0]);
+  });
 
   it('begins with the usual lanes and the stages of the workspace, and with its touchpoints if wanted', async () => {
     const map = await begin();

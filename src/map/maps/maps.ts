@@ -20,11 +20,11 @@ import {
 import type { MapDocument } from './document.ts';
 import { beginMap } from './live-map.ts';
 import { type Operation, THE_MAP } from './operation.ts';
+import { type LoggedOperation, readOperations, sequencesOf } from './operation-log.ts';
 import { seen } from './seen.ts';
 import {
   appendOperations,
   insertMap,
-  type LoggedOperation,
   lockMap,
   type MapRow,
   markDeleted,
@@ -32,9 +32,8 @@ import {
   readMap,
   readMapDocument,
   readMaps,
-  readOperations,
-  sequencesOf,
 } from './store.ts';
+import { summaryOf, withHealth } from './summaries.ts';
 
 const BRING_BACK_MS = 30 * 24 * 3_600_000;
 const SNAPSHOT_EVERY = 200;
@@ -71,7 +70,7 @@ export class Maps {
     const since = clock() - BRING_BACK_MS;
     const all = await readMaps(state.db, workspace.id, { deleted });
     const rows = all.filter(({ deleted_at }) => deleted_at === null || deleted_at >= since);
-    return this.#summaries(workspace, rows);
+    return this.#summaries(workspace, await Promise.all(rows.map((row) => withHealth(state.db, row))));
   }
 
   /** @throws AppError `conflict` beyond the limit */
@@ -261,24 +260,7 @@ export class Maps {
 
   async #summaries(workspace: WorkspaceScope, rows: readonly MapRow[]): Promise<MapSummary[]> {
     const names = await this.#parts.members(workspace.id);
-    return rows.map((row) => ({
-      id: row.id,
-      title: row.title,
-      kind: row.kind as MapSummary['kind'],
-      persona: row.persona,
-      owner: row.owner,
-      reviewOn: row.review_on,
-      stages: row.stages,
-      cards: row.cards,
-      advice: row.advice,
-      guesses: row.guesses,
-      sequence: row.sequence,
-      madeBy: names.get(row.made_by) ?? null,
-      madeAt: row.made_at,
-      changedBy: names.get(row.changed_by) ?? null,
-      changedAt: row.changed_at,
-      deletedAt: row.deleted_at,
-    }));
+    return rows.map((row) => summaryOf(row, names));
   }
 }
 

@@ -90,6 +90,7 @@ function ranks(list: readonly { readonly id: string }[]): ReadonlyMap<string, nu
   return new Map(list.map(({ id }, index) => [id, index]));
 }
 
-function kept<T>(record: Readonly<Record<string, T>>, keep: (each: T) => boolean): Record<string, T> {
+/** Those of a record that pass. */
+export function kept<T>(record: Readonly<Record<string, T>>, keep: (each: T) => boolean): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([, each]) => keep(each)));
 }

@@ -1,7 +1,8 @@
-/** Keeps maps: one row each with a snapshot, and the log of operations behind it. Whoever appends holds the row until they are done. */
-import { type Kysely, type Selectable, sql } from 'kysely';
+/** Keeps maps: one row each with a snapshot; `operation-log.ts` has what came since. Whoever appends holds the row until they are done. */
+import { type Kysely, sql } from 'kysely';
 import { DOCUMENT_VERSION, type MapDocument } from './document.ts';
-import { applyAll, type ExactOperation, type Operation } from './operation.ts';
+import { applyAll, type Operation } from './operation.ts';
+import { logOperations, readOperations } from './operation-log.ts';
 import { summedUp } from './summed-up.ts';
 import { readDocument } from './upgrade.ts';
 
@@ -15,7 +16,7 @@ export interface MapRow {
   review_on: string | null;
   stages: number;
   cards: number;
-  /** Null for a map that was not edited since these were first counted. */
+  /** Null for a map of before these were counted, until it is listed or edited. */
   advice: number | null;
   guesses: number | null;
   sequence: number;
@@ -29,23 +30,7 @@ export interface MapRow {
   deleted_at: number | null;
 }
 
-interface OperationTable {
-  map: string;
-  sequence: number;
-  operation_id: string;
-  operation: string;
-  made_by: string;
-  made_at: number;
-}
-
-type MapTables = { maps: MapRow & { snapshot: string }; map_operations: OperationTable };
-
-export interface LoggedOperation {
-  readonly sequence: number;
-  readonly operation: ExactOperation;
-  readonly madeBy: string;
-  readonly madeAt: number;
-}
+type MapTables = { maps: MapRow & { snapshot: string } };
 
 const columns = [
   'id',
@@ -158,40 +143,6 @@ export async function readMapDocument(
   };
 }
 
-/** Those after the sequence, in order. */
-export async function readOperations(
-  state: Kysely<unknown>,
-  map: string,
-  after: number,
-): Promise<LoggedOperation[]> {
-  const rows = await state
-    .withTables<MapTables>()
-    .selectFrom('map_operations')
-    .selectAll()
-    .where('map', '=', map)
-    .where('sequence', '>', after)
-    .orderBy('sequence')
-    .execute();
-  return rows.map(fromRow);
-}
-
-/** Sequence by id of those that are in the log. */
-export async function sequencesOf(
-  state: Kysely<unknown>,
-  map: string,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await state
-    .withTables<MapTables>()
-    .selectFrom('map_operations')
-    .select(['operation_id', 'sequence'])
-    .where('map', '=', map)
-    .where('operation_id', 'in', [...ids])
-    .execute();
-  return new Map(rows.map(({ operation_id, sequence }) => [operation_id, sequence]));
-}
-
 /**
  * Adds operations behind the last one. In the transaction that holds the map.
  * @param after the document with them
@@ -203,25 +154,11 @@ export async function appendOperations(
   operations: readonly Operation[],
   made: { by: string; at: number; after: MapDocument; keepSnapshot: boolean },
 ): Promise<void> {
-  const db = transaction.withTables<MapTables>();
-  const rows = operations.map((operation, index) => ({
-    map: row.id,
-    sequence: row.sequence + index + 1,
-    operation_id: operation.id,
-    operation: JSON.stringify(operation),
-    made_by: made.by,
-    made_at: made.at,
-  }));
-  // SQLite binds a limited number of values per statement.
-  for (let at = 0; at < rows.length; at += 100) {
-    await db
-      .insertInto('map_operations')
-      .values(rows.slice(at, at + 100))
-      .execute();
-  }
+  await logOperations(transaction, row, operations, made);
   const sequence = row.sequence + operations.length;
   const snapshot = { snapshot: JSON.stringify(made.after), snapshot_sequence: sequence };
-  await db
+  await transaction
+    .withTables<MapTables>()
     .updateTable('maps')
     .set({
       ...listedAs(made.after),
@@ -231,6 +168,21 @@ export async function appendOperations(
       ...(made.keepSnapshot ? snapshot : {}),
     })
     .where('id', '=', row.id)
+    .execute();
+}
+
+/** Unless an edit has said so meanwhile. */
+export async function setHealth(
+  state: Kysely<unknown>,
+  id: string,
+  health: { readonly advice: number; readonly guesses: number },
+): Promise<void> {
+  await state
+    .withTables<MapTables>()
+    .updateTable('maps')
+    .set(health)
+    .where('id', '=', id)
+    .where('advice', 'is', null)
     .execute();
 }
 
@@ -268,7 +220,9 @@ export async function purgeMaps(
   workspace: string,
   before: number,
 ): Promise<void> {
-  const db = transaction.withTables<MapTables & { map_versions: { map: string } }>();
+  const db = transaction.withTables<
+    MapTables & { map_operations: { map: string }; map_versions: { map: string } }
+  >();
   const gone = await db
     .selectFrom('maps')
     .select('id')
@@ -289,11 +243,6 @@ export function storedDocument(text: string): MapDocument {
   const { document, problem } = readDocument(raw);
   if (!document) throw new Error(`A stored map cannot be read: ${problem}.`);
   return document;
-}
-
-function fromRow(row: Selectable<OperationTable>): LoggedOperation {
-  const operation = JSON.parse(row.operation) as ExactOperation;
-  return { sequence: row.sequence, operation, madeBy: row.made_by, madeAt: row.made_at };
 }
 
 function listedAs(document: MapDocument) {

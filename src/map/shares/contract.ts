@@ -84,7 +84,9 @@ export const openShare = route({
   method: 'GET',
   path: '/api/shared-maps/:token',
   access: 'public',
-  summary: 'What a link shows; null where it asks for a password first.',
+  isCostly: true,
+  summary:
+    'What a link shows; null where it asks for a password first. At most 60 times a minute from one address.',
   params: token,
   reply: z.object({ map: SharedMap.nullable() }),
 });

@@ -48,6 +48,7 @@ describeOnEachBackend('links to maps', (open) => {
       add('card', 'c2', { column, lane: 'l1', text: 'Guests', figure }),
       add('card', 'c3', { ...card, text: 'A removed thought' }),
       { id: 'gone', act: 'set', on: 'card', entity: 'c3', fields: { removed: true } },
+      add('column', 'k1', { stage: other, title: 'A step of a hidden stage', position: 'a0' }),
       { id: 'hide', act: 'set', on: 'column', entity: other, fields: { hidden: true } },
       add('card', 'c4', { lane, column: other, text: 'In a hidden stage' }),
     ];

@@ -37,6 +37,11 @@ const entries = {
     message: 'This is larger than the limit of {limit}.',
     advice: 'Send it in smaller parts.',
   },
+  picture_too_large: {
+    status: 422,
+    message: 'This map is too large to be drawn within two minutes.',
+    advice: 'Hide some of its lanes or stages, or take it out as JSON or Excel.',
+  },
   too_many_requests: {
     status: 429,
     message: 'Too many requests in a short time.',

@@ -31,6 +31,8 @@ export interface RouteLimits {
   readonly ordinary: RateLimit;
   /** What several people behind one address call many times a minute. */
   readonly frequent: RateLimit;
+  /** What costs much and is open to strangers. */
+  readonly costly: RateLimit;
 }
 
 /** An answer that goes on until one of the two leaves: its time says nothing. */
@@ -120,7 +122,7 @@ function limit(route: AnyRoute, request: FastifyRequest, limits: RouteLimits | n
   // The tracking API is called by whole shops from one address; its slice limits by source.
   if (!limits || route.access === 'writeKey') return;
   const guessable = route.access === 'public' && route.method !== 'GET';
-  const usual = route.isFrequent ? limits.frequent : limits.ordinary;
+  const usual = route.isFrequent ? limits.frequent : route.isCostly ? limits.costly : limits.ordinary;
   (guessable ? limits.guessable : usual).take(request.ip);
 }
 

@@ -231,4 +231,16 @@ describe('admission', () => {
     expect(refused?.json().error.code).toBe('too_many_requests');
     expect(refused?.headers['retry-after']).toBe('60');
   });
+
+  it('are narrower where strangers may ask for what costs much', async () => {
+    const costly = route({
+      ...{ id: 'test.costly.read', method: 'GET', path: '/api/costly', access: 'public' },
+      ...{ summary: 'Read much.', isCostly: true },
+    });
+    const app = await serve([bind(costly, async () => undefined)], { rateLimits: true });
+    const replies = await Promise.all(
+      Array.from({ length: 62 }, () => app.inject({ method: 'GET', url: '/api/costly' })),
+    );
+    expect(replies.filter(({ statusCode }) => statusCode === 429)).toHaveLength(2);
+  });
 });

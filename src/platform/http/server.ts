@@ -1,5 +1,7 @@
 /** The HTTP server: every route of every feature behind one admission, one error handler, one set of headers. */
+
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '../clock/clock.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -67,6 +69,8 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
     done();
   });
   const closing = new AbortController();
+  // Every stream listens; that many are no leak, as Node would warn from eleven on.
+  setMaxListeners(0, closing.signal);
   const silent = new SilentConnections(app.server);
   const mounting: MountParts = {
     guard: parts.guard,
@@ -77,6 +81,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
           guessable: new RateLimit(10, parts.clock),
           ordinary: new RateLimit(1_200, parts.clock),
           frequent: new RateLimit(12_000, parts.clock),
+          costly: new RateLimit(60, parts.clock),
         }
       : null,
     underWay: new UnderWay(),

@@ -4,6 +4,8 @@ import pg from 'pg';
 import { MOST_NOTICE_BYTES, type Notices, OwnNotices } from './notices.ts';
 
 const AGAIN_AFTER_MS = 1000;
+/** On a line that swallows packets a word would wait, and all others behind it. */
+const GIVE_UP_MS = 10_000;
 
 export class PostgresNotices implements Notices {
   readonly #url: string;
@@ -27,7 +29,7 @@ export class PostgresNotices implements Notices {
     // One after the other: a connection answers one question at a time.
     this.#telling = this.#telling
       .then(() => this.#connected())
-      .then((client) => client?.query('SELECT pg_notify($1, $2)', [this.#channel, payload]))
+      .then((client) => client && this.#send(client, payload))
       .catch(() => undefined);
   }
 
@@ -44,6 +46,15 @@ export class PostgresNotices implements Notices {
     await this.#own.close();
   }
 
+  async #send(client: pg.Client, payload: string): Promise<void> {
+    try {
+      await client.query('SELECT pg_notify($1, $2)', [this.#channel, payload]);
+    } catch {
+      // Whatever it was, a new connection is without it.
+      await client.end().catch(() => undefined);
+    }
+  }
+
   #connected(): Promise<pg.Client | null> {
     this.#client ??= this.#connect();
     return this.#client;
@@ -51,8 +62,16 @@ export class PostgresNotices implements Notices {
 
   /** Null when it cannot be had now; then it is tried again in a moment. */
   async #connect(): Promise<pg.Client | null> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'footpath notices' });
-    const gone = (): void => this.#again();
+    const client = new pg.Client({
+      ...{ connectionString: this.#url, application_name: 'footpath notices', keepAlive: true },
+      ...{ connectionTimeoutMillis: GIVE_UP_MS, query_timeout: GIVE_UP_MS },
+    });
+    // One connection tells of its end several times; were each heeded, the next ones would double with every try.
+    let isGone = false;
+    const gone = (): void => {
+      if (!isGone) this.#again();
+      isGone = true;
+    };
     client.on('error', gone);
     client.on('end', gone);
     client.on('notification', ({ payload }) => this.#heard(payload ?? ''));
@@ -65,7 +84,7 @@ export class PostgresNotices implements Notices {
       return client;
     } catch {
       await client.end().catch(() => undefined);
-      this.#again();
+      gone();
       return null;
     }
   }

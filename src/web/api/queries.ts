@@ -62,6 +62,8 @@ export interface AskOptions<R extends AnyRoute> extends Omit<CallOptions<R>, 'si
   readonly enabled?: boolean;
   /** Keeps the former figures on screen, marked as old, while new ones are fetched. */
   readonly keep?: boolean;
+  /** Not asked again when somebody comes back to the page. */
+  readonly once?: boolean;
   /** Asks again after so many milliseconds; false to stop. */
   readonly every?: number | false | ((reply: Answer<R> | undefined) => number | false);
   readonly body?: CallOptions<R>['body'];
@@ -88,6 +90,7 @@ export function useAsk<R extends AnyRoute>(
         ? (held) => every(held.state.data as Answer<R> | undefined)
         : (every ?? false),
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
+    ...(options.once === true ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   });
 }
 

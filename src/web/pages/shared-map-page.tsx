@@ -24,7 +24,8 @@ export function EmbeddedMapPage(): ReactElement {
 
 function Opened(props: { embedded: boolean }): ReactElement {
   const { token = '' } = useParams({ strict: false }) as { token?: string };
-  const opened = useAsk(openShare, { params: { token } });
+  // Each answer counts as one opening.
+  const opened = useAsk(openShare, { params: { token }, once: true });
   const unlocking = useChange(unlockShare, []);
   const map = opened.data?.map ?? unlocking.data?.map;
   if (map) return <Shown map={map} {...props} />;

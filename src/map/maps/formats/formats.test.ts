@@ -6,6 +6,7 @@ import { type ExportFormat, exportFormats } from './format-names.ts';
 import { formatOf, lostBy, readMapFile, writers } from './formats.ts';
 import { type Imported, MapBuilder, Unreadable } from './imported.ts';
 import { parseMermaid } from './mermaid-text.ts';
+import { whatIsLost } from './what-is-lost.ts';
 
 let made = 0;
 const around = {
@@ -122,7 +123,9 @@ describe('tables', () => {
     };
     expect(without(back.document)).toEqual(without(map));
     expect(back.document.map).toEqual(map.map);
-    expect(lostBy(format, map).join()).toMatch(/1 colours of cards.*1 owners.*2 pieces of evidence/);
+    expect(lostBy(format, map).join()).toMatch(
+      /1 colour of a card\..*1 owner of a card\..*2 pieces of evidence/,
+    );
   });
 
   it('come back whole from any texts', () => {
@@ -412,4 +415,19 @@ it('every format is written without a word on a map that is empty', async () => 
     expect((await writers[format].write(empty, around)).length).toBeGreaterThan(0);
     if (!['mermaid', 'cjml'].includes(format)) expect(lostBy(format, empty)).toEqual([]);
   }
+});
+
+it('what is lost is said of one and of several', () => {
+  const builder = new MapBuilder(around, { title: 'A' });
+  const [stage, lane] = [builder.stage('One'), builder.lane('does')];
+  builder.card(lane, stage, 'I look', { channel: 'website' });
+  const once = whatIsLost(builder.done().document, []);
+  expect(once).toEqual([
+    'Not held by this format: 1 card outside the touchpoints.',
+    'Not held by this format: 1 channel.',
+  ]);
+  builder.card(lane, stage, 'I ask');
+  expect(whatIsLost(builder.done().document, ['channel'])).toEqual([
+    'Not held by this format: 2 cards outside the touchpoints.',
+  ]);
 });

@@ -1,6 +1,7 @@
 /** Every format maps go out to and come in from; finds out which one a file is. */
 import type { MapDocument } from '../document.ts';
-import { lettersLost, pictureOf } from '../picture/pictures.ts';
+import { drawn } from '../picture/in-thread.ts';
+import { lettersLost } from '../picture/pictures.ts';
 import { seen } from '../seen.ts';
 import { fromCjml, toCjml } from './cjml.ts';
 import { fromCsv, toCsv } from './csv.ts';
@@ -55,15 +56,17 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
     write: (document, around) => toXlsx(stagesAcross(document, around), document.map.title),
   },
   cjml: { extension: 'xml', type: 'application/xml', holds: ['channel'], write: toCjml },
-  svg: drawn('svg', 'svg', 'image/svg+xml'),
-  png: drawn('png', 'png', 'image/png'),
-  'pdf-a4': drawn('pdf-a4', 'pdf', 'application/pdf'),
-  'pdf-a3': drawn('pdf-a3', 'pdf', 'application/pdf'),
-  pptx: drawn('pptx', 'pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'),
+  svg: picture('svg', 'svg', 'image/svg+xml'),
+  png: picture('png', 'png', 'image/png'),
+  'pdf-a4': picture('pdf-a4', 'pdf', 'application/pdf'),
+  'pdf-a3': picture('pdf-a3', 'pdf', 'application/pdf'),
+  pptx: picture('pptx', 'pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'),
 };
 
-function drawn(format: PictureFormat, extension: string, type: string): Writer {
-  return { extension, type, holds: SEEN, write: (document, around) => pictureOf(format, document, around) };
+function picture(format: PictureFormat, extension: string, type: string): Writer {
+  const write: Writer['write'] = (document, { channels }) =>
+    drawn({ format, document, around: { channels } });
+  return { extension, type, holds: SEEN, write };
 }
 
 /** In sentences, what the file will not hold. Mermaid shows little and carries the rest unseen. */

@@ -137,6 +137,6 @@ export function channelOf({ channels }: Surroundings, text: string): string | nu
   return known?.id ?? (wanted.slice(0, 200) || null);
 }
 
-export function channelName({ channels }: Surroundings, id: string): string {
+export function channelName({ channels }: Pick<Surroundings, 'channels'>, id: string): string {
   return channels.find((each) => each.id === id)?.name ?? id;
 }

@@ -22,28 +22,45 @@ export function whatIsLost(document: MapDocument, held: readonly Holding[]): str
   const { title: _, kind, ...about } = document.map;
   const told = Object.values(about).filter((value) => value !== null && value !== '').length;
   const columns = Object.values(document.columns);
-  const losses: readonly [Holding, number, string][] = [
+  const losses: readonly [Holding, number, one: string, many: string][] = [
     [
       'about',
       told + (kind === 'as-is' ? 0 : 1),
+      'fact about the map, such as scenario, objective or owner',
       'facts about the map, such as scenario, objective and owner',
     ],
-    ['steps', columns.filter(({ stage }) => stage !== null).length, 'steps within stages'],
+    [
+      'steps',
+      columns.filter(({ stage }) => stage !== null).length,
+      'step within a stage',
+      'steps within stages',
+    ],
     [
       'lanes',
       count(({ lane }) => document.lanes[lane]?.kind !== 'touchpoints'),
+      'card outside the touchpoints',
       'cards outside the touchpoints',
     ],
-    ['channel', count(({ channel }) => channel !== null), 'channels'],
-    ['feeling', count(({ value }) => value !== null), 'feelings'],
-    ['colour', count(({ colour }) => colour !== 'plain'), 'colours of cards'],
-    ['owner', count(({ owner }) => owner !== null), 'owners of cards'],
-    ['evidence', Object.keys(document.evidence).length, 'pieces of evidence'],
-    ['figure', count(({ figure, image }) => figure !== null || image !== null), 'live numbers and pictures'],
-    ['links', count(({ touchpoint }) => touchpoint !== null), 'links to touchpoints of the workspace'],
-    ['asides', Object.keys(document.asides).length, 'texts that were put aside'],
+    ['channel', count(({ channel }) => channel !== null), 'channel', 'channels'],
+    ['feeling', count(({ value }) => value !== null), 'feeling', 'feelings'],
+    ['colour', count(({ colour }) => colour !== 'plain'), 'colour of a card', 'colours of cards'],
+    ['owner', count(({ owner }) => owner !== null), 'owner of a card', 'owners of cards'],
+    ['evidence', Object.keys(document.evidence).length, 'piece of evidence', 'pieces of evidence'],
+    [
+      'figure',
+      count(({ figure, image }) => figure !== null || image !== null),
+      'live number or picture',
+      'live numbers and pictures',
+    ],
+    [
+      'links',
+      count(({ touchpoint }) => touchpoint !== null),
+      'link to a touchpoint of the workspace',
+      'links to touchpoints of the workspace',
+    ],
+    ['asides', Object.keys(document.asides).length, 'text that was put aside', 'texts that were put aside'],
   ];
   return losses
     .filter(([what, n]) => n > 0 && !held.includes(what))
-    .map(([, n, words]) => `Not held by this format: ${countWords(n)} ${words}.`);
+    .map(([, n, one, many]) => `Not held by this format: ${countWords(n)} ${n === 1 ? one : many}.`);
 }

@@ -52,7 +52,7 @@ export interface Arrangement {
   readonly lanes: readonly DrawnLane[];
 }
 
-export function arranged(map: MapDocument, around: Surroundings): Arrangement {
+export function arranged(map: MapDocument, around: Pick<Surroundings, 'channels'>): Arrangement {
   const document = seen(map);
   const cards = cardsInOrder(document);
   const lanes = lanesInOrder(document).filter(({ hidden }) => !hidden);
@@ -100,7 +100,11 @@ function drawnColumns(document: MapDocument, cards: readonly With<Card>[]): Draw
   });
 }
 
-function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Surroundings): DrawnLane {
+function drawnLane(
+  lane: With<Lane>,
+  cards: readonly With<Card>[],
+  around: Pick<Surroundings, 'channels'>,
+): DrawnLane {
   const title = broken(lane.title, { width: HEAD - 2 * GAP, size: TEXT, weight: 'medium' }, 4);
   const drawn = cards
     .filter((card) => card.lane === lane.id)
@@ -109,7 +113,7 @@ function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Surro
   return { id: lane.id, kind: lane.kind, title, cards: drawn, height: laneHeight(lane.kind, title, drawn) };
 }
 
-function drawnCard(card: With<Card>, kind: Lane['kind'], around: Surroundings): DrawnCard {
+function drawnCard(card: With<Card>, kind: Lane['kind'], around: Pick<Surroundings, 'channels'>): DrawnCard {
   const width = COLUMN - 2 * GAP - 2 * PAD;
   const said =
     kind === 'thinks' && card.text !== '' ? `“${card.text.replace(/^[“"„]|[”"“]$/g, '')}”` : card.text;

@@ -35,7 +35,9 @@ export function widthOf(text: string, size: number, weight: Weight): number {
 
 /** Whether the typeface has a shape for every letter. */
 export function hasShapes(text: string): boolean {
-  return [...text].every(
+  // The others are plain letters, of which a map may have millions.
+  const rare = new Set(text.match(/[^\t-~]/gu));
+  return [...rare].every(
     (letter) => /\s/.test(letter) || fontOf('regular').hasGlyphForCodePoint(codeOf(letter)),
   );
 }
@@ -49,8 +51,11 @@ export function broken(
   const fits = (line: string): boolean => widthOf(line, size, weight) <= width;
   const lines: string[] = [];
   for (const paragraph of text.split(/\r?\n/)) {
+    if (lines.length > most) break;
     let line = '';
     for (const word of paragraph.split(/\s+/).filter((each) => each !== '')) {
+      // The rest is not shown, and may be long.
+      if (lines.length > most) break;
       const longer = line === '' ? word : `${line} ${word}`;
       if (fits(longer)) {
         line = longer;

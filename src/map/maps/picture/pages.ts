@@ -40,6 +40,8 @@ export function onPaper(
   const scale = Math.min(1, Math.max(SMALLEST, wanted));
   const across = Math.max(1, Math.floor((paper.width / scale - 2 * MARGIN - HEAD) / COLUMN));
   const head = headOf(arrangement);
+  // One text for all pages: that of a large map has megabytes.
+  const description = descriptionOf(arrangement);
   const pages = evenly(columns, across).flatMap((part) => {
     const room = paper.height / scale - headHeight({ ...head, columns: part }) - FOOT;
     return downPages(lanesOf(arrangement, part), Math.max(room, FEWEST_ROOM)).map((lanes) => ({
@@ -51,7 +53,7 @@ export function onPaper(
     scale,
     pages: pages.map((page, index) => {
       const number = pages.length === 1 ? '' : `${index + 1} of ${pages.length}`;
-      return composed({ ...head, ...page, number } satisfies Page, descriptionOf(arrangement));
+      return composed({ ...head, ...page, number } satisfies Page, description);
     }),
   };
 }

@@ -188,6 +188,6 @@ describe('files of pictures', () => {
     expect(lettersLost(map)).toEqual([]);
     const builder = new MapBuilder(around, { title: 'Tea 茶' });
     builder.stage('One');
-    expect(lettersLost(builder.done().document).join()).toMatch(/in 1 texts/);
+    expect(lettersLost(builder.done().document).join()).toMatch(/in one text\./);
   });
 });

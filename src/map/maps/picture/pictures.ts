@@ -17,10 +17,17 @@ const A4: Paper = { width: 297 * MM, height: 210 * MM };
 const A3: Paper = { width: 420 * MM, height: 297 * MM };
 const SLIDE: Paper = { width: 1280, height: 720 };
 
+/** Only what another thread can be given. */
+export interface PictureTask {
+  readonly format: PictureFormat;
+  readonly document: MapDocument;
+  readonly around: Pick<Surroundings, 'channels'>;
+}
+
 export async function pictureOf(
   format: PictureFormat,
   document: MapDocument,
-  around: Surroundings,
+  around: PictureTask['around'],
 ): Promise<string | Uint8Array> {
   const arrangement = arranged(document, around);
   if (format === 'svg') return toSvg(onePage(arrangement));
@@ -42,5 +49,7 @@ export function lettersLost(map: MapDocument): string[] {
   const strange = texts.filter((text) => !hasShapes(text)).length;
   return strange === 0
     ? []
-    : [`Letters that the typeface has no shape for, such as emoji, stay blank: in ${strange} texts.`];
+    : [
+        `Letters that the typeface has no shape for, such as emoji, stay blank: in ${strange === 1 ? 'one text' : `${strange} texts`}.`,
+      ];
 }

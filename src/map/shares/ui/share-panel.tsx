@@ -123,7 +123,7 @@ function LinkRow(props: { share: MapShare; busy: boolean; onEnd: () => void }): 
         <span className={styles.facts}>{facts.join(' · ')}</span>
       </span>
       <Button small busy={props.busy} onClick={props.onEnd}>
-        {t('End')}
+        {t('Take back')}
         <span className={styles.heard}> {share.name}</span>
       </Button>
     </li>

@@ -1,8 +1,7 @@
 /** A field of a panel that keeps what is typed while it is typed, as one step of undo. */
 import { Textarea, TextInput } from '@mantine/core';
-import { type ReactElement, useEffect, useRef, useState } from 'react';
-
-const KEPT_AFTER_MS = 400;
+import { type ReactElement, useState } from 'react';
+import { useKeptSoon } from './use-kept-soon.ts';
 
 export function KeptText(props: {
   label: string;
@@ -14,24 +13,9 @@ export function KeptText(props: {
   onKeep: (text: string) => void;
 }): ReactElement {
   const [text, setText] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const latest = useRef<{ text: string | null; keep: (text: string) => void }>({
-    text: null,
-    keep: props.onKeep,
+  const soon = useKeptSoon(() => {
+    if (text !== null) props.onKeep(text);
   });
-  latest.current = { text, keep: props.onKeep };
-  const keep = (): void => {
-    clearTimeout(timer.current);
-    if (latest.current.text !== null) latest.current.keep(latest.current.text);
-  };
-  // A panel that closes keeps what was typed last.
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      if (latest.current.text !== null) latest.current.keep(latest.current.text);
-    },
-    [],
-  );
   const field = {
     label: props.label,
     description: props.note,
@@ -39,13 +23,12 @@ export function KeptText(props: {
     maxLength: props.length,
     readOnly: props.readOnly,
     onBlur: () => {
-      keep();
+      soon.now();
       setText(null);
     },
     onChange: (event: { currentTarget: { value: string } }) => {
       setText(event.currentTarget.value);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(keep, KEPT_AFTER_MS);
+      soon.later();
     },
   };
   return props.lines === undefined ? <TextInput {...field} /> : <Textarea {...field} rows={props.lines} />;

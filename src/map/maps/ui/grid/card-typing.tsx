@@ -1,12 +1,12 @@
 /** The field a card is typed in. Enter makes the next card, Shift+Enter a new line, Escape and a click elsewhere leave; what is typed is kept while it is typed. */
-import { type KeyboardEvent, type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, LaneKind } from '../../document.ts';
 import { useDesk } from '../desk/desk.ts';
+import { useKeptSoon } from '../desk/use-kept-soon.ts';
 import { cellAt, stepFrom } from '../editing/moving.ts';
 import styles from './card.module.css';
 
-const KEPT_AFTER_MS = 400;
 const LONGEST = 4000;
 
 export function CardTyping(props: { id: string; kind: LaneKind; colour: Card['colour'] }): ReactElement {
@@ -14,17 +14,18 @@ export function CardTyping(props: { id: string; kind: LaneKind; colour: Card['co
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(desk.board.state.typing?.text ?? '');
   const latest = useRef(text);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const soon = useKeptSoon(() => {
+    if (desk.board.state.typing?.card === props.id) desk.keepTyping(latest.current);
+  });
   useLayoutEffect(() => {
     const element = field.current;
     if (element === null) return;
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
   }, []);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const end = (): ReturnType<typeof desk.endTyping> => {
-    clearTimeout(timer.current);
+    soon.never();
     return desk.board.state.typing?.card === props.id ? desk.endTyping(latest.current) : null;
   };
   const key = (event: KeyboardEvent): void => {
@@ -63,8 +64,7 @@ export function CardTyping(props: { id: string; kind: LaneKind; colour: Card['co
           const value = event.currentTarget.value;
           setText(value);
           latest.current = value;
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => desk.keepTyping(latest.current), KEPT_AFTER_MS);
+          soon.later();
         }}
         onKeyDown={key}
         onBlur={end}

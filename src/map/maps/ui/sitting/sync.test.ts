@@ -213,6 +213,19 @@ describe('a sitting and its server', () => {
     expect(sync.state?.replica.sequence).toBe(2);
   });
 
+  it('leave a whole map aside that was read before their own answer', async () => {
+    const { line, sync } = sitting();
+    await sync.pulse();
+    sync.edit([add('a')], undefined);
+    await pass(1000);
+    sync.hear({ document: begun, sequence: 0, operations: [] });
+    expect(sync.state?.replica.sequence).toBe(1);
+    // A restored backup: the server itself knows less.
+    line.log.length = 0;
+    await pass(3000);
+    expect(sync.state?.replica.sequence).toBe(0);
+  });
+
   it('send what a tab that is no more had left, once', async () => {
     const { line, sync } = sitting();
     await sync.pulse();

@@ -95,7 +95,10 @@ export class Sync {
   /** Takes what the server tells by itself; asks for what is missing in between. */
   hear(news: Told): void {
     if (this.state === null) return;
-    this.#change(told(this.state, news));
+    // A push may come behind an answer that knew more. Should the server itself know less, the next answer says so.
+    const isOld = news.document && news.sequence < this.state.replica.sequence;
+    if (isOld) this.#goOn(0);
+    else this.#change(told(this.state, news));
     if (news.sequence > this.state.replica.sequence) this.#goOn(0);
   }
 

@@ -1,0 +1,35 @@
+/** Maps as lists show them, from their rows alone. */
+import type { Kysely } from 'kysely';
+import type { MapSummary } from './contract.ts';
+import { type MapRow, readMapDocument, setHealth } from './store.ts';
+import { summedUp } from './summed-up.ts';
+
+/** @param names of members, by account */
+export function summaryOf(row: MapRow, names: ReadonlyMap<string, string>): MapSummary {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: row.kind as MapSummary['kind'],
+    persona: row.persona,
+    owner: row.owner,
+    reviewOn: row.review_on,
+    stages: row.stages,
+    cards: row.cards,
+    advice: row.advice,
+    guesses: row.guesses,
+    sequence: row.sequence,
+    madeBy: names.get(row.made_by) ?? null,
+    madeAt: row.made_at,
+    changedBy: names.get(row.changed_by) ?? null,
+    changedAt: row.changed_at,
+    deletedAt: row.deleted_at,
+  };
+}
+
+/** A map of before health was counted gets its own now. */
+export async function withHealth(db: Kysely<unknown>, row: MapRow): Promise<MapRow> {
+  if (row.advice !== null) return row;
+  const { advice, guesses } = summedUp((await readMapDocument(db, row.id)).document);
+  await setHealth(db, row.id, { advice, guesses });
+  return { ...row, advice, guesses };
+}
