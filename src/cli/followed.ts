@@ -67,7 +67,8 @@ export function workWords({ building, questions, others }: z.output<typeof under
       : `waiting: ${others} other reports are being made`;
   }
   if (!question) return null;
-  const { statementsDone, statementsKnown } = question;
+  const { statementsDone, statementsKnown, parts, partsDone } = question;
+  if (parts !== null) return `looking: ${partsDone} of ${parts} steps done`;
   return statementsKnown !== null && statementsKnown > 1 && statementsDone < statementsKnown
     ? `working it out: step ${statementsDone + 1} of about ${statementsKnown}`
     : 'working it out';

@@ -2,10 +2,10 @@
 import { attributionFeature } from '../analyze/attribution/feature.ts';
 import { attributionFigures } from '../analyze/attribution/public.ts';
 import { behaviourFeature } from '../analyze/behaviour/feature.ts';
-import { behaviourBook } from '../analyze/behaviour/public.ts';
+import { behaviourBook, behaviourFigures } from '../analyze/behaviour/public.ts';
 import { Answers } from '../analyze/engine/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
-import { painPointFigures, Searches } from '../analyze/frictions/public.ts';
+import { AskedSearches, painPointFigures, Searches } from '../analyze/frictions/public.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
 import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
@@ -55,14 +55,16 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
   const { originNames, costs, rates } = gather;
   const searching = { ...base, rates, ...parts, workspaces: people.workspaces };
   const searches = new Searches(searching);
+  const askedSearches = new AskedSearches(searching);
   const book = new ValueBook();
   const figures = [
     ...pathFigures,
     ...retentionFigures,
     ...stepFigures(segments),
     ...attributionFigures,
+    ...behaviourFigures,
     ...valueFigures({ book, segments }),
-    ...painPointFigures(searches),
+    ...painPointFigures(searches, askedSearches),
   ];
   return {
     journeys,
@@ -72,7 +74,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       personasFeature(personas, (workspace, segment) => segments.get(workspace, segment)),
       behaviourFeature(habits),
       personaFiguresFeature(habits),
-      frictionsFeature(searching, searches),
+      frictionsFeature(searching, searches, askedSearches),
       attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),
       overviewFeature({ ...parts, figures }, answers),

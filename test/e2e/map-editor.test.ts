@@ -308,6 +308,14 @@ describeInBrowser('the editor of a map', () => {
     await phone.context().close();
   });
 
+  it('says so where there is no such map', async () => {
+    const lost = await page.context().newPage();
+    await lost.goto('/b/1/map/maps/map_that_never_was');
+    await lost.getByText('There is no such map.').waitFor();
+    expect(await problemsOf(lost)).toEqual([]);
+    await lost.close();
+  });
+
   it('broke nothing', () => {
     expect(app.problems).toEqual([]);
   });

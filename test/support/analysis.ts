@@ -1,6 +1,7 @@
 /** A workspace with everything the reports need, on given backends, filled with a log; for tests of analyses. */
 
 import { attributionFigures } from '../../src/analyze/attribution/public.ts';
+import { behaviourFigures } from '../../src/analyze/behaviour/public.ts';
 import type { FigurePeople } from '../../src/analyze/engine/public.ts';
 import { Journeys } from '../../src/analyze/journeys/public.ts';
 import { pathFigures } from '../../src/analyze/paths/public.ts';
@@ -101,6 +102,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     ...retentionFigures,
     ...stepFigures(segments),
     ...attributionFigures,
+    ...behaviourFigures,
     ...valueFigures({ book: new ValueBook(), segments }),
   ];
   const personas = new Personas({ state, clock, newId });

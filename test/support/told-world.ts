@@ -52,6 +52,7 @@ export function worldOf(
       amount: /Order (Completed|Refunded)/.test(event.name) ? (event.amount?.minor ?? 0) : 0,
       score,
       marks: (pairs[i] ?? []).flatMap(find),
+      counts: true,
     };
     const person = personOf(event);
     const touches = byPerson.get(person) ?? [];
@@ -91,6 +92,7 @@ function assembled(
     dayStarts: Float64Array.from({ length: days + 2 }, (_, i) => (first + i) * DAY_MS),
     firstDay: new Date(first * DAY_MS).toISOString().slice(0, 10),
     until,
+    triesUntil: until,
     scale: 1,
   };
 }

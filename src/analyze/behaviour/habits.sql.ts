@@ -68,6 +68,14 @@ export function everybodyMet(rows: Sql, filter: TouchFilter): Sql {
       FROM ${peopleAround(rows, filter)}) WHERE n > 0`;
 }
 
+/** Those of everybody who ordered nothing among the touches that count. */
+export function withoutOrder(rows: Sql, filter: TouchFilter): Sql {
+  const kinds = touchesOf('kinds', filter);
+  return sql`SELECT * FROM (${rows}) WHERE person GLOBAL IN (
+    SELECT person FROM (SELECT person, countEqual(${kinds}, ${order}) AS made, length(${kinds}) AS n
+      FROM ${peopleAround(rows, filter)}) WHERE n > 0 AND made = 0)`;
+}
+
 /** Codes of touchpoints or channels with the people who met each, the most met first; without a touch of none. */
 export function mostMet(rows: Sql, filter: TouchFilter, by: 'touchpoints' | 'channels', most: number): Sql {
   return sql`SELECT code, uniqExact(person) AS people FROM ${eachTouch(rows, filter, { code: by })}

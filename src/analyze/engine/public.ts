@@ -2,6 +2,7 @@
 export { besides } from '../../platform/eventdb/lambda.sql.ts';
 export { Answers } from './answers.ts';
 export { dayNumber, dayNumberIn, dayOfNumber } from './business-days.sql.ts';
+export { differenceCells, shareCells, shareHeads } from './cells.ts';
 export {
   chanceOfShares,
   FALSE_DISCOVERIES,

@@ -1,4 +1,5 @@
 /** Gap: where the map sees nothing, so that nothing can be said: stages without touchpoints, touchpoints without data. */
+import { countWords } from '../../kernel/words.ts';
 import type { BlindSpot } from './contract.ts';
 import { DAY_MS, type World } from './world.ts';
 
@@ -37,7 +38,7 @@ export function blindSpotsOf(world: World): BlindSpot[] {
     if (n < BUSY || until - at < SILENT_MS) return;
     const days = Math.floor((until - at) / DAY_MS);
     const stageId = stages.find(({ position }) => position === stage)?.id ?? '';
-    const sentence = `“${title}” has been silent for ${days} days after ${n} events: has its source stopped?`;
+    const sentence = `“${title}” has been silent for ${countWords(days)} days after ${countWords(n)} events: has its source stopped?`;
     spots.push({ kind: 'touchpoint_fell_silent', stageId, touchpointId: id, sentence });
   });
   return spots;

@@ -1,7 +1,7 @@
 /** Pain points: where journeys go worse than they should, what that costs, since when, and how sure that is; and what works. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { Period, reportHead, Share } from '../engine/contract.ts';
+import { Period, ReportQuery, reportHead, Share } from '../engine/contract.ts';
 
 /** What an owner said of one: `known` stays on the list, `not_a_problem` leaves it. Both stick from run to run. */
 export const FrictionMark = z.enum(['open', 'known', 'not_a_problem']);
@@ -131,20 +131,27 @@ export type SearchRun = z.output<typeof SearchRun>;
 const params = z.object({ workspace: z.string() });
 const base = '/api/workspaces/:workspace/reports/pain-points';
 
+/** Asked nothing: the newest search about everybody. Asked for days, touches or people: a search of its own, made now and compared with nothing. */
+export const PainPointsQuery = ReportQuery.omit({ compare: true, with: true });
+export type PainPointsQuery = z.output<typeof PainPointsQuery>;
+
 export const painPointsReport = route({
   id: 'reports.pain-points',
   method: 'GET',
   path: base,
   access: 'viewer',
   summary:
-    'The newest search for pain points: at most ten, with place, people, money, since when, and how sure; and what works.',
+    'Pain points: at most ten, with place, people, money, since when, and how sure; and what works. Asked nothing, those of the newest search about everybody; asked for days, touches or people, a search of its own.',
   params,
+  query: PainPointsQuery,
   reply: z.object({
     ...reportHead,
     /** Null while nobody has searched yet. */
     ranAt: z.number().int().nullable(),
     /** The search under way, or the last one where it did not end well. */
     run: SearchRun.nullable(),
+    /** A search of its own, about the days, touches or people that were asked for. */
+    isAsked: z.boolean(),
     items: z.array(ListedFriction),
     works: z.array(ListedFriction),
     /** Marked "not a problem", and still found. */
@@ -155,6 +162,17 @@ export const painPointsReport = route({
   }),
 });
 export type PainPointsReport = z.output<typeof painPointsReport.reply>;
+
+export const painPointsFile = route({
+  id: 'reports.pain-points.csv',
+  method: 'GET',
+  path: `${base}.csv`,
+  access: 'viewer',
+  summary: 'The same pain points as a table (CSV), a line for each, with what works and what was set aside.',
+  params,
+  query: PainPointsQuery,
+  replyAs: 'text/csv',
+});
 
 export const runPainPoints = route({
   id: 'reports.pain-points.run',

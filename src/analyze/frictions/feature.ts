@@ -1,10 +1,19 @@
 /** The pain points slice as the server takes it. */
 
 import type { Customers } from '../../people/customers/public.ts';
+import { csvFile } from '../../platform/http/csv-file.ts';
 import type { Feature } from '../../platform/http/feature.ts';
 import { bind } from '../../platform/http/handler.ts';
 import type { ReportParts } from '../engine/public.ts';
-import { cancelPainPoints, markPainPoint, painPointsReport, runPainPoints } from './contract.ts';
+import type { AskedSearches } from './asked-searches.ts';
+import {
+  cancelPainPoints,
+  markPainPoint,
+  painPointsFile,
+  painPointsReport,
+  runPainPoints,
+} from './contract.ts';
+import { painPointLines } from './file.ts';
 import { answerPainPoints } from './pain-points-report.ts';
 import type { Searches, SearchParts } from './searches.ts';
 
@@ -12,11 +21,15 @@ export interface FrictionsParts extends Omit<SearchParts, 'journeys'>, ReportPar
   readonly customers: Pick<Customers, 'labels'>;
 }
 
-export function frictionsFeature(parts: FrictionsParts, searches: Searches): Feature {
+export function frictionsFeature(parts: FrictionsParts, searches: Searches, asked: AskedSearches): Feature {
+  const all = { ...parts, searches, asked };
   return {
     name: 'analyze.frictions',
     routes: [
-      bind(painPointsReport, ({ workspace }) => answerPainPoints({ ...parts, searches }, workspace)),
+      bind(painPointsReport, ({ workspace, query }) => answerPainPoints(all, workspace, query)),
+      bind(painPointsFile, async ({ workspace, query, respond }) =>
+        respond(await csvFile('pain-points', painPointLines(await answerPainPoints(all, workspace, query)))),
+      ),
       bind(runPainPoints, ({ workspace }) => searches.begin(workspace.id)),
       bind(cancelPainPoints, async ({ workspace }) => ({ cancelled: await searches.cancel(workspace.id) })),
       bind(markPainPoint, async ({ workspace, params, body }) => {

@@ -7,7 +7,7 @@ import type { Finding } from './finding.ts';
 import { type Friction, merged } from './merge.ts';
 import { type MonthlyMoney, moneyOf, perMonth, worthOf } from './money.ts';
 import { type Asked, asked, search } from './search.ts';
-import type { Fear, Question } from './trials.ts';
+import { type Fear, type Question, triesAsked } from './trials.ts';
 import type { World } from './world.ts';
 
 export interface Found {
@@ -60,7 +60,7 @@ export async function findFrictions(world: World, tools: SearchTools): Promise<S
 async function answered(world: World, questions: readonly Question[], tools: SearchTools) {
   const worthAsking: Asked[] = [];
   for (const [done, question] of questions.entries()) {
-    const each = asked(world, question);
+    const each = asked(world, triesAsked(world.walks, question));
     if (each) worthAsking.push(each);
     await tools.step(done, questions.length * 2);
   }
@@ -96,7 +96,11 @@ const WEIGHT: Readonly<Record<Fear, number>> = {
 function weightOf(world: World, { friction, money }: Found): number {
   const { question, shrunk, expected, observed, span, lengthMs } = friction.main;
   const all =
-    world.until - (world.walks.times.reduce((first, time) => Math.min(first, time), world.until) || 0);
+    world.triesUntil -
+    world.walks.times.reduce(
+      (first, time, i) => (world.walks.counts[i] === 1 ? Math.min(first, time) : first),
+      world.triesUntil,
+    );
   const lasting = span.toMs === null ? 1 : Math.min(1, lengthMs / Math.max(1, all));
   const people =
     perMonth(world, friction.main, Math.abs(shrunk - expected) * observed.of) *

@@ -7,11 +7,13 @@ import {
   PAYMENT_SUCCEEDED,
 } from '../../gather/events/public.ts';
 import type { BuildRates } from '../../gather/rates/public.ts';
-import { addDays, type Day, dayOf, startOfDay } from '../../kernel/calendar.ts';
+import { addDays, type Day, dayOf, daysBetween, startOfDay } from '../../kernel/calendar.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { EventDb, StatementLimits } from '../../platform/eventdb/event-db.ts';
 import { array, float, int, str } from '../../platform/eventdb/row.ts';
+import type { Sql } from '../../platform/eventdb/sql.ts';
 import type { JourneySource } from '../journeys/public.ts';
+import { LONGEST_DAYS } from './asked.ts';
 import { marksFrom, type Profile } from './marks.ts';
 import { signsOf } from './signs.ts';
 import {
@@ -22,13 +24,12 @@ import {
   profiles,
   type Range,
   type SampledRange,
+  type TriesWanted,
   walksOf,
 } from './walks.sql.ts';
 import { type Touch, WalksBuilder } from './walks.ts';
 import type { World } from './world.ts';
 
-/** A little more than a year: the same season once before. */
-export const LOOK_BACK_DAYS = 400;
 /** So many people tell all there is to tell; of more, every second, third … is looked at. */
 const MOST_PEOPLE = 100_000;
 const EVENTS_PER_PART = 150_000;
@@ -36,11 +37,20 @@ const EVENTS_PER_PART = 150_000;
 const LIMITS: StatementLimits = { seconds: 900 };
 const MOST_VALUES = 61;
 
+/** Of whom and of which tries a search was asked. */
+export interface AskedOf extends TriesWanted {
+  /** Rows with a column `person`; undefined for everybody. */
+  readonly people: Sql | undefined;
+}
+
 export interface LoadTools {
   step(done: number, total: number): Promise<void>;
 }
 
-/** @param source journeys as they are now: for stages and touchpoints */
+/**
+ * @param source journeys as they are now: for stages and touchpoints
+ * @param asked left out: everybody, in the look-back before the end of what is known
+ */
 export async function loadWorld(
   events: EventDb,
   source: Pick<JourneySource, 'stages' | 'touchpoints'>,
@@ -48,30 +58,36 @@ export async function loadWorld(
   rates: BuildRates,
   now: number,
   tools: LoadTools,
+  asked?: AskedOf,
 ): Promise<World> {
   // Where the files end, knowledge ends: nobody is called gone for what came after.
   const [newest] = await events.query(lastEvent(workspace.number, now), { events: int, last: int });
   const until = newest && newest.events > 0 ? Math.min(now, newest.last + 1) : now;
-  const days = daysUntil(until, workspace.timezone);
-  const range: Range = { workspace: workspace.number, fromMs: days.starts[0] ?? 0, toMs: until };
-  const [size] = await events.query(peopleCount(range), { people: int, events: int }, LIMITS);
-  const every = Math.max(1, Math.ceil((size?.people ?? 0) / MOST_PEOPLE));
-  const parts = Math.max(1, Math.ceil((size?.events ?? 0) / every / EVENTS_PER_PART));
+  const triesUntil = Math.max(0, Math.min(until, asked?.toMs ?? until));
+  const days = daysUntil(triesUntil, until, workspace.timezone);
+  const fromMs = days.starts[0] ?? 0;
+  const range: Range = { workspace: workspace.number, fromMs, toMs: until, people: asked?.people };
   const named = await events.query(
     eventNames(range),
     { name: str, scored: int, low: float, high: float },
     LIMITS,
   );
   const names = named.map(({ name }) => name);
+  const { every, parts } = await sizeOf(events, range);
   const marks = marksFrom(await profilesOf(events, { ...range, every }));
-  const sells = names.includes(ORDER_COMPLETED);
   const wanted = {
     ...range,
     rates,
     touchpoints: source.touchpoints,
     names,
-    moneyNames: sells ? [ORDER_COMPLETED, ORDER_REFUNDED] : [PAYMENT_SUCCEEDED, PAYMENT_REFUNDED],
+    moneyNames: moneyNames(names),
     marks,
+    tries: {
+      ...ANYWHERE,
+      ...asked,
+      fromMs: Math.max(fromMs, asked?.fromMs ?? fromMs),
+      toMs: triesUntil,
+    },
   };
   const builder = new WalksBuilder();
   for (let part = 0; part < parts; part++) {
@@ -80,11 +96,6 @@ export async function loadWorld(
     await tools.step(part + 1, parts);
   }
   const positions = new Map(source.stages.map(({ id, position }) => [id, position]));
-  const scales = new Map(
-    named.flatMap(({ name, scored, low, high }) =>
-      scored > 0 && low !== null && high !== null ? [[name, { low, high }]] : [],
-    ),
-  );
   return {
     walks: builder.build(),
     marks,
@@ -94,13 +105,44 @@ export async function loadWorld(
       stage: positions.get(stageId) ?? 0,
     })),
     stages: source.stages,
-    signs: signsOf(names, scales),
+    signs: signsOf(names, scalesOf(named)),
     channelName: channelId,
     dayStarts: days.starts,
     firstDay: days.first,
     until,
+    triesUntil,
     scale: every,
   };
+}
+
+const ANYWHERE = { channels: [], devices: [], campaigns: [] };
+
+/** Of a large business every how many people are read, and in how many parts. */
+async function sizeOf(events: EventDb, range: Range): Promise<{ every: number; parts: number }> {
+  const [size] = await events.query(peopleCount(range), { people: int, events: int }, LIMITS);
+  const every = Math.max(1, Math.ceil((size?.people ?? 0) / MOST_PEOPLE));
+  return { every, parts: Math.max(1, Math.ceil((size?.events ?? 0) / every / EVENTS_PER_PART)) };
+}
+
+function moneyNames(names: readonly string[]): string[] {
+  return names.includes(ORDER_COMPLETED)
+    ? [ORDER_COMPLETED, ORDER_REFUNDED]
+    : [PAYMENT_SUCCEEDED, PAYMENT_REFUNDED];
+}
+
+interface Named {
+  readonly name: string;
+  readonly scored: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function scalesOf(named: readonly Named[]): Map<string, { low: number; high: number }> {
+  return new Map(
+    named.flatMap(({ name, scored, low, high }) =>
+      scored > 0 && low !== null && high !== null ? [[name, { low, high }]] : [],
+    ),
+  );
 }
 
 const profileColumns = {
@@ -121,6 +163,7 @@ const walkColumns = {
   amounts: array(int),
   scores: array(str),
   marks: array(array(int)),
+  counts: array(int),
 };
 
 type WalkRow = { readonly [K in keyof typeof walkColumns]: ReturnType<(typeof walkColumns)[K]> };
@@ -135,6 +178,7 @@ function touchesOf(row: WalkRow): Touch[] {
     amount: row.amounts[i] ?? 0,
     score: row.scores[i] ? Number(row.scores[i]) : Number.NaN,
     marks: row.marks[i] ?? [],
+    counts: row.counts[i] === 1,
   }));
 }
 
@@ -158,11 +202,11 @@ async function profilesOf(events: EventDb, range: SampledRange): Promise<Profile
   }));
 }
 
-/** The days of the business up to the last one, as instants at which they begin, and the beginning of the day after. */
-function daysUntil(until: number, timezone: string): { starts: Float64Array; first: Day } {
-  const first = addDays(dayOf(until, timezone), -LOOK_BACK_DAYS);
+/** The days of the business from the look-back before the last try up to the last day, as instants at which they begin, and the beginning of the day after. */
+function daysUntil(lastTry: number, until: number, timezone: string): { starts: Float64Array; first: Day } {
+  const first = addDays(dayOf(lastTry, timezone), -LONGEST_DAYS);
   return {
-    starts: Float64Array.from({ length: LOOK_BACK_DAYS + 2 }, (_, i) =>
+    starts: Float64Array.from({ length: daysBetween(first, dayOf(until, timezone)) + 2 }, (_, i) =>
       startOfDay(addDays(first, i), timezone),
     ),
     first,

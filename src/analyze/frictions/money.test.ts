@@ -13,7 +13,17 @@ function shop(): { world: World; question: Question } {
   const builder = new WalksBuilder();
   const trials = new TrialsBuilder();
   const touch = (time: number, amount: number): Touch => ({
-    ...{ time, amount, dated: false, touchpoint: 1, name: 1, channel: 0, score: Number.NaN, marks: [] },
+    ...{
+      time,
+      amount,
+      dated: false,
+      touchpoint: 1,
+      name: 1,
+      channel: 0,
+      score: Number.NaN,
+      marks: [],
+      counts: true,
+    },
   });
   for (let person = 0; person < 40; person++) {
     const well = person < 20;
@@ -36,7 +46,10 @@ function shop(): { world: World; question: Question } {
     trials: trials.build(),
     horizonMs: DAY_MS,
   };
-  return { world: { walks: builder.build(), until: UNTIL, scale: 1 } as unknown as World, question };
+  return {
+    world: { walks: builder.build(), until: UNTIL, triesUntil: UNTIL, scale: 1 } as unknown as World,
+    question,
+  };
 }
 
 const ALWAYS = { fromMs: null, toMs: null, fromBetween: null };

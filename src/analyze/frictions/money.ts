@@ -47,12 +47,12 @@ export function worthOf(world: World, { question, span }: Pick<Finding, 'questio
 
 /** By time after a try: the part of the finding's time from which on so much has passed by now. Tries come evenly. */
 function passedAfter(
-  { until }: World,
+  { until, triesUntil }: World,
   { trials }: Question,
   { fromMs, toMs }: Finding['span'],
 ): (afterMs: number) => number {
   const from = fromMs ?? trials.times.reduce((first, time) => Math.min(first, time), until);
-  const to = toMs ?? until;
+  const to = toMs ?? triesUntil;
   const length = Math.max(1, to - from);
   return (afterMs) => Math.min(1, Math.max(0, (Math.min(to, until - afterMs) - from) / length));
 }
@@ -151,16 +151,17 @@ export function perMonth(world: World, finding: Finding, count: number): number 
  * How much busier the place was in all the time a finding holds than in the part whose outcomes are known: of the latest
  * tries the outcome is still open, but people have come.
  */
-function growth({ walks, until }: World, { question, span, lengthMs, inside }: Finding): number {
+function growth({ walks, triesUntil }: World, { question, span, lengthMs, inside }: Finding): number {
   if (span.toMs !== null || inside.length === 0) return 1;
-  const from = span.fromMs ?? question.trials.times.reduce((first, time) => Math.min(first, time), until);
+  const from =
+    span.fromMs ?? question.trials.times.reduce((first, time) => Math.min(first, time), triesUntil);
   const known = from + lengthMs;
   let [early, all] = [0, 0];
   for (let i = 0; i < walks.times.length; i++) {
     const time = walks.times[i] ?? 0;
-    if (walks.touchpointAt[i] !== question.touchpoint || time < from) continue;
+    if (walks.touchpointAt[i] !== question.touchpoint || walks.counts[i] !== 1 || time < from) continue;
     all++;
     if (time <= known) early++;
   }
-  return early === 0 || until <= known ? 1 : all / (until - from) / (early / lengthMs);
+  return early === 0 || triesUntil <= known ? 1 : all / (triesUntil - from) / (early / lengthMs);
 }

@@ -1,9 +1,11 @@
-/** Answers the pain points report from the newest search: what is marked is set aside, people get their names. */
+/** Answers the pain points report from the newest search, or one that is asked for: what is marked is set aside, people get their names. */
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Customers } from '../../people/customers/public.ts';
 import { openReport, type ReportParts } from '../engine/public.ts';
-import type { Friction, FrictionMark, painPointsReport, SearchResult } from './contract.ts';
+import { askedCaveats, isAsked, LONGEST_DAYS } from './asked.ts';
+import type { AskedSearches } from './asked-searches.ts';
+import type { Friction, FrictionMark, PainPointsQuery, painPointsReport, SearchResult } from './contract.ts';
 import { frictionDefinitions } from './definitions.ts';
 import type { Searches } from './searches.ts';
 import { resultSentence } from './sentence.ts';
@@ -14,39 +16,67 @@ type Reply = ReplyInputOf<typeof painPointsReport>;
 const MOST_HARM = 10;
 const MOST_HELP = 5;
 const MOST_PEOPLE = 12;
+/** Of whom a name is looked for. */
+const MOST_ASKED = 36;
 
 export interface PainPointsParts extends ReportParts {
   readonly searches: Pick<Searches, 'newest'>;
+  readonly asked: Pick<AskedSearches, 'of'>;
   readonly customers: Pick<Customers, 'labels'>;
 }
 
-export async function answerPainPoints(parts: PainPointsParts, workspace: WorkspaceScope): Promise<Reply> {
-  const { result, ranAt, run, marks } = await parts.searches.newest(workspace.id);
-  const days = result ? { from: result.period.fromDay, to: result.period.toDay } : {};
-  const scope = await openReport(parts, workspace, { ...days, compare: 'none' });
+export async function answerPainPoints(
+  parts: PainPointsParts,
+  workspace: WorkspaceScope,
+  query: PainPointsQuery,
+): Promise<Reply> {
+  const { result: newest, ranAt, run, marks } = await parts.searches.newest(workspace.id);
+  if (!isAsked(query)) {
+    const days = newest ? { from: newest.period.fromDay, to: newest.period.toDay } : {};
+    const head = (await openReport(parts, workspace, days)).head(wordless);
+    const listed = await listedOf(parts, workspace, newest, marks);
+    const caveats = newest ? caveatsOf(newest) : [];
+    return { ...head, ...listed, caveats, freshAt: ranAt ?? head.freshAt, ranAt, run, isAsked: false };
+  }
+  const scope = await openReport(parts, workspace, query);
+  const result = await parts.asked.of(scope);
+  const listed = await listedOf(parts, workspace, result, marks);
+  return {
+    ...scope.head(wordless),
+    ...listed,
+    period: scope.period.days > LONGEST_DAYS ? result.period : scope.period,
+    caveats: [...askedCaveats(result, query, scope.period), ...caveatsOf(result)],
+    ranAt: scope.now,
+    run: null,
+    isAsked: true,
+  };
+}
+
+const wordless = { sentence: '', caveats: [], definitions: frictionDefinitions };
+
+/** What is told of a search, and in which list. */
+async function listedOf(
+  { customers }: Pick<PainPointsParts, 'customers'>,
+  workspace: WorkspaceScope,
+  result: SearchResult | null,
+  marks: ReadonlyMap<string, FrictionMark>,
+) {
   const markOf = ({ id }: Friction): FrictionMark => marks.get(id) ?? 'open';
   const isKept = (friction: Friction) => markOf(friction) !== 'not_a_problem';
   const harm = (result?.harm ?? []).filter(isKept).slice(0, MOST_HARM);
   const help = (result?.help ?? []).filter(isKept).slice(0, MOST_HELP);
   const setAside = [...(result?.harm ?? []), ...(result?.help ?? [])].filter((friction) => !isKept(friction));
-  const ids = [...new Set([...harm, ...help, ...setAside].flatMap(({ people }) => people))];
-  const labels = await parts.customers.labels(workspace.id, ids);
+  const ids = [
+    ...new Set([...harm, ...help, ...setAside].flatMap(({ people }) => people.slice(0, MOST_ASKED))),
+  ];
+  const labels = await customers.labels(workspace.id, ids);
   const listed = (friction: Friction) => ({
     ...friction,
     mark: markOf(friction),
-    people: named(friction.people, labels),
+    people: named(friction.people.slice(0, MOST_ASKED), labels),
   });
-  const words = {
-    sentence: sentenceOf(result, harm, help, workspace.currency),
-    caveats: result ? caveatsOf(result) : [],
-    definitions: frictionDefinitions,
-  };
-  const head = scope.head(words);
   return {
-    ...head,
-    freshAt: ranAt ?? head.freshAt,
-    ranAt,
-    run,
+    sentence: sentenceOf(result, harm, help, workspace.currency),
     items: harm.map(listed),
     works: help.map(listed),
     setAside: setAside.map(listed),

@@ -9,6 +9,10 @@ import { peopleOf, readSearch, saveResult } from './store.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
 
+const nothingAsked = {
+  of: () => Promise.reject(new Error('Nothing was asked.')),
+};
+
 function friction(id: string, people: string[]): Friction {
   return {
     id,
@@ -55,10 +59,13 @@ describeOnEachBackend('everybody behind a pain point', (open) => {
       })),
     );
     const ask = (query: object) => answerPeopleReport(parts, bench.workspace, PeopleQuery.parse(query));
-    const figures = painPointFigures({
-      newest: async () => ({ ...(await readSearch(state.db, id)), run: null, marks: new Map() }),
-      people: (workspace, of) => peopleOf(state.db, workspace, of),
-    });
+    const figures = painPointFigures(
+      {
+        newest: async () => ({ ...(await readSearch(state.db, id)), run: null, marks: new Map() }),
+        people: (workspace, of) => peopleOf(state.db, workspace, of),
+      },
+      nothingAsked,
+    );
     const parts = { ...bench.parts, figures };
     const everybody = (await ask({ limit: 500 })).items.map(({ person }) => person);
     const result: SearchResult = {

@@ -1,4 +1,6 @@
 /** Pain points: what other slices, the command line's benchmark and the server may call. */
+
+export { AskedSearches } from './asked-searches.ts';
 export type { Friction, SearchResult } from './contract.ts';
 export { type Found, findFrictions, type Search } from './find.ts';
 export { loadWorld } from './load-world.ts';

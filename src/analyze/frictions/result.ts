@@ -13,7 +13,7 @@ import { concerned } from './quotes.ts';
 import { FALSE_ALARMS } from './search.ts';
 import { findingSentence, howKnown, isToldWell } from './sentence.ts';
 import { circumstanceWords } from './words.ts';
-import { dayAt, type World } from './world.ts';
+import { dayAt, eachPerson, type World } from './world.ts';
 
 export interface ResultParts {
   readonly world: World;
@@ -22,6 +22,8 @@ export interface ResultParts {
   readonly before: SearchResult | null;
   /** What was said, by friction. */
   readonly quotes: ReadonlyMap<Found, readonly Quote[]>;
+  /** About some people or tries: what the map does not see is no matter of theirs. */
+  readonly isAsked: boolean;
 }
 
 export function resultOf(search: Search, parts: ResultParts): SearchResult {
@@ -37,9 +39,9 @@ export function resultOf(search: Search, parts: ResultParts): SearchResult {
     harm,
     help,
     gone: gone.map(({ id, effect, sentence, money }) => ({ id, effect, sentence, money })),
-    blindSpots: blindSpotsOf(parts.world),
+    blindSpots: parts.isAsked ? [] : blindSpotsOf(parts.world),
     lookedAt: {
-      people: parts.world.walks.people.length * parts.world.scale,
+      people: peopleLookedAt(parts.world),
       every: parts.world.scale,
       touchpoints: parts.world.touchpoints.length,
       questions: search.questions,
@@ -48,6 +50,15 @@ export function resultOf(search: Search, parts: ResultParts): SearchResult {
       triesSeen: search.most,
     },
   };
+}
+
+/** Those with a touch at which a try may begin. */
+function peopleLookedAt({ walks, scale }: World): number {
+  let people = 0;
+  eachPerson(walks, (_, from, to) => {
+    if (walks.counts.subarray(from, to).includes(1)) people++;
+  });
+  return people * scale;
 }
 
 function frictionOf(

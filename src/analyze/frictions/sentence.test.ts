@@ -82,7 +82,12 @@ it.each([
 
 it.each([
   [mark('browser', 'Samsung Internet'), 'in Samsung Internet'],
-  [mark('payment_types', 'boleto'), 'with payment types boleto'],
+  [mark('payment_types', 'boleto'), 'with payment type boleto'],
+  [mark('payment_types', 'credit_card'), 'with payment type credit card'],
+  [mark('categories', 'toys'), 'with category toys'],
+  [mark('items', '0'), 'with items 0'],
+  [mark('status', 'gold'), 'with status gold'],
+  [mark('class', 'b'), 'with class b'],
   [mark('lateDelivery', 'false'), 'when not late delivery'],
   [mark('campaign', 'winter', 'column:campaign'), 'in the campaign winter'],
   [{ ...mark('freight', '2'), band: { from: 12, to: 20 } }, 'with freight over 12 up to 20'],

@@ -1,5 +1,7 @@
 /** A question and its trials: who was at a place, when, and whether what is feared happened to them there. */
 
+import type { Walks } from './walks.ts';
+
 export type DetectorId =
   | 'drop-off'
   | 'no-return'
@@ -93,4 +95,17 @@ export class TrialsBuilder {
       strata: Uint16Array.from(this.#strata),
     };
   }
+}
+
+/** Only the tries that were asked for. What became of them is known from the whole walk, also after the days that were asked. */
+export function triesAsked({ counts }: Pick<Walks, 'counts'>, question: Question): Question {
+  const { touches, people, times, bad, strata, count } = question.trials;
+  const asked = new TrialsBuilder();
+  for (let trial = 0; trial < count; trial++) {
+    const touch = touches[trial] ?? 0;
+    if (counts[touch] === 1)
+      asked.add(touch, people[trial] ?? 0, times[trial] ?? 0, bad[trial] === 1, strata[trial] ?? 0);
+  }
+  const trials = asked.build();
+  return trials.count === count ? question : { ...question, trials };
 }

@@ -24,6 +24,17 @@ export interface Range {
   readonly workspace: number;
   readonly fromMs: number;
   readonly toMs: number;
+  /** Rows with a column `person`: only these people; everybody where left out. */
+  readonly people?: Sql | undefined;
+}
+
+/** Which touches a try may begin at; an empty list leaves any. */
+export interface TriesWanted {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly channels: readonly number[];
+  readonly devices: readonly string[];
+  readonly campaigns: readonly string[];
 }
 
 /** Of a large business every second, third … of those who send events tells what properties there are. */
@@ -40,8 +51,17 @@ const MOST_PROPERTIES = 200;
 /** Characters of a value that are looked at. */
 const LONGEST_VALUE = 100;
 
-function within({ workspace, fromMs, toMs }: Range): Sql {
-  return sql`workspace = ${uint32(workspace)} AND time >= ${int64(fromMs)} AND time < ${int64(toMs)}`;
+function within({ workspace, fromMs, toMs, people }: Range): Sql {
+  const days = sql`workspace = ${uint32(workspace)} AND time >= ${int64(fromMs)} AND time < ${int64(toMs)}`;
+  return people ? sql`${days} AND ${isOneOf(workspace, people)}` : days;
+}
+
+/** Whose an event is: a linked visitor is the person they are linked to, as everywhere. */
+function isOneOf(workspace: number, people: Sql): Sql {
+  const links = linkedPeople(workspace);
+  const wanted = sql`SELECT person FROM (${people})`;
+  return sql`(visitor GLOBAL IN (SELECT visitor FROM (${links}) WHERE linked GLOBAL IN (${wanted}))
+    OR (person GLOBAL IN (${wanted}) AND visitor GLOBAL NOT IN (SELECT visitor FROM (${links}))))`;
 }
 
 /** Event names with what they say on a scale: `name`, `events`, `scored`, `low`, `high`. */
@@ -88,6 +108,7 @@ export interface WalksWanted extends Range {
   /** Names whose amounts are money. */
   readonly moneyNames: readonly string[];
   readonly marks: readonly Mark[];
+  readonly tries: TriesWanted;
   /** Whose walks: those whose number leaves `part` when divided by `parts`. */
   readonly part: number;
   readonly parts: number;
@@ -97,11 +118,11 @@ export interface WalksWanted extends Range {
 export function walksOf(wanted: WalksWanted): Sql {
   const column = (place: number) => sql`arrayMap(t -> tupleElement(t, ${count(place)}), path)`;
   return sql`SELECT who, ${column(1)} AS times, ${column(4)} AS dated, ${column(5)} AS touchpoints, ${column(6)} AS names,
-      ${column(7)} AS channels, ${column(8)} AS amounts, ${column(9)} AS scores, ${column(10)} AS marks
+      ${column(7)} AS channels, ${column(8)} AS amounts, ${column(9)} AS scores, ${column(10)} AS marks, ${column(11)} AS counts
     FROM (
-      SELECT who, arraySort(groupArray(tuple(time, received, seq, is_dated, touchpoint, name_place, channel, money, score, noted))) AS path
+      SELECT who, arraySort(groupArray(tuple(time, received, seq, is_dated, touchpoint, name_place, channel, money, score, noted, counts))) AS path
       FROM (
-        SELECT if(linked = '', person, linked) AS who, time, received, seq, is_dated, touchpoint, name_place, channel, money, score, noted
+        SELECT if(linked = '', person, linked) AS who, time, received, seq, is_dated, touchpoint, name_place, channel, money, score, noted, counts
         FROM (${touches(wanted)}) AS e
         ANY LEFT JOIN (${linkedPeople(wanted.workspace)}) AS l USING visitor)
       WHERE cityHash64(who) % ${count(wanted.parts)} = ${count(wanted.part)}
@@ -109,7 +130,7 @@ export function walksOf(wanted: WalksWanted): Sql {
     ORDER BY who`;
 }
 
-function touches({ touchpoints, names, moneyNames, marks, rates, ...range }: WalksWanted): Sql {
+function touches({ touchpoints, names, moneyNames, marks, rates, tries, ...range }: WalksWanted): Sql {
   const cases = touchpoints.map(({ rule }, index) => sql`${ruleCondition(rule)}, ${uint8(index + 1)}`);
   const touchpoint = cases.length === 0 ? uint8(0) : sql`multiIf(${join(cases)}, ${uint8(0)})`;
   const places = names.map((_, index) => uint16(index + 1));
@@ -120,8 +141,16 @@ function touches({ touchpoints, names, moneyNames, marks, rates, ...range }: Wal
   const money = sql`if(has(${texts(moneyNames)}, name), ${convertedMinor(sql`amount`, sql`factor`)}, toInt64(0))`;
   return sql`SELECT visitor, person, time, received, seq, precision = ${count(PRECISION_DATE)} AS is_dated,
       ${touchpoint} AS touchpoint, ${name} AS name_place, channel, ${factor} AS factor, ${money} AS money,
-      ${scoreText} AS said, if(match(said, ${NUMBER}), said, '') AS score, ${markNumbers(marks)} AS noted
+      ${scoreText} AS said, if(match(said, ${NUMBER}), said, '') AS score, ${markNumbers(marks)} AS noted, toUInt8(${mayBegin(tries)}) AS counts
     FROM events WHERE ${within(range)}`;
+}
+
+function mayBegin({ fromMs, toMs, channels, devices, campaigns }: TriesWanted): Sql {
+  const conditions = [sql`time >= ${int64(fromMs)}`, sql`time < ${int64(toMs)}`];
+  if (channels.length > 0) conditions.push(sql`channel IN (${join(channels.map(uint8))})`);
+  if (devices.length > 0) conditions.push(sql`has(${texts(devices)}, device)`);
+  if (campaigns.length > 0) conditions.push(sql`has(${texts(campaigns)}, campaign)`);
+  return join(conditions, sql` AND `);
 }
 
 /** The numbers of the marks an event carries: plain values by a table of texts, numbers by their bands. */

@@ -37,6 +37,7 @@ export interface Touch {
   readonly amount: number;
   readonly score: number;
   readonly marks: readonly number[];
+  readonly counts: boolean;
 }
 
 export interface Walks {
@@ -59,6 +60,8 @@ export interface Walks {
   /** Marks of touch i lie from `markStarts[i]` up to `markStarts[i + 1]`. */
   readonly markStarts: Uint32Array;
   readonly marks: Uint16Array;
+  /** 1 where a try may begin: in the days and by the channel that were asked for. What came before and after is known all the same. */
+  readonly counts: Uint8Array;
 }
 
 /** Puts walks together person by person, without keeping an object for each touch: there are millions. */
@@ -74,6 +77,7 @@ export class WalksBuilder {
   readonly #scores = new Growing((size) => new Float32Array(size));
   readonly #markStarts = new Growing((size) => new Uint32Array(size));
   readonly #marks = new Growing((size) => new Uint16Array(size));
+  readonly #counts = new Growing((size) => new Uint8Array(size));
 
   constructor() {
     this.#starts.push(0);
@@ -92,6 +96,7 @@ export class WalksBuilder {
       this.#scores.push(touch.score);
       for (const mark of touch.marks) this.#marks.push(mark);
       this.#markStarts.push(this.#marks.length);
+      this.#counts.push(touch.counts ? 1 : 0);
     }
     this.#starts.push(this.#times.length);
   }
@@ -109,6 +114,7 @@ export class WalksBuilder {
       scores: this.#scores.whole(),
       markStarts: this.#markStarts.whole(),
       marks: this.#marks.whole(),
+      counts: this.#counts.whole(),
     };
   }
 }

@@ -33,7 +33,15 @@ function markWords(dimension: string, name: string, value: string): string {
   if (dimension === 'column:campaign') return `in the campaign ${value}`;
   if (dimension === 'column:source') return `from ${value}`;
   if (/browser/i.test(name)) return `in ${value}`;
-  return `with ${plainName(name)} ${value}`;
+  // “items 0” is a count of items, “payment types boleto” is one of the types.
+  const plain = plainName(name);
+  return `with ${/^[\d.,-]+$/.test(value) ? plain : oneOf(plain)} ${value.replaceAll('_', ' ')}`;
+}
+
+/** `payment types` → `payment type`: a value is one of them. */
+function oneOf(name: string): string {
+  if (/(ss|us|is|ws)$/.test(name)) return name;
+  return name.replace(/([a-z]{2})ies$/, '$1y').replace(/([a-z]{2})s$/, '$1');
 }
 
 /** `payment_types` → `payment types`, `dayOfWeek` → `day of week`. */

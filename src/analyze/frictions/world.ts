@@ -20,6 +20,8 @@ export interface World {
   readonly firstDay: Day;
   /** The end of what is known, ms UTC: what has not had time to happen by then is not held against anybody. */
   readonly until: number;
+  /** Where a search was asked for certain days: when the last try may begin at the latest; else `until`. */
+  readonly triesUntil: number;
   /** People one person of the walks stands for; more than 1 in a sample. */
   readonly scale: number;
 }

@@ -150,7 +150,7 @@ export class Journeys {
       const labels = await this.#learned(workspace, present.builtBatch, lastVersion);
       const which = changedSince(recipe.workspace, present.builtBatch, withMarked);
       const order = { version: lastVersion, labels, which };
-      if (fresh.events > MANY_EVENTS) longWork({ done: 0, of: 1, events: fresh.events });
+      if (fresh.events > MANY_EVENTS) longWork({ what: 'paths', done: 0, of: 1, events: fresh.events });
       await this.#parts.events.run(buildJourneys({ ...recipe, revenueFrom }, order), BUILD_LIMITS);
       if (withMarked) {
         await this.#parts.events.run(buryEmpty(recipe.workspace, lastVersion, marked), BUILD_LIMITS);
@@ -196,10 +196,10 @@ export class Journeys {
         which: everybody,
         ...(parts > 1 ? { part: { number, of: parts } } : {}),
       };
-      longWork({ done: number, of: parts, events });
+      longWork({ what: 'paths', done: number, of: parts, events });
       await this.#parts.events.run(buildJourneys(recipe, order), BUILD_LIMITS);
     }
-    longWork({ done: parts, of: parts, events });
+    longWork({ what: 'paths', done: parts, of: parts, events });
     await this.#parts.events.run(
       buryEmpty(recipe.workspace, version, peopleWithRow(recipe.workspace)),
       BUILD_LIMITS,

@@ -6,9 +6,13 @@ import type { IncomingEvent } from '../../gather/events/public.ts';
 import { randomFrom } from '../../kernel/random.ts';
 import { answerAttributionReport } from '../attribution/attribution-report.ts';
 import { AttributionQuery } from '../attribution/contract.ts';
+import { answerBehaviour } from '../behaviour/behaviour-report.ts';
+import { BehaviourQuery } from '../behaviour/contract.ts';
+import { behaviourBook } from '../behaviour/public.ts';
 import { Answers } from '../engine/public.ts';
 import { PathsQuery } from '../paths/contract.ts';
 import { answerPathsReport } from '../paths/paths-report.ts';
+import { bandQuestion, flowLayout, nodeQuestion } from '../paths/ui/flow-layout.ts';
 import { RetentionQuery } from '../retention/contract.ts';
 import { answerRetentionReport } from '../retention/retention-report.ts';
 import { breakdowns, FunnelQuery } from '../steps/contract.ts';
@@ -143,9 +147,42 @@ describeOnEachBackend('the people behind a number', (open) => {
             part,
             station,
           });
+      const rest =
+        report.people - report.variants.slice(0, 3).reduce((sum, { people }) => sum + people.count, 0);
+      await check('other ways', rest, 'paths.other_ways', { but: '3' });
+      const [first, ...left] = report.starts;
+      if (first && left.length > 0)
+        await check('begins elsewhere', report.people - first.people.count, 'paths.part', {
+          part: 'begins',
+          station: `!${encodeURIComponent(first.station)}`,
+        });
       expect([by, found]).toEqual([by, said]);
       expect(said.length).toBeGreaterThan(12);
     }
+  });
+
+  it('of the picture of paths, whichever way it is looked at, those called others too', async () => {
+    const [at, until] = [touchpoints[0] ?? '', touchpoints[3] ?? ''];
+    let together = 0;
+    for (const [picture, narrow] of [
+      [{ direction: 'start', steps: '4' }, {}],
+      [{ direction: 'forward', at, steps: '3' }, narrowed],
+      [{ direction: 'back', at: until, steps: '3' }, {}],
+      [{ direction: 'between', at, until, steps: '6' }, {}],
+    ] as const) {
+      const query = PathsQuery.parse({ ...narrow, ...picture });
+      const { links } = (await answerPathsReport(bench.parts, bench.workspace, query)).flow;
+      const { nodes, bands } = flowLayout(links, 1);
+      together += nodes.filter(({ rest }) => rest).length;
+      const behind = (question: Record<string, string>) =>
+        listed('paths.step', { ...picture, ...question }, narrow);
+      const said = [...nodes, ...bands].map(({ people }) => people);
+      const found: number[] = [];
+      for (const node of nodes) found.push(await behind(nodeQuestion(node, nodes)));
+      for (const band of bands) found.push(await behind(bandQuestion(band, nodes)));
+      expect([picture.direction, found]).toEqual([picture.direction, said]);
+    }
+    expect(together).toBeGreaterThan(3);
   });
 
   it('of retention', async () => {
@@ -209,6 +246,34 @@ describeOnEachBackend('the people behind a number', (open) => {
         }
       }
     }
+    for (const narrow of [{}, narrowed]) {
+      const two = { steps: [touchpoints[0], touchpoints[3]].join(','), order: 'ordered' };
+      const query = FunnelQuery.parse({ ...narrow, ...two });
+      const report = await answerFunnelReport(bench.parts, bench.workspace, query);
+      const behind = (question: object) => listed('funnel.some', { ...two, ...question }, narrow);
+      for (const [place, { upToMs, people }] of report.histogram.entries()) {
+        const moreThanMs = report.histogram[place - 1]?.upToMs ?? null;
+        const bounds = {
+          ...(moreThanMs === null ? {} : { moreThanMs }),
+          ...(upToMs === null ? {} : { upToMs }),
+        };
+        expect([upToMs, await behind({ step: 2, ...bounds })]).toEqual([upToMs, people]);
+      }
+      const { unit, points } = report.trend;
+      for (const { fromDay, began, arrived } of points.slice(0, 4)) {
+        expect([fromDay, await behind({ step: 1, unit, began: fromDay })]).toEqual([fromDay, began]);
+        expect([fromDay, await behind({ step: 2, unit, began: fromDay })]).toEqual([fromDay, arrived.count]);
+      }
+      const met = touchpoints[2] ?? '';
+      const all = [await behind({ step: 1, met }), await behind({ step: 1, met, metIt: 'no' })];
+      expect(all.reduce((sum, people) => sum + people, 0)).toBe(report.steps[0]?.people);
+      expect(Math.min(...all)).toBeGreaterThan(0);
+      for (const { touchpointId, withIt, withoutIt } of report.goesOn) {
+        const question = { step: 2, met: touchpointId };
+        expect(await behind(question)).toBe(withIt.count);
+        expect(await behind({ ...question, metIt: 'no' })).toBe(withoutIt.count);
+      }
+    }
     const named = await answerFunnelReport(
       bench.parts,
       bench.workspace,
@@ -256,6 +321,16 @@ describeOnEachBackend('the people behind a number', (open) => {
       expect(await listed('value.customers', { cameBack: 'yes' }, narrow)).toBe(report.cameBack.count);
       expect(await listed('value.care', { list: 'at_risk' }, narrow)).toBe(report.care.atRisk);
       expect(await listed('value.care', { list: 'call' }, narrow)).toBe(report.care.worthACall);
+    }
+  });
+
+  it('of those in no group of habits', async () => {
+    for (const narrow of [{}, narrowed]) {
+      const parts = { ...bench.parts, book: behaviourBook(bench.segments) };
+      const query = BehaviourQuery.parse(narrow);
+      const { groups, rest } = await answerBehaviour(parts, bench.workspace, query);
+      expect([groups.length > 0, rest.people > 0]).toEqual([true, true]);
+      expect(await listed('behaviour.rest', {}, narrow)).toBe(rest.people);
     }
   });
 

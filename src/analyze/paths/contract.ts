@@ -83,7 +83,7 @@ export const pathsReport = route({
     variantsFor80: z.number().int(),
     /** People whose path comes back to a station after another one. */
     loops: Share,
-    /** Stations come back to, by people. */
+    /** Stations come back to, by people. These three lists have the same most frequent stations, as far as anybody is in them. */
     returnsTo: z.array(z.object({ station: z.string(), people: z.number().int() })),
     /** People who went to and fro between two stations (A B A B). */
     pingPong: Share,
@@ -94,3 +94,16 @@ export const pathsReport = route({
   }),
 });
 export type PathsReport = z.output<typeof pathsReport.reply>;
+
+export const MOST_IN_FILE = 2000;
+
+export const pathsFile = route({
+  id: 'reports.paths.csv',
+  method: 'GET',
+  path: '/api/workspaces/:workspace/reports/paths.csv',
+  access: 'viewer',
+  summary: 'Legs, whole ways and the picture’s bands as one table (CSV), a line for each.',
+  params: z.object({ workspace: z.string() }),
+  query: PathsQuery.extend({ limit: z.coerce.number().int().min(1).max(MOST_IN_FILE).default(MOST_IN_FILE) }),
+  replyAs: 'text/csv',
+});

@@ -1,7 +1,6 @@
 /** The paths report: asks the statements and shapes the answer. */
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
 import { array, float, int } from '../../platform/eventdb/row.ts';
 import {
   durationOf,
@@ -14,6 +13,7 @@ import {
 import { type CountedLeg, type CountedWay, withBeside } from './beside.ts';
 import type { PathsQuery, pathsReport, Station } from './contract.ts';
 import { pathDefinitions } from './definitions.ts';
+import { flowPart } from './flow-part.ts';
 import {
   circles,
   type FlowAsked,
@@ -65,22 +65,6 @@ export async function answerPathsReport(
     definitions: pathDefinitions,
   };
   return { ...scope.head(words), by: query.by, stations: used, ...figures };
-}
-
-function flowPart(query: PathsQuery, stations: Stations): FlowAsked {
-  const { direction, steps } = query;
-  if (direction === 'start') return { direction, steps };
-  if (!query.at) {
-    throw new AppError('invalid_input', {
-      problem: 'say from which station the paths are to be followed (`at`)',
-    });
-  }
-  const at = stations.codeOf(query.at);
-  if (direction !== 'between') return { direction, steps, at };
-  if (!query.until || query.until === query.at) {
-    throw new AppError('invalid_input', { problem: 'say up to which other station the paths go (`until`)' });
-  }
-  return { direction, steps, at, until: stations.codeOf(query.until) };
 }
 
 async function legsOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {
@@ -151,24 +135,34 @@ async function circlesOf({ events }: ReportScope, asked: PathsAsked, stations: S
     returns: array(array(int)),
   });
   const people = round?.people ?? 0;
-  const shares = (pairs: readonly number[][] | undefined) =>
-    mostFrequent(pairs, stations).map((row) => ({ ...row, people: shareOf(row.people, people) }));
+  const lists = [round?.starts, round?.ends, round?.returns].map(byStation);
+  // A station that is among the most frequent of one list stands in the others with what it has there.
+  const shown = new Set(lists.flatMap((list) => mostFrequent(list)));
+  const [starts = [], ends = [], returnsTo = []] = lists.map((list) =>
+    [...list]
+      .filter(([code]) => shown.has(code))
+      .sort(([one, a], [other, b]) => b - a || one - other)
+      .map(([code, count]) => ({ station: stations.stationOf(code).id, people: count })),
+  );
+  const shares = (list: typeof starts) =>
+    list.map((row) => ({ ...row, people: shareOf(row.people, people) }));
   return {
     loops: shareOf(round?.looped ?? 0, people),
     pingPong: shareOf(round?.to_and_fro ?? 0, people),
-    returnsTo: mostFrequent(round?.returns, stations),
-    starts: shares(round?.starts),
-    ends: shares(round?.ends),
+    returnsTo,
+    starts: shares(starts),
+    ends: shares(ends),
   };
 }
 
 /** @param pairs stations' numbers and, in the same order, people */
-function mostFrequent([codes = [], people = []]: readonly number[][] = [], { stationOf }: Stations) {
-  return codes
-    .map((code, index) => ({ code, people: people[index] ?? 0 }))
-    .sort((a, b) => b.people - a.people || a.code - b.code)
-    .slice(0, MOST_ENDS)
-    .map((row) => ({ station: stationOf(row.code).id, people: row.people }));
+function byStation([codes = [], people = []]: readonly number[][] = []): Map<number, number> {
+  return new Map(codes.map((code, index) => [code, people[index] ?? 0]));
+}
+
+function mostFrequent(list: ReadonlyMap<number, number>): number[] {
+  const rows = [...list].sort(([one, a], [other, b]) => b - a || one - other);
+  return rows.slice(0, MOST_ENDS).map(([code]) => code);
 }
 
 async function flowOf({ events }: ReportScope, asked: PathsAsked, part: FlowAsked, stations: Stations) {

@@ -79,31 +79,37 @@ export type FlowAsked =
 export function flow(asked: PathsAsked, part: FlowAsked): Sql {
   return sql`SELECT step, from_code, to_code, count() AS people FROM (
       SELECT arrayPopBack(shown) AS heads, arrayPopFront(shown) AS tails, arrayEnumerate(heads) AS places
-      FROM (${flowPaths(asked, part)}))
+      FROM (${flowPaths(paths(asked), part)}))
     ARRAY JOIN places AS step, heads AS from_code, tails AS to_code
     GROUP BY step, from_code, to_code ORDER BY step, people DESC, from_code, to_code`;
 }
 
-function flowPaths(asked: PathsAsked, part: FlowAsked): Sql {
+/**
+ * The part of each path that the picture shows, as `shown`, with its end; whoever is not in the picture is left out.
+ * @param from rows with a `path`
+ * @param kept columns that stay
+ */
+export function flowPaths(from: Sql, part: FlowAsked, kept: readonly Sql[] = []): Sql {
+  const columns = (shown: Sql): Sql => join([...kept, shown]);
   const length = count(part.steps + 1);
   // Whose path ends before the picture does gets an end.
   const ended = (path: Sql) =>
     sql`if(length(${path}) < ${length}, arrayPushBack(${path}, toUInt16(0)), ${path})`;
-  const from = paths(asked);
   switch (part.direction) {
     case 'start':
-      return sql`SELECT ${ended(sql`cut`)} AS shown FROM (SELECT arraySlice(path, 1, ${length}) AS cut FROM ${from})`;
+      return sql`SELECT ${columns(sql`${ended(sql`cut`)} AS shown`)} FROM (
+        SELECT ${columns(sql`arraySlice(path, 1, ${length}) AS cut`)} FROM ${from})`;
     case 'forward':
-      return sql`SELECT ${ended(sql`cut`)} AS shown FROM (
-        SELECT arraySlice(path, indexOf(path, ${count(part.at)}), ${length}) AS cut FROM ${from} WHERE has(path, ${count(part.at)}))`;
+      return sql`SELECT ${columns(sql`${ended(sql`cut`)} AS shown`)} FROM (
+        SELECT ${columns(sql`arraySlice(path, indexOf(path, ${count(part.at)}), ${length}) AS cut`)} FROM ${from} WHERE has(path, ${count(part.at)}))`;
     case 'back':
-      return sql`SELECT ${ended(sql`cut`)} AS shown FROM (
-        SELECT arraySlice(arrayReverse(arraySlice(path, 1, indexOf(path, ${count(part.at)}))), 1, ${length}) AS cut
+      return sql`SELECT ${columns(sql`${ended(sql`cut`)} AS shown`)} FROM (
+        SELECT ${columns(sql`arraySlice(arrayReverse(arraySlice(path, 1, indexOf(path, ${count(part.at)}))), 1, ${length}) AS cut`)}
         FROM ${from} WHERE has(path, ${count(part.at)}))`;
     case 'between':
-      return sql`SELECT arraySlice(onward, 1, reached) AS shown FROM (
-        SELECT onward, indexOf(onward, ${count(part.until)}) AS reached FROM (
-          SELECT arraySlice(path, indexOf(path, ${count(part.at)})) AS onward FROM ${from} WHERE has(path, ${count(part.at)})))
+      return sql`SELECT ${columns(sql`arraySlice(onward, 1, reached) AS shown`)} FROM (
+        SELECT ${columns(sql`onward, indexOf(onward, ${count(part.until)}) AS reached`)} FROM (
+          SELECT ${columns(sql`arraySlice(path, indexOf(path, ${count(part.at)})) AS onward`)} FROM ${from} WHERE has(path, ${count(part.at)})))
         WHERE reached > 1 AND reached <= ${length}`;
   }
 }

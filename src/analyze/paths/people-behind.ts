@@ -10,7 +10,9 @@ import {
   touchesOf,
 } from '../engine/public.ts';
 import { written } from './compared.sql.ts';
-import { stationKinds } from './contract.ts';
+import { MOST_IN_FILE, MOST_STEPS, PathsQuery, stationKinds } from './contract.ts';
+import { flowPart } from './flow-part.ts';
+import { flowPaths, variants } from './paths.sql.ts';
 import { type Stations, stationsBy } from './stations.ts';
 
 const shared = { by: z.enum(stationKinds).default('touchpoint') };
@@ -50,13 +52,68 @@ export const pathFigures: readonly FigurePeople[] = [
   ),
   figurePeople(
     'paths.part',
-    z.object({ ...shared, repeats, part: z.enum(wayParts), station: z.string().max(500).optional() }),
+    z.object({ ...shared, repeats, part: z.enum(wayParts), station: z.string().max(5000).optional() }),
     (scope, { by, repeats, part, station }) => {
       const stations = stationsBy(by, scope);
+      const others = station?.startsWith('!') && (part === 'begins' || part === 'ends');
+      if (others) {
+        const end = part === 'begins' ? sql`path[1]` : sql`path[length(path)]`;
+        const { is } = someOf(station ?? '', end, stations);
+        const words = `People whose way ${part === 'begins' ? 'began' : 'ended'} at any of the other stations`;
+        return { rows: peopleWhose(scope, stations, repeats === 'once', is), words };
+      }
       const code = station === undefined ? 0 : stations.codeOf(station);
       const name = code === 0 ? 'a station' : `“${stations.stationOf(code).name}”`;
       const { is, words, once } = partOf(part, code, name);
       return { rows: peopleWhose(scope, stations, once || repeats === 'once', is), words };
+    },
+  ),
+  figurePeople(
+    'paths.step',
+    /** The people of the picture at a station of a column (1-based), and where `to` is given, of the band to one of the next column. */
+    z.object({
+      ...shared,
+      repeats,
+      ...PathsQuery.pick({ direction: true, steps: true, at: true, until: true }).shape,
+      column: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(MOST_STEPS + 1),
+      from: z.string().max(5000),
+      to: z.string().max(5000).optional(),
+    }),
+    (scope, { by, repeats, column, from, to, ...query }) => {
+      const stations = stationsBy(by, scope);
+      const here = someOf(from, sql`shown[${count(column)}]`, stations);
+      const next = to === undefined ? null : someOf(to, sql`shown[${count(column + 1)}]`, stations);
+      // Beyond the end of what is shown an array has noughts, which are no end of a way.
+      const is = next
+        ? sql`length(shown) > ${count(column)} AND ${here.is} AND ${next.is}`
+        : sql`length(shown) >= ${count(column)} AND ${here.is}`;
+      const shown = flowPaths(personPaths(scope, stations, repeats === 'once'), flowPart(query, stations), [
+        sql`person`,
+      ]);
+      const went = next ? `People who went from ${here.words} to ${next.words}` : `People at ${here.words}`;
+      return {
+        rows: peopleIn(scope, sql`SELECT person FROM (${shown}) WHERE ${is}`),
+        words: `${went}, ${query.direction === 'back' ? 'counted back from where they came to' : 'in the picture'}, step ${column}`,
+      };
+    },
+  ),
+  figurePeople(
+    'paths.other_ways',
+    /** Whose whole way is none of so many, most taken first. */
+    z.object({ ...shared, repeats, but: z.coerce.number().int().min(0).max(MOST_IN_FILE) }),
+    (scope, { by, repeats, but }) => {
+      const stations = stationsBy(by, scope);
+      const once = repeats === 'once';
+      const asked = { rows: scope.rows, filter: scope.filter, by: stations.array, once };
+      const first = sql`SELECT ${written} AS way FROM (${variants(asked, but)})`;
+      return {
+        rows: peopleWhose(scope, stations, once, sql`${written} GLOBAL NOT IN (${first})`),
+        words: `People whose whole way is none of the ${but} most taken`,
+      };
     },
   ),
 ];
@@ -102,15 +159,38 @@ function partOf(part: (typeof wayParts)[number], station: number, name: string) 
 }
 
 /** @param is a condition over `path`, the codes of a person's stations in the period */
-function peopleWhose(
+function peopleWhose(scope: Pick<ReportScope, keyof Asked>, stations: Stations, once: boolean, is: Sql): Sql {
+  return peopleIn(scope, sql`SELECT person FROM ${personPaths(scope, stations, once)} WHERE ${is}`);
+}
+
+function peopleIn({ rows }: Pick<ReportScope, 'rows'>, people: Sql): Sql {
+  return sql`SELECT * FROM (${rows}) WHERE person GLOBAL IN (${people})`;
+}
+
+/** One row per person with a station: `person` and `path`. */
+function personPaths(
   { rows, filter }: Pick<ReportScope, keyof Asked>,
   { array }: Stations,
   once: boolean,
-  is: Sql,
 ): Sql {
   const met = sql`SELECT person, arrayFilter(x -> x > 0, ${touchesOf(array, filter)}) AS met FROM ${peopleAround(rows, filter)}`;
   const before = sql`arrayPopBack(arrayPushFront(met, toUInt16(0)))`;
   const path = once ? sql`arrayFilter((x, b) -> x != b, met, ${before})` : sql`met`;
-  return sql`SELECT * FROM (${rows}) WHERE person GLOBAL IN (
-    SELECT person FROM (SELECT person, ${path} AS path FROM (${met}) WHERE length(met) > 0) WHERE ${is})`;
+  return sql`(SELECT person, ${path} AS path FROM (${met}) WHERE length(met) > 0)`;
 }
+
+/** Which stations: their ids, comma separated, each encoded as in an address; after `!` all but these; `end`: the way ends there. */
+function someOf(words: string, element: Sql, stations: Stations): { is: Sql; words: string } {
+  if (words === END) return { is: sql`${element} = 0`, words: 'the end of their way' };
+  const others = words.startsWith('!');
+  const ids = (others ? words.slice(1) : words).split(',').filter((id) => id !== '');
+  const codes = ids.map((id) => stations.codeOf(decodeURIComponent(id)));
+  if (others) {
+    const not = codes.length === 0 ? sql`1` : sql`${element} NOT IN (${join(codes.map(count))})`;
+    return { is: sql`(${element} > 0 AND ${not})`, words: 'any of the other stations' };
+  }
+  const names = codes.map((code) => `“${stations.stationOf(code).name}”`).join(' or ');
+  return { is: codes.length === 0 ? sql`0` : sql`${element} IN (${join(codes.map(count))})`, words: names };
+}
+
+const END = 'end';

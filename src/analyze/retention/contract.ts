@@ -84,3 +84,15 @@ export const retentionReport = route({
   }),
 });
 export type RetentionReport = z.output<typeof retentionReport.reply>;
+
+export const retentionFile = route({
+  id: 'reports.retention.csv',
+  method: 'GET',
+  path: '/api/workspaces/:workspace/reports/retention.csv',
+  access: 'viewer',
+  summary:
+    'The cohorts as a table (CSV), a line for each and each unit after, with those of all cohorts together.',
+  params: z.object({ workspace: z.string() }),
+  query: RetentionQuery,
+  replyAs: 'text/csv',
+});

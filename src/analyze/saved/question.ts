@@ -22,14 +22,12 @@ export function problemOf({ report, period, question }: SavedDraft): string | nu
   return issue ? `${issue.path.join('.')}: ${issue.message}` : null;
 }
 
-/** The query of the report as of now. Without a period of its own (pain points) it stays without days. */
+/** The query of the report as of now. */
 export function queryOf(
-  saved: Pick<SavedDraft, 'report' | 'period' | 'question'>,
+  saved: Pick<SavedDraft, 'period' | 'question'>,
   timezone: string,
   nowMs: number,
 ): Record<string, string> {
-  const { report, period, question } = saved;
-  const asked = isKeepable(report) ? (keepable[report] as { readonly query?: z.ZodType }) : null;
-  if (asked && asked.query === undefined) return {};
+  const { period, question } = saved;
   return { ...question, ...daysOf(readPeriod(period), todayIn(timezone, nowMs)) };
 }

@@ -126,3 +126,14 @@ export const funnelReport = route({
   }),
 });
 export type FunnelReport = z.output<typeof funnelReport.reply>;
+
+export const funnelFile = route({
+  id: 'reports.funnel.csv',
+  method: 'GET',
+  path: '/api/workspaces/:workspace/reports/funnel.csv',
+  access: 'viewer',
+  summary: 'The steps as a table (CSV), a line for each, and for each part of a breakdown.',
+  params: z.object({ workspace: z.string() }),
+  query: FunnelQuery,
+  replyAs: 'text/csv',
+});

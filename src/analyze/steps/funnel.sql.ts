@@ -96,8 +96,8 @@ function arrivalKey(there: Sql, last: number, until: number): Sql {
   return sql`if(${there}, ${days(sql`${t(last)} - ${t(1)}`)}, toInt32(-1 - ${days(sql`${int64(until)} - ${t(1)}`)}))`;
 }
 
-/** Touchpoints met before the last step, or at all by those who did not get there; each once. */
-function metBefore({ steps, order }: FunnelAsked, there: Sql): Sql {
+/** Over `levels`: touchpoints met before the last step, or at all by those who did not get there; each once. */
+export function metBefore({ steps, order }: FunnelAsked, there: Sql): Sql {
   if (order === 'open') return sql`emptyArrayUInt16()`;
   const before = sql`arrayFilter((c, x) -> c > 0 AND x < ${t(steps.length)}, codes, ${besides('at', `t_${steps.length}`)})`;
   return sql`arrayDistinct(if(${there}, ${before}, arrayFilter(c -> c > 0, codes)))`;

@@ -12,6 +12,9 @@ export const QuestionUnderWay = z.object({
   statementsDone: z.number().int(),
   /** Statements it took the last time, here and with any choices; null the first time. */
   statementsKnown: z.number().int().nullable(),
+  /** Steps done of a long search, and how many it has; null where it is none. */
+  partsDone: z.number().int().nullable(),
+  parts: z.number().int().nullable(),
 });
 export type QuestionUnderWay = z.output<typeof QuestionUnderWay>;
 

@@ -10,18 +10,25 @@ export function underWayFeature(queue: Pick<StatementQueue, 'underWay'>): Featur
     routes: [
       bind(underWay, async ({ workspace }) => {
         const { asked, others } = queue.underWay(workspace.id);
-        const built = asked.find(({ parts }) => parts !== null);
+        const built = asked.find(({ parts }) => parts?.what === 'paths');
         return {
-          building: built?.parts
-            ? {
-                state: built.state,
-                sinceAt: built.sinceAt,
-                partsDone: built.parts.done,
-                parts: built.parts.of,
-                events: built.parts.events,
-              }
-            : null,
-          questions: asked.filter((each) => each !== built).map(({ parts: _, ...question }) => question),
+          building:
+            built?.parts?.what === 'paths'
+              ? {
+                  state: built.state,
+                  sinceAt: built.sinceAt,
+                  partsDone: built.parts.done,
+                  parts: built.parts.of,
+                  events: built.parts.events,
+                }
+              : null,
+          questions: asked
+            .filter((each) => each !== built)
+            .map(({ parts, ...question }) => ({
+              ...question,
+              partsDone: parts?.done ?? null,
+              parts: parts?.of ?? null,
+            })),
           others,
         };
       }),

@@ -10,6 +10,7 @@ import { moneyWords } from '../../kernel/words.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import type { CommandContext } from '../command.ts';
+import { moreQuery, periodQuery } from './people.ts';
 
 const LOOK_EVERY_MS = 400;
 
@@ -27,7 +28,8 @@ export async function answerPainPoints(
       throw error;
     }
   }
-  const data = await client.call(painPointsReport);
+  const { compare: _, with: __, ...days } = periodQuery(context);
+  const data = await client.call(painPointsReport, { query: { ...days, ...moreQuery(context) } });
   return { data, text: textOf(data) };
 }
 

@@ -13,6 +13,7 @@ import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
 import { answerBehaviour, answerBehaviourPeople, answerPersonas, behaviourOptions } from './personas.ts';
+import { answerFile } from './report-file.ts';
 import { chosenSaved } from './saved.ts';
 import { answerCustomersValue, answerValue, valueOptions } from './value.ts';
 
@@ -55,6 +56,7 @@ export const reportCommand: CliCommand = {
     moreOption,
     ...valueOptions,
     ...behaviourOptions,
+    { flags: '--csv', about: 'the table that a page lets one download' },
     { flags: '--run', about: 'look for pain points anew first' },
     { flags: '--saved <name>', about: 'a saved report with its choices, as of today; needs no other name' },
   ],
@@ -66,10 +68,15 @@ export const reportCommand: CliCommand = {
       throw new AppError('invalid_input', { problem });
     }
     const { client } = await context.connect();
-    const chosen = saved === undefined ? { report: named, client } : await chosenSaved(client, saved);
+    const chosen =
+      saved === undefined ? { report: named, client, query: null } : await chosenSaved(client, saved);
     const answer = reports[chosen.report];
     if (!answer) throw new AppError('not_found', { thing: 'report' });
-    const { data, text } = await followed(chosen.client, context, (asking) => answer(asking, context));
+    const { data, text } = await followed(chosen.client, context, (asking) =>
+      context.options.csv === true
+        ? answerFile(asking, context, chosen.report, chosen.query)
+        : answer(asking, context),
+    );
     context.terminal.result(data, text);
   },
 };

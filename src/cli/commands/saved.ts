@@ -7,6 +7,8 @@ export interface SavedChoice {
   readonly report: KeepableReport;
   /** Asks the report what was kept, whatever else the command was given. */
   readonly client: Client;
+  /** What it asks, as of today. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /** @throws AppError `invalid_input` when there is none of that name (or id), or this version does not know its report */
@@ -22,5 +24,5 @@ export async function chosenSaved(client: Client, wanted: string): Promise<Saved
   if (!isKeepable(report)) {
     throw new AppError('invalid_input', { problem: `this version does not know the report “${report}”` });
   }
-  return { report, client: client.asking(keepable[report], query) };
+  return { report, client: client.asking(keepable[report], query), query };
 }

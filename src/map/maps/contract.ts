@@ -21,6 +21,9 @@ export const MapSummary = z.object({
   reviewOn: z.string().nullable(),
   stages: z.number().int(),
   cards: z.number().int(),
+  /** Pieces of advice on it, and cards that nothing supports; null where not counted yet. */
+  advice: z.number().int().nullable(),
+  guesses: z.number().int().nullable(),
   /** Operations so far; the document is at this one. */
   sequence: z.number().int(),
   /** Name or e-mail; null for a key, or somebody who has left. */
@@ -28,13 +31,15 @@ export const MapSummary = z.object({
   madeAt: z.number().int(),
   changedBy: z.string().nullable(),
   changedAt: z.number().int(),
+  /** When it was deleted; null for one that is there. */
+  deletedAt: z.number().int().nullable(),
 });
 export type MapSummary = z.output<typeof MapSummary>;
 
 export const MapDraft = MapFields.partial().extend({
   title: z.string().trim().min(1).max(200),
-  /** What to begin with, as it is now: the workspace's stages, or its stages and touchpoints. */
-  from: z.enum(['stages', 'live']).default('stages'),
+  /** What to begin with, as it is now: the workspace's stages, its stages and touchpoints, or lanes alone. */
+  from: z.enum(['stages', 'live', 'empty']).default('stages'),
 });
 export type MapDraft = z.output<typeof MapDraft>;
 
@@ -88,8 +93,9 @@ export const listMaps = route({
   method: 'GET',
   path: base,
   access: 'viewer',
-  summary: 'All journey maps by title.',
+  summary: 'All journey maps by title; or those deleted within thirty days, which can be brought back.',
   params,
+  query: z.object({ deleted: z.stringbool().default(false) }),
   reply: z.object({ items: z.array(MapSummary) }),
 });
 
@@ -98,7 +104,7 @@ export const createMap = route({
   method: 'POST',
   path: base,
   access: 'editor',
-  summary: `Makes a map with the usual lanes and the present stages, or (live) with the touchpoints too; at most ${MOST_MAPS}.`,
+  summary: `Makes a map with the usual lanes and the present stages, with the touchpoints too (live), or without stages (empty); at most ${MOST_MAPS}.`,
   params,
   body: MapDraft,
   reply: MapSummary,

@@ -65,8 +65,12 @@ export class Maps {
     this.#parts = parts;
   }
 
-  async list(workspace: WorkspaceScope): Promise<MapSummary[]> {
-    const rows = await readMaps(this.#parts.state.db, workspace.id);
+  /** By title; deleted ones only while they can be brought back. */
+  async list(workspace: WorkspaceScope, { deleted = false } = {}): Promise<MapSummary[]> {
+    const { state, clock } = this.#parts;
+    const since = clock() - BRING_BACK_MS;
+    const all = await readMaps(state.db, workspace.id, { deleted });
+    const rows = all.filter(({ deleted_at }) => deleted_at === null || deleted_at >= since);
     return this.#summaries(workspace, rows);
   }
 
@@ -74,7 +78,7 @@ export class Maps {
   async create(workspace: WorkspaceScope, by: string, draft: MapDraft): Promise<MapSummary> {
     const { from, ...given } = draft;
     const { newId } = this.#parts;
-    const stages = await this.#parts.stages(workspace.id);
+    const stages = from === 'empty' ? [] : await this.#parts.stages(workspace.id);
     const touchpoints = from === 'live' ? await this.#parts.touchpoints(workspace.id) : [];
     const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return this.add(workspace, by, beginMap(fields, { stages, touchpoints }, newId));
@@ -266,11 +270,14 @@ export class Maps {
       reviewOn: row.review_on,
       stages: row.stages,
       cards: row.cards,
+      advice: row.advice,
+      guesses: row.guesses,
       sequence: row.sequence,
       madeBy: names.get(row.made_by) ?? null,
       madeAt: row.made_at,
       changedBy: names.get(row.changed_by) ?? null,
       changedAt: row.changed_at,
+      deletedAt: row.deleted_at,
     }));
   }
 }

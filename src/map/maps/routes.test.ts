@@ -114,3 +114,27 @@ it('takes a map out and brings it in again, and says what is lost', async () => 
   expect([wrong.statusCode, wrong.json().error.message]).toEqual([422, expect.stringContaining('notes.txt')]);
   expect((await call('GET', `/${id}/advice`, undefined, viewer)).json().items).toHaveLength(7);
 });
+
+it('sums a map up for the list, and lists what can be brought back', async () => {
+  const { id } = (await call('POST', '', { title: 'Empty for now', from: 'empty' })).json();
+  const listed = async (query = '') =>
+    (await call('GET', query)).json().items.find((each: { id: string }) => each.id === id);
+  const { document } = (await call('GET', `/${id}`)).json();
+  expect(Object.keys(document.columns)).toEqual([]);
+  expect(await listed()).toMatchObject({ stages: 0, cards: 0, advice: 0, guesses: 0, deletedAt: null });
+  const [lane] = Object.keys(document.lanes);
+  const operations = [
+    { id: 'e1', act: 'add', on: 'column', entity: 's', fields: { title: 'Arrive' } },
+    { id: 'e2', act: 'add', on: 'card', entity: 'c1', fields: { lane, column: 's', text: 'The door' } },
+    { id: 'e3', act: 'add', on: 'card', entity: 'c2', fields: { lane, column: 's', text: 'I sit down' } },
+    { id: 'e4', act: 'add', on: 'evidence', entity: 'v', fields: { card: 'c2', kind: 'quote', note: 'Yes' } },
+  ];
+  await call('POST', `/${id}/operations`, { operations });
+  // A title that is not in the customer's voice; one card of two without evidence.
+  expect(await listed()).toMatchObject({ stages: 1, cards: 2, advice: 1, guesses: 1 });
+  await call('DELETE', `/${id}`);
+  expect(await listed()).toBeUndefined();
+  expect(await listed('?deleted=true')).toMatchObject({ title: 'Empty for now', deletedAt: app.time.now });
+  app.time.now += 31 * 24 * 3_600_000;
+  expect(await listed('?deleted=true')).toBeUndefined();
+});

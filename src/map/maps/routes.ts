@@ -30,7 +30,7 @@ import type { Versions } from './versions.ts';
 
 export function mapRoutes(maps: Maps): BoundRoute[] {
   return [
-    bind(listMaps, async ({ workspace }) => ({ items: await maps.list(workspace) })),
+    bind(listMaps, async ({ workspace, query }) => ({ items: await maps.list(workspace, query) })),
     bind(createMap, ({ workspace, principal, body }) => maps.create(workspace, principal.id, body)),
     bind(readMap, ({ workspace, params, query }) => maps.read(workspace, params.map, query.since)),
     bind(editMap, ({ workspace, principal, params, body }) =>

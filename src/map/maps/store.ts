@@ -2,7 +2,7 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { DOCUMENT_VERSION, type MapDocument } from './document.ts';
 import { applyAll, type ExactOperation, type Operation } from './operation.ts';
-import { seen, stagesInOrder } from './seen.ts';
+import { summedUp } from './summed-up.ts';
 import { readDocument } from './upgrade.ts';
 
 export interface MapRow {
@@ -15,6 +15,9 @@ export interface MapRow {
   review_on: string | null;
   stages: number;
   cards: number;
+  /** Null for a map that was not edited since these were first counted. */
+  advice: number | null;
+  guesses: number | null;
   sequence: number;
   snapshot_sequence: number;
   /** Where the newest version stands; -1 while there is none. */
@@ -54,6 +57,8 @@ const columns = [
   'review_on',
   'stages',
   'cards',
+  'advice',
+  'guesses',
   'sequence',
   'snapshot_sequence',
   'version_sequence',
@@ -64,14 +69,18 @@ const columns = [
   'deleted_at',
 ] as const satisfies readonly (keyof MapRow)[];
 
-/** By title; deleted ones are left out. */
-export async function readMaps(state: Kysely<unknown>, workspace: string): Promise<MapRow[]> {
+/** By title; those that are deleted, or those that are not. */
+export async function readMaps(
+  state: Kysely<unknown>,
+  workspace: string,
+  { deleted = false } = {},
+): Promise<MapRow[]> {
   return state
     .withTables<MapTables>()
     .selectFrom('maps')
     .select(columns)
     .where('workspace', '=', workspace)
-    .where('deleted_at', 'is', null)
+    .where('deleted_at', deleted ? 'is not' : 'is', null)
     .orderBy('title')
     .orderBy('id')
     .execute();
@@ -287,12 +296,7 @@ function fromRow(row: Selectable<OperationTable>): LoggedOperation {
   return { sequence: row.sequence, operation, madeBy: row.made_by, madeAt: row.made_at };
 }
 
-function listedAs(
-  document: MapDocument,
-): Pick<MapRow, 'title' | 'kind' | 'persona' | 'owner' | 'review_on' | 'stages' | 'cards'> {
-  const { title, kind, persona, owner, reviewOn } = document.map;
-  const visible = seen(document);
-  const stages = stagesInOrder(visible).length;
-  const cards = Object.keys(visible.cards).length;
-  return { title, kind, persona, owner, review_on: reviewOn, stages, cards };
+function listedAs(document: MapDocument) {
+  const { reviewOn, ...rest } = summedUp(document);
+  return { ...rest, review_on: reviewOn };
 }

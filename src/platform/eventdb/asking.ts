@@ -19,12 +19,15 @@ export interface AskingOptions {
 }
 
 /** How far long work is; parts are counted, not guessed. */
-export interface Parts {
-  readonly done: number;
-  readonly of: number;
-  /** Events the whole is about. */
-  readonly events: number;
-}
+export type Parts =
+  | {
+      readonly what: 'paths';
+      readonly done: number;
+      readonly of: number;
+      /** Events the whole is about. */
+      readonly events: number;
+    }
+  | { readonly what: 'search'; readonly done: number; readonly of: number };
 
 /** One question under way, with the statements it has had answered. */
 export class Asking {

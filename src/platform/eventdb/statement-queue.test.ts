@@ -129,10 +129,10 @@ describe('the line of statements', () => {
   it('shows how far long work is, and takes it for long from there on', async () => {
     const { queue } = bench(1);
     await asking({ business: 'a', name: 'journeys', rank: 'page' }, async () => {
-      longWork({ done: 2, of: 5, events: 12 });
+      longWork({ what: 'paths', done: 2, of: 5, events: 12 });
       await queue.turn(whoAsks() as Asking, async () => {
         expect(whoAsks()?.rank).toBe('build');
-        expect(queue.underWay('a').asked[0]?.parts).toEqual({ done: 2, of: 5, events: 12 });
+        expect(queue.underWay('a').asked[0]?.parts).toEqual({ what: 'paths', done: 2, of: 5, events: 12 });
       });
     });
   });

@@ -50,6 +50,7 @@ export class StatementQueue {
   readonly #atOnce: number;
   readonly #clock: Clock;
   readonly #running = new Set<Statement>();
+  readonly #aside = new Set<Statement>();
   #waiting: Waiting[] = [];
   /** By business: the turn in which it was last let in. */
   readonly #served = new Map<string, number>();
@@ -84,11 +85,23 @@ export class StatementQueue {
     }
   }
 
+  /** Work for a question that asks the engine nothing: shown as under way, takes no place. */
+  async aside<T>(asking: Asking, work: () => Promise<T>): Promise<T> {
+    const statement: Statement = { asking, askedAt: this.#clock() };
+    this.#aside.add(statement);
+    try {
+      return await work();
+    } finally {
+      this.#aside.delete(statement);
+    }
+  }
+
   underWay(business: string): UnderWay {
     const asked = new Map<Asking, Asked>();
     const others = new Set<Asking>();
     for (const [state, statements] of [
       ['running', this.#running],
+      ['running', this.#aside],
       ['waiting', this.#waiting],
     ] as const) {
       for (const { asking, askedAt } of statements) {

@@ -24,5 +24,6 @@ export async function csvFile(
 
 async function* textOf(head: Line, lines: AsyncGenerator<Line>): AsyncGenerator<string> {
   yield csvLine(head);
-  for await (const line of lines) yield csvLine(line);
+  // A line may stop early: what has nothing to say at its end is as wide as the heads all the same.
+  for await (const line of lines) yield csvLine(Object.assign(Array(head.length).fill(null), line));
 }

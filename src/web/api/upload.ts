@@ -13,10 +13,11 @@ export function upload<R extends AnyRoute>(
   file: Blob,
   onSent: (bytes: number) => void,
   signal: AbortSignal,
+  query: Readonly<Record<string, string | boolean>> = {},
 ): Promise<Answer<R>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open(route.method, addressOf(route, params));
+    request.open(route.method, addressOf(route, params, query));
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.responseType = 'text';
     request.upload.onprogress = (event) => onSent(event.loaded);

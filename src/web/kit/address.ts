@@ -7,6 +7,7 @@ export interface Paths {
   readonly home: string;
   readonly map: string;
   readonly draft: string;
+  readonly journeyMaps: string;
   readonly journeyMap: (id: string) => string;
   readonly customers: string;
   readonly segments: string;
@@ -39,6 +40,7 @@ export function pathsOf(business: number): Paths {
     home: root,
     map: `${root}/map`,
     draft: `${root}/map/draft`,
+    journeyMaps: `${root}/map/maps`,
     journeyMap: (id) => `${root}/map/maps/${encodeURIComponent(id)}`,
     customers: `${root}/customers`,
     segments: `${root}/customers/segments`,

@@ -23,6 +23,14 @@ export interface ChartLook {
   readonly reported: string;
 }
 
+/** What was picked in a chart; `ends` of a band between two things. */
+export interface Picked {
+  readonly seriesIndex: number;
+  readonly dataIndex: number;
+  readonly name: string;
+  readonly ends: { readonly from: string; readonly to: string } | null;
+}
+
 export function Chart(props: {
   /** What a screen reader says: the name of the picture and where its figures stand. */
   label: string;
@@ -31,7 +39,7 @@ export function Chart(props: {
   minWidth?: number;
   /** Must be the same function while the data are the same. */
   draw: (look: ChartLook, width: number) => EChartsCoreOption;
-  onPick?: (what: { seriesIndex: number; dataIndex: number; name: string }) => void;
+  onPick?: (what: Picked) => void;
 }): ReactElement {
   const { draw, onPick } = props;
   const place = useRef<HTMLDivElement>(null);
@@ -71,12 +79,21 @@ export function Chart(props: {
 
   useEffect(() => {
     if (chart === null || onPick === undefined) return;
-    const pick = (event: { seriesIndex?: number; dataIndex?: number; name?: string }): void =>
+    const pick = (event: {
+      seriesIndex?: number;
+      dataIndex?: number;
+      name?: string;
+      dataType?: string;
+      data?: unknown;
+    }): void => {
+      const { source, target } = (event.data ?? {}) as { source?: string; target?: string };
       onPick({
         seriesIndex: event.seriesIndex ?? 0,
         dataIndex: event.dataIndex ?? 0,
         name: event.name ?? '',
+        ends: event.dataType === 'edge' ? { from: source ?? '', to: target ?? '' } : null,
       });
+    };
     chart.on('click', pick);
     return () => {
       chart.off('click', pick);

@@ -105,7 +105,9 @@ function moneyWith(locale: string, ownCurrency: string) {
 
 function shareText(locale: string, value: number): string {
   if (value > 0 && value < 0.0005) return unbroken(t('under 0.1 %'));
-  const small = value > 0 && value < 0.00995;
+  // Nearly none and nearly all are told from none and all.
+  if (value < 1 && value > 0.9995) return unbroken(t('over 99.9 %'));
+  const small = (value > 0 && value < 0.00995) || (value < 1 && value >= 0.995);
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: small ? 1 : 0 });
   return unbroken(t('{n} %', { n: number.format(value * 100) }));
 }

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Definition, Period } from '../../analyze/engine/contract.ts';
 import { useBusiness, useFormat } from './business.tsx';
 import { MeaningList } from './definition.tsx';
+import { DownloadTable } from './download-table.tsx';
 import { Lede } from './page.tsx';
 import styles from './report-frame.module.css';
 import { t } from './text.tsx';
@@ -19,6 +20,8 @@ export function ReportFrame(props: {
   report: ReportHead;
   /** Older figures on screen while new ones are fetched. */
   stale?: boolean;
+  /** Address of the same figures as a table. */
+  file?: string;
   children: ReactNode;
 }): ReactElement {
   const { report } = props;
@@ -50,6 +53,11 @@ export function ReportFrame(props: {
             ))}
           </dl>
         </details>
+      )}
+      {props.file !== undefined && (
+        <p className={styles.file}>
+          <DownloadTable href={props.file} />
+        </p>
       )}
       <p className={styles.fresh}>
         {t('Days in {timezone}. Everything that came in until {moment} is in these figures.', {

@@ -6,7 +6,14 @@ beforeAll(() => startText());
 
 const format = { count: (n: number) => n.toLocaleString('en') };
 const nothing: UnderWay = { building: null, questions: [], others: 0 };
-const question = { name: 'reports.funnel', sinceAt: 0, statementsDone: 0, statementsKnown: null };
+const question = {
+  name: 'reports.funnel',
+  sinceAt: 0,
+  statementsDone: 0,
+  statementsKnown: null,
+  partsDone: null,
+  parts: null,
+};
 const building = { state: 'running' as const, sinceAt: 0, partsDone: 2, parts: 5, events: 10_000_000 };
 
 it.each<[string, UnderWay, string, number | null]>([
@@ -46,6 +53,18 @@ it.each<[string, UnderWay, string, number | null]>([
     { ...nothing, questions: [{ ...question, state: 'running' }] },
     'Working it out.',
     null,
+  ],
+  [
+    'a search among others',
+    {
+      ...nothing,
+      questions: [
+        { ...question, state: 'running' },
+        { ...question, state: 'running', partsDone: 35, parts: 100 },
+      ],
+    },
+    'Looking: 35 of 100 steps done.',
+    35,
   ],
   [
     'questions answered before',

@@ -27,6 +27,11 @@ export function progressOf(work: UnderWay, format: Pick<Format, 'count'>): Progr
   if (questions.length > 0 && questions.every(({ state }) => state === 'waiting')) {
     return uncounted(waitingWords(others));
   }
+  const long = questions.find(({ parts }) => parts !== null);
+  if (long?.parts != null && long.partsDone !== null) {
+    const fill = { done: long.partsDone, of: long.parts };
+    return { words: t('Looking: {done} of {of} steps done.', fill), ...fill };
+  }
   const done = questions.reduce((sum, question) => sum + question.statementsDone, 0);
   const of = questions.reduce((sum, question) => sum + (question.statementsKnown ?? Number.NaN), 0);
   if (of > 1 && done <= of)

@@ -10,6 +10,7 @@ import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
 import { useSitting } from '../../map/maps/ui/sitting/use-sitting.ts';
+import { MapFiles } from '../../map/maps/ui/versions/map-files.tsx';
 import { useAsk } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
@@ -39,7 +40,12 @@ function OneMap(props: { map: string }): ReactElement {
     <MapEditor
       sitting={sitting}
       around={around}
-      tools={<JourneyMapTools map={props.map} document={sitting.document} />}
+      tools={
+        <>
+          <MapFiles sitting={sitting} />
+          <JourneyMapTools map={props.map} document={sitting.document} />
+        </>
+      }
     />
   );
 }

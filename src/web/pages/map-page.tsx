@@ -22,6 +22,7 @@ import { AskedBar } from '../kit/asked-bar.tsx';
 import { besideName } from '../kit/beside.tsx';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
+import { MapPages } from '../kit/map-pages.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
@@ -49,6 +50,7 @@ export function MapPage(): ReactElement {
       under={report === undefined ? '\u00a0' : <Under report={report} />}
       tools={<MapTools choices={choices} />}
     >
+      <MapPages />
       <AskedBar />
       {stages.isError && <ErrorState error={stages.error} onRetry={() => void stages.refetch()} />}
       {report === undefined && !stages.isError && <Loading lines={8} height={26} />}

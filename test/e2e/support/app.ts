@@ -29,6 +29,14 @@ export function describeInBrowser(name: string, suite: () => void): void {
   describe.skipIf(CHROMIUM === undefined)(name, suite);
 }
 
+/** The installed Chromium. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: CHROMIUM ?? '',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--headless'],
+  });
+}
+
 export interface App {
   readonly url: string;
   /** A fresh context: its own cookies. Problems of its pages are collected in `problems`. */
@@ -55,10 +63,7 @@ export async function openApp(): Promise<App> {
     readConfig({ PORT: '0', HOST: '127.0.0.1', FOOTPATH_DATA: folder, FOOTPATH_RATE_LIMITS: 'off' }, {}),
     openLog('error'),
   );
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM ?? '',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--headless'],
-  });
+  const browser = await launchBrowser();
   const problems: string[] = [];
   const open = (options: BrowserContextOptions = {}) => newPage(browser, server.url, problems, options);
   return {

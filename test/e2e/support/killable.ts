@@ -43,7 +43,8 @@ export class Killable {
       ...inherited,
       FOOTPATH_DATA: this.#folder,
       FOOTPATH_RATE_LIMITS: 'off',
-      PORT: '0',
+      // Started again, it answers where it did: pages that were open find it.
+      PORT: this.#url === '' ? '0' : new URL(this.#url).port,
       HOST: '127.0.0.1',
     };
     const program = join(packageRoot(), 'bin', 'footpath');

@@ -1,60 +1,62 @@
 /** What brings buyers: every model side by side, some of them drawn, and what the spending brought. */
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement } from 'react';
+import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
-import { useChoices, usePaths } from '../../../web/kit/address.ts';
+import { useChoices } from '../../../web/kit/address.ts';
 import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
-import { ButtonLink } from '../../../web/kit/button.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
 import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Section } from '../../../web/kit/page.tsx';
 import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
-import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
+import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { touchpointsReport } from '../../overview/contract.ts';
-import { type AttributionReport, attributionReport, type ModelId } from '../contract.ts';
+import { type AttributionReport, attributionFile, attributionReport, type ModelId } from '../contract.ts';
 import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './attribution-choices.ts';
 import { AttributionTools } from './attribution-tools.tsx';
 import { CostTable } from './cost-table.tsx';
 import { CreditChart } from './credit-chart.tsx';
-import { Assumptions, BesideTable, CreditTable } from './credit-table.tsx';
+import { Assumptions, BesideTable, ConvertedPeople, CreditTable } from './credit-table.tsx';
 import { modelName } from './model-name.ts';
+import { type Goal, NothingToCredit } from './nothing-to-credit.tsx';
 
 export function AttributionPage(): ReactElement {
   const business = useBusiness();
   const shared = useReportQuery();
-  const [choices] = useChoices();
+  const [choices, change] = useChoices();
   const chosen = readAttributionChoices(choices);
   const params = { workspace: business.id };
-  const report = useAsk(attributionReport, {
-    params,
-    query: { ...shared, ...chosen.asked },
-    keep: true,
-  });
+  const query = { ...shared, ...chosen.asked };
+  const report = useAsk(attributionReport, { params, query, keep: true });
   const touchpoints = useAsk(touchpointsReport, { params, query: {} });
+  const goals = (touchpoints.data?.items ?? []).map(
+    ({ touchpointId: id, title, people }): Goal => ({ id, title, people }),
+  );
   return (
     <InsightPage
       title={t('What brings buyers')}
       compares="all"
       tools={
         <>
-          <AttributionTools
-            chosen={chosen}
-            touchpoints={(touchpoints.data?.items ?? []).map(({ touchpointId, title }) => ({
-              id: touchpointId,
-              title,
-            }))}
-          />
-          <KeepReport report="attribution" question={{ ...shared, ...chosen.asked }} />
+          <AttributionTools chosen={chosen} touchpoints={goals} />
+          <KeepReport report="attribution" question={query} />
         </>
       }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
       {report.data !== undefined && (
-        <Body report={report.data} chosen={chosen} stale={report.isPlaceholderData} />
+        <Body
+          report={report.data}
+          chosen={chosen}
+          stale={report.isPlaceholderData}
+          file={addressOf(attributionFile, params, query)}
+          goals={goals}
+          onGoal={(goal) => change({ goal })}
+        />
       )}
     </InsightPage>
   );
@@ -64,22 +66,17 @@ function Body(props: {
   report: AttributionReport;
   chosen: AttributionChoices;
   stale: boolean;
+  file: string;
+  goals: readonly Goal[];
+  onGoal: (id: string) => void;
 }): ReactElement {
   const { report, chosen } = props;
   const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
-  const paths = usePaths();
-  if (report.all.conversions === 0) {
-    return (
-      <EmptyState
-        title={t('Nothing to give credit for yet')}
-        action={<ButtonLink to={paths.data}>{t('Bring a file of orders')}</ButtonLink>}
-      >
-        <p>{report.sentence}</p>
-      </EmptyState>
-    );
-  }
+  if (report.all.conversions === 0)
+    return <NothingToCredit report={report} goals={props.goals} onGoal={props.onGoal} />;
   return (
-    <ReportFrame report={report} stale={props.stale}>
+    <ReportFrame report={report} stale={props.stale} file={props.file}>
+      {report.rows.length === 0 && <ConvertedPeople report={report} />}
       {report.rows.length > 0 && (
         <>
           <Section

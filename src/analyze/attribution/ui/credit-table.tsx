@@ -63,6 +63,8 @@ export function CreditTable(props: {
         />
       )}
       <p className={styles.rest}>
+        <ConvertedPeople report={report} />
+        {'. '}
         {t('No touch is known before {unknown} of {all}; no model can give credit for them.', {
           unknown: text(unknown),
           all: text(all),
@@ -197,6 +199,20 @@ function creditBefore(credit: Credit | undefined, by: Measure): number | null {
 function questionOf(report: AttributionReport): Choices {
   const { level, lookBackDays, goalId } = report;
   return { level, lookBackDays: String(lookBackDays), goal: goalId ?? undefined };
+}
+
+/** Everybody with a conversion, credited or not. */
+export function ConvertedPeople(props: { report: AttributionReport }): ReactElement {
+  const { report } = props;
+  const format = useFormat();
+  return (
+    <PeopleLink figure="attribution.converted" of={questionOf(report)}>
+      {t('{n, plural, one {The one person} other {All {shown} people}} this is about', {
+        n: report.all.people,
+        shown: format.count(report.all.people),
+      })}
+    </PeopleLink>
+  );
 }
 
 /** Rarely met touches together are no one touch: who met them is not listed. */

@@ -6,6 +6,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { ButtonAnchor, ButtonLink } from '../../../web/kit/button.tsx';
 import { Section, Sheet } from '../../../web/kit/page.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -68,6 +69,14 @@ function Groups(props: { report: BehaviourReport; ruleWords: (rule: SegmentRule)
               'In no group: {n, plural, one {# person} other {# people}} who ordered nothing in the period, with {money}. Together with the groups that is everybody and all revenue.',
               { n: report.rest.people, money: format.money(report.rest.revenueMinor) },
             )}{' '}
+        {report.rest.people > 0 && (
+          <PeopleLink figure="behaviour.rest">
+            {t('{n, plural, one {The one person} other {The {shown} people}}', {
+              n: report.rest.people,
+              shown: format.count(report.rest.people),
+            })}
+          </PeopleLink>
+        )}{' '}
         <ButtonAnchor small weight="quiet" href={file} download>
           {t('Download the people')}
         </ButtonAnchor>

@@ -20,6 +20,8 @@ interface CardProps {
   readonly friction: ListedFriction;
   readonly definitions: Readonly<Record<string, Definition>>;
   readonly currency: string;
+  /** The figure whose people are those of the list. */
+  readonly people: 'pain-points.people' | 'pain-points.asked';
   readonly number?: number;
   /** 2 right under the page's own heading, 3 inside a section. */
   readonly level: 2 | 3;
@@ -167,7 +169,7 @@ function Details(props: CardProps): ReactElement {
           </ul>
           {friction.peopleTotal > 0 && (
             <p>
-              <PeopleLink figure="pain-points.people" of={{ friction: friction.id }}>
+              <PeopleLink figure={props.people} of={{ friction: friction.id }}>
                 {t('{n, plural, one {The one person} other {All {shown} people}}, as a list', {
                   n: friction.peopleTotal,
                   shown: format.count(friction.peopleTotal),

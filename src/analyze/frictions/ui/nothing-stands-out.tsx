@@ -42,7 +42,7 @@ export function NothingStandsOut(props: { report: PainPointsReport }): ReactElem
         },
       )}{' '}
       {t(
-        'If a quarter of the people failed ten times more often in a hundred, that would show from about {needed} tries at one place on; your busiest has {seen}.',
+        'If a quarter of the people failed ten times more in every hundred tries, that would show from about {needed} tries at one place on; your busiest has {seen}.',
         {
           needed: format.count(lookedAt.triesNeeded),
           seen: format.count(lookedAt.triesSeen),

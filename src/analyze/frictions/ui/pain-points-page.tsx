@@ -1,14 +1,22 @@
 /** Pain points: at most ten, the dearest first, each in a sentence with its evidence; and what works. */
 import type { ReactElement } from 'react';
+import { addressOf } from '../../../web/api/client.ts';
 import { useAsk, useChange, useFreshAfter } from '../../../web/api/queries.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { InsightPage } from '../../../web/kit/insight-page.tsx';
+import { DownloadTable } from '../../../web/kit/download-table.tsx';
+import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
 import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Lede, Section } from '../../../web/kit/page.tsx';
 import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { type ListedFriction, type PainPointsReport, painPointsReport, runPainPoints } from '../contract.ts';
+import {
+  type ListedFriction,
+  type PainPointsReport,
+  painPointsFile,
+  painPointsReport,
+  runPainPoints,
+} from '../contract.ts';
 import { FrictionCard } from './friction-card.tsx';
 import { NothingStandsOut, NotYetLooked } from './nothing-stands-out.tsx';
 import styles from './pain-points-page.module.css';
@@ -19,8 +27,11 @@ const LOOK_AGAIN_MS = 1000;
 
 export function PainPointsPage(): ReactElement {
   const business = useBusiness();
+  const { compare: _, with: __, ...query } = useReportQuery('none');
+  const params = { workspace: business.id };
   const report = useAsk(painPointsReport, {
-    params: { workspace: business.id },
+    params,
+    query,
     every: (reply) => (isUnderWay(reply) ? LOOK_AGAIN_MS : false),
   });
   const { data } = report;
@@ -29,18 +40,19 @@ export function PainPointsPage(): ReactElement {
   return (
     <InsightPage
       title={t('Where customers stumble')}
+      compares="none"
       tools={
         data?.ranAt != null && (
           <>
-            <RunButton underWay={underWay} />
-            <KeepReport report="pain-points" question={{}} />
+            {!data.isAsked && <RunButton underWay={underWay} />}
+            <KeepReport report="pain-points" question={query} />
           </>
         )
       }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {data === undefined && !report.isError && <Loading lines={8} height={26} />}
-      {data !== undefined && <Body report={data} />}
+      {data !== undefined && <Body report={data} file={addressOf(painPointsFile, params, query)} />}
     </InsightPage>
   );
 }
@@ -67,7 +79,7 @@ function RunButton(props: { underWay: boolean }): ReactElement | null {
   );
 }
 
-function Body(props: { report: PainPointsReport }): ReactElement {
+function Body(props: { report: PainPointsReport; file: string }): ReactElement {
   const { report } = props;
   const format = useFormat();
   if (report.ranAt === null) {
@@ -81,16 +93,18 @@ function Body(props: { report: PainPointsReport }): ReactElement {
   return (
     <>
       {report.run !== null && <RunProgress run={report.run} />}
-      <p className={styles.looked}>{t('Looked at on {when}', { when: format.dayTime(report.ranAt) })}</p>
+      <p className={styles.looked}>
+        {report.isAsked
+          ? t('A search of its own, {from} to {to}', {
+              from: format.day(report.period.fromMs),
+              to: format.day(report.period.toMs - 1),
+            })
+          : t('Everybody, looked at on {when}', { when: format.dayTime(report.ranAt) })}
+      </p>
+      {report.isAsked && <Caveats of={report} />}
       {report.items.length > 0 ? <Lede>{lede(report)}</Lede> : <NothingStandsOut report={report} />}
       {report.items.length > 0 && <Cards items={report.items} report={report} numbered />}
-      {report.caveats.length > 0 && report.items.length > 0 && (
-        <ul className={styles.caveats}>
-          {report.caveats.map((caveat) => (
-            <li key={caveat}>{caveat}</li>
-          ))}
-        </ul>
-      )}
+      {!report.isAsked && report.items.length > 0 && <Caveats of={report} />}
       {report.works.length > 0 && (
         <Section
           title={t('What works')}
@@ -106,7 +120,23 @@ function Body(props: { report: PainPointsReport }): ReactElement {
           <Cards items={report.setAside} report={report} />
         </Section>
       )}
+      <p className={styles.file}>
+        <DownloadTable href={props.file} />
+      </p>
     </>
+  );
+}
+
+/** What an asked search rests on stands before its answer. */
+function Caveats(props: { of: PainPointsReport }): ReactElement | null {
+  const { caveats } = props.of;
+  if (caveats.length === 0) return null;
+  return (
+    <ul className={styles.caveats} aria-label={t('Keep in mind')}>
+      {caveats.map((caveat) => (
+        <li key={caveat}>{caveat}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -129,6 +159,7 @@ function Cards(props: {
             friction={item}
             definitions={props.report.definitions}
             currency={props.report.currency}
+            people={props.report.isAsked ? 'pain-points.asked' : 'pain-points.people'}
             level={props.numbered === true ? 2 : 3}
             {...(props.numbered === true ? { number: index + 1 } : {})}
           />

@@ -8,6 +8,7 @@ import { Say, t } from '../../../web/kit/text.tsx';
 import type { PathsReport } from '../contract.ts';
 
 interface Row {
+  /** `!` and the others where several are one line. */
   readonly station: string;
   readonly begin: number;
   readonly end: number;
@@ -27,9 +28,19 @@ export function CirclesTable(props: { report: PathsReport }): ReactElement {
       </PeopleLink>
     );
   const columns: readonly Column<Row>[] = [
-    { key: 'station', head: t('Station'), names: true, cell: (row) => name(row.station) },
+    {
+      key: 'station',
+      head: t('Station'),
+      names: true,
+      cell: (row) => (isOthers(row) ? t('All other stations') : name(row.station)),
+    },
     { key: 'begin', head: t('Ways begin here'), number: true, cell: part('begins', (row) => row.begin) },
-    { key: 'back', head: t('Came back here'), number: true, cell: part('returned', (row) => row.back) },
+    {
+      key: 'back',
+      head: t('Came back here'),
+      number: true,
+      cell: (row) => (isOthers(row) ? '' : part('returned', (each) => each.back)(row)),
+    },
     { key: 'end', head: t('Ways end here'), number: true, cell: part('ends', (row) => row.end) },
   ];
   return (
@@ -68,11 +79,24 @@ export function CirclesTable(props: { report: PathsReport }): ReactElement {
   );
 }
 
+function isOthers({ station }: Row): boolean {
+  return station.startsWith('!');
+}
+
 function rowsOf(report: PathsReport): Row[] {
   const rows = new Map<string, Row>();
   const at = (station: string): Row => rows.get(station) ?? { station, begin: 0, end: 0, back: 0 };
   for (const { station, people } of report.starts) rows.set(station, { ...at(station), begin: people.count });
   for (const { station, people } of report.ends) rows.set(station, { ...at(station), end: people.count });
   for (const { station, people } of report.returnsTo) rows.set(station, { ...at(station), back: people });
-  return [...rows.values()].sort((a, b) => b.begin + b.end - (a.begin + a.end));
+  const shown = [...rows.values()].sort((a, b) => b.begin + b.end - (a.begin + a.end));
+  const left = (of: (row: Row) => number): number =>
+    shown.reduce((rest, row) => rest - of(row), report.people);
+  const others = {
+    station: `!${shown.map(({ station }) => encodeURIComponent(station)).join(',')}`,
+    begin: left(({ begin }) => begin),
+    end: left(({ end }) => end),
+    back: 0,
+  };
+  return others.begin > 0 || others.end > 0 ? [...shown, others] : shown;
 }

@@ -64,6 +64,34 @@ export function flowLayout(
   return { nodes: [...nodes.values()], bands: [...bands.values()] };
 }
 
+/** Who stands at a node, as the list of people asks for it. */
+export function nodeQuestion(node: FlowNode, nodes: readonly FlowNode[]): { column: string; from: string } {
+  return { column: String(node.step + 1), from: stationsIn(node, nodes) };
+}
+
+/** Who went along a band. */
+export function bandQuestion(
+  { from, to }: Pick<FlowBand, 'from' | 'to'>,
+  nodes: readonly FlowNode[],
+): { column: string; from: string; to: string } {
+  const at = (key: string): FlowNode | undefined => nodes.find((node) => node.key === key);
+  const [start, end] = [at(from), at(to)];
+  return {
+    column: String((start?.step ?? 0) + 1),
+    from: start === undefined ? '' : stationsIn(start, nodes),
+    to: end === undefined ? '' : stationsIn(end, nodes),
+  };
+}
+
+/** One station; `end`; or, for those drawn together, `!` and the others of their column. */
+function stationsIn({ station, rest, step }: FlowNode, nodes: readonly FlowNode[]): string {
+  if (!rest) return station === null ? 'end' : encodeURIComponent(station);
+  const alone = nodes.flatMap((node) =>
+    node.step === step && node.station !== null ? [encodeURIComponent(node.station)] : [],
+  );
+  return `!${alone.join(',')}`;
+}
+
 /** The keys that stand alone: the largest of each column, and the end. */
 function largest(sizes: ReadonlyMap<string, number>, most: number): Set<string> {
   const columns = new Map<number, [string, number][]>();

@@ -1,12 +1,18 @@
 /** The flow as a Sankey picture; the legs' table says the same in numbers. On a phone it runs down the page. */
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
-import { useChoices } from '../../../web/kit/address.ts';
+import { useChoices, usePaths } from '../../../web/kit/address.ts';
+import { sharedChoices } from '../../../web/kit/asked.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
-import { Chart, type ChartLook } from '../../../web/kit/chart.tsx';
+import { Chart, type ChartLook, type Picked } from '../../../web/kit/chart.tsx';
+import { InNumbers } from '../../../web/kit/in-numbers.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
+import { behindAddress } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { PathsReport } from '../contract.ts';
-import { type FlowNode, flowLayout } from './flow-layout.ts';
+import { bandQuestion, type FlowNode, flowLayout } from './flow-layout.ts';
+import { FlowTable } from './flow-table.tsx';
+import { readPathsChoices } from './paths-choices.ts';
 
 const MOST_PER_STEP = 5;
 /** Room for a column with its labels. */
@@ -34,12 +40,23 @@ export function FlowPicture(props: { report: PathsReport }): ReactElement | null
     (look: ChartLook, width: number) => sankey(look, width, layout, nameOf, format.count, backwards),
     [layout, nameOf, format, backwards],
   );
+  const picture = useMemo(() => {
+    const { by: _, steps, ...asked } = readPathsChoices(choices);
+    return { by: report.by, steps: String(steps), ...asked };
+  }, [choices, report.by]);
+  const navigate = useNavigate();
+  const paths = usePaths();
   const pick = useCallback(
-    ({ name }: { name: string }) => {
+    ({ name, ends }: Picked) => {
+      if (ends !== null) {
+        const behind = behindAddress('paths.step', { ...picture, ...bandQuestion(ends, layout.nodes) });
+        void navigate({ to: paths.customers, search: { ...sharedChoices(choices), behind } as never });
+        return;
+      }
       const node = layout.nodes.find(({ key }) => key === name);
       if (node?.station) change({ direction: 'forward', at: node.station, until: undefined });
     },
-    [layout, change],
+    [layout, change, picture, navigate, paths, choices],
   );
   if (report.flow.people === 0 || layout.bands.length === 0) {
     return <p>{t('Nobody took such a way in this period.')}</p>;
@@ -59,6 +76,7 @@ export function FlowPicture(props: { report: PathsReport }): ReactElement | null
         draw={draw}
         onPick={pick}
       />
+      <InNumbers>{() => <FlowTable layout={layout} nameOf={nameOf} picture={picture} />}</InNumbers>
     </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 /** Which ways people really take: the picture, the legs with their times, the ways, and where they go round in circles. */
 import type { ReactElement } from 'react';
+import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
@@ -10,7 +11,7 @@ import { Section } from '../../../web/kit/page.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { type PathsReport, pathsReport } from '../contract.ts';
+import { type PathsReport, pathsFile, pathsReport } from '../contract.ts';
 import { CirclesTable } from './circles-table.tsx';
 import { FlowPicture } from './flow-picture.tsx';
 import { LegTable } from './leg-table.tsx';
@@ -23,11 +24,9 @@ export function PathsPage(): ReactElement {
   const shared = useReportQuery();
   const [choices] = useChoices();
   const asked = readPathsChoices(choices);
-  const report = useAsk(pathsReport, {
-    params: { workspace: business.id },
-    query: { ...shared, ...asked },
-    keep: true,
-  });
+  const params = { workspace: business.id };
+  const query = { ...shared, ...asked };
+  const report = useAsk(pathsReport, { params, query, keep: true });
   return (
     <InsightPage
       title={t('Which ways they take')}
@@ -35,18 +34,24 @@ export function PathsPage(): ReactElement {
       tools={
         <>
           <PathsTools asked={asked} stations={report.data?.stations ?? []} />
-          <KeepReport report="paths" question={{ ...shared, ...asked }} />
+          <KeepReport report="paths" question={query} />
         </>
       }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
-      {report.data !== undefined && <Body report={report.data} stale={report.isPlaceholderData} />}
+      {report.data !== undefined && (
+        <Body
+          report={report.data}
+          stale={report.isPlaceholderData}
+          file={addressOf(pathsFile, params, query)}
+        />
+      )}
     </InsightPage>
   );
 }
 
-function Body(props: { report: PathsReport; stale: boolean }): ReactElement {
+function Body(props: { report: PathsReport; stale: boolean; file: string }): ReactElement {
   const { report } = props;
   const paths = usePaths();
   if (report.people === 0) {
@@ -61,11 +66,11 @@ function Body(props: { report: PathsReport; stale: boolean }): ReactElement {
     );
   }
   return (
-    <ReportFrame report={report} stale={props.stale}>
+    <ReportFrame report={report} stale={props.stale} file={props.file}>
       <Section
         title={t('Step by step')}
         under={t(
-          '{n, plural, one {# person} other {# people}} in the picture. Pick a station to follow the ways from there.',
+          '{n, plural, one {# person} other {# people}} in the picture. Pick a station to follow the ways from there, a band to see who went along it.',
           {
             n: report.flow.people,
           },

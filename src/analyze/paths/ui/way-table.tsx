@@ -9,6 +9,8 @@ import { t } from '../../../web/kit/text.tsx';
 import type { PathsReport } from '../contract.ts';
 import styles from './way-table.module.css';
 
+type Way = PathsReport['variants'][number];
+
 const FEW = 10;
 /** A longer way is cut in the middle of the screen's patience. */
 const MOST_STATIONS = 14;
@@ -59,6 +61,7 @@ export function WayTable(props: { report: PathsReport }): ReactElement {
           </li>
         ))}
       </ol>
+      <OtherWays report={report} shown={ways} />
       {report.variants.length > FEW && (
         <Button small onClick={() => setAll(!all)}>
           {all
@@ -69,5 +72,24 @@ export function WayTable(props: { report: PathsReport }): ReactElement {
         </Button>
       )}
     </Sheet>
+  );
+}
+
+/** Those whose way is none of the ways above. */
+function OtherWays(props: { report: PathsReport; shown: readonly Way[] }): ReactElement | null {
+  const { report, shown } = props;
+  const format = useFormat();
+  const others = shown.reduce((left, { people }) => left - people.count, report.people);
+  if (others <= 0) return null;
+  return (
+    <p className={styles.others}>
+      <PeopleLink figure="paths.other_ways" of={{ by: report.by, but: String(shown.length) }}>
+        {t('{n, plural, one {# person} other {{shown} people}}', { n: others, shown: format.count(others) })}
+      </PeopleLink>{' '}
+      {t('took {n, plural, one {the one other way} other {one of {shown} other ways}}', {
+        n: report.variantsTotal - shown.length,
+        shown: format.count(report.variantsTotal - shown.length),
+      })}
+    </p>
   );
 }

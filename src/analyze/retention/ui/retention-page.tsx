@@ -1,5 +1,6 @@
 /** Who comes back, when: the triangle of cohorts, the curve, and how long it takes. */
 import type { ReactElement } from 'react';
+import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
@@ -12,7 +13,13 @@ import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { touchpointsReport } from '../../overview/contract.ts';
-import { cohortUnits, type RetentionQuery, type RetentionReport, retentionReport } from '../contract.ts';
+import {
+  cohortUnits,
+  type RetentionQuery,
+  type RetentionReport,
+  retentionFile,
+  retentionReport,
+} from '../contract.ts';
 import { CohortTable } from './cohort-table.tsx';
 import { DaysTable } from './days-table.tsx';
 import { ReturnChart } from './return-chart.tsx';
@@ -31,11 +38,9 @@ export function RetentionPage(): ReactElement {
   const business = useBusiness();
   const shared = useReportQuery();
   const asked = useRetentionChoices();
-  const report = useAsk(retentionReport, {
-    params: { workspace: business.id },
-    query: { ...shared, ...asked },
-    keep: true,
-  });
+  const params = { workspace: business.id };
+  const query = { ...shared, ...asked };
+  const report = useAsk(retentionReport, { params, query, keep: true });
   return (
     <InsightPage
       title={t('Who comes back')}
@@ -43,18 +48,24 @@ export function RetentionPage(): ReactElement {
       tools={
         <>
           <RetentionTools {...asked} />
-          <KeepReport report="retention" question={{ ...shared, ...asked }} />
+          <KeepReport report="retention" question={query} />
         </>
       }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
-      {report.data !== undefined && <Body report={report.data} stale={report.isPlaceholderData} />}
+      {report.data !== undefined && (
+        <Body
+          report={report.data}
+          stale={report.isPlaceholderData}
+          file={addressOf(retentionFile, params, query)}
+        />
+      )}
     </InsightPage>
   );
 }
 
-function Body(props: { report: RetentionReport; stale: boolean }): ReactElement {
+function Body(props: { report: RetentionReport; stale: boolean; file: string }): ReactElement {
   const { report } = props;
   const paths = usePaths();
   if (report.people === 0) {
@@ -68,7 +79,7 @@ function Body(props: { report: RetentionReport; stale: boolean }): ReactElement 
     );
   }
   return (
-    <ReportFrame report={report} stale={props.stale}>
+    <ReportFrame report={report} stale={props.stale} file={props.file}>
       <Section
         title={t('By when they first came')}
         under={t('Each row is one group of people. A darker field: more of them came back in that {unit}.', {

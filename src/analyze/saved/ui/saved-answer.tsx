@@ -50,7 +50,7 @@ function Answered(props: SavedAnswerProps & { report: KeepableReport }): ReactEl
   if (answer.isError) return <Refused error={answer.error} />;
   if (data === undefined) return <Loading lines={3} />;
   const figure = keyFigureOf(report, data as never, format);
-  const since = report === 'pain-points' ? '' : periodName(readPeriod(saved.period));
+  const since = periodName(readPeriod(saved.period));
   return (
     <>
       {figure !== null && (

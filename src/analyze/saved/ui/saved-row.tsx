@@ -95,7 +95,7 @@ function About(props: { saved: SavedReport }): ReactElement {
   const day = format.day(saved.changedAt);
   const parts = [
     reportName(saved.report),
-    ...(saved.report === 'pain-points' ? [] : [periodName(readPeriod(saved.period))]),
+    periodName(readPeriod(saved.period)),
     saved.madeBy === null
       ? t('kept on {day}', { day })
       : t('kept by {name}, {day}', { name: saved.madeBy, day }),

@@ -32,9 +32,7 @@ export function SegmentsPage(): ReactElement {
   return (
     <Page
       title={t('Segments')}
-      under={t(
-        'Rules that select people. The pages of the insights, but for the pain points, can be asked about one of them.',
-      )}
+      under={t('Rules that select people. The pages of the insights can be asked about one of them.')}
       tools={
         mayEdit && (
           <Button weight="first" onClick={() => setOpen('new')}>

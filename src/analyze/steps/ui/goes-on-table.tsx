@@ -2,9 +2,11 @@
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Share } from '../../engine/contract.ts';
 import type { FunnelReport } from '../contract.ts';
+import { whoOf } from './step-bars.tsx';
 
 type Row = FunnelReport['goesOn'][number];
 
@@ -14,16 +16,30 @@ export function GoesOnTable(props: { report: FunnelReport }): ReactElement {
   if (goesOn.length === 0) {
     return <p>{t('No touchpoint tells those who arrive from the others by more than chance.')}</p>;
   }
-  const share = ({ share: part, of }: Share): string =>
-    part === null
-      ? t('not enough yet')
-      : t('{share} of {n}', { share: format.share(part), n: format.count(of) });
+  const last = props.report.steps.length;
+  const share = ({ share: part, of, count }: Share, row: Row, metIt: 'yes' | 'no'): ReactElement => (
+    <PeopleLink figure="funnel.some" of={{ ...whoOf(props.report, last), met: row.touchpointId, metIt }}>
+      {part === null
+        ? t('{count} of {n}', { count: format.count(count), n: format.count(of) })
+        : t('{share} of {n}', { share: format.share(part), n: format.count(of) })}
+    </PeopleLink>
+  );
   const points = (difference: number): string =>
     `${difference > 0 ? '+' : '−'}${Math.abs(difference * 100).toFixed(0)}`;
   const columns: readonly Column<Row>[] = [
     { key: 'name', head: t('Touchpoint'), names: true, cell: (row) => row.name },
-    { key: 'with', head: t('Arrive of those who met it'), number: true, cell: (row) => share(row.withIt) },
-    { key: 'without', head: t('Of the others'), number: true, cell: (row) => share(row.withoutIt) },
+    {
+      key: 'with',
+      head: t('Arrive of those who met it'),
+      number: true,
+      cell: (row) => share(row.withIt, row, 'yes'),
+    },
+    {
+      key: 'without',
+      head: t('Of the others'),
+      number: true,
+      cell: (row) => share(row.withoutIt, row, 'no'),
+    },
     {
       key: 'difference',
       head: t('Difference in points'),

@@ -1,5 +1,6 @@
 /** How many go from step to step: the stages of the map, or steps one chooses. */
 import { type ReactElement, useState } from 'react';
+import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
@@ -10,7 +11,7 @@ import { Section } from '../../../web/kit/page.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { type FunnelReport, funnelReport } from '../contract.ts';
+import { type FunnelReport, funnelFile, funnelReport } from '../contract.ts';
 import { GoesOnTable } from './goes-on-table.tsx';
 import { PartsTable } from './parts-table.tsx';
 import { StepBars } from './step-bars.tsx';
@@ -26,11 +27,9 @@ export function StepsPage(): ReactElement {
   const [choices, change] = useChoices();
   const [choosing, setChoosing] = useState(false);
   const asked = readStepsChoices(choices);
-  const report = useAsk(funnelReport, {
-    params: { workspace: business.id },
-    query: { ...shared, ...asked },
-    keep: true,
-  });
+  const params = { workspace: business.id };
+  const query = { ...shared, ...asked };
+  const report = useAsk(funnelReport, { params, query, keep: true });
   const ids = report.data?.steps.map(({ id }) => id) ?? [];
   return (
     <InsightPage
@@ -42,13 +41,19 @@ export function StepsPage(): ReactElement {
           <Button small disabled={report.data === undefined} onClick={() => setChoosing(true)}>
             {t('Choose steps')}
           </Button>
-          <KeepReport report="funnel" question={{ ...shared, ...asked }} />
+          <KeepReport report="funnel" question={query} />
         </>
       }
     >
       {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
       {report.data === undefined && !report.isError && <Loading lines={9} height={24} />}
-      {report.data !== undefined && <Body report={report.data} stale={report.isPlaceholderData} />}
+      {report.data !== undefined && (
+        <Body
+          report={report.data}
+          stale={report.isPlaceholderData}
+          file={addressOf(funnelFile, params, query)}
+        />
+      )}
       {choosing && (
         <StepChooser
           chosen={ids}
@@ -64,7 +69,7 @@ export function StepsPage(): ReactElement {
   );
 }
 
-function Body(props: { report: FunnelReport; stale: boolean }): ReactElement {
+function Body(props: { report: FunnelReport; stale: boolean; file: string }): ReactElement {
   const { report } = props;
   const paths = usePaths();
   if ((report.steps[0]?.people ?? 0) === 0) {
@@ -79,7 +84,7 @@ function Body(props: { report: FunnelReport; stale: boolean }): ReactElement {
     );
   }
   return (
-    <ReportFrame report={report} stale={props.stale}>
+    <ReportFrame report={report} stale={props.stale} file={props.file}>
       <StepBars report={report} />
       {report.parts.length > 0 && (
         <Section title={t('Broken down')}>

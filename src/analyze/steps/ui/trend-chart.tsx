@@ -2,11 +2,15 @@
 import { type ReactElement, useCallback } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Chart, type ChartLook, hairlineAxis } from '../../../web/kit/chart.tsx';
+import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import type { Format } from '../../../web/kit/format.ts';
+import { InNumbers } from '../../../web/kit/in-numbers.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { NotEnough } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { FunnelReport } from '../contract.ts';
+import { whoOf } from './step-bars.tsx';
 
 type Point = FunnelReport['trend']['points'][number];
 
@@ -27,7 +31,47 @@ export function TrendChart(props: { report: FunnelReport }): ReactElement {
         height={250}
         draw={draw}
       />
+      <InNumbers>{() => <TrendTable report={props.report} />}</InNumbers>
     </Sheet>
+  );
+}
+
+/** The points as lines, each with the people who began then, and those of them who arrived. */
+function TrendTable(props: { report: FunnelReport }): ReactElement {
+  const { report } = props;
+  const { unit, points } = report.trend;
+  const format = useFormat();
+  const people = (count: number, step: number, { fromDay }: Point): ReactElement => (
+    <PeopleLink figure="funnel.some" of={{ ...whoOf(report, step), unit, began: fromDay }}>
+      {format.count(count)}
+    </PeopleLink>
+  );
+  const columns: readonly Column<Point>[] = [
+    { key: 'from', head: t('From'), names: true, cell: ({ fromDay }) => format.day(fromDay) },
+    { key: 'began', head: t('Began'), number: true, cell: (point) => people(point.began, 1, point) },
+    {
+      key: 'arrived',
+      head: t('Arrived'),
+      number: true,
+      cell: (point) => people(point.arrived.count, report.steps.length, point),
+    },
+    {
+      key: 'share',
+      head: t('Share'),
+      number: true,
+      cell: ({ arrived, complete }) =>
+        arrived.share === null
+          ? t('not enough yet')
+          : `${format.share(arrived.share)} (${format.shareRange(arrived.low ?? 0, arrived.high ?? 1)})${complete ? '' : ` ${t('not over yet')}`}`,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('Who began when, and arrived')}
+      columns={columns}
+      rows={points}
+      rowKey={({ fromDay }) => fromDay}
+    />
   );
 }
 

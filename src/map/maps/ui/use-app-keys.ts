@@ -1,10 +1,10 @@
-/** Keys that work anywhere on this screen: undo, redo, all actions, the list of keys. */
+/** Keys that work anywhere on this screen: undo, redo, all actions, the list of keys, what is open about the map. */
 import { useEffect } from 'react';
 import { commandFor } from './commands/command.ts';
 import { useCommands } from './desk/commands-held.ts';
 import { useDesk } from './desk/desk.ts';
 
-const ANYWHERE = new Set(['undo', 'redo', 'palette', 'shortcuts']);
+const ANYWHERE = new Set(['undo', 'redo', 'palette', 'shortcuts', 'hidden', 'open-map', 'open-advice']);
 
 export function useAppKeys(): void {
   const desk = useDesk();
@@ -18,7 +18,7 @@ export function useAppKeys(): void {
       if (command === undefined || event.defaultPrevented) return;
       // A field has its own undo, and takes every sign.
       if (field && command.id !== 'palette') return;
-      if (desk.board.state.overlay !== null) return;
+      if (desk.board.state.overlay !== null || desk.board.state.opened !== null) return;
       event.preventDefault();
       command.run(desk);
     };

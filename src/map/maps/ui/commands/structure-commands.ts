@@ -8,12 +8,12 @@ import {
   addLane,
   moveColumn,
   moveLane,
-  remove,
   setFields,
   siblings,
   stageIntoStep,
   stepIntoStage,
 } from '../editing/edits.ts';
+import { stepFrom } from '../editing/moving.ts';
 import { laneWord } from '../grid/card-words.ts';
 import type { Command } from './command.ts';
 
@@ -76,7 +76,7 @@ function columnCommands(): Command[] {
       name: t('Remove this stage or step'),
       keys: ['Delete', 'Backspace'],
       when: onStage,
-      run: (desk) => desk.edit(remove(desk.document, 'column', [desk.cursor?.column ?? ''], desk.newId)),
+      run: (desk) => setHere(desk, 'column', { removed: true }),
     },
   ];
 }
@@ -115,7 +115,7 @@ function laneCommands(): Command[] {
       name: t('Remove this lane'),
       keys: ['Delete', 'Backspace'],
       when: onLane,
-      run: (desk) => desk.edit(remove(desk.document, 'lane', [desk.cursor?.lane ?? ''], desk.newId)),
+      run: (desk) => setHere(desk, 'lane', { removed: true }),
     },
   ];
 }
@@ -219,7 +219,14 @@ function laneMove(by: 1 | -1, keys: string, name: string): Command {
   };
 }
 
-function setHere(desk: Desk, on: 'column' | 'lane', fields: Readonly<Record<string, unknown>>): void {
-  const id = (on === 'column' ? desk.cursor?.column : desk.cursor?.lane) ?? '';
+/** Takes a stage, step or lane out of sight; the cursor goes on to the next, or back to the one before. */
+function setHere(desk: Desk, on: 'column' | 'lane', fields: { hidden?: boolean; removed?: boolean }): void {
+  const { cursor, view } = desk;
+  const id = (on === 'column' ? cursor?.column : cursor?.lane) ?? '';
+  const [forth, back] = on === 'column' ? (['right', 'left'] as const) : (['down', 'up'] as const);
+  const next = [stepFrom(view, cursor, forth), stepFrom(view, cursor, back)].find(
+    (place) => place !== null && place[on] !== id && (place.lane === null) === (cursor?.lane === null),
+  );
   desk.edit(setFields(desk.document, on, id, fields, desk.newId));
+  desk.go(next ?? null);
 }

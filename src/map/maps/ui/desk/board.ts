@@ -1,5 +1,5 @@
 /** What a person has before them while they edit, and nobody else: cursor, choice, what is being typed, what is open. Told by small questions, so that one change draws one card. */
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
 import type { Spot } from '../editing/edits.ts';
 import type { Cursor } from '../editing/moving.ts';
 import type { Other } from '../sitting/sitting.ts';
@@ -64,6 +64,8 @@ const NOTHING: BoardState = {
 export class Board {
   #state = NOTHING;
   readonly #listeners = new Set<() => void>();
+  /** Those who only want to know of one card or cell: thousands, of which a change wakes a few. */
+  readonly #at = new Map<string, Set<() => void>>();
 
   get state(): BoardState {
     return this.#state;
@@ -74,7 +76,10 @@ export class Board {
       ([name, value]) => this.#state[name as keyof BoardState] !== value,
     );
     if (!differs) return;
-    this.#state = { ...this.#state, ...change };
+    const before = this.#state;
+    this.#state = { ...before, ...change };
+    for (const key of touched(before, this.#state))
+      for (const listener of this.#at.get(key) ?? []) listener();
     for (const listener of this.#listeners) listener();
   }
 
@@ -82,6 +87,48 @@ export class Board {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  /** Tells of changes to one card or cell. */
+  subscribeAt(key: string, listener: () => void): () => void {
+    const held = this.#at.get(key) ?? new Set();
+    this.#at.set(key, held.add(listener));
+    return () => {
+      held.delete(listener);
+      if (held.size === 0) this.#at.delete(key);
+    };
+  }
+}
+
+export const atCard = (card: string): string => `card ${card}`;
+export const atCell = (lane: string | null, column: string | null): string => `cell ${lane} ${column}`;
+
+/** The cards and cells between whose two states there may be a difference to see. */
+export function touched(before: BoardState, after: BoardState): Set<string> {
+  const keys = new Set<string>();
+  const place = (
+    at: { lane: string | null; column: string | null; card?: string | null } | null | undefined,
+  ) => {
+    if (!at) return;
+    keys.add(atCell(at.lane, at.column));
+    if (at.card) keys.add(atCard(at.card));
+  };
+  const both = (told: (state: BoardState) => void) => [before, after].forEach(told);
+  if (before.cursor !== after.cursor || before.drawing !== after.drawing) both(({ cursor }) => place(cursor));
+  if (before.drop !== after.drop) both(({ drop }) => place(drop));
+  if (before.others !== after.others)
+    both(({ others }) => {
+      for (const { at } of others) place(at);
+    });
+  if (before.typing !== after.typing)
+    both(({ typing }) => {
+      place(typing?.spot);
+      if (typing !== null) keys.add(atCard(typing.card));
+    });
+  if (before.selected !== after.selected) {
+    for (const card of before.selected) if (!after.selected.has(card)) keys.add(atCard(card));
+    for (const card of after.selected) if (!before.selected.has(card)) keys.add(atCard(card));
+  }
+  return keys;
 }
 
 export const BoardContext = createContext<Board | null>(null);
@@ -92,9 +139,17 @@ export function useBoard(): Board {
   return board;
 }
 
-/** Draws anew only when the answer is another; answers are plain values or objects that stay the same. */
-export function useOnBoard<T>(question: (state: BoardState) => T): T {
+/**
+ * Draws anew only when the answer is another; answers are plain values or objects that stay the same.
+ * @param key of the one card or cell the question is about (`atCard`, `atCell`); without it, it is asked at every change
+ */
+export function useOnBoard<T>(question: (state: BoardState) => T, key?: string): T {
   const board = useBoard();
   const ask = (): T => question(board.state);
-  return useSyncExternalStore(board.subscribe, ask, ask);
+  const subscribe = useCallback(
+    (listener: () => void) =>
+      key === undefined ? board.subscribe(listener) : board.subscribeAt(key, listener),
+    [board, key],
+  );
+  return useSyncExternalStore(subscribe, ask, ask);
 }

@@ -7,7 +7,7 @@ import { t } from '../../../../web/kit/text.tsx';
 import type { Card, LaneKind } from '../../document.ts';
 import type { Founded } from '../../founded.ts';
 import { useAround } from '../desk/around.ts';
-import { useOnBoard } from '../desk/board.ts';
+import { atCard, useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from './card.module.css';
 import { CardPicture } from './card-picture.tsx';
@@ -26,7 +26,7 @@ export interface CardProps {
 
 export const CardSlot = memo(function CardSlot(props: CardProps): ReactElement | null {
   const { id, card } = props;
-  const typing = useOnBoard((board) => board.typing?.card === id);
+  const typing = useOnBoard((board) => board.typing?.card === id, atCard(id));
   if (typing) return <CardTyping id={id} kind={props.kind} colour={card?.colour ?? 'plain'} />;
   return card === undefined ? null : <CardFace {...props} card={card} />;
 });
@@ -35,8 +35,8 @@ function CardFace(props: CardProps & { readonly card: Card }): ReactElement {
   const { id, card, kind } = props;
   const desk = useDesk();
   const face = useRef<HTMLDivElement>(null);
-  const isCursor = useOnBoard((board) => board.cursor?.card === id);
-  const chosen = useOnBoard((board) => board.selected.has(id));
+  const isCursor = useOnBoard((board) => board.cursor?.card === id, atCard(id));
+  const chosen = useOnBoard((board) => board.selected.has(id), atCard(id));
   useEffect(() => {
     const element = face.current;
     if (element === null || !desk.mayEdit) return;

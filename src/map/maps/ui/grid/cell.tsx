@@ -5,7 +5,7 @@
 import { Fragment, memo, type ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { LaneKind } from '../../document.ts';
-import { useOnBoard } from '../desk/board.ts';
+import { atCell, useOnBoard } from '../desk/board.ts';
 import type { Cell } from '../editing/grid-view.ts';
 import { CardSlot } from './card.tsx';
 import styles from './grid.module.css';
@@ -27,11 +27,13 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
   const { lane, column, ids } = cell;
   const isHere = (place: { lane: string | null; column: string | null } | null | undefined) =>
     place?.lane === lane && place.column === column;
-  const isCursor = useOnBoard(({ cursor }) => isHere(cursor) && cursor?.card === null);
-  const draft = useOnBoard(({ typing }) =>
-    isHere(typing?.spot) && typing !== null && !ids.includes(typing.card) ? typing : null,
+  const key = atCell(lane, column);
+  const isCursor = useOnBoard(({ cursor }) => isHere(cursor) && cursor?.card === null, key);
+  const draft = useOnBoard(
+    ({ typing }) => (isHere(typing?.spot) && typing !== null && !ids.includes(typing.card) ? typing : null),
+    key,
   );
-  const drop = useOnBoard((board) => (isHere(board.drop) ? (board.drop?.index ?? null) : null));
+  const drop = useOnBoard((board) => (isHere(board.drop) ? (board.drop?.index ?? null) : null), key);
   const slots = ids.map((id, index) => ({
     id,
     card: cell.cards[index],

@@ -6,7 +6,7 @@ import { useBusiness } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, Column } from '../../document.ts';
 import type { With } from '../../seen.ts';
-import { useOnBoard } from '../desk/board.ts';
+import { atCard, atCell, useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import { type Piece, pieces } from '../editing/curve.ts';
 import { setFeeling } from '../editing/edits.ts';
@@ -115,6 +115,7 @@ const FeelingCell = memo(function FeelingCell(props: {
   const { cell, value, path, onStroke } = props;
   const isCursor = useOnBoard(
     ({ cursor }) => cursor?.lane === cell.lane && cursor.column === cell.column && cursor.card === null,
+    atCell(cell.lane, cell.column),
   );
   const where = t('{lane}, {column}', { lane: props.title, column: props.column });
   return (
@@ -149,9 +150,10 @@ function Point(props: {
 }): ReactElement {
   const { id, card, value, where } = props;
   const { locale } = useBusiness();
-  const isCursor = useOnBoard(({ cursor }) => id !== null && cursor?.card === id);
-  const chosen = useOnBoard(({ selected }) => id !== null && selected.has(id));
-  const drawing = useOnBoard((board) => board.drawing && id !== null && board.cursor?.card === id);
+  const key = atCard(id ?? '');
+  const isCursor = useOnBoard(({ cursor }) => id !== null && cursor?.card === id, key);
+  const chosen = useOnBoard(({ selected }) => id !== null && selected.has(id), key);
+  const drawing = useOnBoard((board) => board.drawing && id !== null && board.cursor?.card === id, key);
   const style = { top: `${shareOfValue(value) * 100}%` };
   const said = card?.text ?? '';
   return (

@@ -1,7 +1,7 @@
 /** Marks of the others who are at a card or cell: coloured, with their names to hear and to read. */
 import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import { type BoardState, useOnBoard } from '../desk/board.ts';
+import { atCard, atCell, type BoardState, useOnBoard } from '../desk/board.ts';
 import styles from './others.module.css';
 
 /** Told as text, so that a cell is drawn anew only when it changes. */
@@ -13,14 +13,16 @@ function here({ others }: BoardState, isHere: (other: BoardState['others'][numbe
 export function OthersHere(
   props: { card: string } | { lane: string | null; column: string | null },
 ): ReactElement | null {
-  const told = useOnBoard((board) =>
-    here(board, ({ at }) =>
-      at === null
-        ? false
-        : 'card' in props
-          ? at.card === props.card
-          : at.card === null && at.lane === props.lane && at.column === props.column,
-    ),
+  const told = useOnBoard(
+    (board) =>
+      here(board, ({ at }) =>
+        at === null
+          ? false
+          : 'card' in props
+            ? at.card === props.card
+            : at.card === null && at.lane === props.lane && at.column === props.column,
+      ),
+    'card' in props ? atCard(props.card) : atCell(props.lane, props.column),
   );
   if (told === '') return null;
   const others = JSON.parse(told) as [string, number, boolean][];

@@ -1,6 +1,6 @@
 /** The buttons over the map: undo and redo, advice, what is to decide, all actions, and what the page adds. */
 import { Menu } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
@@ -73,7 +73,8 @@ function Sign(props: {
   );
 }
 
-function MoreMenu(): ReactElement {
+/** Stays as it is while the map changes. */
+const MoreMenu = memo(function MoreMenu(): ReactElement {
   const { board, mayEdit } = useDesk();
   const open = (kind: 'map' | 'advice' | 'removed') => () => board.set({ opened: { kind } });
   return (
@@ -104,4 +105,4 @@ function MoreMenu(): ReactElement {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -6,7 +6,7 @@ import { connectionLost, subscribeConnection } from '../../../../web/api/connect
 import type { MapSummary } from '../../contract.ts';
 import type { MapDocument } from '../../document.ts';
 import { followMap, type LiveEvent } from '../../live-contract.ts';
-import { seen, stagesInOrder } from '../../seen.ts';
+import { seen } from '../../seen.ts';
 import { lineTo } from './line.ts';
 import { LiveLine } from './live-line.ts';
 import { Outbox } from './outbox.ts';
@@ -200,9 +200,7 @@ export class OpenSitting {
 /** As the server summed it up last, with what is known better by now. */
 function summaryNow(summary: MapSummary, document: MapDocument, sequence: number): MapSummary {
   const { title, kind, persona, owner, reviewOn } = document.map;
-  const stages = stagesInOrder(document).length;
-  const cards = Object.keys(document.cards).length;
-  return { ...summary, title, kind, persona, owner, reviewOn, stages, cards, sequence };
+  return { ...summary, title, kind, persona, owner, reviewOn, sequence };
 }
 
 function id(prefix: string): string {

@@ -20,7 +20,7 @@ import {
 } from './sitting-state.ts';
 
 /** Long enough to send a word and not each letter; others see it within a second. */
-const SEND_AFTER_MS = 250;
+const SEND_AFTER_MS = 150;
 const ASK_EVERY_MS = 2000;
 /** While pushes come, only to be sure. */
 const ASK_EVERY_PUSHED_MS = 30_000;

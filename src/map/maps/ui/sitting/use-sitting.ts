@@ -30,7 +30,9 @@ export function useSitting(map: string): Sitting | undefined {
     };
   }, [workspace, map, account, client]);
   const seen = useSyncExternalStore(open?.subscribe ?? nothing, () => open?.seen);
+  // Asked for by itself: of a map that cannot be read nothing else ever changes.
+  const failure = useSyncExternalStore(open?.subscribe ?? nothing, () => open?.failure ?? null);
   if (me.error !== null && me.data === undefined) throw me.error;
-  if (open?.failure) throw open.failure;
+  if (failure !== null) throw failure;
   return open?.map === map ? seen : undefined;
 }

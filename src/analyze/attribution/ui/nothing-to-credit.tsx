@@ -1,0 +1,54 @@
+/** No conversion in the period. Who sells nothing here (leads alone, bookings) is offered what does happen as the goal. */
+import type { ReactElement } from 'react';
+import { usePaths } from '../../../web/kit/address.ts';
+import { Button, ButtonLink } from '../../../web/kit/button.tsx';
+import { EmptyState } from '../../../web/kit/states.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import type { AttributionReport } from '../contract.ts';
+
+export interface Goal {
+  readonly id: string;
+  readonly title: string;
+  readonly people: number;
+}
+
+const MOST_OFFERED = 2;
+
+/** @param props.goals touchpoints in the order of the path: what comes last is likeliest to be a goal */
+export function NothingToCredit(props: {
+  report: AttributionReport;
+  goals: readonly Goal[];
+  onGoal: (id: string) => void;
+}): ReactElement {
+  const { report } = props;
+  const paths = usePaths();
+  const offered = props.goals
+    .filter(({ people }) => people > 0)
+    .slice(-MOST_OFFERED)
+    .reverse();
+  if (report.goalId !== null || offered.length === 0) {
+    return (
+      <EmptyState
+        title={t('Nothing to give credit for yet')}
+        action={<ButtonLink to={paths.data}>{t('Bring a file of orders')}</ButtonLink>}
+      >
+        <p>{report.sentence}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={t('What shall get the credit?')}
+      action={offered.map(({ id, title }, place) => (
+        <Button key={id} weight={place === 0 ? 'first' : 'usual'} onClick={() => props.onGoal(id)}>
+          {title}
+        </Button>
+      ))}
+    >
+      <p>{report.sentence}</p>
+      <p>
+        {t('If people come to you for something else, say what counts: the ways to it are weighed alike.')}
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,33 @@
+/** Whether a question about pain points narrows anything, and what has to be kept in mind of a search that does. Pure. */
+import { countWords, peopleWords } from '../../kernel/words.ts';
+import type { Period } from '../engine/contract.ts';
+import type { PainPointsQuery, SearchResult } from './contract.ts';
+
+export function isAsked(query: PainPointsQuery): boolean {
+  return Object.values(query).some((value) => value !== undefined && value !== '');
+}
+
+/** @param period as it was asked for */
+export function askedCaveats(
+  { lookedAt }: Pick<SearchResult, 'lookedAt'>,
+  query: PainPointsQuery,
+  period: Period,
+): string[] {
+  const caveats = [
+    `Rests on ${peopleWords(lookedAt.people)} and, at the busiest place, ${countWords(lookedAt.triesSeen)} tries. A search of its own: it is compared with no earlier one, and as with every search one in forty tells something by accident.`,
+  ];
+  if (query.segment || query.persona)
+    caveats.push(
+      'These people were chosen by what they are or did. Where the choice itself asks for something (that they bought, that they came back), those who did otherwise are missing, and what went wrong for them cannot show.',
+    );
+  if (query.channel || query.device || query.campaign)
+    caveats.push(
+      'Looked at are the tries that began so. Where they went on afterwards counts whatever way it was: who begins on a phone and buys in the shop has not left.',
+    );
+  if (query.from !== undefined && period.days > LONGEST_DAYS)
+    caveats.push(`Looked at are the last ${LONGEST_DAYS} days of the time you asked for.`);
+  return caveats;
+}
+
+/** A little more than a year: the same season once before. */
+export const LONGEST_DAYS = 400;

@@ -1,0 +1,30 @@
+/** Over the map: the way back to all maps, its versions, and taking it out as a file. */
+import { type ReactElement, useState } from 'react';
+import { usePaths } from '../../../../web/kit/address.ts';
+import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
+import { t } from '../../../../web/kit/text.tsx';
+import type { Sitting } from '../sitting/sitting.ts';
+import { ExportDialog } from './export-dialog.tsx';
+import { VersionsPanel } from './versions-panel.tsx';
+
+export function MapFiles(props: { sitting: Sitting }): ReactElement {
+  const { summary, whole, pending } = props.sitting;
+  const [open, setOpen] = useState<'versions' | 'export' | null>(null);
+  const paths = usePaths();
+  const close = (): void => setOpen(null);
+  return (
+    <>
+      <ButtonLink small weight="quiet" to={paths.journeyMaps}>
+        {t('All maps')}
+      </ButtonLink>
+      <Button small onClick={() => setOpen('versions')}>
+        {t('Versions')}
+      </Button>
+      <Button small onClick={() => setOpen('export')}>
+        {t('Export')}
+      </Button>
+      {open === 'versions' && <VersionsPanel map={summary.id} whole={whole} onClose={close} />}
+      {open === 'export' && <ExportDialog map={summary.id} pending={pending} onClose={close} />}
+    </>
+  );
+}
