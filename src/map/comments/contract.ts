@@ -165,7 +165,8 @@ export const countComments = route({
   method: 'GET',
   path: `${all}/counts`,
   access: 'viewer',
-  summary: 'For each map that has any: how many threads are open, and how many comments the caller has not read.',
+  summary:
+    'For each map that has any: how many threads are open, and how many comments the caller has not read.',
   params: z.object({ workspace: z.string() }),
   reply: z.object({
     items: z.array(z.object({ map: z.string(), open: z.number().int(), unread: z.number().int() })),

@@ -17,7 +17,11 @@ const PATIENCE_MS = 20_000;
 /** @param smtpUrl null for no mail @param from whom mails come from; the user of the address where that is an e-mail */
 export function openMail(smtpUrl: string | null, from: string | null): Mail | null {
   if (smtpUrl === null) return null;
-  const patience = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
+  const patience = {
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+  };
   const transport = createTransport({ url: smtpUrl, ...patience });
   const sender = from ?? senderIn(smtpUrl);
   return {
