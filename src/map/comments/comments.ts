@@ -118,10 +118,12 @@ export class Comments {
   ): Promise<CommentThread> {
     const { clock, state } = this.#parts;
     const row = await this.#own(workspace, by, at, comment);
+    // Asked before: a transaction holds the only connection of SQLite.
+    const people = await this.#parts.members(workspace.id);
     await state.db.transaction().execute(async (db) => {
       const known = new Set(await readMentioned(db, comment));
       await setComment(db, comment, { text, edited_at: clock() });
-      const told = await this.#mention(db, workspace.id, by, { ...row, text });
+      const told = await this.#mention(db, people, by, { ...row, text });
       await readBack(
         db,
         at.thread,
@@ -213,23 +215,28 @@ export class Comments {
       ...{ id: newId('cmt'), workspace: workspace.id, ...at, text, made_by: by.account },
       ...{ made_at: clock(), edited_at: null, deleted_at: null },
     };
+    const people = await this.#parts.members(workspace.id);
     await state.db.transaction().execute(async (db) => {
       if (begun) await insertThread(db, begun);
       // Whoever answers what was settled opens it again.
       else await setResolved(db, at.thread, null, null);
       await insertComment(db, row);
-      await this.#mention(db, workspace.id, by, row);
+      await this.#mention(db, people, by, row);
       await readOn(db, { account: by.account, thread: at.thread, workspace: workspace.id, read_to: row.id });
     });
     return this.#changed(workspace, by, at, row.id);
   }
 
   /** Writes down whom a comment mentions, and gives them; nobody is told of what they said themselves. */
-  async #mention(db: State['db'], workspace: string, by: Speaker, row: CommentRow): Promise<string[]> {
-    const { clock, members, tell } = this.#parts;
-    const people = await members(workspace);
+  async #mention(
+    db: State['db'],
+    people: ReadonlyMap<string, string>,
+    by: Speaker,
+    row: CommentRow,
+  ): Promise<string[]> {
+    const { clock, tell } = this.#parts;
     const accounts = mentionsIn(row.text).filter((id) => people.has(id) && id !== by.account);
-    const { map, thread } = row;
+    const { workspace, map, thread } = row;
     const shared = { comment: row.id, workspace, map, thread, made_at: clock(), origin: by.origin };
     const mail = tell === null ? ('none' as const) : ('due' as const);
     await insertMentions(
