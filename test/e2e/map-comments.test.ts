@@ -53,7 +53,7 @@ describeInBrowser('comments on a map', () => {
   afterAll(() => app.close());
 
   it('appear with the other without loading, are answered, found by whom they mention, and settled', async () => {
-    await owner.locator('[data-card]').first().click();
+    await owner.locator('[data-card]').first().focus();
     await owner.keyboard.press('Control+Enter');
     const field = owner.getByRole('textbox', { name: 'New comment' });
     await field.pressSequentially('Is the menu still there, @An');
@@ -79,7 +79,7 @@ describeInBrowser('comments on a map', () => {
     await ann.getByRole('textbox', { name: 'Your answer' }).fill('Yes, since Monday');
     await ann.keyboard.press('Control+Enter');
     await owner.getByText('Yes, since Monday').waitFor();
-    await owner.getByRole('button', { name: 'Settled' }).click();
+    await owner.getByRole('button', { name: 'Mark as settled' }).click();
     await ann.getByText('Nothing is open.').waitFor();
     await ann.getByRole('button', { name: 'Settled', exact: true }).click();
     await ann.getByText(/^Settled by /).waitFor();
@@ -93,7 +93,7 @@ describeInBrowser('comments on a map', () => {
     await owner.getByText('Is the menu still there').waitFor();
     await owner.getByRole('button', { name: 'Delete' }).click();
     await owner.getByText('This comment was deleted.').waitFor();
-    await owner.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await owner.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await owner.getByText('Is the menu still there').waitFor();
 
     const phone = await app.openSignedIn({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' });

@@ -16,9 +16,9 @@ import {
 
 /** @param publicUrl where people reach the server, without a slash at the end; null when it is what they typed */
 export function commentRoutes(comments: Comments, publicUrl: string | null): BoundRoute[] {
-  const by = ({ principal, header }: Pick<Call, 'principal' | 'header'>): Speaker => ({
-    account: principal.id,
-    origin: publicUrl ?? `http://${header('host') ?? 'localhost'}`,
+  const by = (call: Pick<Call, 'principal' | 'header'>): Speaker => ({
+    account: call.principal.id,
+    origin: publicUrl ?? `http://${call.header('host') ?? 'localhost'}`,
   });
   return [
     bind(listComments, async ({ workspace, principal, params }) => ({

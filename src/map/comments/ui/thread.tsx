@@ -62,7 +62,7 @@ export function Thread(props: {
             className={styles.act}
             onClick={() => resolving.mutate({ params, body: { resolved: !resolved } })}
           >
-            {resolved ? t('Open again') : t('Settled')}
+            {resolved ? t('Open again') : t('Mark as settled')}
           </button>
         </div>
       )}
