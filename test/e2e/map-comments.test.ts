@@ -104,6 +104,9 @@ describeInBrowser('comments on a map', () => {
     expect(await axe(phone)).toEqual([]);
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await picture(phone, 'phone-dark');
+    await ann.goto('/b/1/map/maps');
+    await ann.getByText('1 new comment').waitFor();
+    expect(await axe(ann)).toEqual([]);
     await phone.context().close();
     expect(app.problems).toEqual([]);
   });

@@ -42,7 +42,14 @@ export function MapComments(props: { map: string; document: SharedMap['document'
           : t('Comments')}
       </Button>
       {open && (
-        <CommentsPanel map={map} pointed={choices.comment} titleOf={titleOf} onGo={go} onClose={close} />
+        <CommentsPanel
+          key={choices.comment}
+          map={map}
+          pointed={choices.comment}
+          titleOf={titleOf}
+          onGo={go}
+          onClose={close}
+        />
       )}
     </>
   );
