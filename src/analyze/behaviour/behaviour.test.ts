@@ -4,6 +4,8 @@ import { type AnalysisBench, analysisBench } from '../../../test/support/analysi
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import type { IncomingEvent } from '../../gather/events/public.ts';
 import { randomFrom } from '../../kernel/random.ts';
+import { PeopleQuery } from '../overview/contract.ts';
+import { answerPeopleReport } from '../overview/people-report.ts';
 import { answerBehaviourPeople, behaviourLines } from './behaviour-people.ts';
 import { answerBehaviour, type BehaviourParts, behaviourBook } from './behaviour-report.ts';
 import { BehaviourPeopleQuery, BehaviourQuery } from './contract.ts';
@@ -105,6 +107,17 @@ describeOnEachBackend('behaviour', (open) => {
       expect(sum(({ peopleShare }) => peopleShare.share ?? 0)).toBeCloseTo(1, 10);
       expect(sum(({ revenueShare }) => revenueShare ?? 0)).toBeCloseTo(1, 10);
     }
+  });
+
+  it('leads to exactly the people of the rest', async () => {
+    for (const query of [{}, { from: '2025-01-04', to: '2025-12-31' }]) {
+      const { rest } = await report(query);
+      const wanted = PeopleQuery.parse({ ...query, behind: 'behaviour.rest?', limit: 500 });
+      const { items } = await answerPeopleReport(bench.parts, bench.workspace, wanted);
+      expect(items).toHaveLength(rest.people);
+    }
+    expect((await report()).rest.people).toBe(10);
+    expect((await report({ from: '2025-01-04', to: '2025-12-31' })).rest.people).toBe(7);
   });
 
   /** Worked from the log itself. */

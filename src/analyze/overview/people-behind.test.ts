@@ -6,9 +6,6 @@ import type { IncomingEvent } from '../../gather/events/public.ts';
 import { randomFrom } from '../../kernel/random.ts';
 import { answerAttributionReport } from '../attribution/attribution-report.ts';
 import { AttributionQuery } from '../attribution/contract.ts';
-import { answerBehaviour } from '../behaviour/behaviour-report.ts';
-import { BehaviourQuery } from '../behaviour/contract.ts';
-import { behaviourBook } from '../behaviour/public.ts';
 import { Answers } from '../engine/public.ts';
 import { PathsQuery } from '../paths/contract.ts';
 import { answerPathsReport } from '../paths/paths-report.ts';
@@ -319,18 +316,9 @@ describeOnEachBackend('the people behind a number', (open) => {
         ]);
       expect(await listed('value.customers', {}, narrow)).toBe(report.customers);
       expect(await listed('value.customers', { cameBack: 'yes' }, narrow)).toBe(report.cameBack.count);
+      expect(await listed('value.tenth', {}, narrow)).toBe(Math.ceil(report.customers / 10));
       expect(await listed('value.care', { list: 'at_risk' }, narrow)).toBe(report.care.atRisk);
       expect(await listed('value.care', { list: 'call' }, narrow)).toBe(report.care.worthACall);
-    }
-  });
-
-  it('of those in no group of habits', async () => {
-    for (const narrow of [{}, narrowed]) {
-      const parts = { ...bench.parts, book: behaviourBook(bench.segments) };
-      const query = BehaviourQuery.parse(narrow);
-      const { groups, rest } = await answerBehaviour(parts, bench.workspace, query);
-      expect([groups.length > 0, rest.people > 0]).toEqual([true, true]);
-      expect(await listed('behaviour.rest', {}, narrow)).toBe(rest.people);
     }
   });
 

@@ -45,9 +45,9 @@ function OneMap(props: { map: string }): ReactElement {
       around={around}
       tools={
         <>
-          <MapFiles sitting={sitting} />
-          <MapComments map={props.map} document={sitting.document} />
           <JourneyMapTools map={props.map} document={sitting.document} />
+          <MapComments map={props.map} document={sitting.document} />
+          <MapFiles sitting={sitting} />
         </>
       }
     />

@@ -14,6 +14,7 @@ export function PageOnItsWay(): ReactElement {
 export function PageBroken(props: ErrorComponentProps): ReactElement {
   return (
     <div className={styles.middle}>
+      <h1>{t('This page cannot be shown')}</h1>
       <ErrorState error={props.error} onRetry={() => location.reload()} />
     </div>
   );
