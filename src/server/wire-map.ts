@@ -1,4 +1,6 @@
 /** Builds the slices of map/. */
+import { commentsFeature } from '../map/comments/feature.ts';
+import { Comments, Telling } from '../map/comments/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
@@ -11,6 +13,7 @@ import { touchpointsFeature } from '../map/touchpoints/feature.ts';
 import { Touchpoints } from '../map/touchpoints/public.ts';
 import { workspaceCreated } from '../people/workspaces/public.ts';
 import type { Feature } from '../platform/http/feature.ts';
+import { openMail } from '../platform/mail/mail.ts';
 import type { Base } from './base.ts';
 import type { Gather } from './wire-gather.ts';
 import type { People } from './wire-people.ts';
@@ -49,9 +52,22 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   const live = new LiveMaps({ maps, notices: state.notices, clock });
   const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
   const versions = new Versions({ state, clock, newId, members, maps });
+  const workspace = (id: string) => people.workspaces.byId(id);
   const shares = new Shares({
     ...{ state, clock, newId, members, maps },
-    workspace: (id) => people.workspaces.byId(id),
+    workspace,
+  });
+  const mail = openMail(base.config.smtpUrl, base.config.mailFrom);
+  const telling =
+    mail &&
+    new Telling({
+      ...{ state, clock, mail, jobs: base.jobs, maps, workspace },
+      people: (id) => people.members.list(id),
+    });
+  const comments = new Comments({
+    ...{ state, clock, newId, members, maps },
+    onChange: (map) => live.news(map, 'comments'),
+    tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
   return {
     stages,
@@ -63,6 +79,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       draftFeature(drafts),
       mapsFeature({ maps, versions, exchange, live }),
       sharesFeature(shares, base.config.publicUrl),
+      commentsFeature(comments, telling, base.config.publicUrl),
     ],
   };
 }

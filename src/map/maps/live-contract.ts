@@ -26,11 +26,17 @@ export const Present = z.object({
 });
 export type Present = z.output<typeof Present>;
 
+/** What stands beside a map and is asked for by itself. */
+export const newsAbouts = ['comments'] as const;
+export type NewsAbout = (typeof newsAbouts)[number];
+
 /** One message of the stream. */
 export const LiveEvent = z.discriminatedUnion('event', [
   /** What came since the last one; as the answer of `map.maps.read`. */
   z.object({ event: z.literal('told'), ...MapState.shape }),
   z.object({ event: z.literal('present'), items: z.array(Present) }),
+  /** Something that stands beside the map changed; ask for it again. */
+  z.object({ event: z.literal('news'), about: z.enum(newsAbouts) }),
   /** Nothing happened, and the line stands. */
   z.object({ event: z.literal('beat') }),
   /** The stream ends: the server stops, the map or the access to it is gone. `map.maps.read` tells which. */
@@ -46,7 +52,7 @@ export const followMap = route({
   path: '/api/workspaces/:workspace/maps/:map/live',
   access: 'viewer',
   summary:
-    'Tells what everybody does on a map as it happens, and who is there, as server-sent events; each is one JSON object with `event`: `told`, `present`, `beat` (every 15 seconds) or `end`.',
+    'Tells what everybody does on a map as it happens, and who is there, as server-sent events; each is one JSON object with `event`: `told`, `present`, `news`, `beat` (every 15 seconds) or `end`.',
   params,
   query: z.object({
     /** The sequence the caller has. */

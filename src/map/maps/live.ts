@@ -6,7 +6,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Principal } from '../../platform/http/guard.ts';
 import type { Notices } from '../../platform/statedb/notices.ts';
 import { EventStream } from './event-stream.ts';
-import type { LiveEvent, Place, Present } from './live-contract.ts';
+import type { LiveEvent, NewsAbout, Place, Present } from './live-contract.ts';
 import { type Follower, LiveRoom } from './live-room.ts';
 import type { Maps } from './maps.ts';
 import { Presence, type Sitter } from './presence.ts';
@@ -19,6 +19,7 @@ const MOST_PER_WORKSPACE = 300;
 
 type Word =
   | { readonly changed: string }
+  | { readonly news: NewsAbout; readonly map: string }
   | { readonly here: Sitter }
   | { readonly left: Pick<Sitter, 'map' | 'account' | 'sitting'> }
   /** Somebody came: who is on the map says so again. */
@@ -54,6 +55,11 @@ export class LiveMaps {
   /** After every change of a map. */
   changed(map: string): void {
     this.#say({ changed: map });
+  }
+
+  /** After every change of what stands beside a map. A word that is lost is made up for by whoever asks now and then. */
+  news(map: string, about: NewsAbout): void {
+    this.#say({ news: about, map });
   }
 
   /** @throws AppError `not_found`, `too_many_requests` */
@@ -170,6 +176,7 @@ export class LiveMaps {
 
   #heard(word: Word): void {
     if ('changed' in word) void this.#rooms.get(word.changed)?.refresh();
+    else if ('news' in word) this.#rooms.get(word.map)?.tell({ event: 'news', about: word.news });
     else if ('who' in word) this.#sayAgain(word.who);
     else if ('left' in word) {
       this.#presence.left(word.left);

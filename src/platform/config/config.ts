@@ -21,6 +21,7 @@ export interface Config {
   readonly reportSeconds: number;
   readonly reportMemoryBytes: number;
   readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   readonly secret: string | null;
   readonly logLevel: LogLevel;
   readonly rateLimits: boolean;
@@ -88,6 +89,7 @@ function configFrom(settings: Settings): Config {
       ? settings.FOOTPATH_REPORT_MEMORY * 1024 ** 2
       : usualReportMemory(settings.FOOTPATH_REPORTS_AT_ONCE),
     smtpUrl: settings.FOOTPATH_SMTP_URL ?? null,
+    mailFrom: settings.FOOTPATH_MAIL_FROM ?? null,
     secret: settings.FOOTPATH_SECRET ?? null,
     logLevel: settings.FOOTPATH_LOG_LEVEL,
     rateLimits: settings.FOOTPATH_RATE_LIMITS === 'on',

@@ -104,9 +104,13 @@ export function settingsSchema() {
     ...reportSettings(),
     FOOTPATH_SMTP_URL: noted(address('smtp', 'smtps').optional(), {
       about:
-        'Mail server: `smtps://user:password@host`. Checked by `footpath doctor`; this version sends no mail.',
+        'Mail server: `smtps://user:password@host`, or `smtp://…` for one without encryption from the start. People who are mentioned in comments get an e-mail by it. Checked by `footpath doctor`.',
       shownDefault: 'no mail',
       secret: 'password',
+    }),
+    FOOTPATH_MAIL_FROM: noted(z.string().optional(), {
+      about: 'Whom mails come from: `Footpath <maps@example.com>`.',
+      shownDefault: 'the user of the mail server where that is an e-mail address, else `footpath@` its host',
     }),
     FOOTPATH_SECRET: noted(z.string().min(32, 'must have at least 32 characters').optional(), {
       about: 'Key that signs sessions. Only needed when several servers share one PostgreSQL.',

@@ -6,6 +6,8 @@ import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
 import { listSaved } from '../../analyze/saved/contract.ts';
 import { SavedFigure } from '../../analyze/saved/ui/saved-figure.tsx';
 import { todayIn } from '../../kernel/period-choice.ts';
+import { CommentsPart } from '../../map/comments/ui/comments-part.tsx';
+import { countsByCard, useComments } from '../../map/comments/ui/use-comments.ts';
 import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
@@ -19,6 +21,7 @@ import { Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import styles from './journey-map-page.module.css';
 import { JourneyMapTools } from './journey-map-tools.tsx';
+import { MapComments } from './map-comments.tsx';
 import { periodText } from './report-words.ts';
 
 export function JourneyMapPage(): ReactElement {
@@ -28,7 +31,7 @@ export function JourneyMapPage(): ReactElement {
 
 function OneMap(props: { map: string }): ReactElement {
   const sitting = useSitting(props.map);
-  const around = useAround();
+  const around = useAround(props.map);
   if (sitting === undefined) {
     return (
       <Page title={t('Journey map')}>
@@ -43,6 +46,7 @@ function OneMap(props: { map: string }): ReactElement {
       tools={
         <>
           <JourneyMapTools map={props.map} document={sitting.document} />
+          <MapComments map={props.map} document={sitting.document} />
           <MapFiles sitting={sitting} />
         </>
       }
@@ -50,15 +54,19 @@ function OneMap(props: { map: string }): ReactElement {
   );
 }
 
-function useAround(): Around {
+function useAround(map: string): Around {
   const { id: workspace } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
   const live = useStageFigures();
+  const { threads } = useComments(map);
+  const comments = useMemo(() => countsByCard(threads), [threads]);
   return useMemo(
     () => ({
       ...own,
       ...live,
+      comments,
+      extra: (about, entity) => <CommentsPart map={map} about={about} entity={entity} />,
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
       renderFigure: (figure): ReactNode => {
         if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
@@ -67,7 +75,7 @@ function useAround(): Around {
         return held === undefined ? null : <SavedFigure {...held} />;
       },
     }),
-    [own, saved, live],
+    [own, saved, live, comments, map],
   );
 }
 

@@ -25,6 +25,8 @@ import { PhoneMap } from './phone/phone-map.tsx';
 import type { Sitting } from './sitting/sitting.ts';
 import { useAppKeys } from './use-app-keys.ts';
 
+const NO_COMMENTS: ReadonlyMap<string, number> = new Map();
+
 export function MapEditor(props: {
   sitting: Sitting;
   around: Around;
@@ -45,7 +47,7 @@ export function MapEditor(props: {
     desk.sitting = sitting;
     desk.view = view;
     desk.mayEdit = mayEdit;
-    desk.board.set({ others: sitting.others });
+    desk.board.set({ others: sitting.others, comments: props.around.comments ?? NO_COMMENTS });
     desk.settle();
   });
   return (

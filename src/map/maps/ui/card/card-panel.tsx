@@ -31,7 +31,7 @@ export function CardPanel(props: { id: string; sitting: Sitting; onClose: () => 
           <p className={styles.soft}>{column?.title}</p>
           <Fields id={id} card={card} kind={lane?.kind ?? 'free'} />
           <EvidencePart card={id} document={sitting.document} />
-          {extra?.(id)}
+          {extra?.('card', id)}
         </div>
       )}
     </SidePanel>

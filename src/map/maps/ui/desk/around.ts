@@ -20,8 +20,10 @@ export interface Around {
   readonly underStage?: ((workspaceStage: string) => ReactNode) | undefined;
   /** Of which time the figures under the stages are. */
   readonly figuresNote?: string | undefined;
-  /** At the end of a card’s panel. */
-  readonly extra?: ((card: string) => ReactNode) | undefined;
+  /** At the end of the panel of a card, a stage or step, or a lane. */
+  readonly extra?: ((on: 'card' | 'column' | 'lane', id: string) => ReactNode) | undefined;
+  /** How many comments each card has that are open. */
+  readonly comments?: ReadonlyMap<string, number> | undefined;
 }
 
 export const AroundContext = createContext<Around | null>(null);

@@ -22,6 +22,14 @@ describe('the board', () => {
       others: [{ id: 'o', name: 'Rui', colour: 1, at: { lane: 'l', column: 'c', card: 'b', typing: true } }],
     });
     expect(heard.splice(0)).toEqual([atCell('l', 'c'), atCard('b')]);
+    board.set({ comments: new Map([['a', 1]]) });
+    board.set({
+      comments: new Map([
+        ['a', 1],
+        ['b', 2],
+      ]),
+    });
+    expect(heard.splice(0)).toEqual([atCard('a'), atCard('b')]);
     board.set({ said: 'Something else' });
     expect(heard).toEqual([]);
   });

@@ -39,6 +39,8 @@ export interface BoardState {
   readonly overlay: Overlay | null;
   readonly menu: OpenMenu | null;
   readonly others: readonly Other[];
+  /** Open comments, by card. */
+  readonly comments: ReadonlyMap<string, number>;
   /** Read aloud. */
   readonly said: string;
   /** Counts up when the focus should go to the cursor. */
@@ -57,6 +59,7 @@ const NOTHING: BoardState = {
   overlay: null,
   menu: null,
   others: [],
+  comments: new Map(),
   said: '',
   focus: 0,
 };
@@ -128,6 +131,9 @@ export function touched(before: BoardState, after: BoardState): Set<string> {
     for (const card of before.selected) if (!after.selected.has(card)) keys.add(atCard(card));
     for (const card of after.selected) if (!before.selected.has(card)) keys.add(atCard(card));
   }
+  if (before.comments !== after.comments)
+    for (const card of new Set([...before.comments.keys(), ...after.comments.keys()]))
+      if (before.comments.get(card) !== after.comments.get(card)) keys.add(atCard(card));
   return keys;
 }
 

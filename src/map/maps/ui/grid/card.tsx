@@ -92,6 +92,7 @@ function CardFigure(props: { card: Card }): ReactElement | null {
 function Signs(props: CardProps & { readonly card: Card }): ReactElement | null {
   const { card, founded } = props;
   const { memberName } = useAround();
+  const comments = useOnBoard((board) => board.comments.get(props.id) ?? 0, atCard(props.id));
   const owner = card.owner === null ? null : memberName(card.owner);
   const signs: ReactElement[] = [];
   if (card.colour !== 'plain') {
@@ -106,6 +107,13 @@ function Signs(props: CardProps & { readonly card: Card }): ReactElement | null 
     signs.push(
       <span key="founded" className={styles[founded]}>
         {foundedWord(founded)}
+      </span>,
+    );
+  }
+  if (comments > 0) {
+    signs.push(
+      <span key="comments" className={styles.comments}>
+        {t('{n, plural, one {# comment} other {# comments}}', { n: comments })}
       </span>,
     );
   }

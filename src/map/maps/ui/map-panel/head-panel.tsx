@@ -26,6 +26,7 @@ export function HeadPanel(props: {
   onClose: () => void;
 }): ReactElement {
   const { on, id, document } = props;
+  const { extra } = useAround();
   const column = on === 'column' ? document.columns[id] : undefined;
   const lane = on === 'lane' ? document.lanes[id] : undefined;
   const title =
@@ -40,6 +41,7 @@ export function HeadPanel(props: {
         {column === undefined && lane === undefined && <p>{t('Somebody removed it.')}</p>}
         {column !== undefined && <ColumnFields id={id} column={column} />}
         {lane !== undefined && <LaneFields id={id} lane={lane} />}
+        {(column ?? lane) !== undefined && extra?.(on, id)}
       </div>
     </SidePanel>
   );

@@ -3,12 +3,13 @@ import { Menu } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { todayIn } from '../../../../kernel/period-choice.ts';
-import { useChange } from '../../../../web/api/queries.ts';
+import { useAsk, useChange } from '../../../../web/api/queries.ts';
 import { usePaths } from '../../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../../web/kit/business.tsx';
 import { Refused } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { say } from '../../../../web/kit/toast.tsx';
+import { countComments } from '../../../comments/contract.ts';
 import { deleteMap, duplicateMap, type MapSummary, restoreMap } from '../../contract.ts';
 import { mapKindWord } from '../map-panel/map-fields.tsx';
 import styles from './portfolio.module.css';
@@ -31,7 +32,9 @@ export function MapRow(props: { map: MapSummary }): ReactElement {
           {[mapKindWord(map.kind), ...(persona === null ? [] : [persona])].join(' · ')}
         </p>
       </div>
-      <Health map={map} />
+      <Health map={map}>
+        <Said map={map.id} />
+      </Health>
       <dl className={styles.facts}>
         <Fact name={t('Owner')}>
           <Who name={names.member(map.owner)} />
@@ -67,7 +70,7 @@ function Who(props: { name: string | null }): ReactElement {
 }
 
 /** Size, and how much of it is more than a guess. */
-function Health(props: { map: MapSummary }): ReactElement {
+function Health(props: { map: MapSummary; children: ReactNode }): ReactElement {
   const { stages, cards, guesses, advice } = props.map;
   const size = t(
     '{stages, plural, =0 {no stages yet} one {# stage} other {# stages}}, {cards, plural, =0 {no cards yet} one {# card} other {# cards}}',
@@ -96,7 +99,24 @@ function Health(props: { map: MapSummary }): ReactElement {
           {t('{n, plural, one {# piece} other {# pieces}} of advice', { n: advice })}
         </p>
       )}
+      {props.children}
     </div>
+  );
+}
+
+/** What was said about it: what is new to the reader, else how much is open. */
+function Said(props: { map: string }): ReactElement | null {
+  const { id: workspace } = useBusiness();
+  const counts = useAsk(countComments, { params: { workspace } }).data?.items;
+  const { open = 0, unread = 0 } = counts?.find(({ map }) => map === props.map) ?? {};
+  if (unread > 0) {
+    return <p>{t('{n, plural, one {# new comment} other {# new comments}}', { n: unread })}</p>;
+  }
+  if (open === 0) return null;
+  return (
+    <p className={styles.quiet}>
+      {t('{n, plural, one {# open thread} other {# open threads}} of comments', { n: open })}
+    </p>
   );
 }
 

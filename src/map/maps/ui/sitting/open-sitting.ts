@@ -5,7 +5,7 @@ import { addressOf } from '../../../../web/api/client.ts';
 import { connectionLost, subscribeConnection } from '../../../../web/api/connection.ts';
 import type { MapSummary } from '../../contract.ts';
 import type { MapDocument } from '../../document.ts';
-import { followMap, type LiveEvent } from '../../live-contract.ts';
+import { followMap, type LiveEvent, type NewsAbout } from '../../live-contract.ts';
 import { seen } from '../../seen.ts';
 import { lineTo } from './line.ts';
 import { LiveLine } from './live-line.ts';
@@ -20,6 +20,8 @@ export interface Where {
   readonly map: string;
   readonly account: string;
   readonly onSignedOut: () => void;
+  /** Something beside the map changed. */
+  readonly onNews: (about: NewsAbout) => void;
 }
 
 /** A browser has six connections to one server; a tab that nobody looks at gives its own back. */
@@ -33,6 +35,7 @@ export class OpenSitting {
   /** What the screen sees; undefined until the map is there. */
   seen: Sitting | undefined;
   readonly #place: string;
+  readonly #onNews: Where['onNews'];
   readonly #sync: Sync;
   readonly #outbox: Outbox;
   readonly #rollCall: RollCall;
@@ -53,10 +56,11 @@ export class OpenSitting {
     return held;
   }
 
-  private constructor(place: string, { workspace, map, onSignedOut }: Where) {
+  private constructor(place: string, { workspace, map, onSignedOut, onNews }: Where) {
     const sitting = id('sit');
     this.map = map;
     this.#place = place;
+    this.#onNews = onNews;
     this.#outbox = new Outbox(shelf(), place, sitting);
     this.#rollCall = new RollCall(sitting);
     this.#sync = new Sync({
@@ -137,6 +141,7 @@ export class OpenSitting {
 
   #heard(event: LiveEvent): void {
     if (event.event === 'present') this.#where.heard(event.items);
+    if (event.event === 'news') this.#onNews(event.about);
     if (event.event !== 'told') return;
     this.#sync.summary = event.map;
     this.#sync.hear(event);

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { getMe } from '../../../../people/accounts/contract.ts';
 import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
+import type { NewsAbout } from '../../live-contract.ts';
 import { OpenSitting } from './open-sitting.ts';
 import type { Sitting } from './sitting.ts';
 
@@ -19,14 +20,15 @@ export function useSitting(map: string): Sitting | undefined {
   useEffect(() => {
     if (account === undefined) return;
     const onSignedOut = () => void client.invalidateQueries({ queryKey: [getMe.id] });
-    const sitting = OpenSitting.enter({ workspace, map, account, onSignedOut });
+    const askAgain = (prefix: string) =>
+      void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(prefix) });
+    const onNews = (about: NewsAbout) => askAgain(`map.${about}.`);
+    const sitting = OpenSitting.enter({ workspace, map, account, onSignedOut, onNews });
     setOpen(sitting);
     return () => {
       setOpen(undefined);
       sitting.leave();
-      void client.invalidateQueries({
-        predicate: ({ queryKey }) => String(queryKey[0]).startsWith('map.maps.'),
-      });
+      askAgain('map.maps.');
     };
   }, [workspace, map, account, client]);
   const seen = useSyncExternalStore(open?.subscribe ?? nothing, () => open?.seen);

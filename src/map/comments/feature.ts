@@ -1,0 +1,18 @@
+/** Comments on maps as the server takes them. */
+import type { Feature } from '../../platform/http/feature.ts';
+import type { Comments } from './comments.ts';
+import { commentRoutes } from './routes.ts';
+import type { Telling } from './telling.ts';
+
+/** @param telling null without mail */
+export function commentsFeature(
+  comments: Comments,
+  telling: Telling | null,
+  publicUrl: string | null,
+): Feature {
+  return {
+    name: 'map.comments',
+    routes: commentRoutes(comments, publicUrl),
+    jobs: telling === null ? [] : [telling.job],
+  };
+}

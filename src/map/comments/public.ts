@@ -1,0 +1,3 @@
+/** Comments on maps: what other slices may call. */
+export { Comments } from './comments.ts';
+export { Telling } from './telling.ts';
