@@ -46,6 +46,10 @@ export class Drafts {
     return this.#templates.map(({ id, name, description }) => ({ id, name, description }));
   }
 
+  template(id: string): TemplateFile | undefined {
+    return this.#templates.find((each) => each.id === id);
+  }
+
   /** @throws AppError `not_found` for an unknown template */
   async propose(
     workspace: Workspace,
@@ -114,7 +118,7 @@ export class Drafts {
   }
 
   async #fromTemplate(workspace: number, id: string): Promise<Draft> {
-    const template = this.#templates.find((each) => each.id === id);
+    const template = this.template(id);
     if (!template) throw new AppError('not_found', { thing: 'template' });
     const touchpoints: Proposal[] = [];
     for (const touchpoint of template.touchpoints) {
