@@ -43,7 +43,11 @@ export class Drafts {
   }
 
   templates(): Template[] {
-    return this.#templates.map(({ id, name, description }) => ({ id, name, description }));
+    return this.#templates.map(({ id, name, description, stages, touchpoints, questions, checks }) => ({
+      ...{ id, name, description, questions, checks },
+      stages: stages.length,
+      touchpoints: touchpoints.length,
+    }));
   }
 
   template(id: string): TemplateFile | undefined {

@@ -72,7 +72,7 @@ describeOnEachState('maps', (open) => {
     const draft = { title: 'Saturday', from: 'stages' as const, template: 'cafe' };
     const { id } = await maps.create(workspace, 'acc_1', draft);
     const map = await maps.document(workspace, id);
-    expect(stagesInOrder(map).map(([, { title, workspaceStage }]) => [title, workspaceStage])).toEqual([
+    expect(stagesInOrder(map).map(({ title, workspaceStage }) => [title, workspaceStage])).toEqual([
       ['Eat', 'stg_2'],
       ['Pay', null],
     ]);

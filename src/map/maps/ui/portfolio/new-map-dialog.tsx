@@ -84,7 +84,10 @@ export function NewMapDialog(props: { onClose: () => void }): ReactElement {
           <SelectField
             name="template"
             label={t('Trade')}
-            choices={templates.map(({ id, name }) => ({ value: id, label: name }))}
+            choices={templates.map(({ id, name, stages, touchpoints }) => ({
+              value: id,
+              label: t('{name}: {stages} stages, {touchpoints} touchpoints', { name, stages, touchpoints }),
+            }))}
           />
         )}
       </Form>
