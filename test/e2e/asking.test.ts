@@ -30,6 +30,8 @@ describeInBrowser('asking', () => {
     await pill('on a phone').waitFor();
     await page.getByLabel('Path began at').selectOption({ index: 1 });
     await page.waitForURL(/firstTouch=/);
+    // Figures that are being asked anew are shown faded.
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
     await page.evaluate(axeSource);
     const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
     expect(violations.map(({ id }) => id)).toEqual([]);

@@ -316,6 +316,7 @@ describeOnEachBackend('the people behind a number', (open) => {
         ]);
       expect(await listed('value.customers', {}, narrow)).toBe(report.customers);
       expect(await listed('value.customers', { cameBack: 'yes' }, narrow)).toBe(report.cameBack.count);
+      expect(await listed('value.tenth', {}, narrow)).toBe(Math.ceil(report.customers / 10));
       expect(await listed('value.care', { list: 'at_risk' }, narrow)).toBe(report.care.atRisk);
       expect(await listed('value.care', { list: 'call' }, narrow)).toBe(report.care.worthACall);
     }

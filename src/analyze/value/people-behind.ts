@@ -42,6 +42,11 @@ export function valueFigures({ book, segments }: ValueFigureParts): readonly Fig
         return listed(scope, entry, is, cameBack === 'no' ? words : `${words} and came back`);
       },
     ),
+    figurePeople('value.tenth', terms, async (scope, asked) => {
+      const entry = await entryOf(scope, asked);
+      const best = bestTenth(entry.observed);
+      return listed(scope, entry, (i) => best.has(i), 'The tenth of customers who bring most');
+    }),
     figurePeople(
       'value.kind',
       terms.extend({ kind: z.enum(rfmSegments) }),
@@ -85,6 +90,16 @@ export function valueFigures({ book, segments }: ValueFigureParts): readonly Fig
       },
     ),
   ];
+}
+
+/** Places of the customers who bring most, a tenth of all, rounded up; who brings the same stands in the order of the ids. */
+function bestTenth({ buyers, people }: ValueEntry['observed']): ReadonlySet<number> {
+  const order = people.map((_, place) => place);
+  const brought = (place: number): number => buyers.spent[place] ?? 0;
+  order.sort(
+    (one, other) => brought(other) - brought(one) || ((people[one] ?? '') < (people[other] ?? '') ? -1 : 1),
+  );
+  return new Set(order.slice(0, Math.ceil(people.length / 10)));
 }
 
 /** @param is whether the buyer at a place of the columns is meant */

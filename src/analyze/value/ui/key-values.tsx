@@ -62,7 +62,7 @@ export function KeyValues(props: { report: ValueReport }): ReactElement {
               <Figure
                 people={
                   <PeopleLink
-                    figure="value.customers"
+                    figure={figure.meaning === 'concentration' ? 'value.tenth' : 'value.customers'}
                     of={figure.meaning === 'customers' ? { cameBack: 'yes' } : {}}
                   >
                     {t('The people behind it')}
