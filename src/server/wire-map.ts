@@ -48,6 +48,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     onChange: (map) => live.changed(map),
     stages: (workspace) => stages.list(workspace),
     touchpoints: (workspace) => touchpoints.list(workspace),
+    template: (id) => drafts.template(id),
   });
   const live = new LiveMaps({ maps, notices: state.notices, clock });
   const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });

@@ -70,6 +70,10 @@ export const mapCommand: CliCommand = {
     { flags: '--out <file>', about: 'where an export goes; without it, texts go to the terminal' },
     { flags: '--title <title>', about: 'what to call a copy or an imported map' },
     { flags: '--kind <kind>', about: 'of a new map: as-is, to-be or competitor' },
+    {
+      flags: '--template <trade>',
+      about: 'what to draw instead of stages and touchpoints: cafe, hotel, shop, …',
+    },
     { flags: '--dry-run', about: 'only say what an import would make' },
   ],
   async run(context) {
@@ -97,7 +101,10 @@ async function list({ terminal }: CommandContext, client: Client): Promise<void>
 async function make(context: CommandContext, client: Client, from: 'stages' | 'live'): Promise<void> {
   const title = needed(context.args[1], 'a title');
   const kind = textOption(context, 'kind') as MapSummary['kind'] | undefined;
-  const map = await client.call(createMap, { body: { title, from, ...(kind ? { kind } : {}) } });
+  const template = textOption(context, 'template');
+  const map = await client.call(createMap, {
+    body: { title, from, ...(kind ? { kind } : {}), ...(template ? { template } : {}) },
+  });
   context.terminal.result(map, `Made: ${line(map)}`);
 }
 

@@ -5,7 +5,24 @@ import { Rule } from '../touchpoints/contract.ts';
 
 const workspaceParams = z.object({ workspace: z.string() });
 
-export const Template = z.object({ id: z.string(), name: z.string(), description: z.string() });
+export const Template = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  stages: z.number().int(),
+  touchpoints: z.number().int(),
+  /** Survey questions that are usual in the trade. */
+  questions: z.array(
+    z.object({
+      text: z.string(),
+      /** Asked once this stage is over. */
+      stage: z.string(),
+      scale: z.enum(['ease', 'satisfaction', 'recommendation']),
+    }),
+  ),
+  /** What to look at first, as questions to the data. */
+  checks: z.array(z.string()),
+});
 export type Template = z.output<typeof Template>;
 
 export const ProposedTouchpoint = z.object({

@@ -43,7 +43,15 @@ export class Drafts {
   }
 
   templates(): Template[] {
-    return this.#templates.map(({ id, name, description }) => ({ id, name, description }));
+    return this.#templates.map(({ id, name, description, stages, touchpoints, questions, checks }) => ({
+      ...{ id, name, description, questions, checks },
+      stages: stages.length,
+      touchpoints: touchpoints.length,
+    }));
+  }
+
+  template(id: string): TemplateFile | undefined {
+    return this.#templates.find((each) => each.id === id);
   }
 
   /** @throws AppError `not_found` for an unknown template */
@@ -114,7 +122,7 @@ export class Drafts {
   }
 
   async #fromTemplate(workspace: number, id: string): Promise<Draft> {
-    const template = this.#templates.find((each) => each.id === id);
+    const template = this.template(id);
     if (!template) throw new AppError('not_found', { thing: 'template' });
     const touchpoints: Proposal[] = [];
     for (const touchpoint of template.touchpoints) {

@@ -23,14 +23,39 @@ const Vocabulary = z.object({
 });
 export type Vocabulary = z.output<typeof Vocabulary>;
 
-const TemplateFile = z.object({
+const Line = z.string().trim().min(1).max(120);
+
+/** What a trade usually has: its stages and touchpoints, what is behind each stage, what to ask and what to look at first. */
+export const TemplateFile = z.strictObject({
   id: z.string(),
   name: z.string(),
   description: z.string(),
   stages: z.array(z.string()).min(2).max(10),
   touchpoints: z.array(
-    z.object({ title: z.string(), stage: z.string(), channel: z.string().nullable(), rule: Rule }),
+    z.strictObject({ title: Line, stage: z.string(), channel: z.string().nullable(), rule: Rule }),
   ),
+  /** One for each stage, in their order. */
+  behind: z.array(
+    z.strictObject({
+      stage: z.string(),
+      /** In the customer's voice. */
+      wants: Line,
+      people: z.array(Line).min(1),
+      systems: z.array(Line).min(1),
+    }),
+  ),
+  questions: z
+    .array(
+      z.strictObject({
+        text: Line,
+        /** Asked once this stage is over. */
+        stage: z.string(),
+        scale: z.enum(['ease', 'satisfaction', 'recommendation']),
+      }),
+    )
+    .length(3),
+  /** Questions to the data, in plain words. */
+  checks: z.array(Line).min(3),
 });
 export type TemplateFile = z.output<typeof TemplateFile>;
 

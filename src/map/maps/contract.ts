@@ -40,6 +40,8 @@ export const MapDraft = MapFields.partial().extend({
   title: z.string().trim().min(1).max(200),
   /** What to begin with, as it is now: the workspace's stages, its stages and touchpoints, or lanes alone. */
   from: z.enum(['stages', 'live', 'empty']).default('stages'),
+  /** A trade's template to begin with instead, by its id. */
+  template: z.string().max(60).optional(),
 });
 export type MapDraft = z.output<typeof MapDraft>;
 
@@ -104,7 +106,7 @@ export const createMap = route({
   method: 'POST',
   path: base,
   access: 'editor',
-  summary: `Makes a map with the usual lanes and the present stages, with the touchpoints too (live), or without stages (empty); at most ${MOST_MAPS}.`,
+  summary: `Makes a map with the usual lanes and the present stages, with the touchpoints too (live), without stages (empty), or from a trade's template; at most ${MOST_MAPS}.`,
   params,
   body: MapDraft,
   reply: MapSummary,

@@ -29,6 +29,7 @@ function processOn(state: State) {
   const newId = (prefix: string) => `${prefix}_${String(++made).padStart(6, '0')}`;
   const clock = () => time.now;
   const maps: Maps = new Maps({
+    template: () => undefined,
     ...{ state, newId, clock },
     members: async () => new Map([['acc_1', 'Ana']]),
     stages: async () => [{ id: 'stg_1', position: 1, name: 'Arrive' }],

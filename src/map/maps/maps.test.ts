@@ -32,6 +32,17 @@ function partsOn(state: State) {
   const members = async () => new Map([['acc_1', 'Ana']]);
   const maps = new Maps({
     ...{ state, newId, members, clock: () => time.now },
+    template: (id) =>
+      id === 'cafe'
+        ? {
+            stages: ['Eat', 'Pay'],
+            touchpoints: [
+              { title: 'I order', stage: 'Eat', channel: 'in_person' },
+              { title: 'I pay', stage: 'Pay', channel: 'till' },
+            ],
+            behind: [{ stage: 'Pay', wants: 'I want no wait', people: ['Floor staff'], systems: ['Till'] }],
+          }
+        : undefined,
     stages: async () => [
       { id: 'stg_1', position: 1, name: 'Arrive' },
       { id: 'stg_2', position: 2, name: 'Eat' },
@@ -58,6 +69,31 @@ describeOnEachState('maps', (open) => {
   let maps: Maps;
   let versions: Versions;
   let state: State;
+  it('fills a map from a template, linked to what the business has by that name', async () => {
+    const draft = { title: 'Saturday', from: 'stages' as const, template: 'cafe' };
+    const { id } = await maps.create(workspace, 'acc_1', draft);
+    const map = await maps.document(workspace, id);
+    expect(stagesInOrder(map).map(({ title, workspaceStage }) => [title, workspaceStage])).toEqual([
+      ['Eat', 'stg_2'],
+      ['Pay', null],
+    ]);
+    const drawn = Object.values(map.cards).map((card) => [
+      map.lanes[card.lane]?.kind,
+      map.columns[card.column]?.title,
+      card.text,
+      card.touchpoint,
+    ]);
+    expect(drawn).toEqual([
+      ['touchpoints', 'Eat', 'I order', 'tch_1'],
+      ['touchpoints', 'Pay', 'I pay', null],
+      ['wants', 'Pay', 'I want no wait', null],
+      ['people', 'Pay', 'Floor staff', null],
+      ['systems', 'Pay', 'Till', null],
+    ]);
+    const unknown = maps.create(workspace, 'acc_1', { ...draft, template: 'gone' });
+    expect(await refusal(unknown)).toContain('not_found');
+  });
+
   beforeEach(async () => {
     state = await open();
     ({ maps, versions } = partsOn(state));

@@ -34,6 +34,7 @@ import {
   readMaps,
 } from './store.ts';
 import { summaryOf, withHealth } from './summaries.ts';
+import { type MapTemplate, mapOfTemplate } from './template-map.ts';
 
 const BRING_BACK_MS = 30 * 24 * 3_600_000;
 const SNAPSHOT_EVERY = 200;
@@ -44,6 +45,8 @@ export interface MapParts {
   readonly newId: NewId;
   readonly stages: (workspace: string) => Promise<readonly Stage[]>;
   readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
+  /** A trade's template by its id. */
+  readonly template: (id: string) => MapTemplate | undefined;
   /** Name or e-mail of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after a map has changed, or is gone. */
@@ -73,13 +76,22 @@ export class Maps {
     return this.#summaries(workspace, await Promise.all(rows.map((row) => withHealth(state.db, row))));
   }
 
-  /** @throws AppError `conflict` beyond the limit */
+  /** @throws AppError `conflict` beyond the limit, `not_found` for an unknown template */
   async create(workspace: WorkspaceScope, by: string, draft: MapDraft): Promise<MapSummary> {
-    const { from, ...given } = draft;
+    const { from, template: wanted, ...given } = draft;
     const { newId } = this.#parts;
+    const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+    if (wanted !== undefined) {
+      const template = this.#parts.template(wanted);
+      if (!template) throw new AppError('not_found', { thing: 'template' });
+      const world = {
+        stages: await this.#parts.stages(workspace.id),
+        touchpoints: await this.#parts.touchpoints(workspace.id),
+      };
+      return this.add(workspace, by, mapOfTemplate(fields, template, world, newId));
+    }
     const stages = from === 'empty' ? [] : await this.#parts.stages(workspace.id);
     const touchpoints = from === 'live' ? await this.#parts.touchpoints(workspace.id) : [];
-    const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
     return this.add(workspace, by, beginMap(fields, { stages, touchpoints }, newId));
   }
 
