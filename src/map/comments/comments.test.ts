@@ -83,6 +83,8 @@ describeOnEachBackend('comments on maps', (open) => {
   it('are said, answered, unread until they are read, settled and opened again', async () => {
     const thread = await begin(owner, 'Is this still true?');
     expect(thread).toMatchObject({ about: 'card', entity: card, resolvedAt: null });
+    // Threads stand in the order in which they were begun.
+    app.time.now += 10;
     await begin(owner, 'About all of it', 'map');
     expect(await counts(ann)).toEqual([{ map, open: 2, unread: 2 }]);
     expect(await counts(owner)).toEqual([{ map, open: 2, unread: 0 }]);
