@@ -36,7 +36,6 @@ CREATE TABLE map_mentions (
   map text NOT NULL,
   thread text NOT NULL,
   made_at $bigint NOT NULL,
-  origin text NOT NULL,
   mail text NOT NULL,
   PRIMARY KEY (comment, account)
 );

@@ -4,7 +4,7 @@ import { Comments, Telling } from '../map/comments/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
-import { Exchange, LiveMaps, Maps, Versions } from '../map/maps/public.ts';
+import { Exchange, LiveMaps, Maps, mapsPurged, Versions } from '../map/maps/public.ts';
 import { sharesFeature } from '../map/shares/feature.ts';
 import { Shares } from '../map/shares/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
@@ -46,6 +46,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   const maps = new Maps({
     ...{ state, clock, newId, members },
     onChange: (map) => live.changed(map),
+    onPurge: (gone) => base.domainEvents.emit(mapsPurged, gone),
     stages: (workspace) => stages.list(workspace),
     touchpoints: (workspace) => touchpoints.list(workspace),
     template: (id) => drafts.template(id),
@@ -62,7 +63,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   const telling =
     mail &&
     new Telling({
-      ...{ state, clock, mail, jobs: base.jobs, maps, workspace },
+      ...{ state, clock, mail, jobs: base.jobs, maps, workspace, publicUrl: base.config.publicUrl },
       people: (id) => people.members.list(id),
     });
   const comments = new Comments({
@@ -70,6 +71,8 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     onChange: (map) => live.news(map, 'comments'),
     tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
+  base.domainEvents.on(mapsPurged, (gone) => shares.forget(gone));
+  base.domainEvents.on(mapsPurged, (gone) => comments.forget(gone));
   return {
     stages,
     touchpoints,
@@ -80,7 +83,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       draftFeature(drafts),
       mapsFeature({ maps, versions, exchange, live }),
       sharesFeature(shares, base.config.publicUrl),
-      commentsFeature(comments, telling, base.config.publicUrl),
+      commentsFeature(comments, telling),
     ],
   };
 }

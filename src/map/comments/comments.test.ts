@@ -193,6 +193,47 @@ describeOnEachBackend('comments on maps', (open) => {
     expect(box.mails).toHaveLength(1);
   });
 
+  it('mail no link where nobody said where the server is reached, whatever address the caller claims', async () => {
+    await app.close();
+    await backends.close();
+    backends = await open();
+    await start({ FOOTPATH_SMTP_URL: box.url });
+    await call(
+      'POST',
+      at(),
+      { ...owner, host: 'evil.example', origin: 'http://evil.example' },
+      { about: 'map', entity: 'map', text: `See @[${annId}]` },
+    );
+    await later(3 * 60_000);
+    expect(box.mails).toHaveLength(1);
+    expect(box.mails[0]).not.toMatch(/https?:/);
+    expect(box.mails[0]).toContain('answer in Footpath');
+  });
+
+  it('go for good with their map, and only with it', async () => {
+    await begin(owner, `About breakfast, @[${annId}]`);
+    const breakfast = map;
+    map = (await call('POST', place('/maps'), owner, { title: 'Lunch' })).body.id;
+    await begin(owner, 'About lunch', 'map');
+    const third = (await call('POST', place('/maps'), owner, { title: 'Dinner' })).body.id;
+    await call('POST', place(`/maps/${breakfast}/shares`), owner, {});
+    await call('DELETE', place(`/maps/${breakfast}`), owner);
+    app.time.now += 31 * 24 * HOUR_MS;
+    // What is over goes when the next one is deleted.
+    await call('DELETE', place(`/maps/${third}`), owner);
+    const db = backends.state.db.withTables<Record<string, { map: string }>>();
+    for (const [table, left] of [
+      ['map_threads', [map]],
+      ['map_comments', [map]],
+      ['map_mentions', []],
+      ['map_shares', []],
+    ] as const) {
+      const rows = await db.selectFrom(table).select('map').execute();
+      expect(rows.map((row) => row.map)).toEqual(left);
+    }
+    expect((await list(owner)).map(({ about }) => about)).toEqual(['map']);
+  });
+
   it('are read by viewers and written by editors, on what is there', async () => {
     const key = { name: 'viewer', scope: 'read' };
     const viewer = withKey((await call('POST', place('/keys'), owner, key)).body.key);

@@ -18,6 +18,7 @@ import {
   type CommentRow,
   countOpen,
   countUnread,
+  deleteSaidOf,
   insertComment,
   insertThread,
   readBack,
@@ -42,12 +43,6 @@ export interface CommentParts {
   readonly onChange: (map: string) => void;
   /** Has those told by mail whom a comment mentions; null without mail. */
   readonly tell: ((workspace: string, comment: string) => Promise<void>) | null;
-}
-
-/** Who says something, and where they reached the program. */
-export interface Speaker {
-  readonly account: string;
-  readonly origin: string;
 }
 
 type Where = { readonly map: string; readonly thread: string };
@@ -81,7 +76,7 @@ export class Comments {
   /** @throws AppError `not_found`, `conflict` beyond the limit */
   async begin(
     workspace: WorkspaceScope,
-    by: Speaker,
+    by: string,
     map: string,
     said: { readonly about: ThreadAbout; readonly entity: string; readonly text: string },
   ): Promise<CommentThread> {
@@ -98,7 +93,7 @@ export class Comments {
   }
 
   /** @throws AppError `not_found`, `conflict` beyond the limit */
-  async reply(workspace: WorkspaceScope, by: Speaker, at: Where, text: string): Promise<CommentThread> {
+  async reply(workspace: WorkspaceScope, by: string, at: Where, text: string): Promise<CommentThread> {
     const { said } = await this.#thread(workspace, at);
     if (said.length >= MOST_IN_THREAD) {
       throw new AppError('conflict', {
@@ -111,7 +106,7 @@ export class Comments {
   /** @throws AppError `not_found` also for a comment of somebody else */
   async edit(
     workspace: WorkspaceScope,
-    by: Speaker,
+    by: string,
     at: Where,
     comment: string,
     text: string,
@@ -137,7 +132,7 @@ export class Comments {
   /** @throws AppError `not_found` also for a comment of somebody else */
   async setDeleted(
     workspace: WorkspaceScope,
-    by: Speaker,
+    by: string,
     at: Where,
     comment: string,
     deleted: boolean,
@@ -148,15 +143,10 @@ export class Comments {
   }
 
   /** @throws AppError `not_found` */
-  async resolve(
-    workspace: WorkspaceScope,
-    by: Speaker,
-    at: Where,
-    resolved: boolean,
-  ): Promise<CommentThread> {
+  async resolve(workspace: WorkspaceScope, by: string, at: Where, resolved: boolean): Promise<CommentThread> {
     const { state, clock } = this.#parts;
     await this.#thread(workspace, at);
-    await setResolved(state.db, at.thread, resolved ? by.account : null, resolved ? clock() : null);
+    await setResolved(state.db, at.thread, resolved ? by : null, resolved ? clock() : null);
     return this.#changed(workspace, by, at);
   }
 
@@ -203,16 +193,21 @@ export class Comments {
       .filter((count) => count.open + count.unread > 0);
   }
 
+  /** What was said about maps that are gone for good. */
+  async forget(maps: readonly string[]): Promise<void> {
+    await this.#parts.state.db.transaction().execute((db) => deleteSaidOf(db, maps));
+  }
+
   async #say(
     workspace: WorkspaceScope,
-    by: Speaker,
+    by: string,
     at: Where,
     text: string,
     begun?: ThreadRow,
   ): Promise<CommentThread> {
     const { state, clock, newId } = this.#parts;
     const row: CommentRow = {
-      ...{ id: newId('cmt'), workspace: workspace.id, ...at, text, made_by: by.account },
+      ...{ id: newId('cmt'), workspace: workspace.id, ...at, text, made_by: by },
       ...{ made_at: clock(), edited_at: null, deleted_at: null },
     };
     const people = await this.#parts.members(workspace.id);
@@ -222,7 +217,7 @@ export class Comments {
       else await setResolved(db, at.thread, null, null);
       await insertComment(db, row);
       await this.#mention(db, people, by, row);
-      await readOn(db, { account: by.account, thread: at.thread, workspace: workspace.id, read_to: row.id });
+      await readOn(db, { account: by, thread: at.thread, workspace: workspace.id, read_to: row.id });
     });
     return this.#changed(workspace, by, at, row.id);
   }
@@ -231,13 +226,13 @@ export class Comments {
   async #mention(
     db: State['db'],
     people: ReadonlyMap<string, string>,
-    by: Speaker,
+    by: string,
     row: CommentRow,
   ): Promise<string[]> {
     const { clock, tell } = this.#parts;
-    const accounts = mentionsIn(row.text).filter((id) => people.has(id) && id !== by.account);
+    const accounts = mentionsIn(row.text).filter((id) => people.has(id) && id !== by);
     const { workspace, map, thread } = row;
-    const shared = { comment: row.id, workspace, map, thread, made_at: clock(), origin: by.origin };
+    const shared = { comment: row.id, workspace, map, thread, made_at: clock() };
     const mail = tell === null ? ('none' as const) : ('due' as const);
     await insertMentions(
       db,
@@ -247,13 +242,13 @@ export class Comments {
   }
 
   /** @param told a comment whose mentions are due to be told */
-  async #changed(workspace: WorkspaceScope, by: Speaker, at: Where, told?: string): Promise<CommentThread> {
+  async #changed(workspace: WorkspaceScope, by: string, at: Where, told?: string): Promise<CommentThread> {
     const { onChange, tell } = this.#parts;
     const { thread, said } = await this.#thread(workspace, at);
     if (told !== undefined && mentionsIn(said.find(({ id }) => id === told)?.text ?? '').length > 0)
       await tell?.(workspace.id, told);
     onChange(at.map);
-    return threadSeen(thread, said, await this.#eyes(workspace.id, by.account));
+    return threadSeen(thread, said, await this.#eyes(workspace.id, by));
   }
 
   async #thread(workspace: WorkspaceScope, at: Where): Promise<{ thread: ThreadRow; said: CommentRow[] }> {
@@ -265,9 +260,9 @@ export class Comments {
     return { thread, said: await readCommentRows(state.db, workspace.id, at.map, at.thread) };
   }
 
-  async #own(workspace: WorkspaceScope, by: Speaker, at: Where, comment: string): Promise<CommentRow> {
+  async #own(workspace: WorkspaceScope, by: string, at: Where, comment: string): Promise<CommentRow> {
     const row = (await this.#thread(workspace, at)).said.find(({ id }) => id === comment);
-    if (row?.made_by !== by.account) throw new AppError('not_found', { thing: 'comment of yours' });
+    if (row?.made_by !== by) throw new AppError('not_found', { thing: 'comment of yours' });
     return row;
   }
 

@@ -5,14 +5,10 @@ import { commentRoutes } from './routes.ts';
 import type { Telling } from './telling.ts';
 
 /** @param telling null without mail */
-export function commentsFeature(
-  comments: Comments,
-  telling: Telling | null,
-  publicUrl: string | null,
-): Feature {
+export function commentsFeature(comments: Comments, telling: Telling | null): Feature {
   return {
     name: 'map.comments',
-    routes: commentRoutes(comments, publicUrl),
+    routes: commentRoutes(comments),
     jobs: telling === null ? [] : [telling.job],
   };
 }

@@ -1,6 +1,6 @@
 /** The doors to comments: read by whoever may look at the map, written by editors. */
-import { type BoundRoute, bind, type Call } from '../../platform/http/handler.ts';
-import type { Comments, Speaker } from './comments.ts';
+import { type BoundRoute, bind } from '../../platform/http/handler.ts';
+import type { Comments } from './comments.ts';
 import {
   beginThread,
   countComments,
@@ -14,31 +14,30 @@ import {
   restoreComment,
 } from './contract.ts';
 
-/** @param publicUrl where people reach the server, without a slash at the end; null when it is what they typed */
-export function commentRoutes(comments: Comments, publicUrl: string | null): BoundRoute[] {
-  const by = (call: Pick<Call, 'principal' | 'header'>): Speaker => ({
-    account: call.principal.id,
-    origin: publicUrl ?? `http://${call.header('host') ?? 'localhost'}`,
-  });
+export function commentRoutes(comments: Comments): BoundRoute[] {
   return [
     bind(listComments, async ({ workspace, principal, params }) => ({
       items: await comments.list(workspace, principal.id, params.map),
       areMailed: comments.areMailed,
     })),
-    bind(beginThread, (call) => comments.begin(call.workspace, by(call), call.params.map, call.body)),
-    bind(replyToThread, (call) => comments.reply(call.workspace, by(call), call.params, call.body.text)),
+    bind(beginThread, (call) =>
+      comments.begin(call.workspace, call.principal.id, call.params.map, call.body),
+    ),
+    bind(replyToThread, (call) =>
+      comments.reply(call.workspace, call.principal.id, call.params, call.body.text),
+    ),
     bind(resolveThread, (call) =>
-      comments.resolve(call.workspace, by(call), call.params, call.body.resolved),
+      comments.resolve(call.workspace, call.principal.id, call.params, call.body.resolved),
     ),
     bind(editComment, (call) =>
-      comments.edit(call.workspace, by(call), call.params, call.params.comment, call.body.text),
+      comments.edit(call.workspace, call.principal.id, call.params, call.params.comment, call.body.text),
     ),
     bind(deleteComment, async (call) => {
-      await comments.setDeleted(call.workspace, by(call), call.params, call.params.comment, true);
+      await comments.setDeleted(call.workspace, call.principal.id, call.params, call.params.comment, true);
       return { deleted: true as const };
     }),
     bind(restoreComment, (call) =>
-      comments.setDeleted(call.workspace, by(call), call.params, call.params.comment, false),
+      comments.setDeleted(call.workspace, call.principal.id, call.params, call.params.comment, false),
     ),
     bind(readComments, async ({ workspace, principal, params, body }) => {
       await comments.read(workspace, principal.id, params.map, body.items);

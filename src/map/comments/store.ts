@@ -43,8 +43,6 @@ export interface MentionRow {
   map: string;
   thread: string;
   made_at: number;
-  /** Where the reader reaches the program. */
-  origin: string;
   mail: MailState;
 }
 
@@ -201,4 +199,12 @@ export async function countOpen(db: Db, workspace: string): Promise<ReadonlyMap<
     .groupBy('thread.map')
     .execute();
   return new Map(rows.map(({ map, count }) => [map, Number(count)]));
+}
+
+/** Everything said about maps that are gone for good. */
+export async function deleteSaidOf(db: Db, maps: readonly string[]): Promise<void> {
+  const threads = tables(db).selectFrom('map_threads').select('id').where('map', 'in', maps);
+  await tables(db).deleteFrom('map_thread_reads').where('thread', 'in', threads).execute();
+  for (const table of ['map_mentions', 'map_comments', 'map_threads'] as const)
+    await tables(db).deleteFrom(table).where('map', 'in', maps).execute();
 }

@@ -34,6 +34,11 @@ export interface TellingParts {
   readonly maps: Pick<Maps, 'list'>;
   readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
   readonly people: (workspace: string) => Promise<readonly Person[]>;
+  /**
+   * Where people reach the server, without a slash at the end. Null where nobody said: then a mail has no link, for the address that
+   * whoever wrote the comment used is only their word.
+   */
+  readonly publicUrl: string | null;
 }
 
 export class Telling {
@@ -99,7 +104,8 @@ export class Telling {
     if (readTo >= row.comment) return null;
     const nameOf = (id: string) => people.get(id)?.name || people.get(id)?.email || 'somebody';
     const who = people.has(said.made_by) ? nameOf(said.made_by) : 'Somebody';
-    const page = `${row.origin}/b/${workspace.number}/map/maps/${row.map}?comment=${row.thread}`;
+    const { publicUrl } = this.#parts;
+    const page = publicUrl && `${publicUrl}/b/${workspace.number}/map/maps/${row.map}?comment=${row.thread}`;
     return mailOf({
       to: reader.email,
       who,
@@ -117,16 +123,20 @@ function mailOf(told: {
   map: string;
   business: string;
   text: string;
-  page: string;
+  page: string | null;
 }): MailMessage {
   const { to, who, map, business, text, page } = told;
   const quoted = text
     .split('\n')
     .map((line) => `    ${line}`)
     .join('\n');
+  const where =
+    page === null
+      ? 'Read it and answer in Footpath, under “Comments” above the map.'
+      : `Read it and answer here:\n${page}`;
   return {
     to,
     subject: `${who} mentions you on the map “${map}”`,
-    text: `${who} writes about the map “${map}” (${business}):\n\n${quoted}\n\nRead it and answer here:\n${page}\n\nYou get this mail because you were mentioned and had not read it yet.\n`,
+    text: `${who} writes about the map “${map}” (${business}):\n\n${quoted}\n\n${where}\n\nYou get this mail because you were mentioned and had not read it yet.\n`,
   };
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import type { DomainEvent } from '../../platform/domain-events/domain-events.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Stage } from '../stages/contract.ts';
@@ -18,7 +19,7 @@ import {
   MOST_MAPS,
 } from './contract.ts';
 import type { MapDocument } from './document.ts';
-import { beginMap } from './live-map.ts';
+import { beginMap } from './first-drawing.ts';
 import { type Operation, THE_MAP } from './operation.ts';
 import { type LoggedOperation, readOperations, sequencesOf } from './operation-log.ts';
 import { seen } from './seen.ts';
@@ -27,6 +28,7 @@ import {
   insertMap,
   lockMap,
   type MapRow,
+  mapsDeletedBefore,
   markDeleted,
   purgeMaps,
   readMap,
@@ -51,7 +53,12 @@ export interface MapParts {
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after a map has changed, or is gone. */
   readonly onChange?: (map: string) => void;
+  /** Called before maps are removed for good; may be called again for the same. */
+  readonly onPurge?: (maps: readonly string[]) => Promise<void>;
 }
+
+/** Told before maps are removed for good, with their ids: what stands beside them goes too. Told again if it fails. */
+export const mapsPurged: DomainEvent<readonly string[]> = { name: 'map.maps-purged' };
 
 /** What one batch did. */
 export interface Edited {
@@ -211,11 +218,14 @@ export class Maps {
   async remove(workspace: WorkspaceScope, id: string): Promise<MapSummary> {
     const map = await this.#summary(workspace, id);
     const { state, clock } = this.#parts;
-    await state.db.transaction().execute(async (transaction) => {
-      await markDeleted(transaction, workspace.id, id, clock());
-      await purgeMaps(transaction, workspace.id, clock() - BRING_BACK_MS);
-    });
+    await markDeleted(state.db, workspace.id, id, clock());
     this.#parts.onChange?.(id);
+    const over = await mapsDeletedBefore(state.db, workspace.id, clock() - BRING_BACK_MS);
+    if (over.length > 0) {
+      // Others first: should the program end in between, the maps are still there to be purged again.
+      await this.#parts.onPurge?.(over);
+      await state.db.transaction().execute((transaction) => purgeMaps(transaction, over));
+    }
     return map;
   }
 

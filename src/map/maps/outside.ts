@@ -1,4 +1,4 @@
-/** What people without an account may see of a map: no evidence, no owners, nothing put aside, and if wished no numbers. Pure. */
+/** What people without an account may see of a map: no evidence, no owners, no questions behind figures, nothing put aside, and if wished no lanes of numbers. Pure. */
 import { type Card, type Column, entry, type Lane, type MapDocument } from './document.ts';
 import { kept, seen } from './seen.ts';
 
@@ -19,10 +19,13 @@ export function shownOutside(
   );
   const cards = kept(
     document.cards,
-    ({ lane, column }: Card) => entry(lanes, lane) !== undefined && entry(columns, column) !== undefined,
+    ({ lane, column, text, value, image }: Card) =>
+      entry(lanes, lane) !== undefined &&
+      entry(columns, column) !== undefined &&
+      // Of a figure alone nothing would be left.
+      (text !== '' || value !== null || image !== null),
   );
-  const strangers = ([id, card]: [string, Card]) =>
-    [id, { ...card, owner: null, figure: numbersHidden ? null : card.figure }] as const;
+  const strangers = ([id, card]: [string, Card]) => [id, { ...card, owner: null, figure: null }] as const;
   return {
     ...document,
     map: { ...document.map, owner: null },

@@ -214,22 +214,28 @@ export async function markDeleted(
     .execute();
 }
 
-/** Removes for good what was deleted before the instant, with its log and versions. */
-export async function purgeMaps(
-  transaction: Kysely<unknown>,
+/** Maps deleted before the instant. */
+export async function mapsDeletedBefore(
+  state: Kysely<unknown>,
   workspace: string,
   before: number,
-): Promise<void> {
-  const db = transaction.withTables<
-    MapTables & { map_operations: { map: string }; map_versions: { map: string } }
-  >();
-  const gone = await db
+): Promise<string[]> {
+  const rows = await state
+    .withTables<MapTables>()
     .selectFrom('maps')
     .select('id')
     .where('workspace', '=', workspace)
     .where('deleted_at', '<', before)
     .execute();
-  for (const { id } of gone) {
+  return rows.map(({ id }) => id);
+}
+
+/** Removes maps for good, with their logs and versions. */
+export async function purgeMaps(transaction: Kysely<unknown>, maps: readonly string[]): Promise<void> {
+  const db = transaction.withTables<
+    MapTables & { map_operations: { map: string }; map_versions: { map: string } }
+  >();
+  for (const id of maps) {
     await db.deleteFrom('map_operations').where('map', '=', id).execute();
     await db.deleteFrom('map_versions').where('map', '=', id).execute();
     await db.deleteFrom('maps').where('id', '=', id).execute();

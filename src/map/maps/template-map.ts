@@ -1,9 +1,8 @@
 /** A whole map of a trade's template: touchpoints, wants, who and what is behind them. The feeling stays empty: nobody knows it yet. Pure. */
 import type { Stage } from '../stages/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
-import { blank, emptyDocument, type LaneKind, type MapDocument, type MapFields } from './document.ts';
-import { laneTitles } from './live-map.ts';
-import { positions } from './position.ts';
+import type { LaneKind, MapDocument, MapFields } from './document.ts';
+import { drawnMap, type FirstDrawing } from './first-drawing.ts';
 
 /** As the map needs it; the draft slice keeps the templates. */
 export interface MapTemplate {
@@ -40,50 +39,22 @@ export function mapOfTemplate(
   world: { readonly stages: readonly Stage[]; readonly touchpoints: readonly Touchpoint[] },
   newId: (prefix: string) => string,
 ): MapDocument {
-  const document = emptyDocument(map);
-  const { columns, lanes, cards } = document;
-  const columnOf = new Map<string, string>();
-  const places = positions(template.stages.length);
-  for (const [index, title] of template.stages.entries()) {
-    const id = newId('col');
-    columnOf.set(title, id);
-    const workspaceStage = world.stages.find(({ name }) => isSame(name, title))?.id ?? null;
-    columns[id] = { ...blank.column, title, position: places[index] ?? '', workspaceStage };
-  }
-  const laneOf = new Map<LaneKind, string>();
-  const rows = positions(templateLanes.length);
-  for (const [index, kind] of templateLanes.entries()) {
-    const id = newId('lan');
-    laneOf.set(kind, id);
-    lanes[id] = { ...blank.lane, kind, title: laneTitles[kind], position: rows[index] ?? '' };
-  }
-  const drawn = cardsOf(template, world.touchpoints);
-  const order = positions(drawn.length);
-  for (const [index, { kind, stage, ...card }] of drawn.entries()) {
-    const [lane, column] = [laneOf.get(kind), columnOf.get(stage)];
-    if (lane === undefined || column === undefined) continue;
-    cards[newId('crd')] = { ...blank.card, ...card, lane, column, position: order[index] ?? '' };
-  }
-  return document;
+  const stages = template.stages.map((title) => ({
+    ...{ key: title, title },
+    workspaceStage: world.stages.find(({ name }) => isSame(name, title))?.id ?? null,
+  }));
+  return drawnMap(map, { stages, lanes: templateLanes, cards: cardsOf(template, world.touchpoints) }, newId);
 }
 
-interface Drawn {
-  readonly kind: LaneKind;
-  readonly stage: string;
-  readonly text: string;
-  readonly channel?: string | null;
-  readonly touchpoint?: string | null;
-}
-
-function cardsOf(template: MapTemplate, known: readonly Touchpoint[]): Drawn[] {
-  const touchpoints = template.touchpoints.map(({ title: text, stage, channel }): Drawn => {
+function cardsOf(template: MapTemplate, known: readonly Touchpoint[]): FirstDrawing['cards'] {
+  const touchpoints = template.touchpoints.map(({ title: text, stage, channel }) => {
     const touchpoint = known.find(({ title }) => isSame(title, text))?.id ?? null;
-    return { kind: 'touchpoints', stage, text, channel, touchpoint };
+    return { lane: 'touchpoints' as const, stage, text, channel, touchpoint };
   });
-  const behind = template.behind.flatMap(({ stage, wants, people, systems }): Drawn[] => [
-    { kind: 'wants', stage, text: wants },
-    ...people.map((text): Drawn => ({ kind: 'people', stage, text })),
-    ...systems.map((text): Drawn => ({ kind: 'systems', stage, text })),
+  const behind = template.behind.flatMap(({ stage, wants, people, systems }) => [
+    { lane: 'wants' as const, stage, text: wants },
+    ...people.map((text) => ({ lane: 'people' as const, stage, text })),
+    ...systems.map((text) => ({ lane: 'systems' as const, stage, text })),
   ]);
   return [...touchpoints, ...behind];
 }

@@ -12,7 +12,7 @@ export const MapShare = z.object({
   hasPassword: z.boolean(),
   /** Instants, ms UTC; null for no end. */
   expiresAt: z.number().int().nullable(),
-  /** Whether live numbers are left out. */
+  /** Whether lanes of numbers are left out. */
   numbersHidden: z.boolean(),
   madeBy: z.string().nullable(),
   madeAt: z.number().int(),
@@ -50,7 +50,7 @@ export const createShare = route({
   method: 'POST',
   path: base,
   access: 'editor',
-  summary: `Makes a link that shows a map to whoever has it, if wished with a password, an end and without numbers; at most ${MOST_SHARES} a map. The link is told this once.`,
+  summary: `Makes a link that shows a map to whoever has it, if wished with a password, an end and without lanes of numbers; at most ${MOST_SHARES} a map. The link is told this once.`,
   params,
   body: ShareDraft,
   reply: MapShare.extend({ link: z.string() }),

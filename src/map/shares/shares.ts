@@ -7,7 +7,16 @@ import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { type Maps, shownOutside } from '../maps/public.ts';
 import { type MapShare, MOST_SHARES, type ShareDraft, type SharedMap } from './contract.ts';
-import { countView, deleteShare, findShare, insertShare, readShares, type ShareRow } from './store.ts';
+import {
+  countView,
+  deleteShare,
+  deleteSharesOf,
+  deleteSharesOver,
+  findShare,
+  insertShare,
+  readShares,
+  type ShareRow,
+} from './store.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -58,6 +67,7 @@ export class Shares {
       numbers_hidden: numbersHidden ? 1 : 0,
       ...{ made_by: by, made_at: now, views: 0, viewed_at: null },
     };
+    await deleteSharesOver(state.db, now);
     await insertShare(state.db, row);
     return { ...shareOf(row, await members(workspace.id)), token };
   }
@@ -67,6 +77,11 @@ export class Shares {
     if (!(await deleteShare(this.#parts.state.db, workspace.id, map, share))) {
       throw new AppError('not_found', { thing: 'link' });
     }
+  }
+
+  /** Of maps that are gone for good. */
+  forget(maps: readonly string[]): Promise<void> {
+    return deleteSharesOf(this.#parts.state.db, maps);
   }
 
   /** Null where a password is asked for. @throws AppError `link_over` */

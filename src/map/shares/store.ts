@@ -76,3 +76,12 @@ export async function countView(db: Kysely<unknown>, id: string, now: number): P
     .where('id', '=', id)
     .execute();
 }
+
+export async function deleteSharesOf(db: Kysely<unknown>, maps: readonly string[]): Promise<void> {
+  await tables(db).deleteFrom('map_shares').where('map', 'in', maps).execute();
+}
+
+/** Those that ended before the instant. */
+export async function deleteSharesOver(db: Kysely<unknown>, before: number): Promise<void> {
+  await tables(db).deleteFrom('map_shares').where('expires_at', '<', before).execute();
+}

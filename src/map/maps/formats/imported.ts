@@ -11,7 +11,7 @@ import {
   type MapDocument,
   type MapFields,
 } from '../document.ts';
-import { laneTitles } from '../live-map.ts';
+import { laneTitles } from '../first-drawing.ts';
 import { positions } from '../position.ts';
 
 /** `lost`: the other format cannot hold it. `guessed`: taken for something it may not be. */

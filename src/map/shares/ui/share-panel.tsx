@@ -23,7 +23,7 @@ export function SharePanel(props: { map: string; onClose: () => void }): ReactEl
     <SidePanel open title={t('Show this map to others')} onClose={props.onClose}>
       <p className={styles.under}>
         {t(
-          'Whoever has the link sees the map as it is at that moment, without an account, and can change nothing. Evidence and owners stay with you.',
+          'Whoever has the link sees the map as it is at that moment, without an account, and can change nothing. Evidence, owners, comments and live figures stay with you.',
         )}
       </p>
       {link === undefined ? (
@@ -97,7 +97,7 @@ function NewLink(props: {
       />
       <SelectField name="days" label={t('It opens the map')} choices={ends} />
       <Checkbox
-        label={t('Leave out live numbers')}
+        label={t('Leave out lanes with numbers')}
         checked={hidden}
         onChange={(event) => setHidden(event.currentTarget.checked)}
       />

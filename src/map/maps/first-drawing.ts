@@ -1,0 +1,96 @@
+/** A map to begin with: stages, lanes and first cards, as the business has them or as a template says. Pure. */
+import type { Stage } from '../stages/contract.ts';
+import type { Touchpoint } from '../touchpoints/contract.ts';
+import {
+  blank,
+  type Card,
+  emptyDocument,
+  type LaneKind,
+  type MapDocument,
+  type MapFields,
+} from './document.ts';
+import { positions } from './position.ts';
+
+/** Titles of lanes, as people read them. */
+export const laneTitles: Readonly<Record<LaneKind, string>> = {
+  touchpoints: 'Touchpoints',
+  does: 'What the customer does',
+  wants: 'What the customer wants',
+  thinks: 'What the customer thinks',
+  feeling: 'Feeling',
+  pains: 'Pain points',
+  opportunities: 'Opportunities',
+  numbers: 'Numbers',
+  moments: 'Moments of truth',
+  people: 'People behind the scenes',
+  systems: 'Systems',
+  images: 'Pictures',
+  free: 'Notes',
+  'line-of-interaction': 'Line of interaction',
+  'line-of-visibility': 'Line of visibility',
+};
+
+export const usualLanes: readonly LaneKind[] = [
+  'touchpoints',
+  'does',
+  'thinks',
+  'feeling',
+  'pains',
+  'opportunities',
+];
+
+/** What a map begins with, by names of its own. */
+export interface FirstDrawing {
+  readonly stages: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly workspaceStage: string | null;
+  }[];
+  readonly lanes: readonly LaneKind[];
+  /** In their order; one whose stage is not there is left out. */
+  readonly cards: readonly (Pick<Card, 'text'> &
+    Partial<Pick<Card, 'channel' | 'touchpoint'>> & { readonly lane: LaneKind; readonly stage: string })[];
+}
+
+export function drawnMap(
+  map: Partial<MapFields>,
+  { stages, lanes, cards }: FirstDrawing,
+  newId: (prefix: string) => string,
+): MapDocument {
+  const document = emptyDocument(map);
+  const columnOf = new Map<string, string>();
+  const across = positions(stages.length);
+  for (const [index, { key, ...stage }] of stages.entries()) {
+    const id = newId('col');
+    columnOf.set(key, id);
+    document.columns[id] = { ...blank.column, ...stage, position: across[index] ?? '' };
+  }
+  const laneOf = new Map<LaneKind, string>();
+  const down = positions(lanes.length);
+  for (const [index, kind] of lanes.entries()) {
+    const id = newId('lan');
+    laneOf.set(kind, id);
+    document.lanes[id] = { ...blank.lane, kind, title: laneTitles[kind], position: down[index] ?? '' };
+  }
+  const order = positions(cards.length);
+  for (const [index, { lane: kind, stage, ...card }] of cards.entries()) {
+    const [lane, column] = [laneOf.get(kind), columnOf.get(stage)];
+    if (lane === undefined || column === undefined) continue;
+    document.cards[newId('crd')] = { ...blank.card, ...card, lane, column, position: order[index] ?? '' };
+  }
+  return document;
+}
+
+/** The usual lanes, the stages of the business, and a card for each touchpoint given. */
+export function beginMap(
+  map: Partial<MapFields>,
+  world: { readonly stages: readonly Stage[]; readonly touchpoints: readonly Touchpoint[] },
+  newId: (prefix: string) => string,
+): MapDocument {
+  const stages = world.stages.map(({ id, name }) => ({ key: id, title: name, workspaceStage: id }));
+  const cards = world.touchpoints.map(({ id, title, channel, stageId }) => ({
+    ...{ lane: 'touchpoints' as const, stage: stageId },
+    ...{ text: title, touchpoint: id, channel },
+  }));
+  return drawnMap(map, { stages, lanes: usualLanes, cards }, newId);
+}
