@@ -116,6 +116,9 @@ describeInBrowser('a map behind a link', () => {
     await visitor.goto(`http://127.0.0.1:${port}/`);
     await visitor.frameLocator('iframe').getByText('I collect the tenth stamp').waitFor();
     await owner.getByRole('button', { name: 'Take back' }).first().click();
+    await owner.getByRole('dialog', { name: 'Take this link back?' }).waitFor();
+    expect(await axe(owner)).toEqual([]);
+    await owner.getByRole('button', { name: 'Take the link back' }).click();
     await owner.getByRole('button', { name: 'Take back' }).nth(2).waitFor({ state: 'detached' });
     await visitor.reload();
     await visitor.frameLocator('iframe').getByText('does not open anything any more').waitFor();

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
+import { Confirm } from '../../../web/kit/confirm.tsx';
 import { CopyText } from '../../../web/kit/copy-text.tsx';
 import { Form, type FormValues, SelectField, TextField } from '../../../web/kit/form.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
@@ -18,7 +19,17 @@ export function SharePanel(props: { map: string; onClose: () => void }): ReactEl
   const shares = useAsk(listShares, { params });
   const making = useChange(createShare, ['map.shares']);
   const ending = useChange(endShare, ['map.shares']);
+  const [leaving, setLeaving] = useState<MapShare | null>(null);
   const link = making.data?.link;
+  const takeBack = (): void => {
+    if (leaving === null) return;
+    const done = (): void => {
+      setLeaving(null);
+      // The link just made leads nowhere now.
+      if (making.data?.id === leaving.id) making.reset();
+    };
+    ending.mutate({ params: { ...params, share: leaving.id } }, { onSuccess: done });
+  };
   return (
     <SidePanel open title={t('Show this map to others')} onClose={props.onClose}>
       <p className={styles.under}>
@@ -46,14 +57,20 @@ export function SharePanel(props: { map: string; onClose: () => void }): ReactEl
       {shares.data?.items.length === 0 && <p className={styles.under}>{t('None so far.')}</p>}
       <ul className={styles.list}>
         {shares.data?.items.map((share) => (
-          <LinkRow
-            key={share.id}
-            share={share}
-            busy={ending.isPending}
-            onEnd={() => ending.mutate({ params: { ...params, share: share.id } })}
-          />
+          <LinkRow key={share.id} share={share} onEnd={() => setLeaving(share)} />
         ))}
       </ul>
+      <Confirm
+        open={leaving !== null}
+        title={t('Take this link back?')}
+        action={t('Take the link back')}
+        busy={ending.isPending}
+        error={ending.error}
+        onClose={() => setLeaving(null)}
+        onConfirm={takeBack}
+      >
+        <p>{t('Whoever has it sees the map no more. It cannot be given out again, only a new one.')}</p>
+      </Confirm>
     </SidePanel>
   );
 }
@@ -105,7 +122,7 @@ function NewLink(props: {
   );
 }
 
-function LinkRow(props: { share: MapShare; busy: boolean; onEnd: () => void }): ReactElement {
+function LinkRow(props: { share: MapShare; onEnd: () => void }): ReactElement {
   const { share } = props;
   const format = useFormat();
   const facts = [
@@ -122,7 +139,7 @@ function LinkRow(props: { share: MapShare; busy: boolean; onEnd: () => void }): 
         <b>{share.name || t('Somebody')}</b>
         <span className={styles.facts}>{facts.join(' · ')}</span>
       </span>
-      <Button small busy={props.busy} onClick={props.onEnd}>
+      <Button small onClick={props.onEnd}>
         {t('Take back')}
         <span className={styles.heard}> {share.name}</span>
       </Button>
