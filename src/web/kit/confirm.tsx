@@ -27,6 +27,8 @@ export function Confirm(props: {
       overlayProps={{ backgroundOpacity: 0.3 }}
       closeButtonProps={{ 'aria-label': t('Close') }}
       transitionProps={{ duration: 120 }}
+      // A question over a panel must not be a second head of the page.
+      attributes={{ header: { role: 'none' } }}
       classNames={{
         content: styles.content ?? '',
         title: styles.title ?? '',

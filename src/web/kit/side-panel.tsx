@@ -23,6 +23,8 @@ export function SidePanel(props: {
       overlayProps={{ backgroundOpacity: 0.22 }}
       closeButtonProps={{ 'aria-label': t('Close') }}
       transitionProps={{ duration: 140 }}
+      // A question over a panel must not be a second head of the page.
+      attributes={{ header: { role: 'none' } }}
       classNames={{
         content: styles.content ?? '',
         header: styles.header ?? '',
