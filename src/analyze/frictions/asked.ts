@@ -14,7 +14,7 @@ export function askedCaveats(
   period: Period,
 ): string[] {
   const caveats = [
-    `Rests on ${peopleWords(lookedAt.people)} and, at the busiest place, ${countWords(lookedAt.triesSeen)} tries. A search of its own: it is compared with no earlier one, and as with every search one in forty tells something by accident.`,
+    `Rests on ${peopleWords(lookedAt.people)} and, at the busiest place, ${countWords(lookedAt.triesSeen)} tries. It is compared with no earlier search. A search is made so that about one in forty tells something that is only chance.`,
   ];
   if (query.segment || query.persona)
     caveats.push(
@@ -22,10 +22,10 @@ export function askedCaveats(
     );
   if (query.channel || query.device || query.campaign)
     caveats.push(
-      'Looked at are the tries that began so. Where they went on afterwards counts whatever way it was: who begins on a phone and buys in the shop has not left.',
+      'Only tries that began this way are looked at. How they went on counts wherever it happened: somebody who begins on a phone and buys in the shop has not left.',
     );
   if (query.from !== undefined && period.days > LONGEST_DAYS)
-    caveats.push(`Looked at are the last ${LONGEST_DAYS} days of the time you asked for.`);
+    caveats.push(`Only the last ${LONGEST_DAYS} days of the time you asked for are looked at.`);
   return caveats;
 }
 

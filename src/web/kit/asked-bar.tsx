@@ -62,7 +62,7 @@ function MoreFilters(): ReactElement {
           <button
             key={filter.address}
             type="button"
-            className={`${pill.pill} ${pill.on}`}
+            className={`${pill.pill} ${pill.on} ${styles.chosen}`}
             aria-label={t('Take away: {filter}', { filter: words })}
             onClick={() => set(filter, '')}
           >

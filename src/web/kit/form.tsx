@@ -113,6 +113,15 @@ export function SelectField(
   );
 }
 
+/** Its value is there when the form is sent only where it is ticked. */
+export function CheckField(props: Pick<FieldProps, 'name' | 'label'>): ReactElement {
+  return (
+    <label className={styles.check}>
+      <input type="checkbox" name={props.name} /> {props.label}
+    </label>
+  );
+}
+
 /** Fields side by side where there is room. */
 export function Row(props: { children: ReactNode }): ReactElement {
   return <div className={styles.row}>{props.children}</div>;

@@ -16,7 +16,7 @@ import { useAsk, useChange } from '../api/queries.ts';
 import { useChoices, usePaths } from './address.ts';
 import { useBusiness, useMay } from './business.tsx';
 import confirm from './confirm.module.css';
-import { Form, TextField } from './form.tsx';
+import { CheckField, Form, TextField } from './form.tsx';
 import { Icon } from './icons.tsx';
 import { draftOf, pageOf, type Question, sameChoices, searchOf } from './kept.ts';
 import styles from './pill-menu.module.css';
@@ -143,9 +143,7 @@ function NameIt(props: { draft: SavedDraft; onClose: () => void }): ReactElement
           focus
           length={80}
         />
-        <label className={styles.check}>
-          <input type="checkbox" name="home" /> {t('Show it on Home')}
-        </label>
+        <CheckField name="home" label={t('Show it on Home')} />
       </Form>
     </Modal>
   );

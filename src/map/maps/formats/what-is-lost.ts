@@ -55,8 +55,8 @@ export function whatIsLost(document: MapDocument, held: readonly Holding[]): str
     [
       'links',
       count(({ touchpoint }) => touchpoint !== null),
-      'link to a touchpoint of the workspace',
-      'links to touchpoints of the workspace',
+      'link to a touchpoint of your business',
+      'links to touchpoints of your business',
     ],
     ['asides', Object.keys(document.asides).length, 'text that was put aside', 'texts that were put aside'],
   ];

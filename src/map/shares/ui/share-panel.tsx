@@ -1,12 +1,11 @@
 /** Links to this map for people without an account: a form for a new one, told once, and those there are. */
-import { Checkbox } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Confirm } from '../../../web/kit/confirm.tsx';
 import { CopyText } from '../../../web/kit/copy-text.tsx';
-import { Form, type FormValues, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { CheckField, Form, type FormValues, SelectField, TextField } from '../../../web/kit/form.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -89,13 +88,12 @@ function NewLink(props: {
     numbersHidden: boolean;
   }) => void;
 }): ReactElement {
-  const [hidden, setHidden] = useState(false);
-  const send = ({ name = '', password = '', days = '' }: FormValues): void =>
+  const send = ({ name = '', password = '', days = '', numbersHidden }: FormValues): void =>
     props.onSend({
       name,
       password: password === '' ? null : password,
       validDays: days === '' ? null : Number(days),
-      numbersHidden: hidden,
+      numbersHidden: numbersHidden !== undefined,
     });
   const ends = [
     { value: '', label: t('until I take it back') },
@@ -113,11 +111,7 @@ function NewLink(props: {
         note={t('Left empty, the link alone is enough. At least six letters otherwise.')}
       />
       <SelectField name="days" label={t('It opens the map')} choices={ends} />
-      <Checkbox
-        label={t('Leave out lanes with numbers')}
-        checked={hidden}
-        onChange={(event) => setHidden(event.currentTarget.checked)}
-      />
+      <CheckField name="numbersHidden" label={t('Leave out lanes with numbers')} />
     </Form>
   );
 }

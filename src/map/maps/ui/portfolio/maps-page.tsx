@@ -72,7 +72,7 @@ function NoMaps(props: { buttons: ReactElement | false }): ReactElement {
     >
       <p>
         {t(
-          'A journey map tells one story: what a customer does, thinks and feels from first hearing of you to coming back. Begin with your own stages and touchpoints, or bring in a map you have drawn elsewhere.',
+          'A journey map tells one story: what a customer does, thinks and feels from first hearing of you to coming back. Begin with your own stages and touchpoints or a template of your trade, or bring in a map you have drawn elsewhere.',
         )}
       </p>
     </EmptyState>

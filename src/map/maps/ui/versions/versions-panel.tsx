@@ -37,7 +37,7 @@ export function VersionsPanel(props: { map: string; whole: MapDocument; onClose:
         <>
           <KeepNow map={map} />
           {items.length === 0 ? (
-            <p className={styles.quiet}>
+            <p className={`${styles.quiet} ${styles.none}`}>
               {t(
                 'No version yet. The map keeps one by itself when somebody goes on with it after a pause, and you can keep one whenever something is agreed.',
               )}
