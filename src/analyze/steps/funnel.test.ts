@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type AnalysisBench, analysisBench } from '../../../test/support/analysis.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import type { IncomingEvent } from '../../gather/events/public.ts';
+import { randomFrom } from '../../kernel/random.ts';
 import { PeopleQuery } from '../overview/contract.ts';
 import { answerPeopleReport } from '../overview/people-report.ts';
 import { FunnelQuery } from './contract.ts';
@@ -40,6 +41,39 @@ const eight: IncomingEvent[] = [
   ...[event('u7', 'view', 0), event('u7', 'cart', 60)],
   event('u8', 'help', 0),
 ];
+
+/** What one person met, in the order of time; `until` is the last instant it may have been. */
+interface Meeting {
+  readonly name: string;
+  readonly at: number;
+  readonly until: number;
+}
+
+/** How far somebody comes, worked out one beginning after the other. */
+function furthest(
+  path: readonly Meeting[],
+  steps: readonly string[],
+  { order, windowMs, without }: { order: 'ordered' | 'strict'; windowMs: number; without: readonly string[] },
+): number {
+  let most = 0;
+  for (const [place, { name, at: start }] of path.entries()) {
+    if (name !== steps[0]) continue;
+    let [level, reached] = [1, start];
+    for (const [index, step] of steps.slice(1).entries()) {
+      const isNext = ({ at, until }: Meeting) => (step === steps[index] ? at > reached : until >= reached);
+      const next =
+        order === 'strict'
+          ? path.slice(place + index + 1, place + index + 2).find((each) => each.name === step)
+          : path.find((each) => each.name === step && isNext(each) && each.at <= start + windowMs);
+      if (!next || next.at > start + windowMs) break;
+      const met = order === 'strict' ? next.at : Math.max(next.at, reached);
+      if (path.some(({ name: other, at }) => without.includes(other) && at > reached && at < met)) break;
+      [level, reached] = [level + 1, met];
+    }
+    most = Math.max(most, level);
+  }
+  return most;
+}
 
 describeOnEachBackend('the funnel', (open) => {
   let backends: Backends;
@@ -119,6 +153,46 @@ describeOnEachBackend('the funnel', (open) => {
       event('u7', 'pay', 0, { time: day - (day % 86_400_000) - 3_600_000, precision: 'date' }),
     ]);
     expect(await people()).toEqual([6, 5, 4]);
+  });
+
+  it('finds for any paths what following every beginning finds', async () => {
+    const random = randomFrom('paths of a funnel');
+    const paths = Array.from({ length: 150 }, (_, n) => {
+      const minutes = Array.from({ length: random.whole(1, 14) }, () => random.whole(0, 5000));
+      return [...new Set(minutes)]
+        .sort((a, b) => a - b)
+        .map((minute) => {
+          const name = names[random.whole(0, names.length)] ?? 'view';
+          const dated = random.next() < 0.1 ? ({ precision: 'date' } as const) : {};
+          return event(`r${n}`, name, minute, dated);
+        });
+    });
+    await bench.send(paths.flat());
+    const met = paths.map((path) =>
+      path.map(({ name, time, precision }): Meeting => {
+        return { name, at: time, until: time + (precision === 'date' ? 86_399_999 : 0) };
+      }),
+    );
+    // Within the first day alone, paths are cut and a window may be longer than the time asked about.
+    const days = { from: '2026-11-10', to: '2026-11-12' };
+    const end = Date.UTC(2026, 10, 11, 23);
+    for (const [steps, order, windowMinutes, without, narrow] of [
+      [['view', 'cart', 'pay'], 'ordered', 60, [], {}],
+      [['view', 'cart', 'pay', 'view'], 'ordered', 900, [], {}],
+      [['view', 'view', 'pay'], 'ordered', 2000, [], {}],
+      [['view', 'cart', 'pay'], 'ordered', 900, ['help'], {}],
+      [['view', 'cart', 'view', 'pay'], 'ordered', 100_000, [], days],
+      [['cart', 'pay'], 'ordered', 300, [], days],
+      [['view', 'cart'], 'strict', 900, [], {}],
+      [['view', 'view', 'cart'], 'strict', 100_000, [], days],
+    ] as const) {
+      const levels = met
+        .map((path) => path.filter(({ at }) => Object.keys(narrow).length === 0 || at < end))
+        .map((path) => furthest(path, steps, { order, windowMs: windowMinutes * MINUTE, without }));
+      const expected = steps.map((_, index) => levels.filter((level) => level > index).length);
+      const asked = { steps: list(...steps), order, windowMinutes, without: list(...without), ...narrow };
+      expect([asked, await people(asked)]).toEqual([asked, expected]);
+    }
   });
 
   it('leads to exactly the people behind each bar, and to those who went no further', async () => {

@@ -1,7 +1,7 @@
 /**
  * The ordered funnel. A chain follows one beginning: each step is its first meeting after the one before. What the earliest beginning
- * leads to is nearly always the answer; only of those who might come further from a later one, because of the window or of what
- * must not lie between, is every beginning followed.
+ * leads to is nearly always the answer: every beginning is followed only of those who might come further from a later one because of the
+ * window, and of everybody where something must not lie between.
  */
 import { ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
 import { besides } from '../engine/public.ts';
