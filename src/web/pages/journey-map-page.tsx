@@ -19,9 +19,11 @@ import { useBusiness, useFormat } from '../kit/business.tsx';
 import { Page } from '../kit/page.tsx';
 import { Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
+import { useAccountId } from '../shell/session.ts';
 import styles from './journey-map-page.module.css';
 import { JourneyMapTools } from './journey-map-tools.tsx';
 import { MapComments } from './map-comments.tsx';
+import { MapHealth } from './map-health.tsx';
 import { periodText } from './report-words.ts';
 
 export function JourneyMapPage(): ReactElement {
@@ -30,7 +32,7 @@ export function JourneyMapPage(): ReactElement {
 }
 
 function OneMap(props: { map: string }): ReactElement {
-  const sitting = useSitting(props.map);
+  const sitting = useSitting(props.map, useAccountId());
   const around = useAround(props.map);
   if (sitting === undefined) {
     return (
@@ -46,6 +48,7 @@ function OneMap(props: { map: string }): ReactElement {
       tools={
         <>
           <JourneyMapTools map={props.map} document={sitting.document} />
+          <MapHealth map={props.map} />
           <MapComments map={props.map} document={sitting.document} />
           <MapFiles sitting={sitting} />
         </>
