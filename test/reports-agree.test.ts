@@ -114,7 +114,7 @@ it('answers what was kept alike: by its name in a terminal, by its query on a pa
 it('compares them alike, with the period before and with other people', async () => {
   const { items } = (await asked('/api/workspaces/current/segments')) as { items: { id: string }[] };
   const segment = items[0]?.id ?? (await madeSegment());
-  const compared = names.filter((each) => !['ledger', 'events', 'pain-points'].includes(each));
+  const compared = names.filter((each) => !['ledger', 'events', 'pain-points', 'map-health'].includes(each));
   for (const [options, query] of [
     [['--from', '2026-06-01', '--compare'], 'from=2026-06-01&compare=previous'],
     [['--compare-with', segment], `compare=segment&with=${segment}`],

@@ -63,7 +63,9 @@ describeInBrowser('the story of a café', () => {
     await page.getByRole('gridcell', { name: 'Pain points, Visit, empty' }).click();
     await page.keyboard.type('Nobody tells me how long it takes');
     await page.keyboard.press('Escape');
-    const box = await page.getByRole('gridcell', { name: 'Feeling, Visit, empty' }).boundingBox();
+    const cell = page.getByRole('gridcell', { name: 'Feeling, Visit, empty' });
+    await cell.scrollIntoViewIfNeeded();
+    const box = await cell.boundingBox();
     await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 20);
     await page.mouse.down();
     await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 70, { steps: 4 });

@@ -56,10 +56,9 @@ export function isStale(findings: readonly Finding[]): boolean {
 }
 
 function turnedFinding(map: string, { drawnFirst, drawnSecond, people, otherWay }: TurnedPair): Finding {
-  const share = shareWords(otherWay / people);
   return {
     about: 'order',
-    text: `“${drawnFirst.title}” is drawn before “${drawnSecond.title}”, but of the ${peopleWords(people)} who met both ${share} came the other way round.`,
+    text: `“${drawnFirst.title}” is drawn before “${drawnSecond.title}”, but ${countWords(otherWay)} of the ${peopleWords(people)} who met both came the other way round.`,
     ids: [drawnFirst.id, drawnSecond.id],
     turned: { map, first: drawnFirst.id, second: drawnSecond.id },
   };
