@@ -1,10 +1,14 @@
 /** Builds the slices of map/. */
 import { commentsFeature } from '../map/comments/feature.ts';
 import { Comments, Telling } from '../map/comments/public.ts';
+import { competitorsFeature } from '../map/competitors/feature.ts';
+import { Competitors, toLookAt, Visits } from '../map/competitors/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
 import { Exchange, LiveMaps, Maps, mapsPurged, Versions } from '../map/maps/public.ts';
+import { picturesFeature } from '../map/pictures/feature.ts';
+import { Pictures } from '../map/pictures/public.ts';
 import { sharesFeature } from '../map/shares/feature.ts';
 import { Shares } from '../map/shares/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
@@ -43,21 +47,48 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   const drafts = new Drafts({ state, events, stages, touchpoints });
   const members = async (id: string) =>
     new Map((await people.members.list(id)).map(({ account, name, email }) => [account, name || email]));
+  const lists = {
+    stages: (id: string) => stages.list(id),
+    touchpoints: (id: string) => touchpoints.list(id),
+    template: (id: string) => drafts.template(id),
+  };
   const maps = new Maps({
     ...{ state, clock, newId, members },
     onChange: (map) => live.changed(map),
     onPurge: (gone) => base.domainEvents.emit(mapsPurged, gone),
-    stages: (workspace) => stages.list(workspace),
-    touchpoints: (workspace) => touchpoints.list(workspace),
-    template: (id) => drafts.template(id),
+    ...lists,
   });
   const live = new LiveMaps({ maps, notices: state.notices, clock });
-  const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
+  const pictures: Pictures = new Pictures({
+    ...{ state, clock, newId },
+    places: [
+      {
+        prefix: 'map',
+        mustBeThere: (workspace, id) => maps.mustBeThere(workspace, id),
+        named: (...asked) => maps.namedPictures(...asked),
+      },
+      {
+        prefix: 'vis',
+        mustBeThere: async ({ id: workspace }, id) => void (await visits.read(workspace, id)),
+        named: (...asked) => visits.namedPictures(...asked),
+      },
+    ],
+  });
+  const visits = new Visits({
+    ...{ state, clock, newId },
+    toLookAt: (...asked) => toLookAt({ ...lists, maps }, ...asked),
+    looks: () => drafts.looks(),
+    onPurge: (gone) => pictures.forget(gone),
+  });
+  const competitors = new Competitors({ state, clock, newId, visits, maps });
+  const exchange = new Exchange({
+    ...{ maps, newId, pictures },
+    touchpoints: (workspace) => touchpoints.list(workspace),
+  });
   const versions = new Versions({ state, clock, newId, members, maps });
   const workspace = (id: string) => people.workspaces.byId(id);
   const shares = new Shares({
-    ...{ state, clock, newId, members, maps },
-    workspace,
+    ...{ state, clock, newId, members, maps, pictures, workspace },
   });
   const mail = openMail(base.config.smtpUrl, base.config.mailFrom);
   const telling =
@@ -73,6 +104,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   });
   base.domainEvents.on(mapsPurged, (gone) => shares.forget(gone));
   base.domainEvents.on(mapsPurged, (gone) => comments.forget(gone));
+  base.domainEvents.on(mapsPurged, (gone) => pictures.forget(gone));
   return {
     stages,
     touchpoints,
@@ -82,6 +114,8 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       touchpointsFeature(touchpoints),
       draftFeature(drafts),
       mapsFeature({ maps, versions, exchange, live }),
+      picturesFeature(pictures),
+      competitorsFeature(competitors, visits),
       sharesFeature(shares, base.config.publicUrl),
       commentsFeature(comments, telling),
     ],

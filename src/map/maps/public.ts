@@ -1,8 +1,11 @@
 /** Maps: what other slices may call. */
+export { picturesOf } from './document.ts';
 export { Exchange } from './exchange.ts';
+export { drawnMap, type FirstDrawing } from './first-drawing.ts';
 export { LiveMaps } from './live.ts';
 export { mapSchema } from './map-schema.ts';
 export { type MapParts, Maps, mapsPurged } from './maps.ts';
 export { mapOutline } from './outline.ts';
 export { shownOutside } from './outside.ts';
+export { touchpointsOnMap } from './touchpoint-cards.ts';
 export { Versions } from './versions.ts';

@@ -10,6 +10,7 @@ import { useAsk, useChange } from '../api/queries.ts';
 import { Button } from '../kit/button.tsx';
 import { Form, PasswordField } from '../kit/form.tsx';
 import { Mark } from '../kit/icons.tsx';
+import { ToldPictures } from '../kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import styles from './shared-map-page.module.css';
@@ -66,6 +67,7 @@ function Shown(props: { map: SharedMap; embedded: boolean }): ReactElement {
   }, [title, business]);
   const about = [business, mapKindWord(shown.map.kind), shown.map.scenario].filter((part) => part !== '');
   return (
+    <ToldPictures told={props.map.pictures}>
     <main className={props.embedded ? styles.embedded : styles.page}>
       <header className={styles.head}>
         <div>
@@ -89,5 +91,6 @@ function Shown(props: { map: SharedMap; embedded: boolean }): ReactElement {
       </p>
       {presenting && <Presentation document={shown} onClose={() => setPresenting(false)} />}
     </main>
+    </ToldPictures>
   );
 }

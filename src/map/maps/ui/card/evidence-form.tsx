@@ -2,9 +2,14 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Form, SelectField, TextField } from '../../../../web/kit/form.tsx';
+import { choosePictures } from '../../../../web/kit/pictures/send-picture.ts';
+import { Refused } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import { pictureNamed } from '../../../pictures/contract.ts';
 import { type Evidence, evidenceKinds } from '../../document.ts';
 import { useAround } from '../desk/around.ts';
+import { useDesk } from '../desk/desk.ts';
+import { CardPicture } from '../grid/card-picture.tsx';
 import { evidenceWord } from '../grid/card-words.ts';
 
 type Kind = Evidence['kind'];
@@ -18,6 +23,8 @@ export function EvidenceForm(props: {
   const { reports } = useAround();
   const [kind, setKind] = useState<Kind>(piece?.kind ?? 'quote');
   const words = wordsOf(kind);
+  const [picture, setPicture] = useState(pictureNamed(piece?.reference ?? null) === null ? null : (piece?.reference ?? null));
+  const shown = kind === 'file' ? picture : null;
   return (
     <Form
       action={t('Keep')}
@@ -25,7 +32,7 @@ export function EvidenceForm(props: {
         const count = Number.parseInt(values.count ?? '', 10);
         props.onKeep({
           kind,
-          reference: (values.reference ?? '').trim(),
+          reference: shown ?? (values.reference ?? '').trim(),
           note: (values.note ?? '').trim(),
           count: Number.isFinite(count) && count >= 0 ? count : null,
         });
@@ -55,7 +62,8 @@ export function EvidenceForm(props: {
           ]}
         />
       ) : (
-        words.reference !== null && (
+        words.reference !== null &&
+        shown === null && (
           <TextField
             name="reference"
             label={words.reference}
@@ -65,6 +73,7 @@ export function EvidenceForm(props: {
           />
         )
       )}
+      {kind === 'file' && <EvidencePicture picture={picture} onChoose={setPicture} />}
       <TextField
         name="note"
         label={words.note}
@@ -82,6 +91,41 @@ export function EvidenceForm(props: {
         />
       )}
     </Form>
+  );
+}
+
+/** A picture instead of a place where a file is. */
+function EvidencePicture(props: {
+  picture: string | null;
+  onChoose: (reference: string | null) => void;
+}): ReactElement | null {
+  const { picture, onChoose } = props;
+  const { sendPicture } = useDesk();
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  if (sendPicture === null) return null;
+  const choose = async (): Promise<void> => {
+    const [file] = await choosePictures({ several: false });
+    if (file === undefined) return;
+    setSending(true);
+    setProblem(null);
+    await sendPicture(file)
+      .then(onChoose, setProblem)
+      .finally(() => setSending(false));
+  };
+  return (
+    <div>
+      <CardPicture image={picture} text={t('Evidence')} />
+      <Button small busy={sending} onClick={() => void choose()}>
+        {picture === null ? t('Choose a picture') : t('Choose another picture')}
+      </Button>
+      {picture !== null && (
+        <Button small weight="quiet" onClick={() => onChoose(null)}>
+          {t('Take the picture away')}
+        </Button>
+      )}
+      <Refused error={problem} />
+    </div>
   );
 }
 
