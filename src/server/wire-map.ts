@@ -59,52 +59,20 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     ...lists,
   });
   const live = new LiveMaps({ maps, notices: state.notices, clock });
-  const pictures: Pictures = new Pictures({
-    ...{ state, clock, newId },
-    places: [
-      {
-        prefix: 'map',
-        mustBeThere: (workspace, id) => maps.mustBeThere(workspace, id),
-        named: (...asked) => maps.namedPictures(...asked),
-      },
-      {
-        prefix: 'vis',
-        mustBeThere: async ({ id: workspace }, id) => void (await visits.read(workspace, id)),
-        named: (...asked) => visits.namedPictures(...asked),
-      },
-    ],
-  });
-  const visits = new Visits({
-    ...{ state, clock, newId },
-    toLookAt: (...asked) => toLookAt({ ...lists, maps }, ...asked),
-    looks: () => drafts.looks(),
-    onPurge: (gone) => pictures.forget(gone),
-  });
-  const competitors = new Competitors({ state, clock, newId, visits, maps });
-  const exchange = new Exchange({
-    ...{ maps, newId, pictures },
-    touchpoints: (workspace) => touchpoints.list(workspace),
-  });
+  const { pictures, visits, competitors } = picturesAndVisits(base, { ...lists, maps }, drafts);
+  const exchange = new Exchange({ maps, newId, pictures, touchpoints: lists.touchpoints });
   const versions = new Versions({ state, clock, newId, members, maps });
   const workspace = (id: string) => people.workspaces.byId(id);
-  const shares = new Shares({
-    ...{ state, clock, newId, members, maps, pictures, workspace },
-  });
-  const mail = openMail(base.config.smtpUrl, base.config.mailFrom);
-  const telling =
-    mail &&
-    new Telling({
-      ...{ state, clock, mail, jobs: base.jobs, maps, workspace, publicUrl: base.config.publicUrl },
-      people: (id) => people.members.list(id),
-    });
+  const shares = new Shares({ state, clock, newId, members, maps, pictures, workspace });
+  const telling = tellingOf(base, people, maps);
   const comments = new Comments({
     ...{ state, clock, newId, members, maps },
     onChange: (map) => live.news(map, 'comments'),
     tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
-  base.domainEvents.on(mapsPurged, (gone) => shares.forget(gone));
-  base.domainEvents.on(mapsPurged, (gone) => comments.forget(gone));
-  base.domainEvents.on(mapsPurged, (gone) => pictures.forget(gone));
+  for (const beside of [shares, comments, pictures]) {
+    base.domainEvents.on(mapsPurged, (gone) => beside.forget(gone));
+  }
   return {
     stages,
     touchpoints,
@@ -120,4 +88,48 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       commentsFeature(comments, telling),
     ],
   };
+}
+
+/** Null without mail. */
+function tellingOf(base: Base, people: People, maps: Maps): Telling | null {
+  const { state, clock, jobs, config } = base;
+  const mail = openMail(config.smtpUrl, config.mailFrom);
+  if (!mail) return null;
+  return new Telling({
+    ...{ state, clock, mail, jobs, maps, publicUrl: config.publicUrl },
+    workspace: (id) => people.workspaces.byId(id),
+    people: (id) => people.members.list(id),
+  });
+}
+
+/** Maps and visits both name pictures, so pictures ask both before they forget one. */
+function picturesAndVisits(
+  { state, clock, newId }: Base,
+  lists: Parameters<typeof toLookAt>[0] & { readonly maps: Maps },
+  drafts: Drafts,
+) {
+  const { maps } = lists;
+  const visits = new Visits({
+    ...{ state, clock, newId },
+    toLookAt: (...asked) => toLookAt(lists, ...asked),
+    looks: () => drafts.looks(),
+    onPurge: (gone) => pictures.forget(gone),
+  });
+  const pictures: Pictures = new Pictures({
+    ...{ state, clock, newId },
+    places: [
+      {
+        prefix: 'map',
+        mustBeThere: (workspace, id) => maps.mustBeThere(workspace, id),
+        named: (...asked) => maps.namedPictures(...asked),
+      },
+      {
+        prefix: 'vis',
+        mustBeThere: async ({ id: workspace }, id) => void (await visits.read(workspace, id)),
+        named: (...asked) => visits.namedPictures(...asked),
+      },
+    ],
+  });
+  const competitors = new Competitors({ state, clock, newId, visits, maps });
+  return { pictures, visits, competitors };
 }

@@ -1,6 +1,7 @@
 /** Personas from the data and from the owner's words: drafted once, described, pictured, deleted and brought back. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PNG_DOT } from '../support/picture-files.ts';
 import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
 
 /** Enough that the buyers among them can be told apart. */

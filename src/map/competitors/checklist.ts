@@ -73,6 +73,8 @@ function answered(item: VisitItem, answer: Answer): VisitItem {
 /** Nothing typed is lost: what somebody else wrote since `was` stays in front. Sent again, it is not written twice. */
 function mergedNote(held: string, { text, was }: { readonly text: string; readonly was: string }): string {
   if (held === was || held === text || held === '') return text;
+  // What somebody else wrote stands in front of what its author had sent before.
+  if (was !== '' && held.endsWith(`\n${was}`)) return `${held.slice(0, -was.length)}${text}`;
   if (text === '' || held.endsWith(`\n${text}`)) return held;
   return text.startsWith(held) ? text : `${held}\n${text}`;
 }

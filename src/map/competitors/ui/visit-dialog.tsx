@@ -9,6 +9,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Form, type FormValues, Row, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { listTemplates } from '../../draft/contract.ts';
 import { listMaps } from '../../maps/contract.ts';
@@ -28,7 +29,6 @@ export function VisitDialog(props: {
   const [today] = useState(() => todayIn(timezone, Date.now()));
   const creating = useChange(createVisit, ['map.competitors.']);
   const lists = useChecklists();
-  if (lists === undefined || me === undefined) return <></>;
   const begin = (values: FormValues): void =>
     creating.mutate(
       { params: { workspace }, body: draftOf(values) },
@@ -36,6 +36,7 @@ export function VisitDialog(props: {
     );
   return (
     <Dialog title={t('New visit')} width={520} onClose={props.onClose}>
+      {lists === undefined || me === undefined ? <Loading lines={4} height={44} /> : (
       <Form action={t('Begin the visit')} busy={creating.isPending} error={creating.error} onSend={begin}>
         <SelectField
           name="competitor"
@@ -64,6 +65,7 @@ export function VisitDialog(props: {
           choices={lists}
         />
       </Form>
+      )}
     </Dialog>
   );
 }
