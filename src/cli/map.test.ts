@@ -89,7 +89,9 @@ it('keeps pictures for maps', async () => {
 
 it('names competitors, and compares with them', async () => {
   const competitors = (...args: string[]) => footpath('competitors', ...args);
-  expect((await competitors('add', 'Harbour', '--link', 'https://harbour.example')).out).toMatch(/^Added: Harbour/);
+  expect((await competitors('add', 'Harbour', '--link', 'https://harbour.example')).out).toMatch(
+    /^Added: Harbour/,
+  );
   expect((await competitors('list')).out).toMatch(/\(ourselves\) +0[\s\S]*Harbour +0 .*harbour\.example/);
   expect((await competitors('compare')).out).toMatch(/^No competitor has been visited yet\./);
   const out = join(folder, 'competitors.csv');

@@ -1,8 +1,9 @@
 /** A café owner visits a competitor and herself with a phone, through a lost connection, and sees who does better. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeOf } from './support/axe.ts';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
+import { photoOf } from './support/pictures.ts';
+import { axeOf } from './support/axe.ts';
 
 describeInBrowser('competitors', () => {
   let app: App;
@@ -63,14 +64,8 @@ describeInBrowser('competitors', () => {
   it('show photos and what was not on the list', async () => {
     const chooser = page.waitForEvent('filechooser');
     await item('I pass by and look in').getByRole('button', { name: 'Add a photo' }).tap();
-    const text = (await page.evaluate(() => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [900, 600];
-      return canvas.toDataURL('image/png').split(',')[1];
-    })) as string;
-    await (await chooser).setFiles({
-      ...{ name: 'front.png', mimeType: 'image/png', buffer: Buffer.from(text, 'base64') },
-    });
+    const buffer = await photoOf(page, 900, 600);
+    await (await chooser).setFiles({ name: 'front.jpg', mimeType: 'image/jpeg', buffer });
     await page.getByRole('img', { name: 'I pass by and look in, photo 1' }).waitFor();
     await page.getByRole('button', { name: 'Something that is not on the list' }).tap();
     await page.getByLabel('What they have').fill('A box for the dog');
@@ -93,7 +88,9 @@ describeInBrowser('competitors', () => {
     await page.getByRole('link', { name: 'All visits' }).tap();
     await page.getByText(/^The harbour café does better at/).waitFor();
     const words = await page.locator('main').innerText();
-    expect(words).toContain('does better at 1 of 2 touchpoints, first of all “I pass by and look in” (5.0 against 2.0)');
+    expect(words).toContain(
+      'does better at 1 of 2 touchpoints, first of all “I pass by and look in” (5.0 against 2.0)',
+    );
     expect(words).toContain('They do not have it');
     expect(words).toContain('who has the higher mean score by at least 0.5 points');
     expect(await axeOf(page)).toEqual([]);

@@ -1,8 +1,9 @@
 /** Pictures on a map: chosen, dropped, pasted, looked at large, taken away and brought back; shown by a link; refused where they are none. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeOf } from './support/axe.ts';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
+import { copyPicture, draggedFile, photoOf, widthsOf } from './support/pictures.ts';
+import { axeOf } from './support/axe.ts';
 
 describeInBrowser('pictures on a map', () => {
   let app: App;
@@ -10,27 +11,8 @@ describeInBrowser('pictures on a map', () => {
   let map = '';
   let workspace = '';
 
-  /** A photo of this size as a phone would bring it, drawn in the browser. */
-  const photo = async (width: number, height: number): Promise<Buffer> => {
-    const text = await page.evaluate(
-      ([w, h]) => {
-        const canvas = document.createElement('canvas');
-        [canvas.width, canvas.height] = [w, h];
-        const ground = canvas.getContext('2d') as CanvasRenderingContext2D;
-        for (let x = 0; x < w; x += 40) {
-          ground.fillStyle = `hsl(${(x / w) * 300} 60% 55%)`;
-          ground.fillRect(x, 0, 40, h);
-        }
-        return canvas.toDataURL('image/jpeg').split(',')[1] ?? '';
-      },
-      [width, height] as const,
-    );
-    return Buffer.from(text, 'base64');
-  };
   const pictures = () => page.locator('[data-card] [data-picture] img');
-  /** Sizes of those that have arrived and are drawn. */
-  const sizes = (): Promise<number[]> =>
-    pictures().evaluateAll((all) => (all as HTMLImageElement[]).map(({ naturalWidth }) => naturalWidth));
+  const sizes = (): Promise<number[]> => widthsOf(pictures());
   const saved = (): Promise<void> => page.getByText('Saved', { exact: true }).waitFor();
 
   beforeAll(async () => {
@@ -54,19 +36,14 @@ describeInBrowser('pictures on a map', () => {
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('menuitem', { name: 'Add pictures' }).click();
     await (await chooser).setFiles({
-      ...{ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await photo(4000, 3000) },
+      ...{ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: await photoOf(page, 4000, 3000) },
     });
     await expect.poll(sizes).toEqual([1800]);
     expect(await axeOf(page)).toEqual([]);
   });
 
   it('come by dropping onto a cell', async () => {
-    const data = await page.evaluateHandle((text) => {
-      const transfer = new DataTransfer();
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-      transfer.items.add(new File([bytes], 'counter.jpg', { type: 'image/jpeg' }));
-      return transfer;
-    }, (await photo(600, 400)).toString('base64'));
+    const data = await draggedFile(page, await photoOf(page, 600, 400));
     const cell = page.getByRole('gridcell', { name: 'Touchpoints, Consideration, empty' });
     const box = await cell.boundingBox();
     const at = { clientX: (box?.x ?? 0) + 20, clientY: (box?.y ?? 0) + 10 };
@@ -77,12 +54,7 @@ describeInBrowser('pictures on a map', () => {
 
   it('come by pasting', async () => {
     await page.getByRole('gridcell', { name: 'Touchpoints, Decision, empty' }).focus();
-    await page.evaluate(async () => {
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [50, 40];
-      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-      await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob as Blob })]);
-    });
+    await copyPicture(page, 50, 40);
     await page.keyboard.press('Control+v');
     await expect.poll(sizes).toEqual([1800, 600, 50]);
   });
@@ -124,7 +96,11 @@ describeInBrowser('pictures on a map', () => {
     await page.locator('[data-card]').first().focus();
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Alt+p');
-    await (await chooser).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await (await chooser).setFiles({
+      name: 'a.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('no picture'),
+    });
     const dialog = page.getByRole('dialog', { name: 'The picture is not on the map' });
     await dialog.getByText('Choose a PNG, JPEG or WebP.').waitFor();
     expect(await axeOf(page)).toEqual([]);
@@ -143,9 +119,7 @@ describeInBrowser('pictures on a map', () => {
     await stranger.getByLabel('Password').fill('croissant');
     await stranger.getByRole('button', { name: 'Open the map' }).click();
     const shown = stranger.locator('[data-picture] img');
-    const drawn = () =>
-      shown.evaluateAll((all) => (all as HTMLImageElement[]).map(({ naturalWidth }) => naturalWidth));
-    await expect.poll(drawn).toEqual([1800, 600, 50]);
+    await expect.poll(() => widthsOf(shown)).toEqual([1800, 600, 50]);
     expect(await axeOf(stranger)).toEqual([]);
     const svg = await page.request.get(`/api/workspaces/${workspace}/maps/${map}/exports/svg`);
     expect((await svg.text()).match(/<image /g)).toHaveLength(3);

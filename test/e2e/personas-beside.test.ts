@@ -1,8 +1,8 @@
 /** Several personas side by side: their feelings on one map, their cards next to each other. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axeOf } from './support/axe.ts';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
+import { axeOf } from './support/axe.ts';
 
 describeInBrowser('personas side by side', () => {
   let app: App;

@@ -32,7 +32,11 @@ function exif(orientation: number, place: string): Buffer {
 export function jpegOf(
   width: number,
   height: number,
-  { orientation = 1, place = '', behind = '' }: { orientation?: number; place?: string; behind?: string } = {},
+  {
+    orientation = 1,
+    place = '',
+    behind = '',
+  }: { orientation?: number; place?: string; behind?: string } = {},
 ): Buffer {
   const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
   frame.writeUInt16BE(height, 1);

@@ -92,7 +92,8 @@ async function compare(context: CommandContext, client: Client): Promise<void> {
       `${side.verdict.replaceAll('-', ' ')}${side.difference !== null && side.isEarly ? ' (a first impression)' : ''}`,
     ]),
   );
-  const table = rows.length === 0 ? [] : ['', columns([['touchpoint', 'we', 'who', 'they', 'verdict'], ...rows]), ''];
+  const table =
+    rows.length === 0 ? [] : ['', columns([['touchpoint', 'we', 'who', 'they', 'verdict'], ...rows]), ''];
   const written = out === undefined ? [] : [`Written: ${out}`];
   context.terminal.result(data, [data.sentence, ...table, data.rule, ...written].join('\n'));
 }
@@ -101,9 +102,7 @@ async function compare(context: CommandContext, client: Client): Promise<void> {
 async function named(client: Client, given: string | undefined): Promise<Competitor> {
   const wanted = needed(given, 'a competitor');
   const { items } = await client.call(listCompetitors);
-  const found = items.filter(
-    ({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase(),
-  );
+  const found = items.filter(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
   const [first, ...others] = found;
   if (!first) throw refused(`there is no competitor “${wanted}”`);
   if (others.length > 0) throw refused(`several competitors are called “${wanted}”; name one by its id`);

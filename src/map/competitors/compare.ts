@@ -27,7 +27,9 @@ export function compare(
   competitors: readonly { readonly id: string; readonly name: string }[],
   same: ReadonlyMap<string, string>,
 ): Comparison {
-  const asked = [...visits].sort((one, other) => Number(one.competitor !== null) - Number(other.competitor !== null));
+  const asked = [...visits].sort(
+    (one, other) => Number(one.competitor !== null) - Number(other.competitor !== null),
+  );
   const items = asked.flatMap((visit) => visit.items);
   const groups = groupsOf(items, same);
   const stages = [...new Set(items.map(({ stage }) => stage))];

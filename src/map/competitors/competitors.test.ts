@@ -25,7 +25,8 @@ describeOnEachBackend('competitors', (open) => {
     const reply = await app.http.inject({ method, url, headers, ...(body ? { body } : {}) });
     return { status: reply.statusCode, body: reply.json(), text: reply.body };
   };
-  const add = async (name: string): Promise<Competitor> => (await call('POST', '/competitors', { name })).body;
+  const add = async (name: string): Promise<Competitor> =>
+    (await call('POST', '/competitors', { name })).body;
   const begin = async (competitor: string | null): Promise<Visit> => {
     const checklist = { from: 'template', template: 'cafe' };
     const draft = { competitor, visitedOn: '2026-11-28', visitor: 'Ann', checklist };
@@ -39,7 +40,9 @@ describeOnEachBackend('competitors', (open) => {
     app = await openApp(backends.state, backends.events);
     workspace = (await setUp(app)).workspace;
     const { email, password } = OWNER;
-    owner = asBrowser(await app.http.inject({ method: 'POST', url: '/api/sign-in', body: { email, password } }));
+    owner = asBrowser(
+      await app.http.inject({ method: 'POST', url: '/api/sign-in', body: { email, password } }),
+    );
     viewer = withKey((await call('POST', '/keys', { name: 'viewer', scope: 'read' })).body.key);
   });
   afterEach(async () => {
@@ -62,7 +65,10 @@ describeOnEachBackend('competitors', (open) => {
   it('are visited with the checklist of a trade, of a map, or of our touchpoints', async () => {
     const visit = await begin(null);
     expect(visit.items).toHaveLength(14);
-    expect(visit.items[3]).toMatchObject({ title: 'I read the menu', look: expect.stringContaining('prices') });
+    expect(visit.items[3]).toMatchObject({
+      title: 'I read the menu',
+      look: expect.stringContaining('prices'),
+    });
     const map = (await call('POST', '/maps', { title: 'A visit', template: 'cafe' })).body.id;
     const draft = { visitedOn: '2026-11-28', visitor: 'Ann' };
     const ofMap = await call('POST', '/visits', { ...draft, checklist: { from: 'map', map } });
@@ -73,7 +79,10 @@ describeOnEachBackend('competitors', (open) => {
     expect(ofMap.body.items[3].look).toBe(visit.items[3]?.look);
     const none = await call('POST', '/visits', { ...draft, checklist: { from: 'touchpoints' } });
     expect([none.status, none.body.error.message]).toEqual([400, expect.stringContaining('no touchpoints')]);
-    for (const checklist of [{ from: 'template', template: 'zoo' }, { from: 'map', map: 'map_none' }]) {
+    for (const checklist of [
+      { from: 'template', template: 'zoo' },
+      { from: 'map', map: 'map_none' },
+    ]) {
       expect((await call('POST', '/visits', { ...draft, checklist })).status).toBe(404);
     }
     const unknown = { ...draft, competitor: 'cmp_none', checklist: { from: 'template', template: 'cafe' } };
@@ -125,7 +134,10 @@ describeOnEachBackend('competitors', (open) => {
     const apart = (await match(slate.key, null)).body;
     expect(apart.rows).toHaveLength(all.rows.length);
     const csv = (
-      await app.http.inject({ url: `/api/workspaces/${workspace}/competitors-comparison.csv`, headers: viewer })
+      await app.http.inject({
+        url: `/api/workspaces/${workspace}/competitors-comparison.csv`,
+        headers: viewer,
+      })
     ).body;
     expect(csv.split(/\r?\n/)[1]).toBe(
       'Awareness,I pass by and look in,2,1,yes,The harbour café,5,1,yes,3,they-do-better,yes',

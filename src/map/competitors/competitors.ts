@@ -5,8 +5,8 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
 import { compare } from './compare.ts';
-import { type Comparison, type Competitor, type CompetitorDraft, MOST_COMPETITORS } from './contract.ts';
 import { competitorMap } from './competitor-map.ts';
+import { type Comparison, type Competitor, type CompetitorDraft, MOST_COMPETITORS } from './contract.ts';
 import {
   insertCompetitor,
   markDeleted,
@@ -104,8 +104,14 @@ export class Competitors {
     const { visits, maps, newId } = this.#parts;
     const competitor = await this.get(workspace.id, id);
     const own = (await visits.list(workspace.id)).filter((visit) => visit.competitor === id);
-    const document = competitorMap(competitor, own, await readSame(this.#parts.state.db, workspace.id), newId);
-    if (!document) throw new AppError('invalid_input', { problem: `${competitor.name} has not been visited yet` });
+    const document = competitorMap(
+      competitor,
+      own,
+      await readSame(this.#parts.state.db, workspace.id),
+      newId,
+    );
+    if (!document)
+      throw new AppError('invalid_input', { problem: `${competitor.name} has not been visited yet` });
     const map = await maps.add(workspace, by, document);
     return { map: map.id, title: map.title };
   }

@@ -235,7 +235,8 @@ export const drawCompetitor = route({
   method: 'POST',
   path: `${base}/:competitor/map`,
   access: 'editor',
-  summary: 'Makes a journey map of the visits to a competitor: what they have, how it felt, notes and photos.',
+  summary:
+    'Makes a journey map of the visits to a competitor: what they have, how it felt, notes and photos.',
   params: oneParams,
   reply: z.object({ map: z.string(), title: z.string() }),
 });

@@ -1,13 +1,14 @@
 /** Competitors and visits as the server takes them. */
+
+import { csvFile } from '../../platform/http/csv-file.ts';
 import type { Feature } from '../../platform/http/feature.ts';
 import { type BoundRoute, bind } from '../../platform/http/handler.ts';
-import { csvFile } from '../../platform/http/csv-file.ts';
 import type { Competitors } from './competitors.ts';
 import {
+  type Comparison,
   changeVisit,
   compareAsTable,
   compareWithCompetitors,
-  type Comparison,
   createCompetitor,
   createVisit,
   deleteCompetitor,
@@ -23,7 +24,10 @@ import {
 import { summaryOf, type Visits } from './visits.ts';
 
 export function competitorsFeature(competitors: Competitors, visits: Visits): Feature {
-  return { name: 'map.competitors', routes: [...competitorRoutes(competitors, visits), ...visitRoutes(visits)] };
+  return {
+    name: 'map.competitors',
+    routes: [...competitorRoutes(competitors, visits), ...visitRoutes(visits)],
+  };
 }
 
 function competitorRoutes(competitors: Competitors, visits: Visits): BoundRoute[] {
@@ -45,9 +49,7 @@ function competitorRoutes(competitors: Competitors, visits: Visits): BoundRoute[
     bind(compareAsTable, async ({ workspace, respond }) =>
       respond(await csvFile('competitors', comparisonLines(await competitors.compare(workspace.id)))),
     ),
-    bind(matchTouchpoints, ({ workspace, body }) =>
-      competitors.match(workspace.id, body.key, body.sameAs),
-    ),
+    bind(matchTouchpoints, ({ workspace, body }) => competitors.match(workspace.id, body.key, body.sameAs)),
   ];
 }
 
@@ -64,7 +66,15 @@ function visitRoutes(visits: Visits): BoundRoute[] {
 async function* comparisonLines({ rows, competitors }: Comparison) {
   yield [
     ...['stage', 'touchpoint', 'our_score', 'our_scores', 'we_have_it'],
-    ...['competitor', 'their_score', 'their_scores', 'they_have_it', 'difference', 'verdict', 'first_impression'],
+    ...[
+      'competitor',
+      'their_score',
+      'their_scores',
+      'they_have_it',
+      'difference',
+      'verdict',
+      'first_impression',
+    ],
   ];
   const names = new Map(competitors.map(({ id, name }) => [id, name]));
   const yesOrNo = (value: boolean | null): string | null => (value === null ? null : value ? 'yes' : 'no');

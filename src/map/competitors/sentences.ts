@@ -17,7 +17,8 @@ export function comparisonSentence(
   competitors: readonly About[],
   ourVisits: number,
 ): string {
-  if (competitors.length === 0) return 'Name a competitor first, then visit them and yourself with the same checklist.';
+  if (competitors.length === 0)
+    return 'Name a competitor first, then visit them and yourself with the same checklist.';
   const visited = competitors.filter(({ visits }) => visits > 0);
   if (visited.length === 0) return 'No competitor has been visited yet.';
   if (ourVisits === 0) return 'There is no visit to yourself yet, so there is nothing to compare with.';
@@ -34,7 +35,8 @@ export function sentenceAbout(rows: readonly ComparedRow[], { id, name, visits }
     .sort((one, other) => (other.side.difference ?? 0) - (one.side.difference ?? 0));
   const ours = count(rows, id, ['we-do-better']);
   const parts: string[] = [];
-  if (compared === 0) parts.push(`Nothing can be compared with ${name} yet: score the same touchpoints on both sides.`);
+  if (compared === 0)
+    parts.push(`Nothing can be compared with ${name} yet: score the same touchpoints on both sides.`);
   else if (ahead[0] !== undefined) {
     const { row, side } = ahead[0];
     parts.push(

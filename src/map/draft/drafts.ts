@@ -52,7 +52,9 @@ export class Drafts {
 
   /** What to look at as a customer, by the title of a touchpoint: as trades usually do. */
   looks(): { readonly title: string; readonly look: string }[] {
-    return this.#templates.flatMap(({ touchpoints }) => touchpoints.map(({ title, look }) => ({ title, look })));
+    return this.#templates.flatMap(({ touchpoints }) =>
+      touchpoints.map(({ title, look }) => ({ title, look })),
+    );
   }
 
   template(id: string): TemplateFile | undefined {

@@ -15,7 +15,10 @@ export function picturesFeature(pictures: Pictures): Feature {
       bind(readPicture, async ({ workspace, params, respond }) => {
         const { type, bytes } = await pictures.file(workspace.id, params.picture);
         // What an id stands for never changes.
-        return respond({ headers: pictureHeaders(type, 'private, max-age=31536000, immutable'), body: bytes });
+        return respond({
+          headers: pictureHeaders(type, 'private, max-age=31536000, immutable'),
+          body: bytes,
+        });
       }),
     ],
     jobs: [pictures.sweeping],

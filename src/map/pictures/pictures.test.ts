@@ -17,9 +17,18 @@ describeOnEachBackend('pictures of maps', (open) => {
   let edits = 0;
 
   const place = (path = '') => `/api/workspaces/${workspace}${path}`;
-  const call = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: object, headers = owner) => {
+  const call = async (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    body?: object,
+    headers = owner,
+  ) => {
     const reply = await app.http.inject({ method, url, headers, ...(body ? { body } : {}) });
-    return { status: reply.statusCode, body: reply.body === '' ? null : reply.json(), headers: reply.headers };
+    return {
+      status: reply.statusCode,
+      body: reply.body === '' ? null : reply.json(),
+      headers: reply.headers,
+    };
   };
   const send = async (bytes: Buffer, { to = map, headers = owner } = {}) => {
     const reply = await app.http.inject({
@@ -55,7 +64,9 @@ describeOnEachBackend('pictures of maps', (open) => {
     app = await openApp(backends.state, backends.events);
     workspace = (await setUp(app)).workspace;
     const { email, password } = OWNER;
-    owner = asBrowser(await app.http.inject({ method: 'POST', url: '/api/sign-in', body: { email, password } }));
+    owner = asBrowser(
+      await app.http.inject({ method: 'POST', url: '/api/sign-in', body: { email, password } }),
+    );
     viewer = withKey((await call('POST', place('/keys'), { name: 'viewer', scope: 'read' })).body.key);
     map = await newMap('Breakfast');
   });
@@ -121,7 +132,12 @@ describeOnEachBackend('pictures of maps', (open) => {
     const locked = await share({ password: 'a quiet place' });
     // The key of the open link does not open the locked one.
     expect((await asked(address.replace(token, locked.token))).statusCode).toBe(404);
-    const unlocked = await call('POST', `/api/shared-maps/${locked.token}`, { password: 'a quiet place' }, {});
+    const unlocked = await call(
+      'POST',
+      `/api/shared-maps/${locked.token}`,
+      { password: 'a quiet place' },
+      {},
+    );
     expect((await asked(unlocked.body.map.pictures[shown.id])).statusCode).toBe(200);
 
     await card({ removed: true });

@@ -4,8 +4,8 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
-import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { PictureFile } from '../../platform/pictures/picture-file.ts';
+import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { type Maps, picturesOf, shownOutside } from '../maps/public.ts';
 import type { Pictures } from '../pictures/public.ts';
@@ -154,7 +154,9 @@ export class Shares {
 
 /** Only who has opened the link, with its password if it has one, can have been told it. */
 function keyFor({ password_hash, token_hash }: ShareRow, picture: string): string {
-  return createHmac('sha256', password_hash ?? token_hash).update(picture).digest('base64url');
+  return createHmac('sha256', password_hash ?? token_hash)
+    .update(picture)
+    .digest('base64url');
 }
 
 function isSame(one: string, other: string): boolean {

@@ -68,29 +68,29 @@ function Shown(props: { map: SharedMap; embedded: boolean }): ReactElement {
   const about = [business, mapKindWord(shown.map.kind), shown.map.scenario].filter((part) => part !== '');
   return (
     <ToldPictures told={props.map.pictures}>
-    <main className={props.embedded ? styles.embedded : styles.page}>
-      <header className={styles.head}>
-        <div>
-          <h1>{title}</h1>
-          <p className={styles.under}>{about.join(' · ')}</p>
-        </div>
-        <div className={styles.tools}>
-          <Button small onClick={() => setPresenting(true)}>
-            {t('Present')}
-          </Button>
-          {!props.embedded && (
-            <Button small onClick={() => window.print()}>
-              {t('Print')}
+      <main className={props.embedded ? styles.embedded : styles.page}>
+        <header className={styles.head}>
+          <div>
+            <h1>{title}</h1>
+            <p className={styles.under}>{about.join(' · ')}</p>
+          </div>
+          <div className={styles.tools}>
+            <Button small onClick={() => setPresenting(true)}>
+              {t('Present')}
             </Button>
-          )}
-        </div>
-      </header>
-      <MapReading document={shown} />
-      <p className={styles.foot}>
-        <Mark size={16} /> {t('Drawn with Footpath')}
-      </p>
-      {presenting && <Presentation document={shown} onClose={() => setPresenting(false)} />}
-    </main>
+            {!props.embedded && (
+              <Button small onClick={() => window.print()}>
+                {t('Print')}
+              </Button>
+            )}
+          </div>
+        </header>
+        <MapReading document={shown} />
+        <p className={styles.foot}>
+          <Mark size={16} /> {t('Drawn with Footpath')}
+        </p>
+        {presenting && <Presentation document={shown} onClose={() => setPresenting(false)} />}
+      </main>
     </ToldPictures>
   );
 }

@@ -64,7 +64,9 @@ function Side(props: { standing: Standing }): ReactElement {
     <span className={styles.side}>
       {hasIt === false ? t('not there') : score === null ? t('there') : <b>{meanText(score, locale)}</b>}{' '}
       <span className={styles.quiet}>
-        {t('{n, plural, one {# visit} other {# visits}}', { n: hasIt === true && scores > 0 ? scores : visits })}
+        {t('{n, plural, one {# visit} other {# visits}}', {
+          n: hasIt === true && scores > 0 ? scores : visits,
+        })}
       </span>
     </span>
   );

@@ -8,7 +8,10 @@ import { Form, type FormValues, TextField } from '../../../web/kit/form.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type Competitor, createCompetitor, updateCompetitor } from '../contract.ts';
 
-export function CompetitorDialog(props: { competitor: Competitor | null; onClose: () => void }): ReactElement {
+export function CompetitorDialog(props: {
+  competitor: Competitor | null;
+  onClose: () => void;
+}): ReactElement {
   const { competitor, onClose } = props;
   const { id: workspace } = useBusiness();
   const creating = useChange(createCompetitor, ['map.competitors.']);

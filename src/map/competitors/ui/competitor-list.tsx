@@ -123,7 +123,9 @@ function VisitLine(props: { visit: VisitSummary }): ReactElement {
     <li>
       <Link to={paths.visit(id)}>{t('{day}, {visitor}', { day, visitor })}</Link>
       <span className={styles.quiet}>
-        {doneAt === null ? t('{answered} of {n}, under way', { answered, n: items }) : t('{answered} of {n}', { answered, n: items })}
+        {doneAt === null
+          ? t('{answered} of {n}, under way', { answered, n: items })
+          : t('{answered} of {n}', { answered, n: items })}
       </span>
       {mayEdit && (
         <Button
@@ -184,10 +186,20 @@ function Tools(props: { competitor: Competitor; visits: readonly VisitSummary[] 
           {t('Draw their map')}
         </Button>
       )}
-      <Button small weight="quiet" onClick={() => setOpen('change')} aria-label={t('Change “{name}”', { name })}>
+      <Button
+        small
+        weight="quiet"
+        onClick={() => setOpen('change')}
+        aria-label={t('Change “{name}”', { name })}
+      >
         {t('Change')}
       </Button>
-      <Button small weight="quiet" onClick={() => setOpen('delete')} aria-label={t('Delete “{name}”', { name })}>
+      <Button
+        small
+        weight="quiet"
+        onClick={() => setOpen('delete')}
+        aria-label={t('Delete “{name}”', { name })}
+      >
         {t('Delete')}
       </Button>
       <Refused error={drawing.error} />

@@ -36,35 +36,44 @@ export function VisitDialog(props: {
     );
   return (
     <Dialog title={t('New visit')} width={520} onClose={props.onClose}>
-      {lists === undefined || me === undefined ? <Loading lines={4} height={44} /> : (
-      <Form action={t('Begin the visit')} busy={creating.isPending} error={creating.error} onSend={begin}>
-        <SelectField
-          name="competitor"
-          label={t('Whom you visit')}
-          value={props.competitor ?? ''}
-          choices={[
-            { value: '', label: t('Ourselves') },
-            ...props.competitors.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          focus
-        />
-        <Row>
-          <TextInput name="visitedOn" type="date" label={t('Day')} defaultValue={today} required withAsterisk={false} />
-          <TextField
-            name="visitor"
-            label={t('Who visits')}
-            value={me.account?.name ?? ''}
-            length={80}
-            required
+      {lists === undefined || me === undefined ? (
+        <Loading lines={4} height={44} />
+      ) : (
+        <Form action={t('Begin the visit')} busy={creating.isPending} error={creating.error} onSend={begin}>
+          <SelectField
+            name="competitor"
+            label={t('Whom you visit')}
+            value={props.competitor ?? ''}
+            choices={[
+              { value: '', label: t('Ourselves') },
+              ...props.competitors.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            focus
           />
-        </Row>
-        <SelectField
-          name="checklist"
-          label={t('Checklist')}
-          note={t('Take the same one for you and for them, so that there is something to compare.')}
-          choices={lists}
-        />
-      </Form>
+          <Row>
+            <TextInput
+              name="visitedOn"
+              type="date"
+              label={t('Day')}
+              defaultValue={today}
+              required
+              withAsterisk={false}
+            />
+            <TextField
+              name="visitor"
+              label={t('Who visits')}
+              value={me.account?.name ?? ''}
+              length={80}
+              required
+            />
+          </Row>
+          <SelectField
+            name="checklist"
+            label={t('Checklist')}
+            note={t('Take the same one for you and for them, so that there is something to compare.')}
+            choices={lists}
+          />
+        </Form>
       )}
     </Dialog>
   );

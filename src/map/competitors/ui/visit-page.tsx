@@ -74,7 +74,11 @@ function Checklist(props: { open: OpenVisit }): ReactElement {
       </p>
       <Refused error={problem} />
       {stages.map((stage) => (
-        <section key={stage} className={styles.stage} aria-label={stage === '' ? t('Without a stage') : stage}>
+        <section
+          key={stage}
+          className={styles.stage}
+          aria-label={stage === '' ? t('Without a stage') : stage}
+        >
           {stage !== '' && <h2>{stage}</h2>}
           {visit.items
             .filter((item) => item.stage === stage)
@@ -149,7 +153,13 @@ function FoundOnTheSpot(props: {
         </Button>
       }
     >
-      <TextField name="title" label={t('What they have')} placeholder={t('I take a cake home')} required focus />
+      <TextField
+        name="title"
+        label={t('What they have')}
+        placeholder={t('I take a cake home')}
+        required
+        focus
+      />
       <TextField name="stage" label={t('Stage')} value={props.stages.at(-1) ?? ''} />
     </Form>
   );

@@ -42,7 +42,11 @@ it('shows at once, sends soon, and keeps nothing behind', async () => {
   const { kept, server, open } = world();
   const sitting = open();
   sitting.change(score(4));
-  expect([sitting.seen.visit.items[0]?.score, sitting.seen.saving, kept.has(KEY)]).toEqual([4, 'saving', true]);
+  expect([sitting.seen.visit.items[0]?.score, sitting.seen.saving, kept.has(KEY)]).toEqual([
+    4,
+    'saving',
+    true,
+  ]);
   await vi.runAllTimersAsync();
   expect([server.visit.items[0]?.score, sitting.seen.saving, kept.has(KEY)]).toEqual([4, 'saved', false]);
 });

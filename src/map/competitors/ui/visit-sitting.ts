@@ -31,7 +31,10 @@ export class VisitSitting {
   #sending = false;
   #seen: VisitSeen;
 
-  constructor(base: Visit, parts: { shelf: Shelf; key: string; send: (change: VisitChange) => Promise<Visit> }) {
+  constructor(
+    base: Visit,
+    parts: { shelf: Shelf; key: string; send: (change: VisitChange) => Promise<Visit> },
+  ) {
     this.#base = base;
     this.#shelf = parts.shelf;
     this.#key = parts.key;

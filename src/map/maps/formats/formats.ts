@@ -27,7 +27,15 @@ const ROWS: readonly Holding[] = ['steps', 'lanes', 'channel', 'feeling', 'colou
 const ACROSS: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling'];
 const SEEN: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour', 'picture'];
 /** But for pictures, which the file names and does not hold. */
-const EVERYTHING: readonly Holding[] = [...ACROSS, 'colour', 'owner', 'evidence', 'figure', 'links', 'asides'];
+const EVERYTHING: readonly Holding[] = [
+  ...ACROSS,
+  'colour',
+  'owner',
+  'evidence',
+  'figure',
+  'links',
+  'asides',
+];
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const writers: Readonly<Record<ExportFormat, Writer>> = {

@@ -47,12 +47,7 @@ export function whatIsLost(document: MapDocument, held: readonly Holding[]): str
     ['colour', count(({ colour }) => colour !== 'plain'), 'colour of a card', 'colours of cards'],
     ['owner', count(({ owner }) => owner !== null), 'owner of a card', 'owners of cards'],
     ['evidence', Object.keys(document.evidence).length, 'piece of evidence', 'pieces of evidence'],
-    [
-      'figure',
-      count(({ figure }) => figure !== null),
-      'live number',
-      'live numbers',
-    ],
+    ['figure', count(({ figure }) => figure !== null), 'live number', 'live numbers'],
     [
       'picture',
       picturesOf(document).length,

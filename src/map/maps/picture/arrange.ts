@@ -1,6 +1,6 @@
 /** Puts a map in order for a picture: which columns and lanes are drawn, and how much room each card takes. Pure but for the typeface. */
-import type { PictureFile } from '../../../../platform/pictures/picture-file.ts';
-import { pictureNamed } from '../../../pictures/contract.ts';
+import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
+import { pictureNamed } from '../../pictures/contract.ts';
 import type { Card, Lane, MapDocument } from '../document.ts';
 import { channelName, type Surroundings } from '../formats/imported.ts';
 import { cardsInOrder, columnsInOrder, lanesInOrder, seen, type With } from '../seen.ts';
@@ -108,11 +108,7 @@ function drawnColumns(document: MapDocument, cards: readonly With<Card>[]): Draw
   });
 }
 
-function drawnLane(
-  lane: With<Lane>,
-  cards: readonly With<Card>[],
-  around: Around,
-): DrawnLane {
+function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Around): DrawnLane {
   const title = broken(lane.title, { width: HEAD - 2 * GAP, size: TEXT, weight: 'medium' }, 4);
   const drawn = cards
     .filter((card) => card.lane === lane.id)

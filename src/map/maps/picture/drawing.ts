@@ -1,6 +1,6 @@
 /** What a picture of a map is made of, whatever it is written as. Lengths are in units of 1/96 inch. Pure. */
 
-import type { PictureFile } from '../../../../platform/pictures/picture-file.ts';
+import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 
 export type Weight = 'regular' | 'medium' | 'semibold';
 

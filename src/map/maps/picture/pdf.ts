@@ -1,6 +1,14 @@
 /** Pages as PDF, with words as words. */
 import PdfDocument from 'pdfkit';
-import { bends, LINE_HEIGHT, type Line, type Photo, type Picture, type Shape, type Words } from './drawing.ts';
+import {
+  bends,
+  LINE_HEIGHT,
+  type Line,
+  type Photo,
+  type Picture,
+  type Shape,
+  type Words,
+} from './drawing.ts';
 import { fontFile, weights } from './fonts.ts';
 import type { Paper } from './pages.ts';
 import { palette } from './palette.ts';

@@ -47,22 +47,32 @@ export function PersonasPage(): ReactElement {
       tools={
         <>
           {mayCompare && (
-            <Button small onClick={() => choose({ compare: items.slice(0, 2).map(({ id }) => id).join(',') })}>
+            <Button
+              small
+              onClick={() =>
+                choose({
+                  compare: items
+                    .slice(0, 2)
+                    .map(({ id }) => id)
+                    .join(','),
+                })
+              }
+            >
               {t('Side by side')}
             </Button>
           )}
           {mayEdit && beside === null && items !== undefined && items.length > 0 && (
-          <>
-            {items.length > 1 && (
-              <Button small onClick={() => setOrdering(!ordering)}>
-                {ordering ? t('Done') : t('Put in order')}
-              </Button>
-            )}
-            <DraftButton />
-            <ButtonLink weight="first" to={paths.persona(NEW_PERSONA)}>
-              {t('New persona')}
-            </ButtonLink>
-          </>
+            <>
+              {items.length > 1 && (
+                <Button small onClick={() => setOrdering(!ordering)}>
+                  {ordering ? t('Done') : t('Put in order')}
+                </Button>
+              )}
+              <DraftButton />
+              <ButtonLink weight="first" to={paths.persona(NEW_PERSONA)}>
+                {t('New persona')}
+              </ButtonLink>
+            </>
           )}
         </>
       }

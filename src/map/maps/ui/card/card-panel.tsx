@@ -11,9 +11,9 @@ import { KeptText } from '../desk/kept-text.tsx';
 import styles from '../desk/panels.module.css';
 import { setFields } from '../editing/edits.ts';
 import { colourWord, laneWord } from '../grid/card-words.ts';
+import { PicturePart } from '../pictures/picture-part.tsx';
 import type { Sitting } from '../sitting/sitting.ts';
 import { Choice } from './choice.tsx';
-import { PicturePart } from '../pictures/picture-part.tsx';
 import { EvidencePart } from './evidence-part.tsx';
 import { FigureField } from './figure-field.tsx';
 

@@ -20,10 +20,10 @@ export function EvidenceForm(props: {
   onClose: () => void;
 }): ReactElement {
   const { piece } = props;
-  const { reports } = useAround();
   const [kind, setKind] = useState<Kind>(piece?.kind ?? 'quote');
   const words = wordsOf(kind);
-  const [picture, setPicture] = useState(pictureNamed(piece?.reference ?? null) === null ? null : (piece?.reference ?? null));
+  const held = piece?.reference ?? null;
+  const [picture, setPicture] = useState(pictureNamed(held) === null ? null : held);
   const shown = kind === 'file' ? picture : null;
   return (
     <Form
@@ -51,28 +51,7 @@ export function EvidenceForm(props: {
         onChange={(value) => setKind(value as Kind)}
         focus
       />
-      {kind === 'report' ? (
-        <SelectField
-          name="reference"
-          label={t('Kept report')}
-          value={piece?.reference ?? ''}
-          choices={[
-            { value: '', label: t('None') },
-            ...reports.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      ) : (
-        words.reference !== null &&
-        shown === null && (
-          <TextField
-            name="reference"
-            label={words.reference}
-            value={piece?.reference ?? ''}
-            length={2000}
-            required={kind === 'url' || kind === 'file'}
-          />
-        )
-      )}
+      {shown === null && <Reference kind={kind} value={piece?.reference ?? ''} />}
       {kind === 'file' && <EvidencePicture picture={picture} onChoose={setPicture} />}
       <TextField
         name="note"
@@ -92,6 +71,29 @@ export function EvidenceForm(props: {
       )}
     </Form>
   );
+}
+
+/** What it points to, by its kind; a quote is typed in. */
+function Reference(props: { kind: Kind; value: string }): ReactElement | null {
+  const { kind, value } = props;
+  const { reports } = useAround();
+  if (kind === 'report') {
+    return (
+      <SelectField
+        name="reference"
+        label={t('Kept report')}
+        value={value}
+        choices={[
+          { value: '', label: t('None') },
+          ...reports.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    );
+  }
+  const { reference } = wordsOf(kind);
+  if (reference === null) return null;
+  const required = kind === 'url' || kind === 'file';
+  return <TextField name="reference" label={reference} value={value} length={2000} required={required} />;
 }
 
 /** A picture instead of a place where a file is. */

@@ -34,7 +34,10 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
     key,
   );
   const drop = useOnBoard((board) => (isHere(board.drop) ? (board.drop?.index ?? null) : null), key);
-  const sending = useOnBoard((board) => board.sending.filter((each) => isHere(each) && each.card === null).length, key);
+  const sending = useOnBoard(
+    (board) => board.sending.filter((each) => isHere(each) && each.card === null).length,
+    key,
+  );
   const slots = ids.map((id, index) => ({
     id,
     card: cell.cards[index],

@@ -83,7 +83,9 @@ function isCurve(desk: Desk, place: Cursor): boolean {
 }
 
 function isField(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('textarea, input, button:not([data-picture]), a') !== null;
+  return (
+    target instanceof Element && target.closest('textarea, input, button:not([data-picture]), a') !== null
+  );
 }
 
 /** It opens by itself; the card it is on takes the cursor, and that is all. */

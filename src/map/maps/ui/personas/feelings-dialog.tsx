@@ -66,7 +66,10 @@ function NewLanes(): ReactElement | null {
   const missing = withoutLane(desk.document, personas);
   if (!desk.mayEdit || missing.length === 0) return null;
   const add = (which: typeof missing): void => {
-    const lanes = which.map(({ id, name }) => ({ id, title: t('Feeling of {name}', { name }).slice(0, 200) }));
+    const lanes = which.map(({ id, name }) => ({
+      id,
+      title: t('Feeling of {name}', { name }).slice(0, 200),
+    }));
     desk.edit(addPersonaLanes(desk.document, lanes, desk.newId));
   };
   return (

@@ -39,7 +39,12 @@ export function FeelingsPicture(props: {
   );
   return (
     // The table below says the same in words.
-    <svg className={styles.picture} viewBox={`0 0 ${width} ${HEAD + HEIGHT}`} width={width} aria-hidden="true">
+    <svg
+      className={styles.picture}
+      viewBox={`0 0 ${width} ${HEAD + HEIGHT}`}
+      width={width}
+      aria-hidden="true"
+    >
       {columns.map(({ id, title }, index) => (
         <text key={id} x={x(index)} y={16} className={styles.column} textAnchor="middle">
           {title.length > 17 ? `${title.slice(0, 16)}…` : title}
@@ -61,7 +66,10 @@ export function FeelingsPicture(props: {
               <path key={columns[at]?.id} className={styles.mark} d={markAt(look.mark, x(at), y(value))} />
             ),
           )}
-          <path className={styles.leader} d={`M${x(last) + 7} ${y(curve.values[last] ?? 0)}L${width - LABELS + 4} ${labels[index]}`} />
+          <path
+            className={styles.leader}
+            d={`M${x(last) + 7} ${y(curve.values[last] ?? 0)}L${width - LABELS + 4} ${labels[index]}`}
+          />
           <text x={width - LABELS + 10} y={(labels[index] ?? 0) + 4} className={styles.name}>
             {curve.name.length > 22 ? `${curve.name.slice(0, 21)}…` : curve.name}
           </text>

@@ -1,6 +1,7 @@
 /** Puts pictures on the map: sends each, then makes a card of it. A card stands for nothing that did not arrive, so nobody sees empty frames. */
-import { t } from '../../../../web/kit/text.tsx';
+
 import { choosePictures } from '../../../../web/kit/pictures/send-picture.ts';
+import { t } from '../../../../web/kit/text.tsx';
 import { closed } from '../commands/card-commands.ts';
 import type { Sending } from '../desk/board.ts';
 import type { Desk } from '../desk/desk.ts';
