@@ -56,6 +56,8 @@ describeOnEachBackend('pictures of maps', (open) => {
   /** Nights pass, and each looks after the pictures. */
   const pass = async (days: number) => {
     app.time.now += days * DAY_MS;
+    // The schedule follows the clock of the machine.
+    await app.jobs.enqueue({ kind: 'map.pictures.sweep', workspace: null, payload: null });
     await app.jobs.runDue();
   };
 

@@ -35,7 +35,15 @@ export async function copyPicture(page: Page, width: number, height: number): Pr
   })()`);
 }
 
-/** Widths in dots of those that have arrived and are drawn. */
-export function widthsOf(images: Locator): Promise<number[]> {
-  return images.evaluateAll((all) => all.map((image) => (image as { naturalWidth?: number }).naturalWidth ?? 0));
+/** Widths in dots, once so many have arrived and are drawn. */
+export async function widthsOf(images: Locator, count: number): Promise<number[]> {
+  await images.nth(count - 1).waitFor();
+  return images.evaluateAll((all) =>
+    Promise.all(
+      (all as { decode?(): Promise<void>; naturalWidth?: number }[]).map(async (image) => {
+        await image.decode?.();
+        return image.naturalWidth ?? 0;
+      }),
+    ),
+  );
 }
