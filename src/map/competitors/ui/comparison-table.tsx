@@ -13,7 +13,8 @@ import { meanText, verdictWord } from './competitor-words.ts';
 import styles from './competitors.module.css';
 
 export function ComparisonTable(props: { comparison: Comparison }): ReactElement {
-  const { rows, competitors } = props.comparison;
+  const { rows: all, competitors } = props.comparison;
+  const rows = all.filter(({ ours, theirs }) => ours.visits > 0 || theirs.some(({ visits }) => visits > 0));
   const [joining, setJoining] = useState<ComparedRow | null>(null);
   const mayEdit = useMay('editor');
   const columns: Column<ComparedRow>[] = [
@@ -31,13 +32,15 @@ export function ComparisonTable(props: { comparison: Comparison }): ReactElement
         cell: ({ theirs }) => {
           const side = theirs[index];
           return side === undefined ? null : (
-            <>
-              <span className={styles[side.verdict]}>{verdictWord(side.verdict)}</span>
+            <div>
+              {side.visits > 0 && (
+                <span className={styles[side.verdict]}>{verdictWord(side.verdict)}</span>
+              )}
               <Side standing={side} />
               {side.difference !== null && side.isEarly && (
                 <span className={styles.quiet}>{t('a first impression')}</span>
               )}
-            </>
+            </div>
           );
         },
       }),
@@ -51,6 +54,14 @@ export function ComparisonTable(props: { comparison: Comparison }): ReactElement
         rows={rows}
         rowKey={({ key }) => key}
       />
+      {rows.length < all.length && (
+        <p className={styles.unseen}>
+          {t(
+            '{n, plural, one {# touchpoint of the lists} other {# touchpoints of the lists}} nobody has looked at yet.',
+            { n: all.length - rows.length },
+          )}
+        </p>
+      )}
       {joining !== null && <JoinDialog row={joining} rows={rows} onClose={() => setJoining(null)} />}
     </>
   );
@@ -59,7 +70,7 @@ export function ComparisonTable(props: { comparison: Comparison }): ReactElement
 function Side(props: { standing: Standing }): ReactElement {
   const { visits, hasIt, score, scores } = props.standing;
   const { locale } = useBusiness();
-  if (visits === 0) return <span className={styles.quiet}>{t('not visited')}</span>;
+  if (visits === 0) return <span className={styles.quiet}>{t('not looked at')}</span>;
   return (
     <span className={styles.side}>
       {hasIt === false ? t('not there') : score === null ? t('there') : <b>{meanText(score, locale)}</b>}{' '}
@@ -77,7 +88,8 @@ function Touchpoint(props: { row: ComparedRow; onJoin: (() => void) | undefined 
   const { row, onJoin } = props;
   const { id: workspace } = useBusiness();
   const parting = useChange(matchTouchpoints, ['map.competitors.']);
-  const oneSided = row.ours.visits === 0 || row.theirs.some(({ visits }) => visits === 0);
+  // Seen on one side alone: under another name it may be on the other.
+  const oneSided = (row.ours.visits === 0) !== row.theirs.every(({ visits }) => visits === 0);
   return (
     <>
       {row.title}

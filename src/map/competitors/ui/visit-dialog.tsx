@@ -62,7 +62,7 @@ export function VisitDialog(props: {
             <TextField
               name="visitor"
               label={t('Who visits')}
-              value={me.account?.name ?? ''}
+              value={(me.account?.name || me.account?.email)?.slice(0, 80) ?? ''}
               length={80}
               required
             />

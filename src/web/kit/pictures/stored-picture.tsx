@@ -1,5 +1,14 @@
 /** A picture of the business as it stands on a page: small, and large when it is asked for. */
-import { createContext, type ReactElement, type ReactNode, use, useCallback, useState } from 'react';
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { readPicture } from '../../../map/pictures/contract.ts';
 import { addressOf } from '../../api/client.ts';
 import { useBusiness } from '../business.tsx';
@@ -42,6 +51,14 @@ export function StoredPicture(props: {
   const { id, alt } = props;
   const address = use(Addresses)(id);
   const [state, setState] = useState<'small' | 'large' | 'missing'>('small');
+  const button = useRef<HTMLButtonElement>(null);
+  const wasLarge = useRef(false);
+  useEffect(() => {
+    // Where keys of the page open it, they go on from its card.
+    const card = button.current?.closest<HTMLElement>('[data-card]');
+    if (wasLarge.current && state === 'small') (card ?? button.current)?.focus();
+    wasLarge.current = state === 'large';
+  }, [state]);
   if (address === null || state === 'missing') {
     return <p className={styles.missing}>{t('The picture is not here.')}</p>;
   }
@@ -49,6 +66,7 @@ export function StoredPicture(props: {
   return (
     <>
       <button
+        ref={button}
         type="button"
         className={styles.small}
         tabIndex={props.byMouse === true ? -1 : 0}
@@ -62,7 +80,7 @@ export function StoredPicture(props: {
         <img src={address} alt={name} loading="lazy" draggable={false} onError={() => setState('missing')} />
       </button>
       {state === 'large' && (
-        <Dialog title={name} width={1100} onClose={() => setState('small')}>
+        <Dialog title={name} width={1100} keepFocus onClose={() => setState('small')}>
           <img className={styles.large} src={address} alt={name} />
         </Dialog>
       )}
