@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
-import { photoOf } from './support/pictures.ts';
 import { axeOf } from './support/axe.ts';
+import { photoOf } from './support/pictures.ts';
 
 describeInBrowser('competitors', () => {
   let app: App;
@@ -16,7 +16,8 @@ describeInBrowser('competitors', () => {
   afterAll(() => app?.close());
 
   const item = (title: string) => page.getByRole('article', { name: title });
-  const score = (title: string, word: string) => item(title).getByRole('radio', { name: word, exact: true }).tap();
+  const score = (title: string, word: string) =>
+    item(title).getByRole('radio', { name: word, exact: true }).tap();
   const saved = (): Promise<void> => page.getByText('Saved', { exact: true }).waitFor();
   const beginVisit = async (whom: string): Promise<void> => {
     await page.getByRole('button', { name: 'New visit', exact: true }).first().tap();
@@ -58,7 +59,9 @@ describeInBrowser('competitors', () => {
     await page.reload();
     await page.getByText('3 of 14 looked at').waitFor();
     expect(await item('I order at the table').getByLabel('Note').inputValue()).toBe('They knew every cake');
-    expect(await item('I pass by and look in').getByRole('radio', { name: 'Excellent' }).isChecked()).toBe(true);
+    expect(await item('I pass by and look in').getByRole('radio', { name: 'Excellent' }).isChecked()).toBe(
+      true,
+    );
   });
 
   it('show photos and what was not on the list', async () => {

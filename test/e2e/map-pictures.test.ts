@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
-import { copyPicture, draggedFile, photoOf, widthsOf } from './support/pictures.ts';
 import { axeOf } from './support/axe.ts';
+import { copyPicture, draggedFile, photoOf, widthsOf } from './support/pictures.ts';
 
 describeInBrowser('pictures on a map', () => {
   let app: App;

@@ -33,9 +33,7 @@ export function ComparisonTable(props: { comparison: Comparison }): ReactElement
           const side = theirs[index];
           return side === undefined ? null : (
             <div>
-              {side.visits > 0 && (
-                <span className={styles[side.verdict]}>{verdictWord(side.verdict)}</span>
-              )}
+              {side.visits > 0 && <span className={styles[side.verdict]}>{verdictWord(side.verdict)}</span>}
               <Side standing={side} />
               {side.difference !== null && side.isEarly && (
                 <span className={styles.quiet}>{t('a first impression')}</span>

@@ -105,7 +105,7 @@ function OnePersona(props: {
         </h2>
         {persona.story !== '' && <p>{persona.story}</p>}
       </header>
-      <section aria-label={t('In figures')}>
+      <section>
         {figures !== undefined && <PersonaFiguresList figures={figures} currency={props.currency} />}
       </section>
       {compared.map((trait) => (
