@@ -6,7 +6,7 @@ import { Competitors, toLookAt, Visits } from '../map/competitors/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
-import { Exchange, LiveMaps, Maps, mapsPurged, Versions } from '../map/maps/public.ts';
+import { Exchange, LiveMaps, Maps, mapsPurged, namedPictures, Versions } from '../map/maps/public.ts';
 import { picturesFeature } from '../map/pictures/feature.ts';
 import { Pictures } from '../map/pictures/public.ts';
 import { sharesFeature } from '../map/shares/feature.ts';
@@ -121,7 +121,7 @@ function picturesAndVisits(
       {
         prefix: 'map',
         mustBeThere: (workspace, id) => maps.mustBeThere(workspace, id),
-        named: (...asked) => maps.namedPictures(...asked),
+        named: (...asked) => namedPictures(state.db, ...asked),
       },
       {
         prefix: 'vis',

@@ -20,7 +20,6 @@ import {
 } from './contract.ts';
 import type { MapDocument } from './document.ts';
 import { beginMap } from './first-drawing.ts';
-import { namedPictures } from './named-pictures.ts';
 import { type Operation, THE_MAP } from './operation.ts';
 import { type LoggedOperation, readOperations, sequencesOf } from './operation-log.ts';
 import { seen } from './seen.ts';
@@ -180,15 +179,6 @@ export class Maps {
     });
     if (edited.taken.length > 0) this.#parts.onChange?.(id);
     return edited;
-  }
-
-  /** Of these pictures, those that maps name, but for some maps. */
-  namedPictures(
-    workspace: string,
-    ids: readonly string[],
-    except: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    return namedPictures(this.#parts.state.db, workspace, ids, except);
   }
 
   /** @throws AppError `not_found` */

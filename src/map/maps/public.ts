@@ -5,6 +5,7 @@ export { drawnMap, type FirstDrawing } from './first-drawing.ts';
 export { LiveMaps } from './live.ts';
 export { mapSchema } from './map-schema.ts';
 export { type MapParts, Maps, mapsPurged } from './maps.ts';
+export { namedPictures } from './named-pictures.ts';
 export { mapOutline } from './outline.ts';
 export { shownOutside } from './outside.ts';
 export { touchpointsOnMap } from './touchpoint-cards.ts';

@@ -43,7 +43,7 @@ export const addPicture = route({
   method: 'POST',
   path: '/api/workspaces/:workspace/pictures',
   access: 'editor',
-  summary: `Uploads a picture (PNG or JPEG, at most ${MOST_PICTURE_BYTES / 1_000_000} MB) for a map or a visit; place, time and device are taken out of it. The same bytes give the same picture. Kept while a map, a version of one or a visit names it, and thirty days longer.`,
+  summary: `Uploads a picture (PNG or upright JPEG, at most ${MOST_PICTURE_BYTES / 1_000_000} MB) for a map or a visit; place, time and device are taken out of it. The same bytes give the same picture. Kept while a map, a version of one or a visit names it, and thirty days longer.`,
   params,
   query: z.object({
     /** Id of the map or the visit. */

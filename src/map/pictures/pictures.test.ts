@@ -97,6 +97,8 @@ describeOnEachBackend('pictures of maps', (open) => {
     const svg = await send(Buffer.from('<svg onload="alert(1)"/>'));
     expect([svg.status, svg.body.error.code]).toEqual([422, 'not_a_picture']);
     expect((await send(Buffer.concat([PNG_DOT, Buffer.alloc(2_000_000)]))).status).toBe(413);
+    const turned = await send(jpegOf(640, 480, { orientation: 6 }));
+    expect(turned.body.error.message).toContain('turn it for good first');
     expect((await send(PNG_DOT, { to: 'map_none' })).status).toBe(404);
     expect((await send(PNG_DOT, { to: 'nothing' })).status).toBe(404);
   });

@@ -82,8 +82,9 @@ export class Pictures {
     await owner.mustBeThere(workspace, place);
     const file = await readPictureFile(stream, {
       most: MOST_PICTURE_BYTES,
-      // What PDF and slides can hold too.
+      // What PDF and slides can hold and show as it is.
       types: ['image/png', 'image/jpeg'],
+      upright: true,
     });
     const hash = createHash('sha256').update(file.bytes).digest('hex');
     const known = await findByHash(state.db, workspace.id, hash);

@@ -13,7 +13,12 @@ interface Segment {
 }
 
 /** @throws NotAPicture, RangeError where it is cut off */
-export function strippedJpeg(bytes: Buffer): { bytes: Buffer; width: number; height: number } {
+export function strippedJpeg(bytes: Buffer): {
+  bytes: Buffer;
+  width: number;
+  height: number;
+  isTurned: boolean;
+} {
   const segments = segmentsOf(bytes);
   const frame = segments.find(({ marker }) => isFrame(marker));
   if (!frame || !segments.some(({ marker }) => marker === SCAN)) throw new NotAPicture('it holds no picture');
@@ -28,7 +33,7 @@ export function strippedJpeg(bytes: Buffer): { bytes: Buffer; width: number; hei
   ];
   // From the fifth on the picture lies on its side.
   const size = turn >= 5 ? { width: height, height: width } : { width, height };
-  return { bytes: Buffer.concat(parts), ...size };
+  return { bytes: Buffer.concat(parts), ...size, isTurned: turn > 1 };
 }
 
 /** Up to the end of the picture; what stands behind that (phones put whole films there) is left out. A scan has its dots with it. */

@@ -2,12 +2,12 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { jpegOf, PNG_DOT, pngWithText, webpOf } from '../../../test/support/picture-files.ts';
-import { type PictureType, readPictureFile } from './picture-file.ts';
+import { type PictureLimits, readPictureFile } from './picture-file.ts';
 
 const PLACE = '48.137154 N 11.576124 E';
 const MOST = 2_000_000;
 
-function read(bytes: Buffer, more: { types?: readonly PictureType[]; most?: number } = {}) {
+function read(bytes: Buffer, more: Partial<PictureLimits> = {}) {
   // In pieces, as they come from a network.
   const pieces = [bytes.subarray(0, 7), bytes.subarray(7)].filter(({ length }) => length > 0);
   return readPictureFile(Readable.from(pieces), { most: MOST, ...more });
@@ -28,6 +28,8 @@ it('keeps which way is up, and nothing else of EXIF', async () => {
   expect(picture).toMatchObject({ width: 480, height: 640 });
   expect(bytes.includes(PLACE)).toBe(false);
   expect(await read(bytes)).toMatchObject({ width: 480, height: 640, bytes });
+  await expect(read(bytes, { upright: true })).rejects.toThrow('turn it for good first');
+  expect(await read(jpegOf(640, 480), { upright: true })).toMatchObject({ width: 640 });
 });
 
 it('takes texts out of a PNG, and EXIF out of a WebP', async () => {

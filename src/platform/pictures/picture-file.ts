@@ -44,36 +44,45 @@ export function pictureType(bytes: Uint8Array): PictureType | null {
   return null;
 }
 
-/**
- * Reads an upload to its end.
- * @param limits largest number of bytes, and the types that are taken
- * @throws AppError `too_large`, `not_a_picture`
- */
-export async function readPictureFile(
-  stream: Readable,
-  { most, types = pictureTypes }: { readonly most: number; readonly types?: readonly PictureType[] },
-): Promise<PictureFile> {
-  const bytes = await readAtMost(stream, most);
-  const type = pictureType(bytes);
-  const taken = types.map((each) => NAMES[each]).join(', ');
-  if (type === null || !types.includes(type)) {
-    throw new AppError('not_a_picture', { problem: `only ${taken} are taken` });
-  }
-  const read = { 'image/png': strippedPng, 'image/jpeg': strippedJpeg, 'image/webp': strippedWebp }[type];
+/** What an upload may be. */
+export interface PictureLimits {
+  readonly most: number;
+  readonly types?: readonly PictureType[];
+  /** Refuses photos that lie on their side with a note to turn them: not everything that draws them follows it. */
+  readonly upright?: boolean;
+}
+
+/** Reads an upload to its end. @throws AppError `too_large`, `not_a_picture` */
+export async function readPictureFile(stream: Readable, limits: PictureLimits): Promise<PictureFile> {
+  const bytes = await readAtMost(stream, limits.most);
   try {
-    const picture = read(bytes);
-    const { width, height } = picture;
-    if (width < 1 || height < 1) throw new NotAPicture('it has no size');
-    if (Math.max(width, height) > MOST_DOTS_A_SIDE || width * height > MOST_DOTS) {
-      throw new NotAPicture(`${width} × ${height} dots are too many; make it smaller`);
-    }
-    return { type, ...picture };
+    return stripped(bytes, limits);
   } catch (error) {
     if (!(error instanceof NotAPicture) && !(error instanceof RangeError)) throw error;
     const problem = error instanceof NotAPicture ? error.message : 'it ends too early';
     throw new AppError('not_a_picture', { problem }, error);
   }
 }
+
+/** @throws NotAPicture, RangeError where it is cut off */
+function stripped(bytes: Buffer, { types = pictureTypes, upright = false }: PictureLimits): PictureFile {
+  const type = pictureType(bytes);
+  if (type === null || !types.includes(type)) {
+    throw new NotAPicture(`only ${types.map((each) => NAMES[each]).join(', ')} are taken`);
+  }
+  const picture = READERS[type](bytes);
+  const { width, height } = picture;
+  if (width < 1 || height < 1) throw new NotAPicture('it has no size');
+  if (Math.max(width, height) > MOST_DOTS_A_SIDE || width * height > MOST_DOTS) {
+    throw new NotAPicture(`${width} × ${height} dots are too many; make it smaller`);
+  }
+  if (upright && 'isTurned' in picture && picture.isTurned) {
+    throw new NotAPicture('it lies on its side with a note to turn it; turn it for good first');
+  }
+  return { type, bytes: picture.bytes, width, height };
+}
+
+const READERS = { 'image/png': strippedPng, 'image/jpeg': strippedJpeg, 'image/webp': strippedWebp };
 
 async function readAtMost(stream: Readable, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];

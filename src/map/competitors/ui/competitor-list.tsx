@@ -21,6 +21,7 @@ import {
 } from '../contract.ts';
 import { CompetitorDialog } from './competitor-dialog.tsx';
 import styles from './competitors.module.css';
+import { useWaitsHere } from './use-visit.ts';
 
 const TOUCHES = ['map.competitors.'];
 
@@ -108,6 +109,7 @@ function VisitLine(props: { visit: VisitSummary }): ReactElement {
   const paths = usePaths();
   const mayEdit = useMay('editor');
   const [asking, setAsking] = useState(false);
+  const waits = useWaitsHere(id);
   const deleting = useChange(deleteVisit, TOUCHES);
   const restoring = useChange(restoreVisit, TOUCHES);
   const params = { workspace, visit: id };
@@ -127,6 +129,7 @@ function VisitLine(props: { visit: VisitSummary }): ReactElement {
           ? t('{answered} of {n}, under way', { answered, n: items })
           : t('{answered} of {n}', { answered, n: items })}
       </span>
+      {waits && <b className={styles.waits}>{t('Not sent yet: open it to send it')}</b>}
       {mayEdit && (
         <Button
           small

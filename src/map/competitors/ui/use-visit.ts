@@ -30,7 +30,7 @@ export function useVisit(visit: string): { readonly open: OpenVisit | undefined;
   useEffect(() => {
     if (asked.data === undefined || account === undefined) return;
     const opened = new VisitSitting(asked.data, {
-      ...{ shelf: shelf(), key: `footpath.visit.${account}.${visit}` },
+      ...{ shelf: shelf(), key: keyOf(account, visit) },
       send: (change) => call(changeVisit, { params, body: change }),
     });
     setSitting(opened);
@@ -51,6 +51,16 @@ export function useVisit(visit: string): { readonly open: OpenVisit | undefined;
     open: sitting === undefined || seen === undefined ? undefined : { sitting, seen },
     error: asked.error,
   };
+}
+
+/** Whether answers of this visit wait on this device: they are sent when it is opened. */
+export function useWaitsHere(visit: string): boolean {
+  const me = useAsk(getMe).data;
+  return me !== undefined && shelf()?.getItem(keyOf(me.account?.id ?? 'key', visit)) != null;
+}
+
+function keyOf(account: string, visit: string): string {
+  return `footpath.visit.${account}.${visit}`;
 }
 
 function isOurs(route: string): boolean {
