@@ -1,6 +1,7 @@
 /** Every command, in the order `footpath --help` lists them. To add one: a file in commands/ and a line here. */
 import type { CliCommand } from './command.ts';
 import { benchCommand } from './commands/bench.ts';
+import { competitorsCommand } from './commands/competitors.ts';
 import { configCommand } from './commands/config.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -20,6 +21,7 @@ export const commands: readonly CliCommand[] = [
   reportCommand,
   peopleCommand,
   mapCommand,
+  competitorsCommand,
   demoCommand,
   doctorCommand,
   configCommand,

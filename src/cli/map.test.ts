@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PNG_DOT } from '../../test/support/picture-files.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { openLog } from '../platform/log/log.ts';
 import { type RunningServer, startServer } from '../server/main.ts';
@@ -76,6 +77,30 @@ it('writes and reads files, and says what was guessed', async () => {
   expect((await map('export', 'shop', '--format', 'xlsx', '--layout', 'across', '--out', book)).code).toBe(0);
   expect(readFileSync(book).subarray(0, 2).toString()).toBe('PK');
   expect((await map('import', book, '--title', 'From the book')).out).toMatch(/2 stages, 3 cards/);
+});
+
+it('keeps pictures for maps', async () => {
+  const file = join(folder, 'dot.png');
+  writeFileSync(file, PNG_DOT);
+  expect((await map('picture', 'shop', file)).out).toMatch(/^Kept: picture:pic_\w+ \(1 × 1\)/);
+  writeFileSync(file, 'no picture');
+  expect((await map('picture', 'shop', file)).err).toMatch(/no picture that can be kept/);
+});
+
+it('names competitors, and compares with them', async () => {
+  const competitors = (...args: string[]) => footpath('competitors', ...args);
+  expect((await competitors('add', 'Harbour', '--link', 'https://harbour.example')).out).toMatch(
+    /^Added: Harbour/,
+  );
+  expect((await competitors('list')).out).toMatch(/\(ourselves\) +0[\s\S]*Harbour +0 .*harbour\.example/);
+  expect((await competitors('compare')).out).toMatch(/^No competitor has been visited yet\./);
+  const out = join(folder, 'competitors.csv');
+  expect((await competitors('compare', '--out', out)).out).toMatch(/Written: /);
+  expect(readFileSync(out, 'utf8')).toMatch(/^stage,touchpoint,our_score/);
+  expect((await competitors('draw', 'harbour')).err).toMatch(/not been visited yet/);
+  const { out: gone } = await competitors('delete', 'Harbour', '--json');
+  expect((await competitors('restore', JSON.parse(gone).id)).out).toBe('Back: Harbour\n');
+  expect((await competitors('sell')).err).toMatch(/“competitors sell” is not known/);
 });
 
 it.each([

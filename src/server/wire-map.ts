@@ -1,10 +1,14 @@
 /** Builds the slices of map/. */
 import { commentsFeature } from '../map/comments/feature.ts';
 import { Comments, Telling } from '../map/comments/public.ts';
+import { competitorsFeature } from '../map/competitors/feature.ts';
+import { Competitors, toLookAt, Visits } from '../map/competitors/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
 import { Drafts } from '../map/draft/public.ts';
 import { mapsFeature } from '../map/maps/feature.ts';
-import { Exchange, LiveMaps, Maps, mapsPurged, Versions } from '../map/maps/public.ts';
+import { Exchange, LiveMaps, Maps, mapsPurged, namedPictures, Versions } from '../map/maps/public.ts';
+import { picturesFeature } from '../map/pictures/feature.ts';
+import { Pictures } from '../map/pictures/public.ts';
 import { sharesFeature } from '../map/shares/feature.ts';
 import { Shares } from '../map/shares/public.ts';
 import { stagesFeature } from '../map/stages/feature.ts';
@@ -44,36 +48,32 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   const drafts = new Drafts({ state, events, stages, touchpoints });
   const members = async (id: string) =>
     new Map((await people.members.list(id)).map(({ account, name, email }) => [account, name || email]));
+  const lists = {
+    stages: (id: string) => stages.list(id),
+    touchpoints: (id: string) => touchpoints.list(id),
+    template: (id: string) => drafts.template(id),
+  };
   const maps = new Maps({
     ...{ state, clock, newId, members },
     onChange: (map) => live.changed(map),
     onPurge: (gone) => base.domainEvents.emit(mapsPurged, gone),
-    stages: (workspace) => stages.list(workspace),
-    touchpoints: (workspace) => touchpoints.list(workspace),
-    template: (id) => drafts.template(id),
+    ...lists,
   });
   const live = new LiveMaps({ maps, notices: state.notices, clock });
-  const exchange = new Exchange({ maps, newId, touchpoints: (workspace) => touchpoints.list(workspace) });
+  const { pictures, visits, competitors } = picturesAndVisits(base, { ...lists, maps }, drafts);
+  const exchange = new Exchange({ maps, newId, pictures, touchpoints: lists.touchpoints });
   const versions = new Versions({ state, clock, newId, members, maps });
   const workspace = (id: string) => people.workspaces.byId(id);
-  const shares = new Shares({
-    ...{ state, clock, newId, members, maps },
-    workspace,
-  });
-  const mail = openMail(base.config.smtpUrl, base.config.mailFrom);
-  const telling =
-    mail &&
-    new Telling({
-      ...{ state, clock, mail, jobs: base.jobs, maps, workspace, publicUrl: base.config.publicUrl },
-      people: (id) => people.members.list(id),
-    });
+  const shares = new Shares({ state, clock, newId, members, maps, pictures, workspace });
+  const telling = tellingOf(base, people, maps);
   const comments = new Comments({
     ...{ state, clock, newId, members, maps },
     onChange: (map) => live.news(map, 'comments'),
     tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
-  base.domainEvents.on(mapsPurged, (gone) => shares.forget(gone));
-  base.domainEvents.on(mapsPurged, (gone) => comments.forget(gone));
+  for (const beside of [shares, comments, pictures]) {
+    base.domainEvents.on(mapsPurged, (gone) => beside.forget(gone));
+  }
   return {
     stages,
     touchpoints,
@@ -84,8 +84,54 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       touchpointsFeature(touchpoints),
       draftFeature(drafts),
       mapsFeature({ maps, versions, exchange, live }),
+      picturesFeature(pictures),
+      competitorsFeature(competitors, visits),
       sharesFeature(shares, base.config.publicUrl),
       commentsFeature(comments, telling),
     ],
   };
+}
+
+/** Null without mail. */
+function tellingOf(base: Base, people: People, maps: Maps): Telling | null {
+  const { state, clock, jobs, config } = base;
+  const mail = openMail(config.smtpUrl, config.mailFrom);
+  if (!mail) return null;
+  return new Telling({
+    ...{ state, clock, mail, jobs, maps, publicUrl: config.publicUrl },
+    workspace: (id) => people.workspaces.byId(id),
+    people: (id) => people.members.list(id),
+  });
+}
+
+/** Maps and visits both name pictures, so pictures ask both before they forget one. */
+function picturesAndVisits(
+  { state, clock, newId }: Base,
+  lists: Parameters<typeof toLookAt>[0] & { readonly maps: Maps },
+  drafts: Drafts,
+) {
+  const { maps } = lists;
+  const visits = new Visits({
+    ...{ state, clock, newId },
+    toLookAt: (...asked) => toLookAt(lists, ...asked),
+    looks: () => drafts.looks(),
+    onPurge: (gone) => pictures.forget(gone),
+  });
+  const pictures: Pictures = new Pictures({
+    ...{ state, clock, newId },
+    places: [
+      {
+        prefix: 'map',
+        mustBeThere: (workspace, id) => maps.mustBeThere(workspace, id),
+        named: (...asked) => namedPictures(state.db, ...asked),
+      },
+      {
+        prefix: 'vis',
+        mustBeThere: async ({ id: workspace }, id) => void (await visits.read(workspace, id)),
+        named: (...asked) => visits.namedPictures(...asked),
+      },
+    ],
+  });
+  const competitors = new Competitors({ state, clock, newId, visits, maps });
+  return { pictures, visits, competitors };
 }

@@ -17,6 +17,8 @@ const draftMapPage = () => import('./pages/draft-map-page.tsx');
 const mapsPage = () => import('./pages/maps-page.tsx');
 const journeyMapPage = () => import('./pages/journey-map-page.tsx');
 const mapEditPage = () => import('./pages/map-edit-page.tsx');
+const competitorsPage = () => import('../map/competitors/ui/competitors-page.tsx');
+const visitPage = () => import('../map/competitors/ui/visit-page.tsx');
 const customersPage = () => import('./pages/customers-page.tsx');
 const personPage = () => import('./pages/person-page.tsx');
 const segmentsPage = () => import('../analyze/segments/ui/segments-page.tsx');
@@ -59,6 +61,8 @@ export function createPages(): AnyRouter {
       page('/map/stages', lazyRouteComponent(mapEditPage, 'MapEditPage')),
       page('/map/maps', lazyRouteComponent(mapsPage, 'JourneyMapsPage')),
       page('/map/maps/$map', lazyRouteComponent(journeyMapPage, 'JourneyMapPage')),
+      page('/map/competitors', lazyRouteComponent(competitorsPage, 'CompetitorsPage')),
+      page('/map/competitors/$visit', lazyRouteComponent(visitPage, 'VisitPage')),
       page('/customers', lazyRouteComponent(customersPage, 'CustomersPage')),
       page('/customers/segments', lazyRouteComponent(segmentsPage, 'SegmentsPage')),
       page('/customers/personas', lazyRouteComponent(personasPage, 'PersonasPage')),

@@ -29,6 +29,7 @@ const pages: readonly (readonly [string, RegExp | string])[] = [
   ['/b/1/map/draft', 'chosen.'],
   ['/b/1/map/stages', 'Save the stages'],
   ['/b/1/map/maps', 'No journey maps yet'],
+  ['/b/1/map/competitors', 'Nobody to compare with yet'],
   ['/b/1/customers', 'people in this list'],
   ['/b/1/customers/segments', 'No segments yet'],
   ['/b/1/customers/personas', 'No personas yet'],

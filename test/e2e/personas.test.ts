@@ -1,14 +1,11 @@
 /** Personas from the data and from the owner's words: drafted once, described, pictured, deleted and brought back. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PNG_DOT } from '../support/picture-files.ts';
 import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
 
 /** Enough that the buyers among them can be told apart. */
 const PEOPLE = 3000;
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 describeInBrowser('personas', () => {
   let app: App;
@@ -63,8 +60,8 @@ describeInBrowser('personas', () => {
   it('take a picture, and say no to what is none', async () => {
     const choose = page.locator('input[type=file]');
     await choose.setInputFiles({ name: 'ana.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
-    await page.getByText(/must be a PNG, JPEG or WebP/).waitFor();
-    await choose.setInputFiles({ name: 'ana.png', mimeType: 'image/png', buffer: PICTURE });
+    await page.getByText(/only PNG, JPEG, WebP are taken/).waitFor();
+    await choose.setInputFiles({ name: 'ana.png', mimeType: 'image/png', buffer: PNG_DOT });
     await page.getByRole('button', { name: 'Back to the portrait' }).waitFor();
     const drawn = 'document.querySelector("article img").naturalWidth';
     await expect.poll(() => page.evaluate(drawn)).toBe(1);

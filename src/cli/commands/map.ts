@@ -18,6 +18,7 @@ import {
   restoreMap,
   restoreVersion,
 } from '../../map/maps/contract.ts';
+import { addPicture } from '../../map/pictures/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
@@ -58,12 +59,13 @@ const actions: Readonly<Record<string, Action>> = {
   'go-back': goBack,
   export: exportFile,
   import: importFile,
+  picture: addPictureFile,
 };
 
 export const mapCommand: CliCommand = {
   usage: 'map <action> [what...]',
   about:
-    'journey maps: list; new TITLE; draw TITLE (from stages and touchpoints); show, rename, copy, delete, versions, keep, compare, go-back, export MAP; restore ID; import FILE',
+    'journey maps: list; new TITLE; draw TITLE (from stages and touchpoints); show, rename, copy, delete, versions, keep, compare, go-back, export MAP; restore ID; import FILE; picture MAP FILE (keeps it for the map and tells how cards name it)',
   options: [
     { flags: '--format <format>', about: 'json, mermaid, csv, xlsx, cjml; for import also miro' },
     { flags: '--layout <layout>', about: 'of a table: rows (one per touchpoint) or across (stages across)' },
@@ -180,23 +182,36 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
 }
 
 async function importFile(context: CommandContext, client: Client): Promise<void> {
-  const file = needed(context.args[1], 'a file');
-  if (!(await stat(file).catch(() => null))?.isFile()) throw refused(`there is no file ${file}`);
+  const stream = await fileStream(context.args[1]);
   const [format, title] = [textOption(context, 'format'), textOption(context, 'title')];
   const preview = context.options.dryRun === true;
   const done = await client.call(importMap, {
     query: {
-      name: basename(file).slice(0, 200),
+      name: basename(context.args[1] ?? '').slice(0, 200),
       preview: String(preview),
       ...(title ? { title } : {}),
       ...(format ? { format: format as 'json' } : {}),
     },
-    stream: Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>,
+    stream,
   });
   const notes = done.notes.map(({ kind, text }) => `${kind === 'lost' ? 'Lost' : 'Guessed'}: ${text}`);
   const what = `“${done.title}” (${done.format}): ${done.stages} stages, ${done.cards} cards`;
   const words = done.map ? `Made: ${what}, ${done.map.id}` : `Would make: ${what}`;
   context.terminal.result(done, [words, ...notes].join('\n'));
+}
+
+async function addPictureFile({ args, terminal }: CommandContext, client: Client): Promise<void> {
+  const { id } = await mapNamed(client, args[1]);
+  const picture = await client.call(addPicture, { query: { for: id }, stream: await fileStream(args[2]) });
+  const { reference, width, height } = picture;
+  terminal.result(picture, `Kept: ${reference} (${width} × ${height}). Put it into “image” of a card.`);
+}
+
+/** @throws AppError `invalid_input` */
+async function fileStream(given: string | undefined): Promise<ReadableStream<Uint8Array>> {
+  const file = needed(given, 'a file');
+  if (!(await stat(file).catch(() => null))?.isFile()) throw refused(`there is no file ${file}`);
+  return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
 }
 
 /** By id or title. @throws AppError `invalid_input` */

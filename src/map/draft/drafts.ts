@@ -50,6 +50,13 @@ export class Drafts {
     }));
   }
 
+  /** What to look at as a customer, by the title of a touchpoint: as trades usually do. */
+  looks(): { readonly title: string; readonly look: string }[] {
+    return this.#templates.flatMap(({ touchpoints }) =>
+      touchpoints.map(({ title, look }) => ({ title, look })),
+    );
+  }
+
   template(id: string): TemplateFile | undefined {
     return this.#templates.find((each) => each.id === id);
   }

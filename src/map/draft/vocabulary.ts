@@ -32,7 +32,14 @@ export const TemplateFile = z.strictObject({
   description: z.string(),
   stages: z.array(z.string()).min(2).max(10),
   touchpoints: z.array(
-    z.strictObject({ title: Line, stage: z.string(), channel: z.string().nullable(), rule: Rule }),
+    z.strictObject({
+      title: Line,
+      stage: z.string(),
+      channel: z.string().nullable(),
+      /** What somebody looks at there who comes as a customer, unannounced. */
+      look: Line,
+      rule: Rule,
+    }),
   ),
   /** One for each stage, in their order. */
   behind: z.array(

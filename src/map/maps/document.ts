@@ -1,5 +1,6 @@
 /** A journey map as a document: what it holds, how large it may be, what of it is seen. Pure; nothing here knows who edits it or where it is kept. */
 import { z } from 'zod';
+import { picturesIn } from '../pictures/contract.ts';
 
 /** Raised when a document of before cannot be read as it is; then `upgrade.ts` has a step. */
 export const DOCUMENT_VERSION = 2;
@@ -224,6 +225,15 @@ export function emptyDocument(map: Partial<MapFields> = {}): MapDocument {
     evidence: {},
     asides: {},
   };
+}
+
+/** Pictures of the business that cards and evidence name. */
+export function picturesOf(document: Pick<MapDocument, 'cards' | 'evidence'>): string[] {
+  const named = [
+    ...Object.values(document.cards).map(({ image }) => image),
+    ...Object.values(document.evidence).map(({ reference }) => reference),
+  ];
+  return picturesIn(named.filter((each) => each !== null).join('\n'));
 }
 
 /** The id of the one feeling a lane has in a column: two who set it at once set the same one. */

@@ -4,21 +4,34 @@ import { channels } from '../../gather/events/public.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import type { PictureFile } from '../../platform/pictures/picture-file.ts';
+import { pictureNamed } from '../pictures/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import type { ImportedMap, ImportQuery } from './contract.ts';
-import { entityKinds, type MapDocument, MOST, placeOf } from './document.ts';
-import { type ExportFormat, exportFormats } from './formats/format-names.ts';
+import { entityKinds, type MapDocument, MOST, picturesOf, placeOf } from './document.ts';
+import { type ExportFormat, exportFormats, pictureFormats } from './formats/format-names.ts';
 import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
 import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
 import type { Maps } from './maps.ts';
 import { stagesInOrder } from './seen.ts';
 
 const MOST_BYTES = 20_000_000;
+/** More would make a file nobody can send; the rest is named in words. */
+const MOST_DRAWN_BYTES = 60_000_000;
 
 export interface ExchangeParts {
   readonly maps: Maps;
   readonly newId: NewId;
   readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
+  readonly pictures: {
+    /** Those that are there, up to so many bytes in all. */
+    files(
+      workspace: string,
+      ids: readonly string[],
+      mostBytes: number,
+    ): Promise<ReadonlyMap<string, PictureFile>>;
+    known(workspace: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  };
 }
 
 export class Exchange {
@@ -43,7 +56,14 @@ export class Exchange {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
-    return { name: `${title}.${extension}`, type, body: await write(document, this.#around()) };
+    const isDrawn = pictureFormats.some((picture) => picture === format);
+    const named = isDrawn ? picturesOf(document) : [];
+    const pictures = await this.#parts.pictures.files(workspace.id, named, MOST_DRAWN_BYTES);
+    return {
+      name: `${title}.${extension}`,
+      type,
+      body: await write(document, { ...this.#around(), pictures }),
+    };
   }
 
   /**
@@ -57,7 +77,8 @@ export class Exchange {
     stream: Readable,
   ): Promise<ImportedMap> {
     const bytes = await collected(stream);
-    const { format, imported } = this.#read(bytes, wanted, name);
+    const { format, imported: read } = this.#read(bytes, wanted, name);
+    const imported = await this.#withOwnPictures(workspace, read);
     const named = title ?? (imported.document.map.title || name.replace(/\.\w+$/, '') || 'A map');
     const map = { ...imported.document.map, title: named.slice(0, 200) };
     const document = { ...imported.document, map };
@@ -90,6 +111,26 @@ export class Exchange {
     }
   }
 
+  /** Pictures do not travel in files: those that this business does not have are lost. */
+  async #withOwnPictures(workspace: WorkspaceScope, imported: Imported): Promise<Imported> {
+    const named = picturesOf(imported.document);
+    const known = await this.#parts.pictures.known(workspace.id, named);
+    const lost = named.filter((id) => !known.has(id)).length;
+    if (lost === 0) return imported;
+    const isLost = (reference: string | null): boolean => {
+      const id = pictureNamed(reference);
+      return id !== null && !known.has(id);
+    };
+    const { cards, evidence } = imported.document;
+    const document = {
+      ...imported.document,
+      cards: changed(cards, (card) => (isLost(card.image) ? { ...card, image: null } : card)),
+      evidence: changed(evidence, (piece) => (isLost(piece.reference) ? { ...piece, reference: '' } : piece)),
+    };
+    const text = `Pictures that are not in this file and not in this business: ${lost}. Their cards come without them.`;
+    return { document, notes: [...imported.notes, { kind: 'lost', text }] };
+  }
+
   /** Links to touchpoints of another business stay, and lead nowhere. */
   async #strangers(workspace: WorkspaceScope, document: MapDocument): Promise<ImportedMap['notes']> {
     const known = new Set((await this.#parts.touchpoints(workspace.id)).map(({ id }) => id));
@@ -104,6 +145,10 @@ export class Exchange {
   #around(): Surroundings {
     return { newId: this.#parts.newId, channels: channels() };
   }
+}
+
+function changed<T>(record: Readonly<Record<string, T>>, change: (each: T) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([id, each]) => [id, change(each)]));
 }
 
 async function collected(stream: Readable): Promise<Uint8Array> {

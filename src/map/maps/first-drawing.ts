@@ -4,7 +4,9 @@ import type { Touchpoint } from '../touchpoints/contract.ts';
 import {
   blank,
   type Card,
+  type Evidence,
   emptyDocument,
+  feelingId,
   type LaneKind,
   type MapDocument,
   type MapFields,
@@ -51,9 +53,10 @@ export interface FirstDrawing {
   readonly titles?: Readonly<Partial<Record<LaneKind, string>>>;
   /** In their order; one whose stage is not there is left out. */
   readonly cards: readonly (Pick<Card, 'text'> &
-    Partial<Pick<Card, 'channel' | 'touchpoint' | 'colour'>> & {
+    Partial<Pick<Card, 'channel' | 'touchpoint' | 'colour' | 'value' | 'image'>> & {
       readonly lane: LaneKind;
       readonly stage: string;
+      readonly evidence?: Pick<Evidence, 'kind' | 'note' | 'count'>;
     })[];
 }
 
@@ -79,10 +82,12 @@ export function drawnMap(
     document.lanes[id] = { ...blank.lane, kind, title, position: down[index] ?? '' };
   }
   const order = positions(cards.length);
-  for (const [index, { lane: kind, stage, ...card }] of cards.entries()) {
+  for (const [index, { lane: kind, stage, evidence, ...card }] of cards.entries()) {
     const [lane, column] = [laneOf.get(kind), columnOf.get(stage)];
     if (lane === undefined || column === undefined) continue;
-    document.cards[newId('crd')] = { ...blank.card, ...card, lane, column, position: order[index] ?? '' };
+    const id = kind === 'feeling' ? feelingId(lane, column) : newId('crd');
+    document.cards[id] = { ...blank.card, ...card, lane, column, position: order[index] ?? '' };
+    if (evidence) document.evidence[newId('evi')] = { ...blank.evidence, ...evidence, card: id };
   }
   return document;
 }

@@ -1,11 +1,15 @@
 /** Maps: what other slices may call. */
-export type { MapDocument } from './document.ts';
+
+export { type MapDocument, picturesOf } from './document.ts';
 export { type DrawnPlace, drawnPlaces } from './drawn-places.ts';
 export { type EvidenceAge, evidenceAge, OLD_AFTER_DAYS } from './evidence-age.ts';
 export { Exchange } from './exchange.ts';
+export { drawnMap, type FirstDrawing } from './first-drawing.ts';
 export { LiveMaps } from './live.ts';
 export { mapSchema } from './map-schema.ts';
 export { type MapParts, Maps, mapsPurged } from './maps.ts';
+export { namedPictures } from './named-pictures.ts';
 export { mapOutline } from './outline.ts';
 export { shownOutside } from './outside.ts';
+export { touchpointsOnMap } from './touchpoint-cards.ts';
 export { Versions } from './versions.ts';

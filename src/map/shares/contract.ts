@@ -74,6 +74,8 @@ export const SharedMap = z.object({
   sequence: z.number().int(),
   /** What is seen of the map, without evidence, owners and texts put aside. */
   document: MapContent,
+  /** Where the pictures on it are, by their ids: addresses that this link alone opens. */
+  pictures: z.record(z.string(), z.string()),
 });
 export type SharedMap = z.output<typeof SharedMap>;
 
@@ -89,6 +91,17 @@ export const openShare = route({
     'What a link shows; null where it asks for a password first. At most 60 times a minute from one address.',
   params: token,
   reply: z.object({ map: SharedMap.nullable() }),
+});
+
+export const sharedPicture = route({
+  id: 'map.shares.picture',
+  method: 'GET',
+  path: '/api/shared-maps/:token/pictures/:picture',
+  access: 'public',
+  summary: 'A picture on a map that a link shows, as long as it shows it; `key` came with the map.',
+  params: token.extend({ picture: z.string().max(120) }),
+  query: z.object({ key: z.string().max(100) }),
+  replyAs: 'image/*',
 });
 
 export const unlockShare = route({

@@ -1,6 +1,7 @@
 /** The doors to links: made by editors, opened by anybody who has one. */
 import { type BoundRoute, bind } from '../../platform/http/handler.ts';
-import { createShare, endShare, listShares, openShare, unlockShare } from './contract.ts';
+import { pictureHeaders } from '../pictures/public.ts';
+import { createShare, endShare, listShares, openShare, sharedPicture, unlockShare } from './contract.ts';
 import type { Shares } from './shares.ts';
 
 /** @param publicUrl where people reach the server, without a slash at the end; null when it is what they typed */
@@ -18,6 +19,11 @@ export function shareRoutes(shares: Shares, publicUrl: string | null): BoundRout
       return { ended: true as const };
     }),
     bind(openShare, async ({ params }) => ({ map: await shares.open(params.token) })),
+    bind(sharedPicture, async ({ params, query, respond }) => {
+      const { type, bytes } = await shares.picture(params.token, params.picture, query.key);
+      // Shortly, for a link can be taken back.
+      return respond({ headers: pictureHeaders(type, 'private, max-age=300'), body: bytes });
+    }),
     bind(unlockShare, async ({ params, body }) => ({
       map: await shares.unlock(params.token, body.password),
     })),

@@ -1,11 +1,14 @@
 /** Makes, lists, ends and opens links to maps. A link that is over, ended or of a deleted map opens nothing, and does not say why. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { type Maps, shownOutside } from '../maps/public.ts';
+import { type Maps, picturesOf, shownOutside } from '../maps/public.ts';
+import type { Pictures } from '../pictures/public.ts';
 import { type MapShare, MOST_SHARES, type ShareDraft, type SharedMap } from './contract.ts';
 import {
   countView,
@@ -25,6 +28,7 @@ export interface ShareParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly maps: Pick<Maps, 'read'>;
+  readonly pictures: Pick<Pictures, 'file'>;
   readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
   /** Name or e-mail of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
@@ -87,7 +91,7 @@ export class Shares {
   /** Null where a password is asked for. @throws AppError `link_over` */
   async open(token: string): Promise<SharedMap | null> {
     const row = await this.#find(token);
-    return row.password_hash === null ? this.#shown(row) : null;
+    return row.password_hash === null ? this.#opened(token, row) : null;
   }
 
   /** @throws AppError `link_over`, `wrong_link_password` */
@@ -96,7 +100,20 @@ export class Shares {
     const hash = row.password_hash;
     if (hash !== null && !(await verifyPassword({ hash, password })))
       throw new AppError('wrong_link_password');
-    return this.#shown(row);
+    return this.#opened(token, row);
+  }
+
+  /**
+   * A picture that the link shows now.
+   * @param key as it came with the map, so that a password is asked for once and not for each picture
+   * @throws AppError `link_over`, `not_found`
+   */
+  async picture(token: string, id: string, key: string): Promise<PictureFile> {
+    const row = await this.#find(token);
+    if (!isSame(key, keyFor(row, id))) throw new AppError('not_found', { thing: 'picture' });
+    const { document } = await this.#shown(row);
+    if (!picturesOf(document).includes(id)) throw new AppError('not_found', { thing: 'picture' });
+    return this.#parts.pictures.file(row.workspace, id);
   }
 
   async #find(token: string): Promise<ShareRow> {
@@ -107,15 +124,24 @@ export class Shares {
     return row;
   }
 
-  async #shown(row: ShareRow): Promise<SharedMap> {
-    const { state, clock, maps } = this.#parts;
+  /** The map, for who opens the link: it counts. */
+  async #opened(token: string, row: ShareRow): Promise<SharedMap> {
+    const shown = await this.#shown(row);
+    await countView(this.#parts.state.db, row.id, this.#parts.clock());
+    const address = (picture: string) =>
+      `/api/shared-maps/${encodeURIComponent(token)}/pictures/${picture}?key=${keyFor(row, picture)}`;
+    const pictures = picturesOf(shown.document).map((id) => [id, address(id)] as const);
+    return { ...shown, pictures: Object.fromEntries(pictures) };
+  }
+
+  async #shown(row: ShareRow): Promise<Omit<SharedMap, 'pictures'>> {
+    const { maps } = this.#parts;
     const workspace = await this.#parts.workspace(row.workspace);
     if (!workspace) throw new AppError('link_over');
     const { document, sequence } = await maps.read(workspace, row.map, undefined).catch((error) => {
       throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
     });
     if (!document) throw new Error('A map that is asked for as a whole comes with its document.');
-    await countView(state.db, row.id, clock());
     const numbersHidden = row.numbers_hidden === 1;
     return {
       business: workspace.name,
@@ -124,6 +150,17 @@ export class Shares {
       document: shownOutside(document, { numbersHidden }),
     };
   }
+}
+
+/** Only who has opened the link, with its password if it has one, can have been told it. */
+function keyFor({ password_hash, token_hash }: ShareRow, picture: string): string {
+  return createHmac('sha256', password_hash ?? token_hash)
+    .update(picture)
+    .digest('base64url');
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }
 
 function shareOf(row: ShareRow, names: ReadonlyMap<string, string>): MapShare {

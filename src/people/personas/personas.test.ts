@@ -1,6 +1,7 @@
 /** Personas kept on both databases: described, put in order, never written over unseen, deleted and brought back, with pictures. */
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
+import { jpegOf, PNG_DOT, webpOf } from '../../../test/support/picture-files.ts';
 import { describeOnEachState } from '../../../test/support/state.ts';
 import { PersonaDraft } from './contract.ts';
 import { foundation, foundedOf } from './founded.ts';
@@ -8,7 +9,6 @@ import { Personas } from './personas.ts';
 import { portraitFor } from './portrait.ts';
 
 const SHOP = 'wsp_1';
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
 function draft(name: string, more: Partial<PersonaDraft> = {}): PersonaDraft {
   return PersonaDraft.parse({ name, portrait: portraitFor(name), ...more });
@@ -59,7 +59,7 @@ describeOnEachState('personas', (open) => {
     const { personas, pass } = await opened();
     const ana = await personas.create(SHOP, draft('Ana'));
     const ben = await personas.create(SHOP, draft('Ben'));
-    await personas.putPicture(SHOP, ana.id, Readable.from([PNG]));
+    await personas.putPicture(SHOP, ana.id, Readable.from([PNG_DOT]));
     await personas.remove(SHOP, ana.id);
     await expect(personas.get(SHOP, ana.id)).rejects.toThrow('no such persona');
     expect((await personas.restore(SHOP, ana.id)).pictureAt).not.toBeNull();
@@ -75,13 +75,13 @@ describeOnEachState('personas', (open) => {
     const { personas } = await opened();
     const { id } = await personas.create(SHOP, draft('Ana'));
     const put = (bytes: Buffer) => personas.putPicture(SHOP, id, Readable.from([bytes]));
-    await put(Buffer.from('RIFF0000WEBPVP8 '));
-    await put(Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
-    await put(PNG);
+    await put(webpOf(30, 20, ''));
+    await put(jpegOf(30, 20));
+    await put(PNG_DOT);
     expect(await personas.picture(SHOP, id)).toMatchObject({ type: 'image/png' });
-    expect((await personas.picture(SHOP, id)).bytes.equals(PNG)).toBe(true);
-    await expect(put(Buffer.from('<svg onload="alert(1)"/>'))).rejects.toThrow('PNG, JPEG or WebP');
-    await expect(put(Buffer.concat([PNG, Buffer.alloc(2 * 1024 * 1024)]))).rejects.toThrow('2 MB');
+    expect((await personas.picture(SHOP, id)).bytes.equals(PNG_DOT)).toBe(true);
+    await expect(put(Buffer.from('<svg onload="alert(1)"/>'))).rejects.toThrow('PNG, JPEG, WebP');
+    await expect(put(Buffer.concat([PNG_DOT, Buffer.alloc(2_000_000)]))).rejects.toThrow('2 MB');
     await expect(personas.picture('wsp_2', id)).rejects.toThrow('no such picture');
     expect((await personas.dropPicture(SHOP, id)).pictureAt).toBeNull();
   });

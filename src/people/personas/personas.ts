@@ -2,9 +2,9 @@
 import type { Readable } from 'node:stream';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { readPictureFile } from '../../platform/pictures/picture-file.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Persona, PersonaDraft } from './contract.ts';
-import { pictureType } from './picture-type.ts';
 import {
   forgetDeleted,
   insertPersona,
@@ -20,7 +20,7 @@ import {
 
 /** More are not kept apart by anybody. */
 const MOST_PERSONAS = 30;
-const MOST_PICTURE_BYTES = 2 * 1024 * 1024;
+const MOST_PICTURE_BYTES = 2_000_000;
 const KEPT_AFTER_DELETING_MS = 30 * 86_400_000;
 
 export interface PersonaParts {
@@ -107,14 +107,10 @@ export class Personas {
     return picture;
   }
 
-  /** @throws AppError `too_large`, or `invalid_input` for anything but PNG, JPEG and WebP */
+  /** @throws AppError `too_large`, `not_a_picture` */
   async putPicture(workspace: string, id: string, stream: Readable): Promise<Persona> {
     await this.get(workspace, id);
-    const bytes = await readAtMost(stream, MOST_PICTURE_BYTES);
-    const type = pictureType(bytes);
-    if (type === null) {
-      throw new AppError('invalid_input', { problem: 'a picture must be a PNG, JPEG or WebP file' });
-    }
+    const { type, bytes } = await readPictureFile(stream, { most: MOST_PICTURE_BYTES });
     await savePicture(this.#parts.state.db, workspace, id, { type, bytes, at: this.#parts.clock() });
     return this.get(workspace, id);
   }
@@ -136,15 +132,4 @@ export class Personas {
       throw new AppError('conflict', { problem: `A business has at most ${MOST_PERSONAS} personas` });
     }
   }
-}
-
-async function readAtMost(stream: Readable, most: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of stream as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > most) throw new AppError('too_large', { limit: '2 MB' });
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

@@ -37,6 +37,16 @@ const entries = {
     message: 'This is larger than the limit of {limit}.',
     advice: 'Send it in smaller parts.',
   },
+  not_a_picture: {
+    status: 422,
+    message: 'This is no picture that can be kept: {problem}.',
+    advice: 'Save it as PNG or JPEG with a picture program, or take a screenshot of it, and send that.',
+  },
+  pictures_full: {
+    status: 409,
+    message: 'There is no room for another picture: {problem}.',
+    advice: 'Remove pictures that nobody needs. Their room is free again thirty days later.',
+  },
   picture_too_large: {
     status: 422,
     message: 'This map is too large to be drawn within two minutes.',

@@ -9,6 +9,8 @@ export interface Paths {
   readonly draft: string;
   readonly journeyMaps: string;
   readonly journeyMap: (id: string) => string;
+  readonly competitors: string;
+  readonly visit: (id: string) => string;
   readonly customers: string;
   readonly segments: string;
   readonly personas: string;
@@ -42,6 +44,8 @@ export function pathsOf(business: number): Paths {
     draft: `${root}/map/draft`,
     journeyMaps: `${root}/map/maps`,
     journeyMap: (id) => `${root}/map/maps/${encodeURIComponent(id)}`,
+    competitors: `${root}/map/competitors`,
+    visit: (id) => `${root}/map/competitors/${encodeURIComponent(id)}`,
     customers: `${root}/customers`,
     segments: `${root}/customers/segments`,
     personas: `${root}/customers/personas`,

@@ -1,4 +1,4 @@
-/** The ways between the pages of the map: the path as it is measured, and the maps that people draw. */
+/** The ways between the pages of the map: the path as it is measured, the maps that people draw, and how others do it. */
 import type { ReactElement } from 'react';
 import { usePaths } from './address.ts';
 import { SubPages } from './sub-pages.tsx';
@@ -13,6 +13,7 @@ export function MapPages(): ReactElement {
       pages={[
         { to: paths.map, name: t('The path, measured') },
         { to: paths.journeyMaps, name: t('Journey maps') },
+        { to: paths.competitors, name: t('Competitors') },
       ]}
     />
   );

@@ -17,6 +17,7 @@ import { useAsk } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
 import { Page } from '../kit/page.tsx';
+import { sendPicture } from '../kit/pictures/send-picture.ts';
 import { Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import { useAccountId } from '../shell/session.ts';
@@ -70,6 +71,7 @@ function useAround(map: string): Around {
       ...live,
       comments,
       extra: (about, entity) => <CommentsPart map={map} about={about} entity={entity} />,
+      sendPicture: async (picture) => (await sendPicture(workspace, map, picture)).reference,
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
       renderFigure: (figure): ReactNode => {
         if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
@@ -78,7 +80,7 @@ function useAround(map: string): Around {
         return held === undefined ? null : <SavedFigure {...held} />;
       },
     }),
-    [own, saved, live, comments, map],
+    [own, saved, live, comments, map, workspace],
   );
 }
 

@@ -10,6 +10,7 @@ import { useAsk, useChange } from '../api/queries.ts';
 import { Button } from '../kit/button.tsx';
 import { Form, PasswordField } from '../kit/form.tsx';
 import { Mark } from '../kit/icons.tsx';
+import { ToldPictures } from '../kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import styles from './shared-map-page.module.css';
@@ -66,28 +67,30 @@ function Shown(props: { map: SharedMap; embedded: boolean }): ReactElement {
   }, [title, business]);
   const about = [business, mapKindWord(shown.map.kind), shown.map.scenario].filter((part) => part !== '');
   return (
-    <main className={props.embedded ? styles.embedded : styles.page}>
-      <header className={styles.head}>
-        <div>
-          <h1>{title}</h1>
-          <p className={styles.under}>{about.join(' · ')}</p>
-        </div>
-        <div className={styles.tools}>
-          <Button small onClick={() => setPresenting(true)}>
-            {t('Present')}
-          </Button>
-          {!props.embedded && (
-            <Button small onClick={() => window.print()}>
-              {t('Print')}
+    <ToldPictures told={props.map.pictures}>
+      <main className={props.embedded ? styles.embedded : styles.page}>
+        <header className={styles.head}>
+          <div>
+            <h1>{title}</h1>
+            <p className={styles.under}>{about.join(' · ')}</p>
+          </div>
+          <div className={styles.tools}>
+            <Button small onClick={() => setPresenting(true)}>
+              {t('Present')}
             </Button>
-          )}
-        </div>
-      </header>
-      <MapReading document={shown} />
-      <p className={styles.foot}>
-        <Mark size={16} /> {t('Drawn with Footpath')}
-      </p>
-      {presenting && <Presentation document={shown} onClose={() => setPresenting(false)} />}
-    </main>
+            {!props.embedded && (
+              <Button small onClick={() => window.print()}>
+                {t('Print')}
+              </Button>
+            )}
+          </div>
+        </header>
+        <MapReading document={shown} />
+        <p className={styles.foot}>
+          <Mark size={16} /> {t('Drawn with Footpath')}
+        </p>
+        {presenting && <Presentation document={shown} onClose={() => setPresenting(false)} />}
+      </main>
+    </ToldPictures>
   );
 }

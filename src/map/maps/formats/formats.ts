@@ -18,14 +18,24 @@ import { fromXlsx, toXlsx } from './xlsx.ts';
 interface Writer {
   readonly extension: string;
   readonly type: string;
-  /** What it can hold; null for everything. */
+  /** What it can hold; null for everything but pictures. */
   readonly holds: readonly Holding[] | null;
   write(document: MapDocument, around: Surroundings): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
 const ROWS: readonly Holding[] = ['steps', 'lanes', 'channel', 'feeling', 'colour', 'owner', 'evidence'];
 const ACROSS: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling'];
-const SEEN: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour'];
+const SEEN: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour', 'picture'];
+/** But for pictures, which the file names and does not hold. */
+const EVERYTHING: readonly Holding[] = [
+  ...ACROSS,
+  'colour',
+  'owner',
+  'evidence',
+  'figure',
+  'links',
+  'asides',
+];
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const writers: Readonly<Record<ExportFormat, Writer>> = {
@@ -64,8 +74,8 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
 };
 
 function picture(format: PictureFormat, extension: string, type: string): Writer {
-  const write: Writer['write'] = (document, { channels }) =>
-    drawn({ format, document, around: { channels } });
+  const write: Writer['write'] = (document, { channels, pictures }) =>
+    drawn({ format, document, around: { channels, pictures } });
   return { extension, type, holds: SEEN, write };
 }
 
@@ -77,7 +87,7 @@ export function lostBy(format: ExportFormat, document: MapDocument): string[] {
       'The diagram shows stages, touchpoints and one curve; the rest goes along in a comment line that only Footpath reads.',
     ];
   }
-  const lost = holds === null ? [] : whatIsLost(seen(document), holds);
+  const lost = whatIsLost(seen(document), holds ?? EVERYTHING);
   if (pictureFormats.some((picture) => picture === format)) return [...lost, ...lettersLost(document)];
   if (format !== 'cjml') return lost;
   return [

@@ -195,7 +195,7 @@ function addCell(
     const channel = lane.kind === 'touchpoints' ? /^(.+) \[([^\]]+)\]$/s.exec(text) : null;
     if (channel)
       builder.card(lane.id, column, channel[1] ?? '', { channel: channelOf(around, channel[2] ?? '') });
-    else if (lane.kind === 'images' && /^(https?:\/\/|\/)\S+$/.test(text)) {
+    else if (lane.kind === 'images' && /^(https?:\/\/|\/|picture:)\S+$/.test(text)) {
       builder.card(lane.id, column, '', { image: text.slice(0, 2000) });
     } else builder.card(lane.id, column, text);
   }

@@ -1,4 +1,5 @@
 /** What every reader of foreign maps gives, and how it puts a document together. Pure. */
+import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 import {
   blank,
   type Card,
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly newId: (prefix: string) => string;
   /** The closed list of channels. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** Those of the map, for formats that show them; one that is not here is named in words. */
+  readonly pictures?: ReadonlyMap<string, PictureFile> | undefined;
 }
 
 const TITLE = 200;

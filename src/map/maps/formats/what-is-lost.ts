@@ -1,6 +1,6 @@
 /** What of a map another format cannot hold, in sentences with counts. Pure. */
 import { countWords } from '../../../kernel/words.ts';
-import type { MapDocument } from '../document.ts';
+import { type MapDocument, picturesOf } from '../document.ts';
 
 export type Holding =
   | 'about'
@@ -12,6 +12,7 @@ export type Holding =
   | 'owner'
   | 'evidence'
   | 'figure'
+  | 'picture'
   | 'links'
   | 'asides';
 
@@ -48,10 +49,15 @@ export function whatIsLost(document: MapDocument, held: readonly Holding[]): str
     ['evidence', Object.keys(document.evidence).length, 'piece of evidence', 'pieces of evidence'],
     [
       'figure',
-      count(({ figure, image }) => figure !== null || image !== null) +
-        (document.map.measure === null ? 0 : 1),
-      'live number or picture',
-      'live numbers and pictures',
+      count(({ figure }) => figure !== null) + (document.map.measure === null ? 0 : 1),
+      'live number',
+      'live numbers',
+    ],
+    [
+      'picture',
+      picturesOf(document).length,
+      'picture, which stays in this business',
+      'pictures, which stay in this business',
     ],
     [
       'links',

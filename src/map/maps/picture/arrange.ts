@@ -1,4 +1,6 @@
 /** Puts a map in order for a picture: which columns and lanes are drawn, and how much room each card takes. Pure but for the typeface. */
+import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
+import { pictureNamed } from '../../pictures/contract.ts';
 import type { Card, Lane, MapDocument } from '../document.ts';
 import { channelName, type Surroundings } from '../formats/imported.ts';
 import { cardsInOrder, columnsInOrder, lanesInOrder, seen, type With } from '../seen.ts';
@@ -14,11 +16,15 @@ const TEXT = 10.5;
 const NOTE = 8.5;
 /** A card that says more is cut: on paper nobody can open it. */
 const MOST_LINES = 24;
+const MOST_PHOTO_HEIGHT = 170;
 /** Of the curve alone, and of what is said below it. */
 export const CURVE_HEIGHT = 104;
 export const CAPTION_HEIGHT = 30;
 const LINE_LANE_HEIGHT = 26;
 const EMPTY_LANE_HEIGHT = 40;
+
+/** What drawing needs of the program around it. */
+type Around = Pick<Surroundings, 'channels' | 'pictures'>;
 
 export interface DrawnColumn {
   readonly id: string;
@@ -35,6 +41,8 @@ export interface DrawnCard {
   readonly whole: string;
   /** Small, below what the card says: what its colour means, its channel. */
   readonly note: readonly string[];
+  /** Above what the card says, with the room it takes. */
+  readonly photo: { readonly file: PictureFile; readonly width: number; readonly height: number } | null;
   readonly height: number;
 }
 
@@ -52,7 +60,7 @@ export interface Arrangement {
   readonly lanes: readonly DrawnLane[];
 }
 
-export function arranged(map: MapDocument, around: Pick<Surroundings, 'channels'>): Arrangement {
+export function arranged(map: MapDocument, around: Around): Arrangement {
   const document = seen(map);
   const cards = cardsInOrder(document);
   const lanes = lanesInOrder(document).filter(({ hidden }) => !hidden);
@@ -100,29 +108,40 @@ function drawnColumns(document: MapDocument, cards: readonly With<Card>[]): Draw
   });
 }
 
-function drawnLane(
-  lane: With<Lane>,
-  cards: readonly With<Card>[],
-  around: Pick<Surroundings, 'channels'>,
-): DrawnLane {
+function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Around): DrawnLane {
   const title = broken(lane.title, { width: HEAD - 2 * GAP, size: TEXT, weight: 'medium' }, 4);
   const drawn = cards
     .filter((card) => card.lane === lane.id)
     .map((card) => drawnCard(card, lane.kind, around))
-    .filter(({ lines, note }) => lines.length + note.length > 0 || lane.kind === 'feeling');
+    .filter(
+      ({ lines, note, photo }) => lines.length + note.length > 0 || photo !== null || lane.kind === 'feeling',
+    );
   return { id: lane.id, kind: lane.kind, title, cards: drawn, height: laneHeight(lane.kind, title, drawn) };
 }
 
-function drawnCard(card: With<Card>, kind: Lane['kind'], around: Pick<Surroundings, 'channels'>): DrawnCard {
+function drawnCard(card: With<Card>, kind: Lane['kind'], around: Around): DrawnCard {
   const width = COLUMN - 2 * GAP - 2 * PAD;
   const said =
     kind === 'thinks' && card.text !== '' ? `“${card.text.replace(/^[“"„]|[”"“]$/g, '')}”` : card.text;
-  const text = said === '' && card.image !== null ? card.image : said;
+  const file = around.pictures?.get(pictureNamed(card.image) ?? '');
+  const photo = file ? photoIn(file, width) : null;
+  const text = said === '' && photo === null ? pictureInWords(card.image) : said;
   const lines = text === '' ? [] : broken(text, { width, size: TEXT, weight: 'regular' }, MOST_LINES);
   const about = [cardMark[card.colour], card.channel === null ? '' : channelName(around, card.channel)];
   const words = about.filter((part) => part !== '').join(' · ');
   const note = words === '' ? [] : broken(words, { width, size: NOTE, weight: 'medium' }, 2);
-  const height = (lines.length * TEXT + note.length * NOTE) * LINE_HEIGHT + 2 * PAD;
+  const textHeight = (lines.length * TEXT + note.length * NOTE) * LINE_HEIGHT;
+  const height = (photo === null ? 0 : photo.height + (textHeight > 0 ? GAP : 0)) + textHeight + 2 * PAD;
   const whole = lines.length < MOST_LINES ? text : lines.join(' ');
-  return { card, column: card.column, lines, whole, note, height };
+  return { card, column: card.column, lines, whole, note, photo, height };
+}
+
+/** As wide as the card, or as tall as a card may be. */
+function photoIn(file: PictureFile, width: number): NonNullable<DrawnCard['photo']> {
+  const scale = Math.min(width / file.width, MOST_PHOTO_HEIGHT / file.height);
+  return { file, width: file.width * scale, height: file.height * scale };
+}
+
+function pictureInWords(image: string | null): string {
+  return pictureNamed(image) === null ? (image ?? '') : 'A picture';
 }

@@ -1,5 +1,7 @@
 /** What a picture of a map is made of, whatever it is written as. Lengths are in units of 1/96 inch. Pure. */
 
+import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
+
 export type Weight = 'regular' | 'medium' | 'semibold';
 
 export interface Point {
@@ -50,7 +52,19 @@ export interface Words {
   readonly align: 'left' | 'middle';
 }
 
-export type Shape = Box | Line | Dot | Words;
+/** A photo, as large as the place it stands in. */
+export interface Photo {
+  readonly shape: 'photo';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly file: Pick<PictureFile, 'type' | 'bytes'>;
+  /** In words, for who cannot see it. */
+  readonly alt: string;
+}
+
+export type Shape = Box | Line | Dot | Words | Photo;
 
 export interface Picture {
   readonly width: number;
@@ -59,6 +73,11 @@ export interface Picture {
   /** In words, for who cannot see it. */
   readonly description: string;
   readonly shapes: readonly Shape[];
+}
+
+/** As formats carry it inside a text. */
+export function dataAddress({ type, bytes }: Photo['file']): string {
+  return `data:${type};base64,${Buffer.from(bytes).toString('base64')}`;
 }
 
 /** Around everything on a page. */

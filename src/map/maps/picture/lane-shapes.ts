@@ -62,14 +62,16 @@ function stackShapes(lane: DrawnLane, column: string, x: number, top: number): S
     });
 }
 
-function cardShapes({ card, lines, whole, note, height }: DrawnCard, x: number, y: number): Shape[] {
+function cardShapes({ card, lines, whole, note, photo, height }: DrawnCard, x: number, y: number): Shape[] {
   const { pad, text, note: small } = cardType;
   const width = COLUMN - 2 * GAP;
   const inner = { x: x + pad, width: width - 2 * pad };
-  const below = y + pad + heightOf({ lines, size: text });
+  const top = y + pad + (photo === null ? 0 : photo.height + GAP);
+  const below = top + heightOf({ lines, size: text });
   return [
     { shape: 'box', x, y, width, height, radius: 6, ...cardColours[card.colour] },
-    ...(lines.length > 0 ? [words({ ...inner, y: y + pad, lines, whole, size: text })] : []),
+    ...(photo === null ? [] : [{ shape: 'photo', ...inner, y: y + pad, ...photo, alt: card.text } as const]),
+    ...(lines.length > 0 ? [words({ ...inner, y: top, lines, whole, size: text })] : []),
     ...(note.length > 0
       ? [words({ ...inner, y: below, lines: note, size: small, weight: 'medium', colour: palette.soft })]
       : []),

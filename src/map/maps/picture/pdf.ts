@@ -1,8 +1,17 @@
 /** Pages as PDF, with words as words. */
 import PdfDocument from 'pdfkit';
-import { bends, LINE_HEIGHT, type Line, type Picture, type Shape, type Words } from './drawing.ts';
+import {
+  bends,
+  LINE_HEIGHT,
+  type Line,
+  type Photo,
+  type Picture,
+  type Shape,
+  type Words,
+} from './drawing.ts';
 import { fontFile, weights } from './fonts.ts';
 import type { Paper } from './pages.ts';
+import { palette } from './palette.ts';
 import { BASELINE } from './svg.ts';
 
 /** Of a unit: PDF counts 72 to the inch. */
@@ -41,8 +50,18 @@ function draw(pdf: Pdf, shape: Shape): void {
     else if (fill !== null) pdf.fill(fill);
     else if (edge !== null) pdf.stroke(edge);
   } else if (shape.shape === 'dot') pdf.circle(shape.at.x, shape.at.y, shape.radius).fill(shape.fill);
+  else if (shape.shape === 'photo') drawPhoto(pdf, shape);
   else if (shape.shape === 'line') drawLine(pdf, shape);
   else drawWords(pdf, shape);
+}
+
+/** One that is damaged leaves its place empty: the map is worth more than that. */
+function drawPhoto(pdf: Pdf, { x, y, width, height, file }: Photo): void {
+  try {
+    pdf.image(Buffer.from(file.bytes), x, y, { width, height });
+  } catch {
+    pdf.rect(x, y, width, height).lineWidth(0.75).stroke(palette.rule);
+  }
 }
 
 function drawLine(pdf: Pdf, { points, colour, width, dashed, curved }: Line): void {

@@ -21,7 +21,7 @@ const SLIDE: Paper = { width: 1280, height: 720 };
 export interface PictureTask {
   readonly format: PictureFormat;
   readonly document: MapDocument;
-  readonly around: Pick<Surroundings, 'channels'>;
+  readonly around: Pick<Surroundings, 'channels' | 'pictures'>;
 }
 
 export async function pictureOf(

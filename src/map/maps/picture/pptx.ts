@@ -4,6 +4,7 @@ import type pptxgenjs from 'pptxgenjs';
 import {
   type Box,
   bends,
+  dataAddress,
   type Line,
   type Picture,
   type Point,
@@ -83,6 +84,9 @@ function draw(slide: Slide, shape: Shape, inside: readonly Words[], scale: numbe
       h: inches(2 * radius),
     };
     slide.addShape('ellipse', { ...place, fill: { color: hex(fill) } });
+  } else if (shape.shape === 'photo') {
+    const place = { x: inches(shape.x), y: inches(shape.y), w: inches(shape.width), h: inches(shape.height) };
+    slide.addImage({ ...place, data: dataAddress(shape.file), altText: shape.alt });
   } else drawLine(slide, shape, inches);
 }
 

@@ -1,6 +1,7 @@
 /** A picture as SVG, with words as words: they can be selected, found and read out. */
 import {
   bends,
+  dataAddress,
   LINE_HEIGHT,
   type Line,
   type Picture,
@@ -34,6 +35,11 @@ function shapeText(shape: Shape): string {
   }
   if (shape.shape === 'dot') {
     return `<circle cx="${round(shape.at.x)}" cy="${round(shape.at.y)}" r="${shape.radius}" fill="${shape.fill}"/>`;
+  }
+  if (shape.shape === 'photo') {
+    const { x, y, width, height, file, alt } = shape;
+    const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+    return `<image ${place} href="${dataAddress(file)}"><title>${escaped(alt)}</title></image>`;
   }
   return shape.shape === 'line' ? lineText(shape) : wordsText(shape);
 }

@@ -5,6 +5,7 @@ import { useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icons.tsx';
 import { Page } from '../../../web/kit/page.tsx';
+import { BusinessPictures } from '../../../web/kit/pictures/stored-picture.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { newStage } from './commands/structure-commands.ts';
 import { type Around, AroundContext, useAround } from './desk/around.ts';
@@ -22,6 +23,7 @@ import { mapKindWord } from './map-panel/map-fields.tsx';
 import { ChosenBar } from './menus/chosen-bar.tsx';
 import { PlaceMenu } from './menus/place-menu.tsx';
 import { OpenedPanels } from './opened-panels.tsx';
+import { type OwnView, useOwnView, useShown } from './personas/own-view.ts';
 import { PhoneMap } from './phone/phone-map.tsx';
 import type { Sitting } from './sitting/sitting.ts';
 import { useAppKeys } from './use-app-keys.ts';
@@ -37,7 +39,9 @@ export function MapEditor(props: {
   const { sitting } = props;
   const mayEdit = useMay('editor');
   const [make] = useState(gridMaker);
-  const view = make(sitting.document);
+  const whole = make(sitting.document);
+  const own = useOwnView(sitting.summary.id);
+  const view = useShown(whole, own.away);
   const [desk] = useState(() => {
     const made = new Desk(sitting, view, mayEdit);
     made.board.set({ cursor: firstPlace(view) });
@@ -48,6 +52,7 @@ export function MapEditor(props: {
     desk.sitting = sitting;
     desk.view = view;
     desk.mayEdit = mayEdit;
+    desk.sendPicture = props.around.sendPicture ?? null;
     desk.board.set({ others: sitting.others, comments: props.around.comments ?? NO_COMMENTS });
     desk.settle();
   });
@@ -55,14 +60,23 @@ export function MapEditor(props: {
     <AroundContext value={props.around}>
       <DeskContext value={desk}>
         <BoardContext value={desk.board}>
-          <Screen sitting={sitting} view={view} tools={props.tools} />
+          <BusinessPictures>
+            <Screen sitting={sitting} view={view} whole={whole} own={own} tools={props.tools} />
+          </BusinessPictures>
         </BoardContext>
       </DeskContext>
     </AroundContext>
   );
 }
 
-function Screen(props: { sitting: Sitting; view: GridView; tools: ReactNode }): ReactElement {
+function Screen(props: {
+  sitting: Sitting;
+  view: GridView;
+  /** With what this person has put out of sight. */
+  whole: GridView;
+  own: OwnView;
+  tools: ReactNode;
+}): ReactElement {
   const { sitting, view } = props;
   const { board } = useDesk();
   const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
@@ -86,7 +100,7 @@ function Screen(props: { sitting: Sitting; view: GridView; tools: ReactNode }): 
       )}
       <ChosenBar phone={phone} />
       <PlaceMenu />
-      <OpenedPanels sitting={sitting} />
+      <OpenedPanels sitting={sitting} whole={props.whole} own={props.own} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { AdvicePanel } from './advice/advice-panel.tsx';
 import { CardPanel } from './card/card-panel.tsx';
 import { useOnBoard } from './desk/board.ts';
 import { useDesk } from './desk/desk.ts';
+import type { GridView } from './editing/grid-view.ts';
 import { HiddenDialog } from './lists/hidden-dialog.tsx';
 import { NoticesPanel } from './lists/notices-panel.tsx';
 import { RemovedPanel } from './lists/removed-panel.tsx';
@@ -12,13 +13,23 @@ import { MapFieldsPanel } from './map-panel/map-fields.tsx';
 import { MoveSheet } from './menus/move-sheet.tsx';
 import { Palette } from './palette/palette.tsx';
 import { Shortcuts } from './palette/shortcuts.tsx';
+import { FeelingsDialog } from './personas/feelings-dialog.tsx';
+import type { OwnView } from './personas/own-view.ts';
+import { PictureProblem } from './pictures/picture-problem.tsx';
 import type { Sitting } from './sitting/sitting.ts';
 
-export function OpenedPanels(props: { sitting: Sitting }): ReactElement {
+interface OpenedProps {
+  readonly sitting: Sitting;
+  readonly whole: GridView;
+  readonly own: OwnView;
+}
+
+export function OpenedPanels(props: OpenedProps): ReactElement {
   return (
     <>
       <Panel sitting={props.sitting} />
-      <Dialog sitting={props.sitting} />
+      <Dialog {...props} />
+      <PictureProblem />
     </>
   );
 }
@@ -55,7 +66,7 @@ function Panel(props: { sitting: Sitting }): ReactElement | null {
   }
 }
 
-function Dialog(props: { sitting: Sitting }): ReactElement | null {
+function Dialog(props: OpenedProps): ReactElement | null {
   const { board } = useDesk();
   const overlay = useOnBoard((state) => state.overlay);
   const close = (): void => board.set({ overlay: null, focus: board.state.focus + 1 });
@@ -66,6 +77,8 @@ function Dialog(props: { sitting: Sitting }): ReactElement | null {
       return <Shortcuts onClose={close} />;
     case 'hidden':
       return <HiddenDialog document={props.sitting.document} onClose={close} />;
+    case 'personas':
+      return <FeelingsDialog view={props.whole} own={props.own} onClose={close} />;
     case 'move':
       return <MoveSheet onClose={close} />;
     default:

@@ -7,7 +7,7 @@ import {
   personasReport,
 } from '../../../analyze/persona-figures/contract.ts';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
-import { usePaths } from '../../../web/kit/address.ts';
+import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
 import { CustomerPages } from '../../../web/kit/customer-pages.tsx';
@@ -20,6 +20,7 @@ import { foundation } from '../founded.ts';
 import { PersonaFiguresList } from './persona-figures-list.tsx';
 import { PersonaPicture } from './persona-picture.tsx';
 import styles from './personas.module.css';
+import { PersonasBeside, personasBeside } from './personas-beside.tsx';
 
 /** The address of a persona that is not there yet. */
 export const NEW_PERSONA = 'new';
@@ -33,6 +34,9 @@ export function PersonasPage(): ReactElement {
   const report = useAsk(personasReport, { params });
   const [ordering, setOrdering] = useState(false);
   const items = personas.data?.items;
+  const [{ compare }, choose] = useChoices();
+  const beside = personasBeside(items ?? [], compare);
+  const mayCompare = beside === null && items !== undefined && items.length > 1;
   const problem = personas.error ?? report.error;
   return (
     <Page
@@ -41,21 +45,36 @@ export function PersonasPage(): ReactElement {
         'Kinds of customers you plan for, described in words, with the figures of who they really are.',
       )}
       tools={
-        mayEdit &&
-        items !== undefined &&
-        items.length > 0 && (
-          <>
-            {items.length > 1 && (
-              <Button small onClick={() => setOrdering(!ordering)}>
-                {ordering ? t('Done') : t('Put in order')}
-              </Button>
-            )}
-            <DraftButton />
-            <ButtonLink weight="first" to={paths.persona(NEW_PERSONA)}>
-              {t('New persona')}
-            </ButtonLink>
-          </>
-        )
+        <>
+          {mayCompare && (
+            <Button
+              small
+              onClick={() =>
+                choose({
+                  compare: items
+                    .slice(0, 2)
+                    .map(({ id }) => id)
+                    .join(','),
+                })
+              }
+            >
+              {t('Side by side')}
+            </Button>
+          )}
+          {mayEdit && beside === null && items !== undefined && items.length > 0 && (
+            <>
+              {items.length > 1 && (
+                <Button small onClick={() => setOrdering(!ordering)}>
+                  {ordering ? t('Done') : t('Put in order')}
+                </Button>
+              )}
+              <DraftButton />
+              <ButtonLink weight="first" to={paths.persona(NEW_PERSONA)}>
+                {t('New persona')}
+              </ButtonLink>
+            </>
+          )}
+        </>
       }
     >
       <CustomerPages />
@@ -70,7 +89,14 @@ export function PersonasPage(): ReactElement {
               {caveat}
             </p>
           ))}
-          {ordering ? (
+          {beside !== null && beside.length > 1 ? (
+            <PersonasBeside
+              all={items}
+              chosen={beside}
+              figures={report.data?.items ?? []}
+              currency={report.data?.currency ?? business.currency}
+            />
+          ) : ordering ? (
             <Order items={items} />
           ) : (
             <Grid

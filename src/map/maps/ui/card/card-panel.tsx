@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { channels } from '../../../../web/kit/channels.ts';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import { pictureNamed } from '../../../pictures/contract.ts';
 import { type Card, colours } from '../../document.ts';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
@@ -10,6 +11,7 @@ import { KeptText } from '../desk/kept-text.tsx';
 import styles from '../desk/panels.module.css';
 import { setFields } from '../editing/edits.ts';
 import { colourWord, laneWord } from '../grid/card-words.ts';
+import { PicturePart } from '../pictures/picture-part.tsx';
 import type { Sitting } from '../sitting/sitting.ts';
 import { Choice } from './choice.tsx';
 import { EvidencePart } from './evidence-part.tsx';
@@ -30,6 +32,7 @@ export function CardPanel(props: { id: string; sitting: Sitting; onClose: () => 
         <div className={styles.form}>
           <p className={styles.soft}>{column?.title}</p>
           <Fields id={id} card={card} kind={lane?.kind ?? 'free'} />
+          {lane?.kind !== 'feeling' && <PicturePart id={id} card={card} />}
           <EvidencePart card={id} document={sitting.document} />
           {extra?.('card', id)}
         </div>
@@ -56,10 +59,10 @@ function Fields(props: { id: string; card: Card; kind: string }): ReactElement {
         onKeep={(text) => set({ text }, `text ${id}`)}
       />
       {kind === 'numbers' && <FigureField figure={card.figure} onSet={(figure) => set({ figure })} />}
-      {kind === 'images' && (
+      {kind === 'images' && pictureNamed(card.image) === null && (
         <KeptText
-          label={t('Address of the picture')}
-          note={t('Pictures of this program are shown; others are named by where they are.')}
+          label={t('Or the address of a picture elsewhere')}
+          note={t('It is named by where it is, not loaded.')}
           value={card.image ?? ''}
           length={2000}
           readOnly={!desk.mayEdit}

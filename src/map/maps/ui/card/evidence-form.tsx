@@ -4,9 +4,14 @@ import { todayIn } from '../../../../kernel/period-choice.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Form, SelectField, TextField } from '../../../../web/kit/form.tsx';
+import { choosePictures } from '../../../../web/kit/pictures/send-picture.ts';
+import { Refused } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import { pictureNamed } from '../../../pictures/contract.ts';
 import { type Evidence, evidenceKinds } from '../../document.ts';
 import { useAround } from '../desk/around.ts';
+import { useDesk } from '../desk/desk.ts';
+import { CardPicture } from '../grid/card-picture.tsx';
 import { evidenceWord } from '../grid/card-words.ts';
 
 type Kind = Evidence['kind'];
@@ -20,6 +25,9 @@ export function EvidenceForm(props: {
   const { timezone } = useBusiness();
   const [kind, setKind] = useState<Kind>(piece?.kind ?? 'quote');
   const words = wordsOf(kind);
+  const held = piece?.reference ?? null;
+  const [picture, setPicture] = useState(pictureNamed(held) === null ? null : held);
+  const shown = kind === 'file' ? picture : null;
   return (
     <Form
       action={t('Keep')}
@@ -27,7 +35,7 @@ export function EvidenceForm(props: {
         const count = Number.parseInt(values.count ?? '', 10);
         props.onKeep({
           kind,
-          reference: (values.reference ?? '').trim(),
+          reference: shown ?? (values.reference ?? '').trim(),
           note: (values.note ?? '').trim(),
           count: Number.isFinite(count) && count >= 0 ? count : null,
           seenOn: values.seenOn ? values.seenOn : null,
@@ -47,7 +55,8 @@ export function EvidenceForm(props: {
         onChange={(value) => setKind(value as Kind)}
         focus
       />
-      <Reference kind={kind} value={piece?.reference ?? ''} />
+      {shown === null && <Reference kind={kind} value={piece?.reference ?? ''} />}
+      {kind === 'file' && <EvidencePicture picture={picture} onChoose={setPicture} />}
       <TextField
         name="note"
         label={words.note}
@@ -77,7 +86,7 @@ export function EvidenceForm(props: {
   );
 }
 
-/** Where it is; of what was said in a quote there is nothing more. */
+/** What it points to, by its kind; a quote is typed in. */
 function Reference(props: { kind: Kind; value: string }): ReactElement | null {
   const { kind, value } = props;
   const { reports } = useAround();
@@ -94,16 +103,44 @@ function Reference(props: { kind: Kind; value: string }): ReactElement | null {
       />
     );
   }
-  const label = wordsOf(kind).reference;
-  if (label === null) return null;
+  const { reference } = wordsOf(kind);
+  if (reference === null) return null;
+  const required = kind === 'url' || kind === 'file';
+  return <TextField name="reference" label={reference} value={value} length={2000} required={required} />;
+}
+
+/** A picture instead of a place where a file is. */
+function EvidencePicture(props: {
+  picture: string | null;
+  onChoose: (reference: string | null) => void;
+}): ReactElement | null {
+  const { picture, onChoose } = props;
+  const { sendPicture } = useDesk();
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  if (sendPicture === null) return null;
+  const choose = async (): Promise<void> => {
+    const [file] = await choosePictures({ several: false });
+    if (file === undefined) return;
+    setSending(true);
+    setProblem(null);
+    await sendPicture(file)
+      .then(onChoose, setProblem)
+      .finally(() => setSending(false));
+  };
   return (
-    <TextField
-      name="reference"
-      label={label}
-      value={value}
-      length={2000}
-      required={kind === 'url' || kind === 'file'}
-    />
+    <div>
+      <CardPicture image={picture} text={t('Evidence')} />
+      <Button small busy={sending} onClick={() => void choose()}>
+        {picture === null ? t('Choose a picture') : t('Choose another picture')}
+      </Button>
+      {picture !== null && (
+        <Button small weight="quiet" onClick={() => onChoose(null)}>
+          {t('Take the picture away')}
+        </Button>
+      )}
+      <Refused error={problem} />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useFormat } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import { pictureNamed } from '../../../pictures/contract.ts';
 import type { Evidence, MapDocument } from '../../document.ts';
 import { type Founded, founded } from '../../founded.ts';
 import { listed, type With } from '../../seen.ts';
@@ -12,6 +13,7 @@ import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
 import { addEvidence, remove, setFields } from '../editing/edits.ts';
+import { CardPicture } from '../grid/card-picture.tsx';
 import { evidenceWord } from '../grid/card-words.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
@@ -70,7 +72,8 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
   const format = useFormat();
   const report = piece.kind === 'report' ? reports.find(({ id }) => id === piece.reference)?.name : undefined;
   const path = /^https?:\/\//.test(piece.reference) ? piece.reference : null;
-  const named = report ?? (piece.note === '' ? piece.reference : piece.note);
+  const picture = pictureNamed(piece.reference) === null ? null : piece.reference;
+  const named = report ?? (piece.note === '' && picture === null ? piece.reference : piece.note);
   const said = piece.kind === 'quote' || piece.kind === 'signal';
   return (
     <li>
@@ -82,6 +85,7 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
           {piece.seenOn !== null && ` · ${format.day(piece.seenOn)}`}
         </span>
         <span className={said ? styles.quote : ''}>{path === null ? named : <a href={path}>{named}</a>}</span>
+        <CardPicture image={picture} text={piece.note} />
         {report !== undefined && piece.note !== '' && <span className={styles.kind}>{piece.note}</span>}
       </div>
       {desk.mayEdit && (

@@ -4,11 +4,12 @@ import type { Desk } from '../desk/desk.ts';
 import { type Direction, stepFrom } from '../editing/moving.ts';
 import { cardCommands } from './card-commands.ts';
 import type { Command } from './command.ts';
+import { pictureCommands } from './picture-commands.ts';
 import { structureCommands } from './structure-commands.ts';
 
 /** All there are, in the order in which keys are tried and the palette lists them. */
 export function allCommands(): Command[] {
-  return [...cardCommands(), ...structureCommands(), ...mapCommands()];
+  return [...cardCommands(), ...pictureCommands(), ...structureCommands(), ...mapCommands()];
 }
 
 function mapCommands(): Command[] {
@@ -47,6 +48,13 @@ function mapCommands(): Command[] {
       keys: ['Alt+H'],
       forViewers: false,
       run: ({ board }) => board.set({ overlay: 'hidden' }),
+    },
+    {
+      id: 'personas',
+      group: 'map',
+      name: t('Personas side by side'),
+      forViewers: true,
+      run: ({ board }) => board.set({ overlay: 'personas' }),
     },
     {
       id: 'print',

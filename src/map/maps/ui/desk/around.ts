@@ -22,6 +22,8 @@ export interface Around {
   readonly figuresNote?: string | undefined;
   /** At the end of the panel of a card, a stage or step, or a lane. */
   readonly extra?: ((on: 'card' | 'column' | 'lane', id: string) => ReactNode) | undefined;
+  /** Keeps a picture for this map and tells how cards name it. */
+  readonly sendPicture?: ((picture: Blob) => Promise<string>) | undefined;
   /** How many comments each card has that are open. */
   readonly comments?: ReadonlyMap<string, number> | undefined;
 }

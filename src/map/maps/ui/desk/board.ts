@@ -12,11 +12,18 @@ export interface Typing {
   readonly text: string;
 }
 
+/** A picture on its way to a cell, or to a card that is there. */
+export interface Sending {
+  readonly lane: string;
+  readonly column: string;
+  readonly card: string | null;
+}
+
 export type Opened =
   | { readonly kind: 'card' | 'column' | 'lane'; readonly id: string }
   | { readonly kind: 'map' | 'advice' | 'removed' | 'notices' };
 
-export type Overlay = 'palette' | 'shortcuts' | 'move' | 'hidden';
+export type Overlay = 'palette' | 'shortcuts' | 'move' | 'hidden' | 'personas';
 
 /** What a menu is about, and where it opens, in pixels of the window. */
 export interface OpenMenu {
@@ -41,6 +48,9 @@ export interface BoardState {
   readonly others: readonly Other[];
   /** Open comments, by card. */
   readonly comments: ReadonlyMap<string, number>;
+  readonly sending: readonly Sending[];
+  /** Why a picture did not arrive. */
+  readonly pictureProblem: unknown;
   /** Read aloud. */
   readonly said: string;
   /** Counts up when the focus should go to the cursor. */
@@ -60,6 +70,8 @@ const NOTHING: BoardState = {
   menu: null,
   others: [],
   comments: new Map(),
+  sending: [],
+  pictureProblem: null,
   said: '',
   focus: 0,
 };
@@ -127,6 +139,7 @@ export function touched(before: BoardState, after: BoardState): Set<string> {
       place(typing?.spot);
       if (typing !== null) keys.add(atCard(typing.card));
     });
+  if (before.sending !== after.sending) both(({ sending }) => sending.forEach(place));
   if (before.selected !== after.selected) {
     for (const card of before.selected) if (!after.selected.has(card)) keys.add(atCard(card));
     for (const card of after.selected) if (!before.selected.has(card)) keys.add(atCard(card));

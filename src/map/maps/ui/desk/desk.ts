@@ -15,6 +15,8 @@ export class Desk {
   sitting: Sitting;
   view: GridView;
   mayEdit: boolean;
+  /** Keeps a picture and tells how cards name it; null where that cannot be done. */
+  sendPicture: ((picture: Blob) => Promise<string>) | null = null;
 
   constructor(sitting: Sitting, view: GridView, mayEdit: boolean) {
     this.sitting = sitting;

@@ -60,7 +60,7 @@ function CardFace(props: CardProps & { readonly card: Card }): ReactElement {
         .filter(Boolean)
         .join(' ')}
     >
-      <CardPicture image={card.image} text={card.text} />
+      <CardPicture image={card.image} text={card.text} byMouse />
       <CardFigure card={card} />
       {card.text !== '' && (
         <p className={styles.text}>{kind === 'thinks' ? `“${bare(card.text)}”` : card.text}</p>

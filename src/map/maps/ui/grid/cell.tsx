@@ -34,6 +34,10 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
     key,
   );
   const drop = useOnBoard((board) => (isHere(board.drop) ? (board.drop?.index ?? null) : null), key);
+  const sending = useOnBoard(
+    (board) => board.sending.filter((each) => isHere(each) && each.card === null).length,
+    key,
+  );
   const slots = ids.map((id, index) => ({
     id,
     card: cell.cards[index],
@@ -62,6 +66,11 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
         </Fragment>
       ))}
       {drop !== null && drop >= slots.length && <span className={styles.drop} />}
+      {sending > 0 && (
+        <p className={styles.sending} role="status">
+          {t('Sending a picture')}
+        </p>
+      )}
       <OthersHere lane={lane} column={column} />
     </div>
   );

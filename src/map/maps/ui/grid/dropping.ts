@@ -41,14 +41,14 @@ export function useDropping(root: RefObject<HTMLElement | null>): void {
   }, [desk, root]);
 }
 
-function keepDrop(desk: Desk, drop: Spot | null): void {
+export function keepDrop(desk: Desk, drop: Spot | null): void {
   const held = desk.board.state.drop;
   const same = held?.lane === drop?.lane && held?.column === drop?.column && held?.index === drop?.index;
   if (!same) desk.board.set({ drop });
 }
 
 /** Where it would land: a spot among cards, or before a stage (no lane) or a lane (no column). */
-function landing(desk: Desk, dragged: Dragged, x: number, y: number): Spot | null {
+export function landing(desk: Desk, dragged: Dragged, x: number, y: number): Spot | null {
   const place = placeOfElement(document.elementFromPoint(x, y));
   if (place === null) return null;
   if (dragged.what === 'column')

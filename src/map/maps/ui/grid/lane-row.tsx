@@ -88,7 +88,9 @@ function LaneHead(props: { lane: With<Lane>; title: string }): ReactElement {
       ) : (
         <span className={styles.laneTitle}>
           {title}
-          {persona !== undefined && <span className={styles.persona}>{persona}</span>}
+          {persona !== undefined && !title.includes(persona) && (
+            <span className={styles.persona}>{persona}</span>
+          )}
         </span>
       )}
       {lane.kind === 'feeling' && <Scale />}

@@ -18,6 +18,7 @@ import { useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { GridView } from '../editing/grid-view.ts';
 import { useDropping } from './dropping.ts';
+import { useDroppingFiles } from './dropping-files.ts';
 import styles from './grid.module.css';
 import { LaneRow } from './lane-row.tsx';
 import { useMarquee } from './marquee.tsx';
@@ -44,6 +45,7 @@ export function MapGrid(props: {
   const marquee = useMarquee(root);
   useClipboard(root);
   useDropping(root);
+  useDroppingFiles(root);
   useTop(root);
   const columns = view.columns.length;
   return (

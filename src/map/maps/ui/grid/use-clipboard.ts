@@ -1,11 +1,13 @@
-/** Copy, cut and paste by the browser's own keys and menus: cards inside this program, tables and lists from anywhere. */
+/** Copy, cut and paste by the browser's own keys and menus: cards inside this program, tables, lists and pictures from anywhere. */
 import { type RefObject, useEffect } from 'react';
+import { picturesAmong } from '../../../../web/kit/pictures/send-picture.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import { removeChosen } from '../commands/card-commands.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
 import { asTable, COPIED_TYPE, copiedCards, readCopied, writeCopied } from '../editing/copy.ts';
 import { pasteCopied, pasteRows, rowsOfText } from '../editing/paste.ts';
+import { putPicturesHere } from '../pictures/put-pictures.ts';
 
 export function useClipboard(root: RefObject<HTMLElement | null>): void {
   const desk = useDesk();
@@ -43,6 +45,12 @@ export function useClipboard(root: RefObject<HTMLElement | null>): void {
 function land(desk: Desk, data: DataTransfer): void {
   const { cursor, document, view, newId } = desk;
   if (cursor === null) return;
+  // A spreadsheet puts a picture of its cells beside them.
+  const pictures = data.getData('text/plain') === '' ? picturesAmong(data) : [];
+  if (pictures.length > 0) {
+    void putPicturesHere(desk, pictures);
+    return;
+  }
   const copied = readCopied(data.getData(COPIED_TYPE));
   const operations =
     copied === undefined

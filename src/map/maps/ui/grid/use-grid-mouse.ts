@@ -21,7 +21,7 @@ export function useGridMouse() {
       onClick: (event: MouseEvent): void => clicked(desk, event, pressedAtCursor),
       onDoubleClick: (event: MouseEvent): void => {
         const place = placeOfElement(event.target);
-        if (place === null || isField(event.target)) return;
+        if (place === null || isField(event.target) || isPicture(event.target)) return;
         if (place.card !== null && !isCurve(desk, place)) desk.type(place.card);
         else if ((place.lane === null) !== (place.column === null))
           desk.board.set({ renaming: place.lane ?? place.column });
@@ -55,7 +55,8 @@ function clicked(desk: Desk, event: MouseEvent, pressedAtCursor: boolean): void 
   else if (place.card !== null && (event.ctrlKey || event.metaKey)) desk.toggle(place.card);
   else if (place.card !== null) {
     const alone = desk.board.state.selected.size === 0;
-    if (pressedAtCursor && alone && desk.mayEdit && !isCurve(desk, place)) desk.type(place.card);
+    const types = desk.mayEdit && !isCurve(desk, place) && !isPicture(event.target);
+    if (pressedAtCursor && alone && types) desk.type(place.card);
     else desk.go(place);
   } else if (place.lane !== null && place.column !== null && desk.mayEdit && !isClosed(desk, place)) {
     if (desk.board.state.selected.size > 1) desk.go(place);
@@ -82,7 +83,14 @@ function isCurve(desk: Desk, place: Cursor): boolean {
 }
 
 function isField(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('textarea, input, button, a') !== null;
+  return (
+    target instanceof Element && target.closest('textarea, input, button:not([data-picture]), a') !== null
+  );
+}
+
+/** It opens by itself; the card it is on takes the cursor, and that is all. */
+function isPicture(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-picture]') !== null;
 }
 
 function same(one: Cursor, other: Cursor | null): boolean {

@@ -94,6 +94,7 @@ const MoreMenu = memo(function MoreMenu(): ReactElement {
       <Menu.Dropdown className={styles.list ?? ''}>
         <Menu.Item onClick={open('map')}>{t('About this map')}</Menu.Item>
         <Menu.Item onClick={open('advice')}>{t('Advice')}</Menu.Item>
+        <Menu.Item onClick={() => board.set({ overlay: 'personas' })}>{t('Personas side by side')}</Menu.Item>
         {mayEdit && (
           <>
             <Menu.Item onClick={() => board.set({ overlay: 'hidden' })}>{t('What is shown')}</Menu.Item>

@@ -1,6 +1,7 @@
 /** What a map is about: kind, scenario, whose journey, objective with its measure, owner, and when somebody looks again. */
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { ReactElement } from 'react';
+import { Button } from '../../../../web/kit/button.tsx';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { type MapFields, mapKinds } from '../../document.ts';
@@ -58,6 +59,11 @@ export function MapFieldsPanel(props: { map: MapFields; onClose: () => void }): 
             choices={personas}
             onSet={(persona) => set({ persona })}
           />
+        </div>
+        <div>
+          <Button small onClick={() => desk.board.set({ opened: null, overlay: 'personas' })}>
+            {t('Several personas side by side')}
+          </Button>
         </div>
         {text(t('Scenario'), 'scenario', 3)}
         {text(t('Objective'), 'objective', 2)}

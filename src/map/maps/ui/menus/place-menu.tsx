@@ -16,7 +16,9 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
     'type',
     'draw',
     'details',
+    'look-at-picture',
     'new',
+    'add-picture',
     '-',
     'move-to',
     'duplicate',
@@ -26,7 +28,7 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
     '-',
     'remove',
   ],
-  cell: ['type', 'draw', 'choose-lane', 'new-step'],
+  cell: ['type', 'add-picture', 'draw', 'choose-lane', 'new-step'],
   column: [
     'rename-column',
     'about-column',

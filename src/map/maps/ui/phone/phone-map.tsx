@@ -5,10 +5,11 @@ import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { SelectField } from '../../../../web/kit/form.tsx';
 import { Icon } from '../../../../web/kit/icons.tsx';
+import { choosePictures } from '../../../../web/kit/pictures/send-picture.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import { useAround } from '../desk/around.ts';
 import { useOnBoard } from '../desk/board.ts';
-import { useDesk } from '../desk/desk.ts';
+import { type Desk, useDesk } from '../desk/desk.ts';
 import { setFeeling } from '../editing/edits.ts';
 import { type Cell, type GridView, isLine, type Row } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';
@@ -16,6 +17,7 @@ import { CellView } from '../grid/cell.tsx';
 import { feelingText } from '../grid/feeling-text.ts';
 import { useGridKeys } from '../grid/use-grid-keys.ts';
 import { useGridMouse } from '../grid/use-grid-mouse.ts';
+import { putPictures } from '../pictures/put-pictures.ts';
 import styles from './phone.module.css';
 
 export function PhoneMap(props: { view: GridView }): ReactElement {
@@ -100,6 +102,12 @@ function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: strin
     <section className={styles.lane} aria-label={title}>
       <div className={styles.head}>
         <h2>{title}</h2>
+        {desk.mayEdit && lane.kind === 'images' && (
+          <Button small weight="quiet" onClick={() => void addPictures(desk, cell)}>
+            <Icon name="plus" size={16} />
+            {t('Picture')}
+          </Button>
+        )}
         {desk.mayEdit && lane.kind !== 'feeling' && (
           <Button
             small
@@ -126,6 +134,10 @@ function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: strin
       )}
     </section>
   );
+}
+
+async function addPictures(desk: Desk, { lane, column, ids }: Cell): Promise<void> {
+  await putPictures(desk, await choosePictures({ several: true }), { lane, column, index: ids.length });
 }
 
 function Feeling(props: { cell: Cell; title: string }): ReactElement {

@@ -1,0 +1,332 @@
+/** Competitors, visits to them and to ourselves as a customer, and the comparison touchpoint by touchpoint. */
+import { z } from 'zod';
+import { route } from '../../kernel/route.ts';
+
+export const MOST_COMPETITORS = 30;
+export const MOST_VISITS = 500;
+export const MOST_ITEMS = 60;
+export const MOST_PHOTOS = 6;
+
+/** From this difference of the mean scores on, one does better. */
+export const BETTER_FROM = 0.5;
+/** With fewer scores on either side it is a first impression. */
+export const ENOUGH_SCORES = 3;
+
+export const CompetitorDraft = z.object({
+  name: z.string().trim().min(1).max(80),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullable()
+    .default(null),
+  notes: z.string().trim().max(2000).default(''),
+});
+export type CompetitorDraft = z.output<typeof CompetitorDraft>;
+
+export const Competitor = CompetitorDraft.extend({ id: z.string(), changedAt: z.number().int() });
+export type Competitor = z.output<typeof Competitor>;
+
+const Score = z.number().int().min(1).max(5);
+const PictureReference = z.string().regex(/^picture:pic_\w{1,60}$/);
+
+/** One touchpoint on the checklist of a visit. */
+export const VisitItem = z.object({
+  /** Within the visit. */
+  key: z.string(),
+  title: z.string(),
+  /** Title of the stage; empty where it has none. */
+  stage: z.string(),
+  /** Touchpoint of the business it stands for, or null. */
+  touchpoint: z.string().nullable(),
+  /** What to look at; empty where nobody has said. */
+  look: z.string(),
+  /** Whether they have it; null: not looked yet. */
+  isThere: z.boolean().nullable(),
+  /** 1 awful to 5 excellent; null where it was not judged. */
+  score: Score.nullable(),
+  note: z.string(),
+  /** References to pictures of the business. */
+  photos: z.array(z.string()),
+});
+export type VisitItem = z.output<typeof VisitItem>;
+
+export const VisitSummary = z.object({
+  id: z.string(),
+  /** Null for a visit to ourselves. */
+  competitor: z.string().nullable(),
+  visitedOn: z.iso.date(),
+  visitor: z.string(),
+  /** Touchpoints on the list, and those that were looked at. */
+  items: z.number().int(),
+  answered: z.number().int(),
+  /** When somebody said it is complete, ms UTC. */
+  doneAt: z.number().int().nullable(),
+  changedAt: z.number().int(),
+});
+export type VisitSummary = z.output<typeof VisitSummary>;
+
+export const Visit = VisitSummary.omit({ items: true, answered: true }).extend({
+  items: z.array(VisitItem),
+});
+export type Visit = z.output<typeof Visit>;
+
+/** What the checklist is made of. */
+const ChecklistFrom = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('touchpoints') }),
+  z.object({ from: z.literal('template'), template: z.string().max(60) }),
+  z.object({ from: z.literal('map'), map: z.string().max(80) }),
+]);
+export type ChecklistFrom = z.output<typeof ChecklistFrom>;
+
+export const VisitDraft = z.object({
+  competitor: z.string().max(80).nullable().default(null),
+  visitedOn: z.iso.date(),
+  visitor: z.string().trim().min(1).max(80),
+  checklist: ChecklistFrom,
+});
+export type VisitDraft = z.output<typeof VisitDraft>;
+
+/** Fields of one touchpoint; what is left out stays. May be sent again when no answer came. */
+export const Answer = z.object({
+  key: z.string().min(1).max(80),
+  isThere: z.boolean().nullable().optional(),
+  score: Score.nullable().optional(),
+  /** `was`: what its author saw before. Words somebody else wrote meanwhile are kept in front of these. */
+  note: z.object({ text: z.string().max(2000), was: z.string().max(10_000) }).optional(),
+  addPhotos: z.array(PictureReference).max(MOST_PHOTOS).optional(),
+  removePhotos: z.array(PictureReference).max(MOST_PHOTOS).optional(),
+});
+export type Answer = z.output<typeof Answer>;
+
+export const VisitChange = z.object({
+  visitedOn: z.iso.date().optional(),
+  visitor: z.string().trim().min(1).max(80).optional(),
+  isDone: z.boolean().optional(),
+  answers: z.array(Answer).max(MOST_ITEMS).default([]),
+  /** Touchpoints found on the spot; `key` is made by whoever found them, and taken once. */
+  found: z
+    .array(
+      z.object({
+        key: z.string().regex(/^[\w-]{1,80}$/),
+        title: z.string().trim().min(1).max(200),
+        stage: z.string().trim().max(200).default(''),
+      }),
+    )
+    .max(MOST_ITEMS)
+    .default([]),
+});
+export type VisitChange = z.output<typeof VisitChange>;
+
+export const verdicts = [
+  'we-do-better',
+  'equal',
+  'they-do-better',
+  'missing-there',
+  'missing-here',
+  'missing-both',
+  'unknown',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** One side at one touchpoint. */
+export const Standing = z.object({
+  /** Visits that looked whether it is there. */
+  visits: z.number().int(),
+  /** Of those, that found it. */
+  found: z.number().int(),
+  /** Whether they have it: most visits found it, or as many and the latest did. Null: nobody looked. */
+  hasIt: z.boolean().nullable(),
+  /** Mean of the scores given, and how many there are. */
+  score: z.number().nullable(),
+  scores: z.number().int(),
+});
+export type Standing = z.output<typeof Standing>;
+
+export const ComparedRow = z.object({
+  key: z.string(),
+  title: z.string(),
+  stage: z.string(),
+  /** Keys of rows that were put together by hand. */
+  joined: z.array(z.object({ key: z.string(), title: z.string() })),
+  ours: Standing,
+  theirs: z.array(
+    Standing.extend({
+      competitor: z.string(),
+      verdict: z.enum(verdicts),
+      /** Their mean less ours; null unless both have scores. */
+      difference: z.number().nullable(),
+      /** Fewer than three scores on one side. */
+      isEarly: z.boolean(),
+    }),
+  ),
+});
+export type ComparedRow = z.output<typeof ComparedRow>;
+
+export const Comparison = z.object({
+  sentence: z.string(),
+  /** How the words are found, in plain English. */
+  rule: z.string(),
+  ourVisits: z.number().int(),
+  competitors: z.array(
+    z.object({ id: z.string(), name: z.string(), visits: z.number().int(), sentence: z.string() }),
+  ),
+  rows: z.array(ComparedRow),
+});
+export type Comparison = z.output<typeof Comparison>;
+
+const params = z.object({ workspace: z.string() });
+const base = '/api/workspaces/:workspace/competitors';
+const oneParams = params.extend({ competitor: z.string() });
+
+export const listCompetitors = route({
+  id: 'map.competitors.list',
+  method: 'GET',
+  path: base,
+  access: 'viewer',
+  summary: 'Competitors by name, and all visits, newest first; those to ourselves have no competitor.',
+  params,
+  reply: z.object({ items: z.array(Competitor), visits: z.array(VisitSummary) }),
+});
+
+export const createCompetitor = route({
+  id: 'map.competitors.create',
+  method: 'POST',
+  path: base,
+  access: 'editor',
+  summary: `Names a competitor; at most ${MOST_COMPETITORS}.`,
+  params,
+  body: CompetitorDraft,
+  reply: Competitor,
+});
+
+export const updateCompetitor = route({
+  id: 'map.competitors.update',
+  method: 'PUT',
+  path: `${base}/:competitor`,
+  access: 'editor',
+  summary: 'Describes a competitor anew. Refused when somebody else changed it since `changedAt`.',
+  params: oneParams,
+  body: CompetitorDraft.extend({ changedAt: z.number().int() }),
+  reply: Competitor,
+});
+
+export const deleteCompetitor = route({
+  id: 'map.competitors.delete',
+  method: 'DELETE',
+  path: `${base}/:competitor`,
+  access: 'editor',
+  summary: 'Deletes a competitor with its visits; for thirty days it can be brought back.',
+  params: oneParams,
+  reply: Competitor,
+});
+
+export const restoreCompetitor = route({
+  id: 'map.competitors.restore',
+  method: 'POST',
+  path: `${base}/:competitor/restore`,
+  access: 'editor',
+  summary: 'Brings a deleted competitor back with its visits.',
+  params: oneParams,
+  reply: Competitor,
+});
+
+export const drawCompetitor = route({
+  id: 'map.competitors.draw',
+  method: 'POST',
+  path: `${base}/:competitor/map`,
+  access: 'editor',
+  summary:
+    'Makes a journey map of the visits to a competitor: what they have, how it felt, notes and photos.',
+  params: oneParams,
+  reply: z.object({ map: z.string(), title: z.string() }),
+});
+
+export const compareWithCompetitors = route({
+  id: 'map.competitors.compare',
+  method: 'GET',
+  path: '/api/workspaces/:workspace/competitors-comparison',
+  access: 'viewer',
+  summary: 'Ours and every competitor’s, touchpoint by touchpoint: better, equal, worse, missing.',
+  params,
+  reply: Comparison,
+});
+
+export const compareAsTable = route({
+  id: 'map.competitors.compare.csv',
+  method: 'GET',
+  path: '/api/workspaces/:workspace/competitors-comparison.csv',
+  access: 'viewer',
+  summary: 'The comparison as a table, one line per touchpoint and competitor.',
+  params,
+  replyAs: 'text/csv',
+});
+
+export const matchTouchpoints = route({
+  id: 'map.competitors.match',
+  method: 'PUT',
+  path: '/api/workspaces/:workspace/competitors-comparison/matches',
+  access: 'editor',
+  summary:
+    'Says that two rows of the comparison are the same touchpoint under different names; null takes that back.',
+  params,
+  body: z.object({ key: z.string().min(1).max(300), sameAs: z.string().min(1).max(300).nullable() }),
+  reply: Comparison,
+});
+
+const visits = '/api/workspaces/:workspace/visits';
+const visitParams = params.extend({ visit: z.string() });
+
+export const createVisit = route({
+  id: 'map.visits.create',
+  method: 'POST',
+  path: visits,
+  access: 'editor',
+  summary:
+    'Begins a visit to a competitor, or to ourselves, with a checklist of our touchpoints, a trade’s template, or a map’s touchpoint cards.',
+  params,
+  body: VisitDraft,
+  reply: Visit,
+});
+
+export const readVisit = route({
+  id: 'map.visits.read',
+  method: 'GET',
+  path: `${visits}/:visit`,
+  access: 'viewer',
+  summary: 'A visit with its checklist.',
+  params: visitParams,
+  reply: Visit,
+});
+
+export const changeVisit = route({
+  id: 'map.visits.change',
+  method: 'PATCH',
+  path: `${visits}/:visit`,
+  access: 'editor',
+  isFrequent: true,
+  summary:
+    'Sets fields of answers; the rest stays, so several devices may fill one checklist. May be sent again when no answer came.',
+  params: visitParams,
+  body: VisitChange,
+  reply: Visit,
+});
+
+export const deleteVisit = route({
+  id: 'map.visits.delete',
+  method: 'DELETE',
+  path: `${visits}/:visit`,
+  access: 'editor',
+  summary: 'Deletes a visit; for thirty days it can be brought back.',
+  params: visitParams,
+  reply: VisitSummary,
+});
+
+export const restoreVisit = route({
+  id: 'map.visits.restore',
+  method: 'POST',
+  path: `${visits}/:visit/restore`,
+  access: 'editor',
+  summary: 'Brings a deleted visit back.',
+  params: visitParams,
+  reply: VisitSummary,
+});

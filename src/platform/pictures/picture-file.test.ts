@@ -1,0 +1,61 @@
+/** What is kept of a picture that somebody uploads, and what is no picture. */
+import { Readable } from 'node:stream';
+import { expect, it } from 'vitest';
+import { jpegOf, PNG_DOT, pngWithText, webpOf } from '../../../test/support/picture-files.ts';
+import { type PictureLimits, readPictureFile } from './picture-file.ts';
+
+const PLACE = '48.137154 N 11.576124 E';
+const MOST = 2_000_000;
+
+function read(bytes: Buffer, more: Partial<PictureLimits> = {}) {
+  // In pieces, as they come from a network.
+  const pieces = [bytes.subarray(0, 7), bytes.subarray(7)].filter(({ length }) => length > 0);
+  return readPictureFile(Readable.from(pieces), { most: MOST, ...more });
+}
+
+it('takes place, time and device out of a JPEG, between its scans and behind its end too', async () => {
+  const { bytes, ...picture } = await read(jpegOf(640, 480, { place: PLACE, behind: PLACE }));
+  expect(picture).toEqual({ type: 'image/jpeg', width: 640, height: 480 });
+  expect(bytes.includes(PLACE)).toBe(false);
+  expect(bytes.subarray(-3)).toEqual(Buffer.from([5, 0xff, 0xd9]));
+  // All dots of both scans are there: read again, it stays as it is.
+  expect(bytes.includes(Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4]))).toBe(true);
+  expect((await read(bytes)).bytes.equals(bytes)).toBe(true);
+});
+
+it('keeps which way is up, and nothing else of EXIF', async () => {
+  const { bytes, ...picture } = await read(jpegOf(640, 480, { orientation: 6, place: PLACE }));
+  expect(picture).toMatchObject({ width: 480, height: 640 });
+  expect(bytes.includes(PLACE)).toBe(false);
+  expect(await read(bytes)).toMatchObject({ width: 480, height: 640, bytes });
+  await expect(read(bytes, { upright: true })).rejects.toThrow('turn it for good first');
+  expect(await read(jpegOf(640, 480), { upright: true })).toMatchObject({ width: 640 });
+});
+
+it('takes texts out of a PNG, and EXIF out of a WebP', async () => {
+  expect((await read(pngWithText(PLACE))).bytes.equals(PNG_DOT)).toBe(true);
+  const { bytes, ...webp } = await read(webpOf(300, 200, PLACE));
+  expect(webp).toEqual({ type: 'image/webp', width: 300, height: 200 });
+  expect(bytes.includes(PLACE)).toBe(false);
+  // It no longer says that EXIF and XMP follow, and its length is its own.
+  expect([bytes[20], bytes.readUInt32LE(4)]).toEqual([0, bytes.length - 8]);
+});
+
+it('refuses what is no picture by its bytes, whatever its name says', async () => {
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
+  await expect(read(svg)).rejects.toMatchObject({ code: 'not_a_picture' });
+  await expect(read(Buffer.from('<!doctype html><script>alert(1)</script>'))).rejects.toThrow('PNG, JPEG');
+  await expect(read(Buffer.from('GIF89a'))).rejects.toMatchObject({ code: 'not_a_picture' });
+  await expect(read(webpOf(3, 2, ''), { types: ['image/png'] })).rejects.toThrow('only PNG are taken');
+});
+
+it('refuses what is cut off, damaged, or would take all memory', async () => {
+  const jpeg = jpegOf(640, 480);
+  for (const end of [3, 20, jpeg.length - 30, jpeg.length - 2]) {
+    await expect(read(jpeg.subarray(0, end))).rejects.toMatchObject({ code: 'not_a_picture' });
+  }
+  await expect(read(PNG_DOT.subarray(0, 40))).rejects.toThrow('it ends too early');
+  await expect(read(jpegOf(0, 480))).rejects.toThrow('it has no size');
+  await expect(read(jpegOf(40_000, 40_000))).rejects.toThrow('too many');
+  await expect(read(Buffer.concat([PNG_DOT, Buffer.alloc(MOST)]))).rejects.toThrow('2 MB');
+});

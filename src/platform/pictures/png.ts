@@ -1,0 +1,22 @@
+/** A PNG without texts, times and EXIF. Kept: the picture, its colours, what is see-through, and its size on paper. */
+import { NotAPicture } from './not-a-picture.ts';
+
+const KEPT_CHUNKS = new Set([
+  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'pHYs', 'bKGD', 'sBIT'],
+  ...['cHRM', 'gAMA', 'sRGB', 'iCCP', 'cICP'],
+]);
+
+/** @throws NotAPicture, RangeError where it is cut off */
+export function strippedPng(bytes: Buffer): { bytes: Buffer; width: number; height: number } {
+  const kept: Buffer[] = [bytes.subarray(0, 8)];
+  let name = '';
+  for (let at = 8; name !== 'IEND'; ) {
+    const to = at + 12 + bytes.readUInt32BE(at);
+    name = bytes.toString('latin1', at + 4, at + 8);
+    if (to > bytes.length) throw new NotAPicture('it ends too early');
+    if (at === 8 && name !== 'IHDR') throw new NotAPicture('it is damaged');
+    if (KEPT_CHUNKS.has(name)) kept.push(bytes.subarray(at, to));
+    at = to;
+  }
+  return { bytes: Buffer.concat(kept), width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
