@@ -1,4 +1,5 @@
 /** Builds the slices of map/. */
+import type { WorkspaceScope } from '../kernel/workspace.ts';
 import { commentsFeature } from '../map/comments/feature.ts';
 import { Comments, Telling } from '../map/comments/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
@@ -11,6 +12,8 @@ import { stagesFeature } from '../map/stages/feature.ts';
 import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
 import { Touchpoints } from '../map/touchpoints/public.ts';
+import { workshopsFeature } from '../map/workshops/feature.ts';
+import { LiveWorkshops, OntoMap, Reading, TakingPart, Workshops } from '../map/workshops/public.ts';
 import { workspaceCreated } from '../people/workspaces/public.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import { openMail } from '../platform/mail/mail.ts';
@@ -71,6 +74,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     onChange: (map) => live.news(map, 'comments'),
     tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
+  const workshops = wireWorkshops(base, { maps, members, workspace });
   base.domainEvents.on(mapsPurged, (gone) => shares.forget(gone));
   base.domainEvents.on(mapsPurged, (gone) => comments.forget(gone));
   return {
@@ -84,6 +88,25 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       mapsFeature({ maps, versions, exchange, live }),
       sharesFeature(shares, base.config.publicUrl),
       commentsFeature(comments, telling),
+      workshopsFeature(workshops),
     ],
   };
+}
+
+function wireWorkshops(
+  { state, clock, newId, config, domainEvents }: Base,
+  around: {
+    maps: Maps;
+    members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+    workspace: (id: string) => Promise<WorkspaceScope | null>;
+  },
+) {
+  const reading = new Reading({ state, ...around });
+  const live = new LiveWorkshops({ reading, notices: state.notices });
+  const onChange = (workshop: string): void => live.changed(workshop);
+  const ontoMap = new OntoMap({ state, newId, maps: around.maps });
+  const workshops = new Workshops({ state, clock, newId, ...around, reading, ontoMap, onChange });
+  const takingPart = new TakingPart({ state, clock, newId, ...around, reading, onChange });
+  domainEvents.on(mapsPurged, (gone) => workshops.forget(gone));
+  return { workshops, takingPart, live, clock, publicUrl: config.publicUrl };
 }
