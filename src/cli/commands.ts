@@ -11,6 +11,7 @@ import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { setupCommand } from './commands/setup.ts';
 import { undoCommand } from './commands/undo.ts';
+import { workshopCommand } from './commands/workshop.ts';
 
 export const commands: readonly CliCommand[] = [
   serveCommand,
@@ -20,6 +21,7 @@ export const commands: readonly CliCommand[] = [
   reportCommand,
   peopleCommand,
   mapCommand,
+  workshopCommand,
   demoCommand,
   doctorCommand,
   configCommand,
