@@ -1,6 +1,6 @@
 /** The facilitator’s screen, made to be read from the back of a room: the code, the step, the time, the cards. Any editor may lead; viewers look on. */
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useRef, useState } from 'react';
+import { type ReactElement, useCallback, useState } from 'react';
 import { addressOf, call } from '../../../web/api/client.ts';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
@@ -53,7 +53,6 @@ function Screen(props: { room: TeamRoom; offset: number; isUp: boolean }): React
   const { room, offset } = props;
   const paths = usePaths();
   const mayLead = useMay('editor');
-  const wall = useRef<HTMLDivElement>(null);
   const { step } = room;
   const writes = step === 'brainstorm';
   return (
@@ -67,9 +66,9 @@ function Screen(props: { room: TeamRoom; offset: number; isUp: boolean }): React
           <ConnectionWord isUp={props.isUp} />
         </>
       }
-      tools={<Tools room={room} onFill={() => void wall.current?.requestFullscreen()} />}
+      tools={<Tools room={room} />}
     >
-      <div ref={wall} className={styles.wall}>
+      <div className={styles.wall}>
         <div className={styles.top}>
           <StepBar step={step} mayLead={mayLead} />
           <TimerTools timer={room.timer} offset={offset} mayLead={mayLead && step !== 'end'} />
@@ -85,7 +84,7 @@ function Screen(props: { room: TeamRoom; offset: number; isUp: boolean }): React
   );
 }
 
-function Tools(props: { room: TeamRoom; onFill: () => void }): ReactElement {
+function Tools(props: { room: TeamRoom }): ReactElement {
   const { room } = props;
   const paths = usePaths();
   const navigate = useNavigate();
@@ -106,7 +105,7 @@ function Tools(props: { room: TeamRoom; onFill: () => void }): ReactElement {
       <ButtonLink small to={paths.workshopSummary(room.map, room.id)}>
         {t('Summary')}
       </ButtonLink>
-      <Button small onClick={props.onFill}>
+      <Button small onClick={() => void document.documentElement.requestFullscreen()}>
         {t('Fill the screen')}
       </Button>
       {open === 'people' && <PeoplePanel room={room} onClose={close} />}
