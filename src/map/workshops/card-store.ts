@@ -76,6 +76,10 @@ export async function setCard(db: Db, id: string, change: Partial<CardRow>): Pro
   await tables(db).updateTable('map_workshop_cards').set(change).where('id', '=', id).execute();
 }
 
+export async function deleteCard(db: Db, id: string): Promise<void> {
+  await tables(db).deleteFrom('map_workshop_cards').where('id', '=', id).execute();
+}
+
 /** Of those that were merged into a card. */
 export async function setMergedInto(db: Db, card: string, into: string): Promise<void> {
   await tables(db)

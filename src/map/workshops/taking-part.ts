@@ -7,6 +7,7 @@ import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import {
   type CardRow,
+  deleteCard,
   findCard,
   insertCards,
   readCards,
@@ -147,7 +148,7 @@ export class TakingPart {
       const found = await findCard(db, row.id, id);
       if (!found) return;
       await mustBeMine(db, found, me);
-      await setCard(db, id, { removed_at: this.#parts.clock() });
+      await deleteCard(db, id);
     });
   }
 

@@ -37,7 +37,9 @@ function useLeft(timer: Timer, offset: number): number | null {
   const { endsAt } = timer;
   useEffect(() => {
     if (endsAt === null) return;
-    const ticking = setInterval(() => setNow(Date.now()), TICK_MS);
+    const tick = (): void => setNow(Date.now());
+    tick();
+    const ticking = setInterval(tick, TICK_MS);
     return () => clearInterval(ticking);
   }, [endsAt]);
   return leftAt(timer, now + offset);

@@ -4,11 +4,12 @@ import { Button } from '../../../web/kit/button.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
-import { changeCard, goToStep, placeCards, type TeamRoom, type WorkshopCard } from '../contract.ts';
+import { changeCard, placeCards, type TeamRoom, type WorkshopCard } from '../contract.ts';
 import { CardBody } from './card-body.tsx';
 import { CardPanel } from './card-panel.tsx';
 import styles from './lead.module.css';
-import { dotsWord, headsOf, mergedTexts } from './sorted.ts';
+import { headsOf, mergedTexts } from './sorted.ts';
+import { EndQuestion } from './step-bar.tsx';
 import { useLead } from './use-leading.ts';
 import { placeWord } from './words.ts';
 
@@ -146,12 +147,13 @@ function usePlacing(): (placed: boolean, cards: readonly string[]) => Promise<vo
 }
 
 function EndLine(): ReactElement {
-  const { act, isBusy } = useLead();
+  const [ending, setEnding] = useState(false);
   return (
     <div className={styles.next}>
-      <Button weight="first" busy={isBusy} onClick={() => void act(goToStep, { body: { step: 'end' } })}>
+      <Button weight="first" onClick={() => setEnding(true)}>
         {t('End the workshop')}
       </Button>
+      {ending && <EndQuestion onClose={() => setEnding(false)} />}
     </div>
   );
 }

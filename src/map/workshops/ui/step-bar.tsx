@@ -8,10 +8,12 @@ import { useLead } from './use-leading.ts';
 import { stepWord } from './words.ts';
 
 export function StepBar(props: { step: WorkshopStep; mayLead: boolean }): ReactElement {
-  const { act, isBusy, refusal } = useLead();
+  const { act } = useLead();
   const [ending, setEnding] = useState(false);
-  const go = async (step: WorkshopStep): Promise<void> => {
-    if ((await act(goToStep, { body: { step } })) !== null) setEnding(false);
+  const go = (step: WorkshopStep): void => {
+    if (step === props.step || !props.mayLead) return;
+    if (step === 'end') setEnding(true);
+    else void act(goToStep, { body: { step } });
   };
   return (
     <nav aria-label={t('Steps of the workshop')}>
@@ -22,33 +24,39 @@ export function StepBar(props: { step: WorkshopStep; mayLead: boolean }): ReactE
               type="button"
               aria-current={step === props.step ? 'step' : undefined}
               disabled={!props.mayLead && step !== props.step}
-              onClick={() => {
-                if (step === props.step || !props.mayLead) return;
-                if (step === 'end') setEnding(true);
-                else void go(step);
-              }}
+              onClick={() => go(step)}
             >
               {stepWord(step)}
             </button>
           </li>
         ))}
       </ol>
-      <Confirm
-        open={ending}
-        title={t('End the workshop?')}
-        action={t('End it')}
-        harmful={false}
-        busy={isBusy}
-        error={refusal}
-        onClose={() => setEnding(false)}
-        onConfirm={() => void go('end')}
-      >
-        <p>
-          {t(
-            'The link lets nobody in any more and guests see that it is over. Cards and dots are kept for the summary, and you can go back to a step.',
-          )}
-        </p>
-      </Confirm>
+      {ending && <EndQuestion onClose={() => setEnding(false)} />}
     </nav>
+  );
+}
+
+export function EndQuestion(props: { onClose: () => void }): ReactElement {
+  const { act, isBusy, refusal } = useLead();
+  const end = async (): Promise<void> => {
+    if ((await act(goToStep, { body: { step: 'end' } })) !== null) props.onClose();
+  };
+  return (
+    <Confirm
+      open
+      title={t('End the workshop?')}
+      action={t('End it')}
+      harmful={false}
+      busy={isBusy}
+      error={refusal}
+      onClose={props.onClose}
+      onConfirm={() => void end()}
+    >
+      <p>
+        {t(
+          'The link lets nobody in any more and guests see that it is over. Cards and dots are kept for the summary, and you can go back to a step.',
+        )}
+      </p>
+    </Confirm>
   );
 }
