@@ -50,7 +50,9 @@ it('is begun, led, decided, put on the map and summed up', async () => {
     body: JSON.stringify({ name: 'Ann' }),
   });
   const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  expect(entered.headers.getSetCookie()[0]).toMatch(/Path=\/api\/workshop-rooms\/wks_\w+; .*HttpOnly; SameSite=Lax/);
+  expect(entered.headers.getSetCookie()[0]).toMatch(
+    /Path=\/api\/workshop-rooms\/wks_\w+; .*HttpOnly; SameSite=Lax/,
+  );
   const card = 'wcd_fromthephone';
   const { id: stage } = room.stages[0];
   const { id: lane } = room.lanes[0];
@@ -72,7 +74,9 @@ it('is begun, led, decided, put on the map and summed up', async () => {
   expect((await workshop('close', 'Breakfast')).out).toMatch(/Nobody else comes in/);
   await workshop('step', 'Breakfast', 'end');
   expect((await workshop('list', 'Breakfast')).out).toMatch(/Why do guests leave\? +end +1 +1 +1 /);
-  expect((await workshop('summary', 'Breakfast')).out).toMatch(/## Decided\n\n- \*\*The line is long\*\*.*owner: Rosa/);
+  expect((await workshop('summary', 'Breakfast')).out).toMatch(
+    /## Decided\n\n- \*\*The line is long\*\*.*owner: Rosa/,
+  );
   const file = join(folder, 'summary.csv');
   await workshop('summary', 'Breakfast', '--format', 'csv', '--out', file);
   expect(readFileSync(file, 'utf8')).toMatch(/The line is long,decided,Rosa,A second till/);

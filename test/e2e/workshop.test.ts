@@ -67,7 +67,10 @@ describeInBrowser('a workshop', () => {
     expect(await axe(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'New workshop' }).click();
     await lead.getByLabel('What is it about?').fill('Why do guests leave before they order?');
-    await lead.getByRole('group', { name: /^Where people write/ }).getByLabel('Pain points').check();
+    await lead
+      .getByRole('group', { name: /^Where people write/ })
+      .getByLabel('Pain points')
+      .check();
     expect(await axe(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Begin' }).click();
     await lead.getByRole('img', { name: /^QR code of/ }).waitFor();
@@ -108,7 +111,10 @@ describeInBrowser('a workshop', () => {
 
     await lead.getByLabel('Minutes').selectOption('5');
     await lead.getByRole('button', { name: 'Start the timer' }).click();
-    await ann.getByRole('timer').getByText(/^[45]:\d\d$/).waitFor();
+    await ann
+      .getByRole('timer')
+      .getByText(/^[45]:\d\d$/)
+      .waitFor();
     await looks('1-write');
     await lead.getByRole('button', { name: 'Pause' }).click();
     await ann.getByText('paused').waitFor();

@@ -32,7 +32,11 @@ export interface TestWorkshop {
     headers?: Headers,
   ) => Promise<Reply>;
   /** Below the workshop, as the owner. */
-  readonly lead: (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path?: string, body?: object) => Promise<Reply>;
+  readonly lead: (
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path?: string,
+    body?: object,
+  ) => Promise<Reply>;
   readonly step: (step: string) => Promise<Reply>;
   /** The code that lets people in. */
   readonly code: () => Promise<string>;
@@ -69,11 +73,16 @@ export async function beginTestWorkshop(app: TestApp, draft: object = {}): Promi
     const place = { stage: stages[0], lane: lanes[0] };
     return {
       ...{ headers, call },
-      write: (card, text, more = {}) => call('PUT', `/cards/${cardId(card)}`, { ...place, text, ...more }),
+      write: (card, text, more = {}) => {
+        // What came first stands first.
+        app.time.now += 1000;
+        return call('PUT', `/cards/${cardId(card)}`, { ...place, text, ...more });
+      },
     };
   };
   const code = async () => (await lead('GET')).body.door.code as string;
   const join = async (name: string) => {
+    app.time.now += 1000;
     const entered = await raw('POST', `/api/workshop-codes/${await code()}/guests`, { name }, {});
     if (entered.status !== 200) throw new Error(entered.text);
     return as(asBrowser(entered));

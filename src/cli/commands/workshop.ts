@@ -87,7 +87,8 @@ export const workshopCommand: CliCommand = {
     const { items } = await client.call(listWorkshops, { params: { map } });
     const id = textOption(context, 'workshop');
     const found = id === undefined ? items[0] : items.find((each) => each.id === id);
-    if (!found) throw refused(id === undefined ? 'this map has no workshop yet' : `there is no workshop ${id}`);
+    if (!found)
+      throw refused(id === undefined ? 'this map has no workshop yet' : `there is no workshop ${id}`);
     await action(client, { map, workshop: found.id }, context);
   },
 };

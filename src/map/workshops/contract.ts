@@ -35,6 +35,9 @@ const settings = {
 export const WorkshopSettings = z.object(settings);
 export type WorkshopSettings = z.output<typeof WorkshopSettings>;
 
+export const SettingsChange = WorkshopSettings.partial();
+export type SettingsChange = z.output<typeof SettingsChange>;
+
 export const WorkshopDraft = z.object({
   ...settings,
   lanes: settings.lanes.default([]),
@@ -239,7 +242,7 @@ export const changeWorkshop = route({
   access: 'editor',
   summary: 'Changes what a workshop is about, its lanes, its dots, its number of guests.',
   params: one,
-  body: WorkshopSettings.partial(),
+  body: SettingsChange,
   reply: TeamRoom,
 });
 
@@ -273,7 +276,8 @@ export const setTimer = route({
   method: 'PUT',
   path: `${base}/:workshop/timer`,
   access: 'editor',
-  summary: 'Starts, pauses, resumes, lengthens or stops the timer. It ends nothing: it only says that time is over.',
+  summary:
+    'Starts, pauses, resumes, lengthens or stops the timer. It ends nothing: it only says that time is over.',
   params: one,
   body: z.object({
     act: z.enum(timerActs),

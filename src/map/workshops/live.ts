@@ -127,7 +127,9 @@ export class LiveWorkshops {
     if (listeners === undefined) return;
     try {
       const held = await this.#reading.held(workshop);
-      const gone = new Set(held.participants.filter(({ removed_at }) => removed_at !== null).map(({ id }) => id));
+      const gone = new Set(
+        held.participants.filter(({ removed_at }) => removed_at !== null).map(({ id }) => id),
+      );
       for (const listener of listeners) {
         if (gone.has(listener.reader)) listener.stream.end();
         else tell(listener, held);

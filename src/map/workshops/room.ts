@@ -36,7 +36,12 @@ export function farewellOf(held: Held, me: string, now: number): Room {
 }
 
 /** @param origin where people reach the server, without a slash at the end */
-export function teamRoomOf(held: Held, now: number, origin: string, shown: (code: string) => string): TeamRoom {
+export function teamRoomOf(
+  held: Held,
+  now: number,
+  origin: string,
+  shown: (code: string) => string,
+): TeamRoom {
   const { workshop, participants, cards } = held;
   const { code } = workshop;
   const written = standing(cards);

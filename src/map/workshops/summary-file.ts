@@ -25,7 +25,8 @@ export function summaryText(summary: WorkshopSummary, timezone: string): string 
   const part = (head: string, cards: readonly RankedCard[]): string[] =>
     cards.length === 0 ? [] : [`## ${head}`, '', ...cards.map(line), ''];
   const of = (outcome: RankedCard['outcome']) => ranked.filter((card) => card.outcome === outcome);
-  const lasted = endedAt === null ? 'not ended yet' : `${Math.max(1, Math.round((endedAt - begunAt) / 60_000))} minutes`;
+  const lasted =
+    endedAt === null ? 'not ended yet' : `${Math.max(1, Math.round((endedAt - begunAt) / 60_000))} minutes`;
   return [
     `# ${escaped(title)}`,
     '',
@@ -54,7 +55,9 @@ function line(card: RankedCard): string {
     ...(card.note === '' ? [] : [`  - ${escaped(card.note)}`]),
     ...card.merged.map((text) => `  - same: ${escaped(text)}`),
   ];
-  return [`- **${escaped(card.text)}**${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`, ...more].join('\n');
+  return [`- **${escaped(card.text)}**${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`, ...more].join(
+    '\n',
+  );
 }
 
 /** One line, in which nothing somebody typed is taken for a sign of the format. */

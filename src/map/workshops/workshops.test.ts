@@ -23,7 +23,11 @@ describeOnEachBackend('a workshop', (open) => {
     const code = await workshop.code();
     expect(code).toMatch(/^[0-9a-z]{5}-[0-9a-z]{5}$/);
     const knocked = await workshop.raw('GET', `/api/workshop-codes/${code.toUpperCase()}`, undefined, {});
-    expect(knocked.body).toMatchObject({ title: 'Why do guests leave?', isFull: false, workshop: workshop.id });
+    expect(knocked.body).toMatchObject({
+      title: 'Why do guests leave?',
+      isFull: false,
+      workshop: workshop.id,
+    });
     const [one, two] = [await workshop.join('Ann'), await workshop.join('ann')];
     expect((await one.call('GET')).body.me).toMatchObject({ name: 'Ann', isGuest: true, dotsLeft: 3 });
     expect((await two.call('GET')).body.me.name).toBe('ann (2)');
@@ -108,7 +112,10 @@ describeOnEachBackend('a workshop', (open) => {
     await workshop.step('brainstorm');
     await ann.write('second', 'Second round');
     const seen = (await ben.call('GET')).body;
-    expect(seen.cards.map(({ text }: { text: string }) => text)).toEqual(['First round', 'Written on a train']);
+    expect(seen.cards.map(({ text }: { text: string }) => text)).toEqual([
+      'First round',
+      'Written on a train',
+    ]);
     expect(seen.hidden).toMatchObject([{ cards: 1 }]);
     await workshop.step('vote');
     expect((await ben.call('GET')).body.cards).toHaveLength(3);
@@ -188,7 +195,11 @@ describeOnEachBackend('a workshop', (open) => {
     expect(after).toMatchObject({ dotsPut: 2, me: { dotsLeft: 2 } });
     await workshop.step('decide');
     await merge('two', null);
-    expect((await workshop.lead('GET', '/summary')).body.ranked).toMatchObject([{ dots: 2 }, { dots: 0 }, { dots: 0 }]);
+    expect((await workshop.lead('GET', '/summary')).body.ranked).toMatchObject([
+      { dots: 2 },
+      { dots: 0 },
+      { dots: 0 },
+    ]);
   });
 
   it('decides, puts cards on the map as ordinary cards, and takes them off again', async () => {

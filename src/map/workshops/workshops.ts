@@ -21,10 +21,10 @@ import {
   type CardChange,
   MOST_MAP_CARDS,
   MOST_WORKSHOPS,
+  type SettingsChange,
   type TimerAct,
   type WorkshopBrief,
   type WorkshopDraft,
-  type WorkshopSettings,
   type WorkshopStep,
 } from './contract.ts';
 import type { Held } from './held.ts';
@@ -122,9 +122,10 @@ export class Workshops {
   }
 
   /** @throws AppError `not_found` */
-  change(workspace: WorkspaceScope, at: Where, change: Partial<WorkshopSettings>): Promise<Held> {
+  change(workspace: WorkspaceScope, at: Where, change: SettingsChange): Promise<Held> {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     return this.#changed(workspace, at, async (db, row) => {
-      await setWorkshop(db, row.id, settingsRow({ ...settingsOf(row), ...change }));
+      await setWorkshop(db, row.id, settingsRow({ ...settingsOf(row), ...given }));
     });
   }
 

@@ -40,7 +40,8 @@ export interface Paths {
 export function pathsOf(business: number): Paths {
   const root = `/b/${business}`;
   const journeyMap = (id: string): string => `${root}/map/maps/${encodeURIComponent(id)}`;
-  const workshop = (map: string, id: string): string => `${journeyMap(map)}/workshops/${encodeURIComponent(id)}`;
+  const workshop = (map: string, id: string): string =>
+    `${journeyMap(map)}/workshops/${encodeURIComponent(id)}`;
   return {
     home: root,
     map: `${root}/map`,

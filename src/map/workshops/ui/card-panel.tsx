@@ -66,10 +66,21 @@ export function CardPanel(props: { room: TeamRoom; card: WorkshopCard; onClose: 
             required
           />
         )}
-        <Textarea name="note" label={t('Note')} defaultValue={card.note} maxLength={2000} autosize minRows={2} />
+        <Textarea
+          name="note"
+          label={t('Note')}
+          defaultValue={card.note}
+          maxLength={2000}
+          autosize
+          minRows={2}
+        />
         {!card.isFromMap && <SameAs room={room} card={card} />}
       </Form>
-      <MergedHere room={room} card={card} onSplit={(id) => void act(changeCard, { params: { card: id }, body: { mergedInto: null } })} />
+      <MergedHere
+        room={room}
+        card={card}
+        onSplit={(id) => void act(changeCard, { params: { card: id }, body: { mergedInto: null } })}
+      />
       {!card.isFromMap && (
         <div className={styles.remove}>
           <Button small weight="quiet" onClick={() => void remove()}>
@@ -102,7 +113,10 @@ function SameAs(props: { room: TeamRoom; card: WorkshopCard }): ReactElement {
       value=""
       choices={[
         { value: '', label: t('no other card') },
-        ...others.map(({ id, text }) => ({ value: id, label: text.length > 70 ? `${text.slice(0, 68)}…` : text })),
+        ...others.map(({ id, text }) => ({
+          value: id,
+          label: text.length > 70 ? `${text.slice(0, 68)}…` : text,
+        })),
       ]}
     />
   );

@@ -54,7 +54,10 @@ function Decidable(props: {
     <div className={styles.decidable}>
       <span className={styles.rank}>
         {card.dots ?? 0}
-        <span className={styles.heard}> {t('{n, plural, one {dot} other {dots}}', { n: card.dots ?? 0 })}</span>
+        <span className={styles.heard}>
+          {' '}
+          {t('{n, plural, one {dot} other {dots}}', { n: card.dots ?? 0 })}
+        </span>
       </span>
       <CardBody
         colour={card.outcome === 'decided' ? 'decided' : card.colour}
@@ -115,14 +118,31 @@ function PlaceAll(props: { cards: readonly WorkshopCard[] }): ReactElement {
       <Button
         small
         disabled={decided.length === 0}
-        onClick={() => void place(true, decided.map(({ id }) => id))}
+        onClick={() =>
+          void place(
+            true,
+            decided.map(({ id }) => id),
+          )
+        }
       >
         {t('Put what is decided on the map')}
       </Button>
-      <Button small disabled={left.length === 0} onClick={() => void place(true, left.map(({ id }) => id))}>
-        {t('{n, plural, =0 {All are on the map} one {Put # card on the map} other {Put all # cards on the map}}', {
-          n: left.length,
-        })}
+      <Button
+        small
+        disabled={left.length === 0}
+        onClick={() =>
+          void place(
+            true,
+            left.map(({ id }) => id),
+          )
+        }
+      >
+        {t(
+          '{n, plural, =0 {All are on the map} one {Put # card on the map} other {Put all # cards on the map}}',
+          {
+            n: left.length,
+          },
+        )}
       </Button>
     </div>
   );

@@ -124,11 +124,7 @@ function Over(props: { room: TeamRoom; mayLead: boolean }): ReactElement {
 }
 
 /** Cards by stage, each opening what can be done with it. */
-function Board(props: {
-  room: TeamRoom;
-  cards: readonly WorkshopCard[];
-  mayLead: boolean;
-}): ReactElement {
+function Board(props: { room: TeamRoom; cards: readonly WorkshopCard[]; mayLead: boolean }): ReactElement {
   const { room, cards, mayLead } = props;
   const [open, setOpen] = useState<string | null>(null);
   const opened = cards.find(({ id }) => id === open);

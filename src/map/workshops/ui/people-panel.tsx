@@ -1,11 +1,11 @@
 /** Who is in; somebody who disturbs is taken out. */
 import { type ReactElement, useState } from 'react';
+import { useChange } from '../../../web/api/queries.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Confirm } from '../../../web/kit/confirm.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
-import { useChange } from '../../../web/api/queries.ts';
 import { t } from '../../../web/kit/text.tsx';
 import { joinWorkshop, removeParticipant, type TeamRoom } from '../contract.ts';
 import styles from './lead.module.css';
@@ -31,7 +31,9 @@ export function PeoplePanel(props: { room: TeamRoom; onClose: () => void }): Rea
                 {[
                   person.isGuest ? t('guest') : t('of the team'),
                   t('{n, plural, =0 {no card} one {# card} other {# cards}}', { n: person.cards }),
-                  isVote ? t('{n, plural, one {# dot left} other {# dots left}}', { n: person.dotsLeft }) : '',
+                  isVote
+                    ? t('{n, plural, one {# dot left} other {# dots left}}', { n: person.dotsLeft })
+                    : '',
                 ]
                   .filter((fact) => fact !== '')
                   .join(' · ')}

@@ -1,9 +1,10 @@
 /** What a workshop is about and how it votes: fields of a new one, and of one under way. */
-import { NumberField } from './number-field.tsx';
+
 import { type ReactElement, useState } from 'react';
 import { CheckField, Form, Row, TextField } from '../../../web/kit/form.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { MOST_GUESTS, type Room, type WorkshopSettings } from '../contract.ts';
+import { NumberField } from './number-field.tsx';
 import styles from './workshops-page.module.css';
 
 export type Lanes = readonly { readonly id: string; readonly title: string }[];

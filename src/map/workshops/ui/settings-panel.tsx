@@ -57,9 +57,7 @@ export function SettingsPanel(props: {
         onClose={() => setRemoving(false)}
         onConfirm={() => void remove()}
       >
-        <p>
-          {t('Its cards, dots and summary are gone. What was put on the map stays there.')}
-        </p>
+        <p>{t('Its cards, dots and summary are gone. What was put on the map stays there.')}</p>
       </Confirm>
     </SidePanel>
   );

@@ -80,7 +80,9 @@ function Told(props: { summary: WorkshopSummary }): ReactElement {
       <p className={styles.soft}>
         {when}{' '}
         {hidden > 0 &&
-          t('{n, plural, one {# card is} other {# cards are}} not revealed, and so not in here.', { n: hidden })}
+          t('{n, plural, one {# card is} other {# cards are}} not revealed, and so not in here.', {
+            n: hidden,
+          })}
       </p>
     </>
   );

@@ -52,10 +52,7 @@ function useOutbox({ id: workshop, me }: Room, take: (room: Room) => void): Outb
   const [, draw] = useState(0);
   const taken = useRef(take);
   taken.current = take;
-  const send = useCallback(
-    async (change: Change) => taken.current(await sent(workshop, change)),
-    [workshop],
-  );
+  const send = useCallback(async (change: Change) => taken.current(await sent(workshop, change)), [workshop]);
   useEffect(() => {
     if (participant === undefined) return;
     const place = `footpath.workshop.${workshop}.${participant}`;
@@ -78,7 +75,7 @@ function sent(workshop: string, change: Change): Promise<Room> {
 
 /** As the server has them, with what is on its way. */
 function ownCards(room: Room, waiting: readonly Entry[]): OwnDoing['cards'] {
-  const cards = new Map(
+  const cards = new Map<string, OwnDoing['cards'][number]>(
     room.cards
       .filter(({ isOwn }) => isOwn)
       .map(({ id, lane, stage, text, colour }) => {
@@ -95,5 +92,5 @@ function ownCards(room: Room, waiting: readonly Entry[]): OwnDoing['cards'] {
 }
 
 function newCardId(): string {
-  return newId('wcd', Date.now(), (bytes) => crypto.getRandomValues(bytes));
+  return newId('wcd', Date.now(), (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
 }

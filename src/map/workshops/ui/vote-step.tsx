@@ -13,9 +13,7 @@ export function VoteStep(props: { room: Room; own: OwnDoing }): ReactElement {
   const { room, own } = props;
   const cards = headsOf(room.cards);
   if (cards.length === 0) {
-    return (
-      <EmptyState title={t('Nothing to vote on')}>{t('Nobody has written a card yet.')}</EmptyState>
-    );
+    return <EmptyState title={t('Nothing to vote on')}>{t('Nobody has written a card yet.')}</EmptyState>;
   }
   return (
     <>

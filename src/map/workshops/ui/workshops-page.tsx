@@ -40,9 +40,7 @@ export function WorkshopsPage(): ReactElement {
       under={<Link to={paths.journeyMap(map)}>{title}</Link>}
       tools={items.length > 0 ? begin : undefined}
     >
-      {workshops.isError && (
-        <ErrorState error={workshops.error} onRetry={() => void workshops.refetch()} />
-      )}
+      {workshops.isError && <ErrorState error={workshops.error} onRetry={() => void workshops.refetch()} />}
       {workshops.data === undefined && !workshops.isError && <Loading lines={4} />}
       {workshops.data !== undefined && items.length === 0 && (
         <EmptyState title={t('No workshop on this map yet')} action={begin}>
