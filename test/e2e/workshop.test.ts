@@ -43,7 +43,7 @@ describeInBrowser('a workshop', () => {
     await page.getByLabel('Your card').fill(text);
     await page.getByRole('radio', { name: kind }).check();
     await page.getByRole('button', { name: 'Add the card' }).click();
-    await page.getByRole('region', { name: 'Your cards' }).getByText(text).waitFor();
+    await page.getByRole('region', { name: 'Your cards' }).getByText(text).first().waitFor();
   };
 
   beforeAll(async () => {

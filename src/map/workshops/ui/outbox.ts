@@ -96,7 +96,10 @@ export class Outbox {
   /** Unless it was changed again while it was on its way. */
   #settle(entry: Entry, result: 'taken' | { problem: string }): void {
     const key = this.#keyOf(entry.change);
-    if (this.#parts.shelf.getItem(key) !== JSON.stringify(entry)) return this.#changed();
+    if (this.#parts.shelf.getItem(key) !== JSON.stringify(entry)) {
+      this.#changed();
+      return;
+    }
     // Words are kept to be copied; dots say themselves how they stand now.
     const keeps = result !== 'taken' && entry.change.what === 'card' && entry.change.draft !== null;
     if (keeps) this.#write({ ...entry, problem: result.problem });

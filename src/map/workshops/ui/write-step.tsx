@@ -37,10 +37,10 @@ export function CardForm(props: { room: Room; own: OwnDoing }): ReactElement {
   const [draft, setDraft] = useDraft(room);
   const field = useRef<HTMLTextAreaElement>(null);
   const add = (): void => {
-    if (draft.text.trim() === '') return field.current?.focus();
+    field.current?.focus();
+    if (draft.text.trim() === '') return;
     own.write({ ...draft, text: draft.text.trim() });
     setDraft({ ...draft, text: '' });
-    field.current?.focus();
   };
   const send = (event: FormEvent): void => {
     event.preventDefault();
