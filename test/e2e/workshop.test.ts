@@ -40,7 +40,7 @@ describeInBrowser('a workshop', () => {
   };
   const write = async (page: Page, stage: string, text: string, kind: string): Promise<void> => {
     await page.getByLabel('Where in the journey').selectOption({ label: stage });
-    await page.getByLabel('Your card').fill(text);
+    await page.getByRole('textbox', { name: 'Your card' }).fill(text);
     await page.getByRole('radio', { name: kind }).check();
     await page.getByRole('button', { name: 'Add the card' }).click();
     await page.getByRole('region', { name: 'Your cards' }).getByText(text).first().waitFor();
@@ -98,18 +98,18 @@ describeInBrowser('a workshop', () => {
     expect(await lead.content()).not.toContain('Nobody sees the sign');
 
     await ben.context().setOffline(true);
-    await ben.getByLabel('Your card').fill('Take orders at the table');
+    await ben.getByRole('textbox', { name: 'Your card' }).fill('Take orders at the table');
     await ben.getByRole('radio', { name: 'Idea' }).check();
     await ben.getByRole('button', { name: 'Add the card' }).click();
     await ben.getByText(/^No connection\. 1 change waits/).waitFor();
-    await ben.getByLabel('Your card').fill('Half a thought');
+    await ben.getByRole('textbox', { name: 'Your card' }).fill('Half a thought');
     await ben.context().setOffline(false);
     await ben.reload();
     await lead.getByText('4 cards by 2 people').waitFor();
-    expect(await ben.getByLabel('Your card').inputValue()).toBe('Half a thought');
-    await ben.getByLabel('Your card').fill('');
+    expect(await ben.getByRole('textbox', { name: 'Your card' }).inputValue()).toBe('Half a thought');
+    await ben.getByRole('textbox', { name: 'Your card' }).fill('');
 
-    await lead.getByLabel('Minutes').selectOption('5');
+    await lead.getByRole('combobox', { name: 'Minutes' }).selectOption('5');
     await lead.getByRole('button', { name: 'Start the timer' }).click();
     await ann
       .getByRole('timer')
@@ -127,7 +127,9 @@ describeInBrowser('a workshop', () => {
     await ann.getByText('I wait too long to pay').waitFor();
     await ben.getByText('Nobody sees the sign').waitFor();
     await lead.getByRole('button', { name: 'More I wait too long to pay' }).click();
-    await lead.getByLabel('Says the same as').selectOption({ label: 'The line at the counter is long' });
+    await lead
+      .getByRole('combobox', { name: 'Says the same as' })
+      .selectOption({ label: 'The line at the counter is long' });
     expect(await axe(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Save' }).click();
     await lead.getByRole('dialog').waitFor({ state: 'detached' });
@@ -157,9 +159,9 @@ describeInBrowser('a workshop', () => {
     await lead.getByRole('button', { name: 'Decided Take orders at the table' }).click();
     await lead.getByRole('button', { name: 'Parked Nobody sees the sign' }).click();
     await lead.getByRole('button', { name: 'Owner, note, more Take orders at the table' }).click();
-    await lead.getByLabel('Owner').selectOption({ label: 'Somebody else …' });
-    await lead.getByLabel('Their name').fill('Rosa');
-    await lead.getByLabel('Note').fill('On Saturdays first');
+    await lead.getByRole('combobox', { name: 'Owner' }).selectOption({ label: 'Somebody else …' });
+    await lead.getByRole('textbox', { name: 'Their name' }).fill('Rosa');
+    await lead.getByRole('textbox', { name: 'Note' }).fill('On Saturdays first');
     expect(await axe(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Save' }).click();
     await ann.getByText('Rosa: On Saturdays first').waitFor();
