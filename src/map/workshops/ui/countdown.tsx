@@ -32,7 +32,7 @@ export function Countdown(props: { timer: Timer; offset: number; large?: boolean
 }
 
 /** What is left, from one tick to the next; null without a timer. */
-function useLeft(timer: Timer, offset: number): number | null {
+export function useLeft(timer: Timer, offset: number): number | null {
   const [now, setNow] = useState(() => Date.now());
   const { endsAt } = timer;
   useEffect(() => {

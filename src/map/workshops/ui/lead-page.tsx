@@ -69,6 +69,7 @@ function Screen(props: { room: TeamRoom; offset: number; isUp: boolean }): React
       tools={<Tools room={room} />}
     >
       <div className={styles.wall}>
+        <p className={styles.about}>{room.settings.title}</p>
         <div className={styles.top}>
           <StepBar step={step} mayLead={mayLead} />
           <TimerTools timer={room.timer} offset={offset} mayLead={mayLead && step !== 'end'} />

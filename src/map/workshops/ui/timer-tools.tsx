@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { setTimer, type Timer, type TimerAct } from '../contract.ts';
-import { Countdown } from './countdown.tsx';
+import { Countdown, useLeft } from './countdown.tsx';
 import styles from './lead.module.css';
 import { useLead } from './use-leading.ts';
 
@@ -15,11 +15,11 @@ export function TimerTools(props: { timer: Timer; offset: number; mayLead: boole
   const { act } = useLead();
   const [minutes, setMinutes] = useState(5);
   const set = (what: TimerAct, ms = MINUTE_MS): void => void act(setTimer, { body: { act: what, ms } });
-  const isSet = timer.endsAt !== null || timer.leftMs !== null;
+  const left = useLeft(timer, offset);
   return (
     <div className={styles.timer}>
       <Countdown timer={timer} offset={offset} large />
-      {mayLead && !isSet && (
+      {mayLead && left === null && (
         <>
           <select
             aria-label={t('Minutes')}
@@ -37,15 +37,11 @@ export function TimerTools(props: { timer: Timer; offset: number; mayLead: boole
           </Button>
         </>
       )}
-      {mayLead && isSet && (
+      {mayLead && left !== null && (
         <>
-          {timer.endsAt === null ? (
-            <Button small onClick={() => set('resume')}>
-              {t('Go on')}
-            </Button>
-          ) : (
-            <Button small onClick={() => set('pause')}>
-              {t('Pause')}
+          {left > 0 && (
+            <Button small onClick={() => set(timer.endsAt === null ? 'resume' : 'pause')}>
+              {timer.endsAt === null ? t('Go on') : t('Pause')}
             </Button>
           )}
           <Button small onClick={() => set('add')}>
