@@ -62,7 +62,7 @@ it('is begun, led, decided, put on the map and summed up', async () => {
     body: JSON.stringify({ stage, lane, text: 'The line is long' }),
   });
   const hidden = (await workshop('show', 'Breakfast')).out;
-  expect(hidden).toMatch(/brainstorm, 1 people, 0 cards and 1 hidden/);
+  expect(hidden).toMatch(/brainstorm, 1 person, 0 cards and 1 hidden/);
   expect(hidden).not.toMatch(/The line is long/);
   expect((await workshop('timer', 'Breakfast', 'soon')).err).toMatch(/neither minutes nor/);
   expect((await workshop('timer', 'Breakfast', '5')).code).toBe(0);

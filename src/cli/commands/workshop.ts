@@ -138,7 +138,7 @@ function tell({ terminal }: CommandContext, room: TeamRoom): void {
     .filter(({ mergedInto }) => mergedInto === null)
     .map(({ id, text, by, dots, outcome }) => [text, by ?? '', dots ?? '', outcome ?? '', id]);
   const lines = [
-    `${settings.title}: ${step}, ${people.length} people, ${cards.length} cards${hiddenCards > 0 ? ` and ${hiddenCards} hidden` : ''}`,
+    `${settings.title}: ${step}, ${people.length} ${people.length === 1 ? 'person' : 'people'}, ${cards.length} cards${hiddenCards > 0 ? ` and ${hiddenCards} hidden` : ''}`,
     door === null ? 'Nobody else comes in.' : `People come in at ${door.link}`,
     ...(rows.length > 0 ? ['', columns([['card', 'by', 'dots', 'outcome', 'id'], ...rows])] : []),
   ];

@@ -54,13 +54,19 @@ export function readCards(db: Db, workshops: readonly string[]): Promise<CardRow
     .execute();
 }
 
-export function findCard(db: Db, workshop: string, id: string): Promise<CardRow | undefined> {
-  return tables(db)
-    .selectFrom('map_workshop_cards')
-    .selectAll()
-    .where('workshop', '=', workshop)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findCard(db: Db, workshop: string, id: string): Promise<CardRow | undefined> {
+  const found = await findAnyCard(db, id);
+  return found?.workshop === workshop ? found : undefined;
+}
+
+/** Of whatever workshop: ids are made by browsers. */
+export function findAnyCard(db: Db, id: string): Promise<CardRow | undefined> {
+  return tables(db).selectFrom('map_workshop_cards').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function hasMerged(db: Db, card: string): Promise<boolean> {
+  const merged = tables(db).selectFrom('map_workshop_cards').select('id').where('merged_into', '=', card);
+  return (await merged.executeTakeFirst()) !== undefined;
 }
 
 export async function insertCards(db: Db, rows: readonly CardRow[]): Promise<void> {
@@ -98,7 +104,14 @@ export async function revealAll(db: Db, workshop: string, at: number): Promise<v
     .execute();
 }
 
+/** What others wrote and was merged into one of them stands by itself again. */
 export async function removeCardsOf(db: Db, participant: string, at: number): Promise<void> {
+  const own = tables(db).selectFrom('map_workshop_cards').select('id').where('participant', '=', participant);
+  await tables(db)
+    .updateTable('map_workshop_cards')
+    .set({ merged_into: null })
+    .where('merged_into', 'in', own)
+    .execute();
   await tables(db)
     .updateTable('map_workshop_cards')
     .set({ removed_at: at })

@@ -8,7 +8,9 @@ import type { State } from '../../platform/statedb/state.ts';
 import {
   type CardRow,
   deleteCard,
+  findAnyCard,
   findCard,
+  hasMerged,
   insertCards,
   readCards,
   readDots,
@@ -121,13 +123,13 @@ export class TakingPart {
     const { outline } = await this.#heldOutside(me.workshop);
     return this.#changed(me, async (db, row) => {
       mustStand(outline, settingsOf(row).lanes, card);
-      const found = await findCard(db, row.id, id);
+      const found = await findAnyCard(db, id);
       const { clock } = this.#parts;
       if (found) {
         // Sent again because no answer came, perhaps after others have voted on it.
         if (found.participant === me.id && isSame(found, card)) return;
         await mustBeMine(db, found, me);
-        return setCard(db, id, { ...card, removed_at: null });
+        return setCard(db, id, card);
       }
       await mustHaveRoom(db, row.id, me.id);
       // Somebody may come late, with what was written on a train: then it is open at once.
@@ -250,8 +252,16 @@ function isSame(held: CardRow, card: OwnCard): boolean {
 async function mustBeMine(db: Db, card: CardRow, me: ParticipantRow): Promise<void> {
   if (card.participant !== me.id) throw new AppError('not_found', { thing: 'card of yours' });
   const dots = await readDots(db, [card.workshop]);
-  const isTaken = card.outcome !== null || card.map_card !== null || card.merged_into !== null;
-  if (isTaken || dots.some((each) => each.card === card.id)) {
+  if (card.removed_at !== null) {
+    throw new AppError('conflict', { problem: 'Whoever leads the workshop has removed this card' });
+  }
+  const isMerged = card.merged_into !== null || (await hasMerged(db, card.id));
+  if (
+    isMerged ||
+    card.outcome !== null ||
+    card.map_card !== null ||
+    dots.some((each) => each.card === card.id)
+  ) {
     throw new AppError('conflict', {
       problem: 'This card has been voted on or taken over, so it stays as it is',
     });

@@ -202,6 +202,23 @@ describeOnEachBackend('a workshop', (open) => {
     ]);
   });
 
+  it('keeps what others wrote when what it was put under goes, and what was taken over as it is', async () => {
+    const workshop = await begin();
+    const [ann, ben] = [await workshop.join('Ann'), await workshop.join('Ben')];
+    await ann.write('one', 'Long line');
+    await ben.write('two', 'Queue too long');
+    await ann.write('three', 'Rude');
+    await workshop.step('reveal');
+    await workshop.lead('PATCH', `/cards/${cardId('two')}`, { mergedInto: cardId('one') });
+    expect((await ann.call('DELETE', `/cards/${cardId('one')}`)).status).toBe(409);
+    expect((await ben.write('two', 'Something else')).status).toBe(409);
+    await workshop.lead('PATCH', `/cards/${cardId('three')}`, { removed: true });
+    expect((await ann.write('three', 'Rude')).body.error.message).toMatch(/has removed this card/);
+    const [{ id }] = (await workshop.lead('GET')).body.people;
+    const { cards } = (await workshop.lead('DELETE', `/participants/${id}?cards=true`)).body;
+    expect(cards).toMatchObject([{ text: 'Queue too long', mergedInto: null }]);
+  });
+
   it('decides, puts cards on the map as ordinary cards, and takes them off again', async () => {
     const workshop = await begin();
     const ann = await workshop.join('Ann');
