@@ -259,6 +259,21 @@ describeOnEachBackend('a workshop', (open) => {
     expect((await ann.call('GET')).body.cards[1].owner).toEqual({ name: 'owner', account: null });
   });
 
+  it('puts a card on the map once, also where the program ended before the workshop knew of it', async () => {
+    const workshop = await begin();
+    const ann = await workshop.join('Ann');
+    await ann.write('one', 'Long line');
+    await workshop.step('decide');
+    const url = `/api/workspaces/${workshop.workspace}/maps/${workshop.map}`;
+    const entity = `${cardId('one')}-0`;
+    const fields = { lane: workshop.lanes[0], column: workshop.stages[0], text: 'Long line', position: 'a0' };
+    const operations = [{ id: `${entity}-on`, act: 'add', on: 'card', entity, fields }];
+    await workshop.raw('POST', `${url}/operations`, { operations });
+    expect((await workshop.lead('PUT', '/placed', { placed: true })).body.done).toEqual([cardId('one')]);
+    const { document } = (await workshop.raw('GET', url)).body;
+    expect(Object.keys(document.cards)).toEqual([entity]);
+  });
+
   it('says which cards the map would not take', async () => {
     const workshop = await begin();
     const ann = await workshop.join('Ann');
