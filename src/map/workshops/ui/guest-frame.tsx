@@ -1,6 +1,8 @@
-/** The frame of a workshop on a phone: what it is about, and nothing that leads elsewhere. */
+/** The frame of a workshop on a phone: what it is about, the language, and nothing that leads elsewhere. */
 import { type ReactElement, type ReactNode, useEffect } from 'react';
+import { Button } from '../../../web/kit/button.tsx';
 import { Mark } from '../../../web/kit/icons.tsx';
+import { chooseLanguage, chosenLanguage, languages } from '../../../web/kit/language.ts';
 import { t } from '../../../web/kit/text.tsx';
 import styles from './guest.module.css';
 
@@ -24,6 +26,13 @@ export function GuestFrame(props: {
       {props.children}
       <p className={styles.foot}>
         <Mark size={15} /> {t('A workshop with Footpath')}
+        {languages
+          .filter(({ id }) => id !== chosenLanguage())
+          .map(({ id, name }) => (
+            <Button key={id} small weight="quiet" lang={id} onClick={() => chooseLanguage(id)}>
+              {name}
+            </Button>
+          ))}
       </p>
     </main>
   );

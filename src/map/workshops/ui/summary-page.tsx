@@ -6,7 +6,6 @@ import { useAsk } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Button, ButtonAnchor } from '../../../web/kit/button.tsx';
-import { DataTable } from '../../../web/kit/data-table.tsx';
 import { Lede, Page, Section } from '../../../web/kit/page.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -97,7 +96,11 @@ function Outcome(props: { title: string; cards: readonly RankedCard[] }): ReactE
           <li key={card.id}>
             <p className={styles.text}>{card.text}</p>
             {card.note !== '' && <p>{card.note}</p>}
-            <p className={styles.soft}>{factsOf(card)}</p>
+            <p className={styles.soft}>
+              {[card.owner === null ? t('no owner yet') : '', factsOf(card)]
+                .filter((fact) => fact !== '')
+                .join(' · ')}
+            </p>
           </li>
         ))}
       </ul>
@@ -107,7 +110,7 @@ function Outcome(props: { title: string; cards: readonly RankedCard[] }): ReactE
 
 function factsOf({ owner, stage, lane, by, dots, isOnMap }: RankedCard): string {
   return [
-    owner === null ? t('no owner yet') : t('owner: {name}', { name: owner }),
+    owner === null ? '' : t('owner: {name}', { name: owner }),
     dots === null ? '' : t('{n, plural, one {# dot} other {# dots}}', { n: dots }),
     stage,
     lane,
@@ -118,43 +121,33 @@ function factsOf({ owner, stage, lane, by, dots, isOnMap }: RankedCard): string 
     .join(' · ');
 }
 
+/** A list and no table: it reads alike on paper and on a phone. */
 function Ranking(props: { summary: WorkshopSummary }): ReactElement {
   const { ranked } = props.summary;
   if (ranked.length === 0) return <p className={styles.soft}>{t('No card is revealed yet.')}</p>;
   const outcomes = { decided: t('Decided'), parked: t('Parked') };
   return (
-    <DataTable<RankedCard>
-      caption={t('Cards by dots')}
-      rows={ranked}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'rank', head: t('Rank'), number: true, cell: ({ rank }) => rank ?? '–' },
-        {
-          key: 'text',
-          head: t('Card'),
-          names: true,
-          cell: ({ text, merged }) => (
-            <>
-              {text}
-              {merged.map((same, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity
-                <span key={index} className={styles.merged}>
-                  {same}
-                </span>
-              ))}
-            </>
-          ),
-        },
-        { key: 'dots', head: t('Dots'), number: true, cell: ({ dots }) => dots ?? '–' },
-        { key: 'stage', head: t('Stage'), cell: ({ stage }) => stage },
-        { key: 'by', head: t('Written by'), cell: ({ by }) => by.join(', ') },
-        {
-          key: 'outcome',
-          head: t('Outcome'),
-          cell: ({ outcome }) => (outcome === null ? '–' : outcomes[outcome]),
-        },
-      ]}
-    />
+    <ol className={styles.ranking}>
+      {ranked.map((card) => (
+        <li key={card.id}>
+          <span className={styles.rank}>{card.rank === null ? '' : `${card.rank}.`}</span>
+          <div>
+            <p className={styles.words}>{card.text}</p>
+            {card.merged.map((same, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity
+              <p key={index} className={styles.merged}>
+                {same}
+              </p>
+            ))}
+            <p className={styles.soft}>
+              {[card.outcome === null ? '' : outcomes[card.outcome], factsOf(card)]
+                .filter((fact) => fact !== '')
+                .join(' · ')}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
   );
 }
 
