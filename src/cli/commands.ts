@@ -12,6 +12,7 @@ import { reportCommand } from './commands/report.ts';
 import { serveCommand } from './commands/serve.ts';
 import { setupCommand } from './commands/setup.ts';
 import { undoCommand } from './commands/undo.ts';
+import { workshopCommand } from './commands/workshop.ts';
 
 export const commands: readonly CliCommand[] = [
   serveCommand,
@@ -22,6 +23,7 @@ export const commands: readonly CliCommand[] = [
   peopleCommand,
   mapCommand,
   competitorsCommand,
+  workshopCommand,
   demoCommand,
   doctorCommand,
   configCommand,

@@ -29,6 +29,8 @@ export interface RouteDefinition {
   readonly isFrequent?: boolean;
   /** Makes the server read and write much for anybody at all; its limit is narrower. */
   readonly isCostly?: boolean;
+  /** Opens only with a secret too long to be guessed, so that a public route needs no limit against guessing. */
+  readonly isBehindSecret?: boolean;
   /** `stream`: the request body is not parsed; the handler reads it as it comes. Default `json`. */
   readonly bodyAs?: 'json' | 'stream';
   /** Anything but JSON that the route answers with, for example `text/csv`. */

@@ -1,4 +1,5 @@
 /** Builds the slices of map/. */
+import type { WorkspaceScope } from '../kernel/workspace.ts';
 import { commentsFeature } from '../map/comments/feature.ts';
 import { Comments, Telling } from '../map/comments/public.ts';
 import { competitorsFeature } from '../map/competitors/feature.ts';
@@ -15,6 +16,8 @@ import { stagesFeature } from '../map/stages/feature.ts';
 import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
 import { Touchpoints } from '../map/touchpoints/public.ts';
+import { workshopsFeature } from '../map/workshops/feature.ts';
+import { LiveWorkshops, OntoMap, Reading, TakingPart, Workshops } from '../map/workshops/public.ts';
 import { workspaceCreated } from '../people/workspaces/public.ts';
 import type { Feature } from '../platform/http/feature.ts';
 import { openMail } from '../platform/mail/mail.ts';
@@ -71,6 +74,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     onChange: (map) => live.news(map, 'comments'),
     tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
+  const workshops = wireWorkshops(base, { maps, members, workspace });
   for (const beside of [shares, comments, pictures]) {
     base.domainEvents.on(mapsPurged, (gone) => beside.forget(gone));
   }
@@ -88,6 +92,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       competitorsFeature(competitors, visits),
       sharesFeature(shares, base.config.publicUrl),
       commentsFeature(comments, telling),
+      workshopsFeature(workshops),
     ],
   };
 }
@@ -134,4 +139,22 @@ function picturesAndVisits(
   });
   const competitors = new Competitors({ state, clock, newId, visits, maps });
   return { pictures, visits, competitors };
+}
+
+function wireWorkshops(
+  { state, clock, newId, config, domainEvents }: Base,
+  around: {
+    maps: Maps;
+    members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+    workspace: (id: string) => Promise<WorkspaceScope | null>;
+  },
+) {
+  const reading = new Reading({ state, ...around });
+  const live = new LiveWorkshops({ reading, notices: state.notices });
+  const onChange = (workshop: string): void => live.changed(workshop);
+  const ontoMap = new OntoMap({ state, newId, maps: around.maps });
+  const workshops = new Workshops({ state, clock, newId, ...around, reading, ontoMap, onChange });
+  const takingPart = new TakingPart({ state, clock, newId, ...around, reading, onChange });
+  domainEvents.on(mapsPurged, (gone) => workshops.forget(gone));
+  return { workshops, takingPart, live, clock, publicUrl: config.publicUrl };
 }

@@ -35,6 +35,11 @@ const dataPages = () => import('./pages/data-pages.tsx');
 const painPoints = () => import('../analyze/frictions/ui/pain-points-page.tsx');
 const savedPage = () => import('../analyze/saved/ui/saved-page.tsx');
 const valuePage = () => import('./pages/value-page.tsx');
+const workshopsPage = () => import('../map/workshops/ui/workshops-page.tsx');
+const leadPage = () => import('../map/workshops/ui/lead-page.tsx');
+const summaryPage = () => import('../map/workshops/ui/summary-page.tsx');
+const joinWorkshopPage = () => import('../map/workshops/ui/join-page.tsx');
+const roomPage = () => import('../map/workshops/ui/room-page.tsx');
 const sharedMapPage = () => import('./pages/shared-map-page.tsx');
 const settingsPages = () => import('./pages/settings-pages.tsx');
 
@@ -54,6 +59,9 @@ export function createPages(): AnyRouter {
     open('/join/$token', lazyRouteComponent(gatePages, 'Join')),
     open('/shared/$token', lazyRouteComponent(sharedMapPage, 'SharedMapPage')),
     open('/shared/$token/embed', lazyRouteComponent(sharedMapPage, 'EmbeddedMapPage')),
+    open('/w', lazyRouteComponent(joinWorkshopPage, 'JoinPage')),
+    open('/w/$code', lazyRouteComponent(joinWorkshopPage, 'JoinPage')),
+    open('/workshop/$workshop', lazyRouteComponent(roomPage, 'RoomPage')),
     business.addChildren([
       page('/', lazyRouteComponent(homePage, 'HomePage')),
       page('/map', lazyRouteComponent(mapPage, 'MapPage')),
@@ -63,6 +71,9 @@ export function createPages(): AnyRouter {
       page('/map/maps/$map', lazyRouteComponent(journeyMapPage, 'JourneyMapPage')),
       page('/map/competitors', lazyRouteComponent(competitorsPage, 'CompetitorsPage')),
       page('/map/competitors/$visit', lazyRouteComponent(visitPage, 'VisitPage')),
+      page('/map/maps/$map/workshops', lazyRouteComponent(workshopsPage, 'WorkshopsPage')),
+      page('/map/maps/$map/workshops/$workshop', lazyRouteComponent(leadPage, 'LeadPage')),
+      page('/map/maps/$map/workshops/$workshop/summary', lazyRouteComponent(summaryPage, 'SummaryPage')),
       page('/customers', lazyRouteComponent(customersPage, 'CustomersPage')),
       page('/customers/segments', lazyRouteComponent(segmentsPage, 'SegmentsPage')),
       page('/customers/personas', lazyRouteComponent(personasPage, 'PersonasPage')),

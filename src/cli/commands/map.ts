@@ -215,7 +215,7 @@ async function fileStream(given: string | undefined): Promise<ReadableStream<Uin
 }
 
 /** By id or title. @throws AppError `invalid_input` */
-async function mapNamed(client: Client, given: string | undefined): Promise<MapSummary> {
+export async function mapNamed(client: Client, given: string | undefined): Promise<MapSummary> {
   const wanted = needed(given, 'a map');
   const { items } = await client.call(listMaps);
   const [found, ...others] = items.filter(
@@ -226,7 +226,7 @@ async function mapNamed(client: Client, given: string | undefined): Promise<MapS
   return found;
 }
 
-function needed(given: string | undefined, what: string): string {
+export function needed(given: string | undefined, what: string): string {
   if (given === undefined) throw refused(`${what} is missing`);
   return given;
 }

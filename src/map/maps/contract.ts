@@ -1,13 +1,15 @@
 /** Journey maps: documents of a workspace that several people edit at once, with their versions. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { MapDocument, MapFields, mapKinds } from './document.ts';
+import { Card, Lane, MapDocument, MapFields, mapKinds } from './document.ts';
 import { exportFormats, importFormats } from './formats/format-names.ts';
 import { MOST_AT_ONCE, Operation } from './operation.ts';
 
 export const MOST_MAPS = 200;
-/** A whole map, for the contracts of other slices. */
+/** A whole map and parts of one, for the contracts of other slices. */
 export const MapContent = MapDocument;
+export const CardColour = Card.shape.colour;
+export const LaneKindName = Lane.shape.kind;
 /** Whoever is further behind gets the whole document. */
 export const MOST_BEHIND = 2000;
 export const MOST_NAMED = 200;

@@ -1,6 +1,5 @@
 /** One stream of server-sent events to one caller. Ends a caller who does not read, instead of filling the memory. */
 import { Readable } from 'node:stream';
-import type { LiveEvent } from './live-contract.ts';
 
 const MOST_WAITING_BYTES = 4_000_000;
 
@@ -11,7 +10,8 @@ export const eventStreamHeaders = {
   'x-accel-buffering': 'no',
 } as const;
 
-export class EventStream {
+/** @typeParam Event what is told, besides the end */
+export class EventStream<Event extends object> {
   readonly body = new Readable({ read: () => undefined });
   #ended = false;
 
@@ -23,7 +23,7 @@ export class EventStream {
     });
   }
 
-  send(event: LiveEvent): void {
+  send(event: Event): void {
     this.write(messageOf(event));
   }
 
@@ -36,14 +36,14 @@ export class EventStream {
 
   end(): void {
     if (this.#ended) return;
-    this.send({ event: 'end' });
+    this.write(messageOf({ event: 'end' }));
     this.body.push(null);
     this.#ended = true;
   }
 }
 
 /** As it goes over the wire, so that what many are told is written once. */
-export function messageOf(event: LiveEvent): string {
+export function messageOf(event: object): string {
   // JSON has no line breaks of its own, so one line holds it.
   return `data: ${JSON.stringify(event)}\n\n`;
 }

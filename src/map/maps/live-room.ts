@@ -9,7 +9,7 @@ import type { Maps } from './maps.ts';
 const GATHER_MS = 80;
 
 export interface Follower {
-  readonly stream: EventStream;
+  readonly stream: EventStream<LiveEvent>;
   readonly account: string;
   readonly workspace: string;
   readonly isStillAdmitted: () => Promise<boolean>;

@@ -71,7 +71,7 @@ export class LiveMaps {
     this.#limit(workspace.id, principal.id);
     const end = () => follower.stream.end();
     const follower: Follower = {
-      stream: new EventStream(() => {
+      stream: new EventStream<LiveEvent>(() => {
         closing.removeEventListener('abort', end);
         this.#leave(map, follower);
       }),

@@ -144,6 +144,21 @@ const entries = {
     message: 'The password does not go with this link.',
     advice: 'Ask whoever gave you the link; capital letters count.',
   },
+  workshop_left: {
+    status: 403,
+    message: 'You are not in this workshop, or not any longer.',
+    advice: 'Scan the code on the screen again, or type it, and give your name.',
+  },
+  workshop_full: {
+    status: 409,
+    message: 'This workshop has room for {most} guests, and they are in.',
+    advice: 'Ask whoever leads it to make more room.',
+  },
+  workshop_over: {
+    status: 409,
+    message: 'This workshop is over.',
+    advice: 'Whoever led it can go back a step; then it goes on where it was.',
+  },
   set_up_already: {
     status: 409,
     message: 'This Footpath is set up already.',

@@ -121,7 +121,7 @@ function parse(schema: z.ZodType, part: 'params' | 'query' | 'body', given: unkn
 function limit(route: AnyRoute, request: FastifyRequest, limits: RouteLimits | null): void {
   // The tracking API is called by whole shops from one address; its slice limits by source.
   if (!limits || route.access === 'writeKey') return;
-  const guessable = route.access === 'public' && route.method !== 'GET';
+  const guessable = route.access === 'public' && route.method !== 'GET' && !route.isBehindSecret;
   const usual = route.isFrequent ? limits.frequent : route.isCostly ? limits.costly : limits.ordinary;
   (guessable ? limits.guessable : usual).take(request.ip);
 }

@@ -7,6 +7,13 @@ export function newSecret(prefix: string): string {
   return prefix + randomBytes(24).toString('base64url');
 }
 
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A code that people read out and type: five bits a letter, none of which looks like another. */
+export function newCode(letters: number): string {
+  return Array.from(randomBytes(letters), (byte) => LETTERS[byte % LETTERS.length]).join('');
+}
+
 /** What is stored of a secret made by `newSecret`. Not for passwords, which are guessable and need a slow hash. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');

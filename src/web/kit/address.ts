@@ -11,6 +11,9 @@ export interface Paths {
   readonly journeyMap: (id: string) => string;
   readonly competitors: string;
   readonly visit: (id: string) => string;
+  readonly workshops: (map: string) => string;
+  readonly workshop: (map: string, id: string) => string;
+  readonly workshopSummary: (map: string, id: string) => string;
   readonly customers: string;
   readonly segments: string;
   readonly personas: string;
@@ -38,14 +41,20 @@ export interface Paths {
 /** The addresses of one business's pages. */
 export function pathsOf(business: number): Paths {
   const root = `/b/${business}`;
+  const journeyMap = (id: string): string => `${root}/map/maps/${encodeURIComponent(id)}`;
+  const workshop = (map: string, id: string): string =>
+    `${journeyMap(map)}/workshops/${encodeURIComponent(id)}`;
   return {
     home: root,
     map: `${root}/map`,
     draft: `${root}/map/draft`,
     journeyMaps: `${root}/map/maps`,
-    journeyMap: (id) => `${root}/map/maps/${encodeURIComponent(id)}`,
     competitors: `${root}/map/competitors`,
     visit: (id) => `${root}/map/competitors/${encodeURIComponent(id)}`,
+    journeyMap,
+    workshops: (map) => `${journeyMap(map)}/workshops`,
+    workshop,
+    workshopSummary: (map, id) => `${workshop(map, id)}/summary`,
     customers: `${root}/customers`,
     segments: `${root}/customers/segments`,
     personas: `${root}/customers/personas`,

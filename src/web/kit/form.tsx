@@ -114,10 +114,10 @@ export function SelectField(
 }
 
 /** Its value is there when the form is sent only where it is ticked. */
-export function CheckField(props: Pick<FieldProps, 'name' | 'label'>): ReactElement {
+export function CheckField(props: Pick<FieldProps, 'name' | 'label'> & { checked?: boolean }): ReactElement {
   return (
     <label className={styles.check}>
-      <input type="checkbox" name={props.name} /> {props.label}
+      <input type="checkbox" name={props.name} defaultChecked={props.checked ?? false} /> {props.label}
     </label>
   );
 }

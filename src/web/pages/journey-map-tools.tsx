@@ -1,14 +1,16 @@
-/** What one does with a whole map, over its editor: present it, show it to others. */
+/** What one does with a whole map, over its editor: present it, show it to others, hold a workshop on it. */
 import { type ReactElement, useState } from 'react';
 import { Presentation } from '../../map/maps/ui/view/presentation.tsx';
 import type { SharedMap } from '../../map/shares/contract.ts';
 import { SharePanel } from '../../map/shares/ui/share-panel.tsx';
+import { usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
-import { Button } from '../kit/button.tsx';
+import { Button, ButtonLink } from '../kit/button.tsx';
 import { t } from '../kit/text.tsx';
 
 export function JourneyMapTools(props: { map: string; document: SharedMap['document'] }): ReactElement {
   const [open, setOpen] = useState<'presentation' | 'links' | null>(null);
+  const paths = usePaths();
   const mayShare = useMay('editor');
   const close = (): void => setOpen(null);
   return (
@@ -21,6 +23,9 @@ export function JourneyMapTools(props: { map: string; document: SharedMap['docum
           {t('Share')}
         </Button>
       )}
+      <ButtonLink small to={paths.workshops(props.map)}>
+        {t('Workshops')}
+      </ButtonLink>
       {open === 'presentation' && <Presentation document={props.document} onClose={close} />}
       {open === 'links' && <SharePanel map={props.map} onClose={close} />}
     </>

@@ -3,12 +3,12 @@ import { newId } from '../../../../kernel/ids.ts';
 import type { ApiError } from '../../../../web/api/api-error.ts';
 import { addressOf } from '../../../../web/api/client.ts';
 import { connectionLost, subscribeConnection } from '../../../../web/api/connection.ts';
+import { LiveLine } from '../../../../web/api/live-line.ts';
 import type { MapSummary } from '../../contract.ts';
 import type { MapDocument } from '../../document.ts';
-import { followMap, type LiveEvent, type NewsAbout } from '../../live-contract.ts';
+import { followMap, LiveEvent, type NewsAbout } from '../../live-contract.ts';
 import { seen } from '../../seen.ts';
 import { lineTo } from './line.ts';
-import { LiveLine } from './live-line.ts';
 import { Outbox } from './outbox.ts';
 import { RollCall } from './roll-call.ts';
 import type { Sitting } from './sitting.ts';
@@ -39,7 +39,7 @@ export class OpenSitting {
   readonly #sync: Sync;
   readonly #outbox: Outbox;
   readonly #rollCall: RollCall;
-  readonly #live: LiveLine;
+  readonly #live: LiveLine<LiveEvent>;
   readonly #where: Whereabouts;
   readonly #listeners = new Set<() => void>();
   readonly #ends: (() => void)[] = [];
@@ -73,6 +73,7 @@ export class OpenSitting {
     });
     this.#where = new Whereabouts({ workspace, map, sitting, onChange: () => this.#changed() });
     this.#live = new LiveLine({
+      events: LiveEvent,
       address: () => {
         const since = this.#sync.state?.replica.sequence;
         return addressOf(followMap, { workspace, map }, { since, sitting });

@@ -1,5 +1,5 @@
 /** The stream over which the server tells what others do. Opens it again whenever it breaks; where a proxy swallows it, says so. */
-import { LiveEvent } from '../../live-contract.ts';
+import type { z } from 'zod';
 
 /** The first message comes at once; a proxy that gathers lets nothing through for minutes. */
 const FIRST_WITHIN_MS = 6000;
@@ -8,22 +8,28 @@ const NEXT_WITHIN_MS = 40_000;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
-export interface LiveParts {
-  /** With the sequence that is had by now. */
+interface Message {
+  readonly event: string;
+}
+
+export interface LiveParts<Event extends Message> {
+  /** Asked anew for each try: it may say what is had by now. */
   readonly address: () => string;
-  readonly onEvent: (event: LiveEvent) => void;
+  /** What is told; the message `end` ends the stream. */
+  readonly events: z.ZodType<Event>;
+  readonly onEvent: (event: Event) => void;
   /** True from the first message on, false when there is no stream. */
   readonly onUp: (up: boolean) => void;
 }
 
-export class LiveLine {
-  readonly #parts: LiveParts;
+export class LiveLine<Event extends Message> {
+  readonly #parts: LiveParts<Event>;
   #source: EventSource | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #wanted = false;
 
-  constructor(parts: LiveParts) {
+  constructor(parts: LiveParts<Event>) {
     this.#parts = parts;
   }
 
@@ -45,7 +51,7 @@ export class LiveLine {
   }
 
   #heard(data: string): void {
-    const event = LiveEvent.safeParse(JSON.parse(data)).data;
+    const event = this.#parts.events.safeParse(JSON.parse(data)).data;
     if (event?.event === 'end') {
       this.#broken();
       return;

@@ -1,0 +1,61 @@
+/** A workshop as it is kept, read at once, and what follows from it for everybody alike. Pure but for the types of rows. */
+import type { CardRow, DotsRow } from './card-store.ts';
+import type { WorkshopSettings } from './contract.ts';
+import type { Outline } from './outline.ts';
+import type { ParticipantRow, WorkshopRow } from './store.ts';
+
+export interface Held {
+  readonly workshop: WorkshopRow;
+  readonly settings: WorkshopSettings;
+  readonly business: string;
+  readonly outline: Outline;
+  /** Those taken out too: their names stand on their cards. */
+  readonly participants: readonly ParticipantRow[];
+  /** Removed ones too. */
+  readonly cards: readonly CardRow[];
+  readonly dots: readonly DotsRow[];
+  /** Name or e-mail of members, by account. */
+  readonly members: ReadonlyMap<string, string>;
+}
+
+export function present(participants: readonly ParticipantRow[]): ParticipantRow[] {
+  return participants.filter(({ removed_at }) => removed_at === null);
+}
+
+export function standing(cards: readonly CardRow[]): CardRow[] {
+  return cards.filter(({ removed_at }) => removed_at === null);
+}
+
+/** A card and those merged into it. */
+export function together(cards: readonly CardRow[], card: string): string[] {
+  return [card, ...cards.filter(({ merged_into }) => merged_into === card).map(({ id }) => id)];
+}
+
+/** Dots by the card they count for, where removed cards keep theirs to themselves; of one person, or of all. */
+export function countsOf(
+  { cards, dots }: Pick<Held, 'cards' | 'dots'>,
+  participant?: string,
+): ReadonlyMap<string, number> {
+  const heads = new Map(standing(cards).map(({ id, merged_into }) => [id, merged_into ?? id]));
+  const counts = new Map<string, number>();
+  for (const { card, participant: by, count } of dots) {
+    const head = heads.get(card);
+    if (head === undefined || (participant !== undefined && by !== participant)) continue;
+    counts.set(head, (counts.get(head) ?? 0) + count);
+  }
+  return counts;
+}
+
+/** Hidden until the vote is over, so that nobody follows the others. */
+export function areCountsShown({ workshop, settings }: Pick<Held, 'workshop' | 'settings'>): boolean {
+  return !settings.dotsHidden || workshop.step === 'decide' || workshop.step === 'end';
+}
+
+/** An e-mail stands in for a name nobody gave; guests need not learn whole addresses. */
+export function withoutAddress(name: string): string {
+  return name.replace(/@.*$/, '');
+}
+
+export function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,6 @@
+/** Workshops on maps: what other slices may call. */
+export { LiveWorkshops } from './live.ts';
+export { OntoMap } from './onto-map.ts';
+export { Reading } from './reading.ts';
+export { TakingPart } from './taking-part.ts';
+export { Workshops } from './workshops.ts';

@@ -1,0 +1,70 @@
+/** Reads a workshop as a whole: its row, who takes part, cards, dots, and what it shows of the map. Changes nothing. */
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import type { State } from '../../platform/statedb/state.ts';
+import type { Maps } from '../maps/public.ts';
+import { readCards, readDots } from './card-store.ts';
+import type { Held } from './held.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { findWorkshop, readParticipants, settingsOf, type WorkshopRow } from './store.ts';
+
+/** Maps whose outline is remembered: workshops go on for an hour, and everybody looks after each change. */
+const MOST_OUTLINES = 30;
+
+export interface ReadingParts {
+  readonly state: State;
+  readonly maps: Pick<Maps, 'read'>;
+  readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
+  /** Name or e-mail of members, by account. */
+  readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+}
+
+export class Reading {
+  readonly #parts: ReadingParts;
+  readonly #outlines = new Map<string, { readonly sequence: number; readonly outline: Outline }>();
+
+  constructor(parts: ReadingParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws AppError `not_found`, also where its map is gone */
+  async row(workspace: WorkspaceScope, map: string, id: string): Promise<WorkshopRow> {
+    const row = await findWorkshop(this.#parts.state.db, id);
+    if (!row || row.workspace !== workspace.id || row.map !== map) {
+      throw new AppError('not_found', { thing: 'workshop' });
+    }
+    return row;
+  }
+
+  /** @throws AppError `not_found`, also where its map is gone */
+  async held(id: string): Promise<Held> {
+    const { state, members } = this.#parts;
+    const workshop = await findWorkshop(state.db, id);
+    const workspace = workshop && (await this.#parts.workspace(workshop.workspace));
+    if (!workshop || !workspace) throw new AppError('not_found', { thing: 'workshop' });
+    return {
+      ...{ workshop, settings: settingsOf(workshop), business: workspace.name },
+      outline: await this.outline(workspace, workshop.map),
+      participants: await readParticipants(state.db, [id]),
+      cards: await readCards(state.db, [id]),
+      dots: await readDots(state.db, [id]),
+      members: await members(workspace.id),
+    };
+  }
+
+  /** @throws AppError `not_found` */
+  async outline(workspace: WorkspaceScope, map: string): Promise<Outline> {
+    const known = this.#outlines.get(map);
+    const told = await this.#parts.maps.read(workspace, map, known?.sequence);
+    if (known && told.document === null && told.operations.length === 0) return known.outline;
+    const { document, sequence } =
+      told.document === null ? await this.#parts.maps.read(workspace, map, undefined) : told;
+    if (!document) throw new Error('A map that is asked for as a whole comes with its document.');
+    const outline = outlineOf(document);
+    this.#outlines.delete(map);
+    this.#outlines.set(map, { sequence, outline });
+    const oldest = this.#outlines.keys().next().value;
+    if (this.#outlines.size > MOST_OUTLINES && oldest !== undefined) this.#outlines.delete(oldest);
+    return outline;
+  }
+}

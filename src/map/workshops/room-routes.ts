@@ -1,0 +1,64 @@
+/** The doors for those who take part: in by a code, then by the key in their cookie. */
+import { type BoundRoute, bind, type Call } from '../../platform/http/handler.ts';
+import { eventStreamHeaders } from '../maps/public.ts';
+import { giveKey, keyOf } from './guest-cookie.ts';
+import { present } from './held.ts';
+import {
+  enterRoom,
+  followRoom,
+  knock,
+  putDots,
+  putOwnCard,
+  readMapCards,
+  readRoom,
+  takeOwnCardBack,
+} from './room-contract.ts';
+import type { RouteParts } from './routes.ts';
+
+export function roomRoutes({ takingPart, live, publicUrl }: RouteParts): BoundRoute[] {
+  const who = (call: Pick<Call, 'header'>, workshop: string) => takingPart.who(workshop, keyOf(call));
+  return [
+    bind(knock, async ({ params }) => {
+      const { workshop, settings, business, participants } = await takingPart.knock(params.code);
+      const guests = present(participants).filter(({ account }) => account === null);
+      return {
+        ...{ workshop: workshop.id, workspace: workshop.workspace, map: workshop.map, business },
+        ...{ title: workshop.title, isFull: guests.length >= settings.mostGuests },
+      };
+    }),
+    bind(enterRoom, async (call) => {
+      const entered = await takingPart.enter(call.params.code, call.body.name);
+      giveKey(call, entered, publicUrl?.startsWith('https:') === true);
+      return { workshop: entered.workshop };
+    }),
+    bind(readRoom, async (call) => takingPart.room(await who(call, call.params.workshop))),
+    bind(followRoom, async (call) => {
+      const { workshop } = call.params;
+      const me = await who(call, workshop);
+      const body = await live.follow(workshop, {
+        ...{ reader: me.id, closing: call.closing, view: (held) => takingPart.seen(held, me) },
+        isStillAdmitted: () =>
+          who(call, workshop).then(
+            () => true,
+            () => false,
+          ),
+      });
+      return call.respond({ headers: eventStreamHeaders, body });
+    }),
+    bind(readMapCards, async (call) => ({
+      items: await takingPart.mapCards(await who(call, call.params.workshop)),
+    })),
+    bind(putOwnCard, async (call) => {
+      const { workshop, card } = call.params;
+      return takingPart.putCard(await who(call, workshop), card, call.body);
+    }),
+    bind(takeOwnCardBack, async (call) => {
+      const { workshop, card } = call.params;
+      return takingPart.takeCardBack(await who(call, workshop), card);
+    }),
+    bind(putDots, async (call) => {
+      const { workshop, card } = call.params;
+      return takingPart.putDots(await who(call, workshop), card, call.body.dots);
+    }),
+  ];
+}

@@ -1,0 +1,82 @@
+/** A workshop on the device of somebody who takes part. What it shows follows the step the facilitator has gone to. */
+import { useParams } from '@tanstack/react-router';
+import { type ReactElement, useCallback } from 'react';
+import { addressOf, call } from '../../../web/api/client.ts';
+import { ButtonLink } from '../../../web/kit/button.tsx';
+import { ErrorState, Loading } from '../../../web/kit/states.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import { Room } from '../contract.ts';
+import { followRoom, readRoom } from '../room-contract.ts';
+import { Countdown } from './countdown.tsx';
+import styles from './guest.module.css';
+import { GuestFrame } from './guest-frame.tsx';
+import { DecideStep, LookStep, OverStep } from './look-step.tsx';
+import { RefusedCards } from './refused-cards.tsx';
+import { useOwn } from './use-own.ts';
+import { type SeenRoom, useRoom } from './use-room.ts';
+import { VoteStep } from './vote-step.tsx';
+import { stepWord } from './words.ts';
+import { WriteStep } from './write-step.tsx';
+
+export function RoomPage(): ReactElement {
+  const { workshop } = useParams({ strict: false }) as { workshop: string };
+  return <Inside key={workshop} workshop={workshop} />;
+}
+
+function Inside(props: { workshop: string }): ReactElement {
+  const { workshop } = props;
+  const ask = useCallback(() => call(readRoom, { params: { workshop } }), [workshop]);
+  const view = useRoom(addressOf(followRoom, { workshop }), ask, Room);
+  if (view.error !== null) {
+    return (
+      <GuestFrame title={t('You are not in this workshop')}>
+        <ErrorState error={view.error} />
+        <ButtonLink to="/w">{t('Type a code')}</ButtonLink>
+      </GuestFrame>
+    );
+  }
+  if (view.seen === undefined) {
+    return (
+      <GuestFrame title={t('Workshop')}>
+        <Loading lines={6} />
+      </GuestFrame>
+    );
+  }
+  return <Present seen={view.seen} take={view.take} />;
+}
+
+function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): ReactElement {
+  const { room, offset } = props.seen;
+  const own = useOwn(room, props.take);
+  const { step } = room;
+  const you = t('You are {name}', { name: room.me?.name ?? '' });
+  return (
+    <GuestFrame
+      title={room.settings.title}
+      under={`${room.business} · ${you}`}
+      bar={
+        <div className={styles.bar}>
+          <p className={styles.step} role="status">
+            {stepWord(step)}
+          </p>
+          <Countdown timer={room.timer} offset={offset} />
+        </div>
+      }
+    >
+      {own.waiting > 0 && own.isStuck && (
+        <p className={styles.waiting} role="status">
+          {t(
+            'No connection. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent.',
+            { n: own.waiting },
+          )}
+        </p>
+      )}
+      <RefusedCards own={own} />
+      {step === 'brainstorm' && <WriteStep room={room} own={own} />}
+      {step === 'reveal' && <LookStep room={room} own={own} />}
+      {step === 'vote' && <VoteStep room={room} own={own} />}
+      {step === 'decide' && <DecideStep room={room} />}
+      {step === 'end' && <OverStep />}
+    </GuestFrame>
+  );
+}

@@ -1,0 +1,309 @@
+/** Workshops as the team leads them: any editor may, and may take over from another. What those who take part do is in `taking-part.ts`. */
+import type { WorkspaceScope } from '../../kernel/workspace.ts';
+import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import { AppError } from '../../platform/errors/app-error.ts';
+import { newCode } from '../../platform/secrets/secrets.ts';
+import type { State } from '../../platform/statedb/state.ts';
+import type { Maps } from '../maps/public.ts';
+import {
+  type CardRow,
+  deleteDotsOf,
+  deleteWritten,
+  findCard,
+  insertCards,
+  readCards,
+  removeCardsOf,
+  revealAll,
+  setCard,
+  setMergedInto,
+} from './card-store.ts';
+import {
+  type CardChange,
+  MOST_MAP_CARDS,
+  MOST_WORKSHOPS,
+  type SettingsChange,
+  type TimerAct,
+  type WorkshopBrief,
+  type WorkshopDraft,
+  type WorkshopStep,
+} from './contract.ts';
+import type { Held } from './held.ts';
+import type { OntoMap, Placed } from './onto-map.ts';
+import type { Outline } from './outline.ts';
+import type { Reading } from './reading.ts';
+import {
+  changing,
+  type Db,
+  deleteKeysOf,
+  deleteWorkshops,
+  insertWorkshop,
+  readParticipants,
+  readWorkshops,
+  setParticipantRemoved,
+  settingsOf,
+  settingsRow,
+  setWorkshop,
+  type WorkshopRow,
+  workshopsOf,
+} from './store.ts';
+import { briefOf } from './summary.ts';
+import { timerAfter } from './timer.ts';
+
+/** Of five bits each. */
+const CODE_LETTERS = 10;
+
+export interface WorkshopParts {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly maps: Pick<Maps, 'mustBeThere'>;
+  readonly reading: Reading;
+  readonly ontoMap: OntoMap;
+  /** Name or e-mail of members, by account. */
+  readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
+  /** Called after something changed for those who look at it. */
+  readonly onChange: (workshop: string) => void;
+}
+
+/** One workshop of one map. */
+export interface Where {
+  readonly map: string;
+  readonly workshop: string;
+}
+
+export class Workshops {
+  readonly #parts: WorkshopParts;
+
+  constructor(parts: WorkshopParts) {
+    this.#parts = parts;
+  }
+
+  /** Newest first. @throws AppError `not_found` */
+  async list(workspace: WorkspaceScope, map: string): Promise<WorkshopBrief[]> {
+    const { db } = this.#parts.state;
+    await this.#parts.maps.mustBeThere(workspace, map);
+    const rows = await readWorkshops(db, workspace.id, map);
+    const ids = rows.map(({ id }) => id);
+    const [participants, cards] = [await readParticipants(db, ids), await readCards(db, ids)];
+    const members = await this.#parts.members(workspace.id);
+    return rows.map((row) => {
+      const isOf = ({ workshop }: { workshop: string }) => workshop === row.id;
+      return briefOf(row, participants.filter(isOf), cards.filter(isOf), members);
+    });
+  }
+
+  /** @throws AppError `not_found`, `conflict` beyond the limit */
+  async begin(workspace: WorkspaceScope, by: string, map: string, draft: WorkshopDraft): Promise<Held> {
+    const { state, clock, newId, reading } = this.#parts;
+    if ((await this.list(workspace, map)).length >= MOST_WORKSHOPS) {
+      throw new AppError('conflict', {
+        problem: `A map keeps at most ${MOST_WORKSHOPS} workshops; remove one first`,
+      });
+    }
+    const outline = await reading.outline(workspace, map);
+    if (outline.stages.length === 0 || outline.lanes.length === 0) {
+      throw new AppError('conflict', {
+        problem: 'This map has no stage, or no lane for words, in which people could write',
+      });
+    }
+    const row: WorkshopRow = {
+      ...{ id: newId('wks'), workspace: workspace.id, map, ...settingsRow(draft) },
+      ...{ step: 'brainstorm', revision: 0, code: newCode(CODE_LETTERS) },
+      ...{ timer_ends_at: null, timer_left_ms: null, begun_by: by, begun_at: clock(), ended_at: null },
+    };
+    await insertWorkshop(state.db, row);
+    return reading.held(row.id);
+  }
+
+  /** @throws AppError `not_found` */
+  async read(workspace: WorkspaceScope, at: Where): Promise<Held> {
+    const row = await this.#parts.reading.row(workspace, at.map, at.workshop);
+    return this.#parts.reading.held(row.id);
+  }
+
+  /** @throws AppError `not_found` */
+  change(workspace: WorkspaceScope, at: Where, change: SettingsChange): Promise<Held> {
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    return this.#changed(workspace, at, async (db, row) => {
+      await setWorkshop(db, row.id, settingsRow({ ...settingsOf(row), ...given }));
+    });
+  }
+
+  /** Every step but the silent one reveals what was written. @throws AppError `not_found`, `conflict` for more cards to vote on than there may be */
+  async step(workspace: WorkspaceScope, at: Where, step: WorkshopStep): Promise<Held> {
+    const { clock, reading } = this.#parts;
+    const outline = await reading.outline(workspace, at.map);
+    return this.#changed(workspace, at, async (db, row) => {
+      const now = clock();
+      if (step !== 'brainstorm') await revealAll(db, row.id, now);
+      if (step === 'vote') await this.#takeIn(db, row, outline, now);
+      const over = { code: null, ended_at: row.ended_at ?? now, timer_ends_at: null, timer_left_ms: null };
+      await setWorkshop(db, row.id, { step, ...(step === 'end' ? over : { ended_at: null }) });
+    });
+  }
+
+  /** @throws AppError `not_found` */
+  timer(workspace: WorkspaceScope, at: Where, act: TimerAct, ms: number): Promise<Held> {
+    return this.#changed(workspace, at, async (db, row) => {
+      const before = { endsAt: row.timer_ends_at, leftMs: row.timer_left_ms };
+      const after = timerAfter(before, act, ms, this.#parts.clock());
+      await setWorkshop(db, row.id, { timer_ends_at: after.endsAt, timer_left_ms: after.leftMs });
+    });
+  }
+
+  /** @throws AppError `not_found`, `workshop_over` */
+  door(workspace: WorkspaceScope, at: Where, open: boolean): Promise<Held> {
+    return this.#changed(workspace, at, async (db, row) => {
+      if (open && row.step === 'end') throw new AppError('workshop_over');
+      if (open === (row.code !== null)) return;
+      await setWorkshop(db, row.id, { code: open ? newCode(CODE_LETTERS) : null });
+    });
+  }
+
+  /** @throws AppError `not_found` */
+  removeParticipant(
+    workspace: WorkspaceScope,
+    at: Where,
+    participant: string,
+    { cards }: { cards: boolean },
+  ): Promise<Held> {
+    return this.#changed(workspace, at, async (db, row) => {
+      const found = (await readParticipants(db, [row.id])).find(({ id }) => id === participant);
+      if (!found) throw new AppError('not_found', { thing: 'participant' });
+      const now = this.#parts.clock();
+      await setParticipantRemoved(db, participant, now);
+      await deleteKeysOf(db, participant);
+      await deleteDotsOf(db, participant);
+      if (cards) await removeCardsOf(db, participant, now);
+    });
+  }
+
+  /** @throws AppError `not_found` also for a card that is not revealed, `conflict` for merging that makes no sense */
+  async changeCard(
+    workspace: WorkspaceScope,
+    by: string,
+    at: Where,
+    card: string,
+    change: CardChange,
+  ): Promise<Held> {
+    const { ontoMap, reading, onChange } = this.#parts;
+    const members = await this.#parts.members(workspace.id);
+    await this.#changed(workspace, at, async (db, row) => {
+      const found = await findCard(db, row.id, card);
+      if (!found || found.revealed_at === null) throw new AppError('not_found', { thing: 'revealed card' });
+      if (change.mergedInto !== undefined) await merge(db, row.id, found, change.mergedInto);
+      const fields = this.#fieldsOf(change, members);
+      if (Object.keys(fields).length > 0) await setCard(db, card, fields);
+    });
+    if (change.outcome !== undefined || change.owner !== undefined) {
+      await ontoMap.mark(workspace, by, at, card);
+      onChange(at.workshop);
+    }
+    return reading.held(at.workshop);
+  }
+
+  /** @param wanted ids; left out for all that are neither merged nor parked. @throws AppError `not_found` */
+  async place(
+    workspace: WorkspaceScope,
+    by: string,
+    at: Where,
+    wanted: { placed: boolean; wanted: readonly string[] | undefined },
+  ): Promise<Placed & { held: Held }> {
+    const { reading, ontoMap, onChange } = this.#parts;
+    await reading.row(workspace, at.map, at.workshop);
+    const placed = await ontoMap.place(workspace, by, at, wanted);
+    onChange(at.workshop);
+    return { ...placed, held: await reading.held(at.workshop) };
+  }
+
+  /** Removes it with everything in it. @throws AppError `not_found` */
+  async remove(workspace: WorkspaceScope, at: Where): Promise<void> {
+    const row = await this.#parts.reading.row(workspace, at.map, at.workshop);
+    await this.#delete([row.id]);
+    this.#parts.onChange(row.id);
+  }
+
+  /** Of maps that are gone for good. */
+  async forget(maps: readonly string[]): Promise<void> {
+    await this.#delete(await workshopsOf(this.#parts.state.db, maps));
+  }
+
+  #delete(ids: readonly string[]): Promise<void> {
+    return this.#parts.state.db.transaction().execute(async (db) => {
+      await deleteWritten(db, ids);
+      await deleteWorkshops(db, ids);
+    });
+  }
+
+  #fieldsOf(change: CardChange, members: ReadonlyMap<string, string>): Partial<CardRow> {
+    const { outcome, owner, note, removed } = change;
+    const account = owner && 'account' in owner ? owner.account : null;
+    if (account !== null && !members.has(account)) throw new AppError('not_found', { thing: 'member' });
+    const name = owner && 'name' in owner ? owner.name : account && (members.get(account) ?? null);
+    return {
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(owner === undefined ? {} : { owner_account: account, owner_name: name ?? null }),
+      ...(note === undefined ? {} : { note }),
+      ...(removed === undefined ? {} : { removed_at: removed ? this.#parts.clock() : null }),
+    };
+  }
+
+  /** Cards of the map in lanes that are voted on, as they are now; those of an earlier round are brought up to date. */
+  async #takeIn(db: Db, row: WorkshopRow, outline: Outline, now: number): Promise<void> {
+    const lanes = new Set(settingsOf(row).voteLanes);
+    const held = await readCards(db, [row.id]);
+    const byMapCard = new Map(held.map((card) => [card.map_card, card]));
+    const wanted = outline.cards.filter(({ lane }) => lanes.has(lane));
+    if (wanted.length > MOST_MAP_CARDS) {
+      throw new AppError('conflict', {
+        problem: `There are ${wanted.length} cards to vote on in these lanes, and at most ${MOST_MAP_CARDS} fit; choose fewer lanes`,
+      });
+    }
+    const fresh: CardRow[] = [];
+    for (const { id, lane, column: stage, text, colour } of wanted) {
+      const known = byMapCard.get(id);
+      const fields = { lane, stage, text };
+      if (known?.is_from_map === 1) await setCard(db, known.id, { ...fields, removed_at: null });
+      if (known) continue;
+      fresh.push({
+        ...{ id: this.#parts.newId('wcd'), workshop: row.id, participant: null, ...fields, colour },
+        ...{ made_at: now, revealed_at: now, removed_at: null, merged_into: null, outcome: null },
+        ...{ owner_account: null, owner_name: null, note: '', map_card: id, is_from_map: 1, placings: 0 },
+      });
+    }
+    await insertCards(db, fresh);
+    const there = new Set(wanted.map(({ id }) => id));
+    const gone = held.filter((card) => card.is_from_map === 1 && !there.has(card.map_card ?? ''));
+    for (const { id } of gone) await setCard(db, id, { removed_at: now });
+  }
+
+  async #changed(
+    workspace: WorkspaceScope,
+    at: Where,
+    act: (db: Db, row: WorkshopRow) => Promise<void>,
+  ): Promise<Held> {
+    const { state, reading, onChange } = this.#parts;
+    await reading.row(workspace, at.map, at.workshop);
+    await changing(state, at.workshop, act);
+    onChange(at.workshop);
+    return reading.held(at.workshop);
+  }
+}
+
+/** Whatever was merged into the one goes with it. */
+async function merge(db: Db, workshop: string, card: CardRow, into: string | null): Promise<void> {
+  if (into !== null) {
+    const head = into === card.id ? undefined : await findCard(db, workshop, into);
+    if (!head || head.revealed_at === null || head.removed_at !== null) {
+      throw new AppError('not_found', { thing: 'other card to merge it into' });
+    }
+    if (head.merged_into !== null) {
+      throw new AppError('conflict', { problem: 'That card is merged into another itself' });
+    }
+    if (card.is_from_map === 1) {
+      throw new AppError('conflict', { problem: 'A card that the map had before stays a card of its own' });
+    }
+    await setMergedInto(db, card.id, into);
+  }
+  await setCard(db, card.id, { merged_into: into });
+}
