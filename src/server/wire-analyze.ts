@@ -4,6 +4,8 @@ import { attributionFigures } from '../analyze/attribution/public.ts';
 import { behaviourFeature } from '../analyze/behaviour/feature.ts';
 import { behaviourBook, behaviourFigures } from '../analyze/behaviour/public.ts';
 import { Answers } from '../analyze/engine/public.ts';
+import { feelingsFeature } from '../analyze/feelings/feature.ts';
+import { feelingFigures } from '../analyze/feelings/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { AskedSearches, painPointFigures, Searches } from '../analyze/frictions/public.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
@@ -65,6 +67,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
     ...behaviourFigures,
     ...valueFigures({ book, segments }),
     ...painPointFigures(searches, askedSearches),
+    ...feelingFigures,
   ];
   return {
     journeys,
@@ -74,6 +77,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       personasFeature(personas, (workspace, segment) => segments.get(workspace, segment)),
       behaviourFeature(habits),
       personaFiguresFeature(habits),
+      feelingsFeature({ ...parts, maps: map.maps }, answers),
       frictionsFeature(searching, searches, askedSearches),
       attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),

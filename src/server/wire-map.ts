@@ -23,6 +23,7 @@ export interface MapSlices {
   readonly stages: Stages;
   readonly touchpoints: Touchpoints;
   readonly drafts: Drafts;
+  readonly maps: Maps;
 }
 
 export function wireMap(base: Base, people: People, _gather: Gather): MapSlices {
@@ -77,6 +78,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     stages,
     touchpoints,
     drafts,
+    maps,
     features: [
       stagesFeature(stages),
       touchpointsFeature(touchpoints),

@@ -1,4 +1,5 @@
 /** Maps: what other slices may call. */
+export { type Assumed, assumedOn } from './bound.ts';
 export { Exchange } from './exchange.ts';
 export { LiveMaps } from './live.ts';
 export { mapSchema } from './map-schema.ts';
