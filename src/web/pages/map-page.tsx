@@ -1,5 +1,8 @@
 /** The map: the trail, the touchpoints under it, what is not on it. Everything chosen here stands in the address. */
 import { type ReactElement, useState } from 'react';
+import { type FeelingsReport, feelingsReport } from '../../analyze/feelings/contract.ts';
+import { FeelingLines, FeelingMark } from '../../analyze/feelings/ui/feeling-lines.tsx';
+import { FeelingTable } from '../../analyze/feelings/ui/feeling-table.tsx';
 import { painPointsReport } from '../../analyze/frictions/contract.ts';
 import { PainMark, painsByPlace } from '../../analyze/frictions/ui/pain-mark.tsx';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
@@ -31,6 +34,7 @@ import { MapEditing } from './map-editing.tsx';
 import styles from './map-page.module.css';
 import { MapPanel } from './map-panel.tsx';
 import { MapTools } from './map-tools.tsx';
+import { FeelingPanel } from './feeling-panel.tsx';
 import { periodText } from './report-words.ts';
 
 export function MapPage(): ReactElement {
@@ -43,6 +47,7 @@ export function MapPage(): ReactElement {
   const params = { workspace: business.id };
   const stages = useAsk(stagesReport, { params, query, keep: true });
   const touchpoints = useAsk(touchpointsReport, { params, query, keep: true });
+  const feelings = useAsk(feelingsReport, { params, query, keep: true });
   const report = stages.data;
   return (
     <Page
@@ -56,12 +61,19 @@ export function MapPage(): ReactElement {
       {report === undefined && !stages.isError && <Loading lines={8} height={26} />}
       {report !== undefined && (
         <div className={stages.isPlaceholderData ? styles.stale : ''} aria-busy={stages.isPlaceholderData}>
-          <MapBody report={report} touchpoints={touchpoints.data} choices={choices} query={query} />
+          <MapBody
+            report={report}
+            touchpoints={touchpoints.data}
+            feelings={feelings.data}
+            choices={choices}
+            query={query}
+          />
         </div>
       )}
       {touchpoints.isError && (
         <ErrorState error={touchpoints.error} onRetry={() => void touchpoints.refetch()} />
       )}
+      {feelings.isError && <ErrorState error={feelings.error} onRetry={() => void feelings.refetch()} />}
       <p className={styles.printed}>{t('Printed {day}', { day: format.dayTime(now) })}</p>
     </Page>
   );
@@ -84,10 +96,11 @@ function Under(props: { report: StagesReport }): ReactElement {
 function MapBody(props: {
   report: StagesReport;
   touchpoints: TouchpointsReport | undefined;
+  feelings: FeelingsReport | undefined;
   choices: MapChoices;
   query: AskedQuery;
 }): ReactElement {
-  const { report, touchpoints, choices } = props;
+  const { report, touchpoints, feelings, choices } = props;
   const [address, change] = useChoices();
   const mayEdit = useMay('editor');
   const { id: workspace } = useBusiness();
@@ -95,17 +108,22 @@ function MapBody(props: {
   const kept = useKeptByPlace();
   const open = (opened: Opened): void => change({ open: writeOpened(opened) });
   const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
+  const openFeeling = (id: string): void => open({ kind: 'feeling', id });
+  const feltAt = new Map(feelings?.touchpoints.map((place) => [place.id, place]));
   const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
   if (report.notOnMap.allEvents === 0 && report.people === 0) return <NothingYet touchpoints={touchpoints} />;
   const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isChosen(address);
   return (
     <>
       <Lede>{report.sentence}</Lede>
+      {feelings !== undefined && isParted(feelings) && <p className={styles.felt}>{feelings.sentence}</p>}
       {blank && mayEdit && <InviteDraft />}
       {choices.table ? (
         <Tables
           report={report}
           touchpoints={touchpoints}
+          feelings={feelings}
+          onOpenFeeling={openFeeling}
           onOpenStage={openStage}
           onOpenTouchpoint={(id) => open({ kind: 'touchpoint', id })}
         />
@@ -120,6 +138,9 @@ function MapBody(props: {
         >
           {(vertical) => (
             <>
+              {feelings !== undefined && (
+                <FeelingLines report={feelings} vertical={vertical} onOpen={openFeeling} />
+              )}
               <TouchpointLanes
                 stages={laneStages}
                 items={touchpoints?.items ?? []}
@@ -128,6 +149,7 @@ function MapBody(props: {
                 under={(id) => (
                   <>
                     <PainMark pains={pains.touchpoints.get(id)} />
+                    <FeelingMark place={feltAt.get(id)} onOpen={openFeeling} />
                     <KeptMark
                       reports={kept.get(`touchpoint~${id}`)}
                       onOpen={() => open({ kind: 'touchpoint', id })}
@@ -160,20 +182,33 @@ function MapBody(props: {
       <MapEditing stages={laneStages} />
       <MapPanel
         opened={choices.opened}
+        {...(feelings === undefined ? {} : { onOpenFeeling: openFeeling })}
         stages={report}
         touchpoints={touchpoints}
         query={props.query}
         onClose={() => change({ open: undefined })}
         {...(mayEdit ? { onEdit: (id: string) => change({ open: undefined, edit: id }) } : {})}
       />
+      <FeelingPanel
+        report={feelings}
+        opened={choices.opened}
+        onOpen={openFeeling}
+        onClose={() => change({ open: undefined })}
+      />
     </>
   );
+}
+
+function isParted({ stages, touchpoints }: FeelingsReport): boolean {
+  return [...stages, ...touchpoints].some(({ partings }) => partings.length > 0);
 }
 
 /** The whole map without a picture. */
 function Tables(props: {
   report: StagesReport;
   touchpoints: TouchpointsReport | undefined;
+  feelings: FeelingsReport | undefined;
+  onOpenFeeling: (id: string) => void;
   onOpenStage: (id: string, figure: string) => void;
   onOpenTouchpoint: (id: string) => void;
 }): ReactElement {
@@ -192,6 +227,13 @@ function Tables(props: {
               beside={besideName(report)}
               onOpen={props.onOpenTouchpoint}
             />
+          </Sheet>
+        </Section>
+      )}
+      {props.feelings !== undefined && props.feelings.touchpoints.length > 0 && (
+        <Section title={t('Feeling')} under={props.feelings.sentence}>
+          <Sheet pad={false}>
+            <FeelingTable report={props.feelings} onOpen={props.onOpenFeeling} />
           </Sheet>
         </Section>
       )}
