@@ -12,6 +12,7 @@ import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
 import { useSitting } from '../../map/maps/ui/sitting/use-sitting.ts';
+import type { SharedMap } from '../../map/shares/contract.ts';
 import { MapFiles } from '../../map/maps/ui/versions/map-files.tsx';
 import { useAsk } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
@@ -22,7 +23,9 @@ import { t } from '../kit/text.tsx';
 import styles from './journey-map-page.module.css';
 import { JourneyMapTools } from './journey-map-tools.tsx';
 import { MapComments } from './map-comments.tsx';
+import { FeltHere } from './felt-here.tsx';
 import { periodText } from './report-words.ts';
+import { useFelt } from './use-felt.ts';
 
 export function JourneyMapPage(): ReactElement {
   const { map } = useParams({ strict: false }) as { map: string };
@@ -31,7 +34,7 @@ export function JourneyMapPage(): ReactElement {
 
 function OneMap(props: { map: string }): ReactElement {
   const sitting = useSitting(props.map);
-  const around = useAround(props.map);
+  const around = useAround(props.map, sitting?.document);
   if (sitting === undefined) {
     return (
       <Page title={t('Journey map')}>
@@ -45,7 +48,7 @@ function OneMap(props: { map: string }): ReactElement {
       around={around}
       tools={
         <>
-          <JourneyMapTools map={props.map} document={sitting.document} />
+          <JourneyMapTools map={props.map} document={sitting.document} felt={around.felt} />
           <MapComments map={props.map} document={sitting.document} />
           <MapFiles sitting={sitting} />
         </>
@@ -54,11 +57,12 @@ function OneMap(props: { map: string }): ReactElement {
   );
 }
 
-function useAround(map: string): Around {
+function useAround(map: string, document: SharedMap['document'] | undefined): Around {
   const { id: workspace } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
   const live = useStageFigures();
+  const felt = useFelt(document);
   const { threads } = useComments(map);
   const comments = useMemo(() => countsByCard(threads), [threads]);
   return useMemo(
@@ -66,7 +70,13 @@ function useAround(map: string): Around {
       ...own,
       ...live,
       comments,
-      extra: (about, entity) => <CommentsPart map={map} about={about} entity={entity} />,
+      felt: felt.felt,
+      extra: (about, entity) => (
+        <>
+          {about === 'card' && <FeltHere felt={felt} card={entity} />}
+          <CommentsPart map={map} about={about} entity={entity} />
+        </>
+      ),
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
       renderFigure: (figure): ReactNode => {
         if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
@@ -75,7 +85,7 @@ function useAround(map: string): Around {
         return held === undefined ? null : <SavedFigure {...held} />;
       },
     }),
-    [own, saved, live, comments, map],
+    [own, saved, live, comments, felt, map],
   );
 }
 

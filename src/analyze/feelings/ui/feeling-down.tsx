@@ -2,14 +2,18 @@
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import type { FeelingsReport } from '../contract.ts';
 import { FeelingDot } from './feeling-dot.tsx';
 import { ASIDE, depthOf, type Line, smooth } from './feeling-geometry.ts';
 import styles from './feeling-lines.module.css';
-import type { FeelingLinesProps } from './feeling-lines.tsx';
 import { feltOf, layerName, partingText } from './feeling-words.ts';
 
 /** Awful at the left. */
-export function FeelingDown(props: Pick<FeelingLinesProps, 'report' | 'onOpen'> & { drawn: readonly Line[] }): ReactElement {
+export function FeelingDown(props: {
+  report: FeelingsReport;
+  drawn: readonly Line[];
+  onOpen: (stageId: string) => void;
+}): ReactElement {
   const { report, drawn } = props;
   const format = useFormat();
   const { stages } = report;

@@ -2,7 +2,7 @@
 import type { Format } from '../../../web/kit/format.ts';
 import { t } from '../../../web/kit/text.tsx';
 import type { FeelingFigures } from '../contract.ts';
-import { assumedFelt, type Felt, type Layer } from '../parting.ts';
+import { assumedFelt, type Felt, type Layer, partings } from '../parting.ts';
 
 /** “+1.2”, in the reader’s way of writing numbers. */
 export function feelingText(value: number, { choices }: Format): string {
@@ -56,4 +56,22 @@ export function partingText(place: FeelingFigures, format: Format): string | nul
     return layer === 'reported' ? t('they reported {value}', fill) : t('what they do says {value}', fill);
   };
   return t('{one}, {other}', { one: said(parting.between[0]), other: said(parting.between[1]) });
+}
+
+/** A place as a map has it that assumes something of its own. */
+export function asAssumed(place: FeelingFigures, assumed: number | null): FeelingFigures {
+  const { reported, observed } = place;
+  const parted = partings({ assumed: assumedFelt(assumed), reported, observed });
+  return {
+    ...{ ...place, assumed },
+    partings: parted.map(({ between: [one, other], by }) => ({ between: [one, other], by })),
+  };
+}
+
+/** Both measured layers: “reported −0.4 (−0.9 to 0.1), 64 answers; observed not enough yet, 12 people”. */
+export function measuredText(place: FeelingFigures, format: Format): string {
+  return t('{one}; {other}', {
+    one: `${layerName('reported')} ${wholeText(place, 'reported', format)}`,
+    other: `${layerName('observed')} ${wholeText(place, 'observed', format)}`,
+  });
 }
