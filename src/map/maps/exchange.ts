@@ -7,6 +7,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import type { ImportedMap, ImportQuery } from './contract.ts';
 import { entityKinds, type MapDocument, MOST, placeOf } from './document.ts';
+import type { ShownFigures } from './felt.ts';
 import { type ExportFormat, exportFormats } from './formats/format-names.ts';
 import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
 import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
@@ -38,12 +39,12 @@ export class Exchange {
     }));
   }
 
-  /** @throws AppError `not_found` */
-  async file(workspace: WorkspaceScope, map: string, format: ExportFormat) {
+  /** @param figures for pictures: what stands on it besides @throws AppError `not_found` */
+  async file(workspace: WorkspaceScope, map: string, format: ExportFormat, figures?: ShownFigures) {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
-    return { name: `${title}.${extension}`, type, body: await write(document, this.#around()) };
+    return { name: `${title}.${extension}`, type, body: await write(document, { ...this.#around(), figures }) };
   }
 
   /**

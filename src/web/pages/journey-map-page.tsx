@@ -12,7 +12,6 @@ import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
 import { useSitting } from '../../map/maps/ui/sitting/use-sitting.ts';
-import type { SharedMap } from '../../map/shares/contract.ts';
 import { MapFiles } from '../../map/maps/ui/versions/map-files.tsx';
 import { useAsk } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
@@ -25,7 +24,8 @@ import { JourneyMapTools } from './journey-map-tools.tsx';
 import { MapComments } from './map-comments.tsx';
 import { FeltHere } from './felt-here.tsx';
 import { periodText } from './report-words.ts';
-import { useFelt } from './use-felt.ts';
+import { useShownFigures } from './shown-figures.ts';
+import { type FeltOfMap, useFelt } from './use-felt.ts';
 
 export function JourneyMapPage(): ReactElement {
   const { map } = useParams({ strict: false }) as { map: string };
@@ -34,7 +34,9 @@ export function JourneyMapPage(): ReactElement {
 
 function OneMap(props: { map: string }): ReactElement {
   const sitting = useSitting(props.map);
-  const around = useAround(props.map, sitting?.document);
+  const felt = useFelt(sitting?.document);
+  const around = useAround(props.map, felt);
+  const figures = useShownFigures(sitting?.document, felt, felt.days);
   if (sitting === undefined) {
     return (
       <Page title={t('Journey map')}>
@@ -50,19 +52,18 @@ function OneMap(props: { map: string }): ReactElement {
         <>
           <JourneyMapTools map={props.map} document={sitting.document} felt={around.felt} />
           <MapComments map={props.map} document={sitting.document} />
-          <MapFiles sitting={sitting} />
+          <MapFiles sitting={sitting} figures={figures} />
         </>
       }
     />
   );
 }
 
-function useAround(map: string, document: SharedMap['document'] | undefined): Around {
+function useAround(map: string, felt: FeltOfMap): Around {
   const { id: workspace } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
   const live = useStageFigures();
-  const felt = useFelt(document);
   const { threads } = useComments(map);
   const comments = useMemo(() => countsByCard(threads), [threads]);
   return useMemo(

@@ -9,12 +9,16 @@ import type { SharedMap } from '../../map/shares/contract.ts';
 import { useAskEach } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
+import { periodText } from './report-words.ts';
 
 export interface FeltOfMap {
   readonly felt: NonNullable<Around['felt']>;
   /** The figures behind it. */
   readonly figures: (lane: string, column: string) => FeelingFigures | null;
   readonly personaOf: (lane: string) => string | null;
+  readonly places: FeltPlaces;
+  /** Which days they are of; empty while nothing is known. */
+  readonly days: string;
 }
 
 /** Of the usual period, of each lane’s persona. */
@@ -51,7 +55,12 @@ export function useFelt(document: SharedMap['document'] | undefined): FeltOfMap 
         parting: partingText(place, format),
       };
     };
-    return { felt, figures, personaOf: (lane) => laneOf(lane)?.persona ?? null };
+    const period = answers.find((answer) => answer !== undefined)?.period;
+    return {
+      ...{ felt, figures, places },
+      personaOf: (lane) => laneOf(lane)?.persona ?? null,
+      days: period === undefined ? '' : periodText(period, format),
+    };
   }, [places, personas, answers, format]);
 }
 

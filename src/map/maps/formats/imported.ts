@@ -11,6 +11,7 @@ import {
   type MapDocument,
   type MapFields,
 } from '../document.ts';
+import type { ShownFigures } from '../felt.ts';
 import { laneTitles } from '../first-drawing.ts';
 import { positions } from '../position.ts';
 
@@ -34,6 +35,8 @@ export interface Surroundings {
   readonly newId: (prefix: string) => string;
   /** The closed list of channels. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** For pictures: what stands on the map besides. */
+  readonly figures?: ShownFigures | undefined;
 }
 
 const TITLE = 200;

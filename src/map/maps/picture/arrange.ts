@@ -1,5 +1,6 @@
 /** Puts a map in order for a picture: which columns and lanes are drawn, and how much room each card takes. Pure but for the typeface. */
 import type { Card, Lane, MapDocument } from '../document.ts';
+import type { ShownFigures } from '../felt.ts';
 import { channelName, type Surroundings } from '../formats/imported.ts';
 import { cardsInOrder, columnsInOrder, lanesInOrder, seen, type With } from '../seen.ts';
 import { LINE_HEIGHT } from './drawing.ts';
@@ -44,6 +45,8 @@ export interface DrawnLane {
   readonly title: readonly string[];
   readonly cards: readonly DrawnCard[];
   readonly height: number;
+  /** Of a feeling, by column: what was reported and observed. */
+  readonly felt?: ShownFigures['felt'][string] | undefined;
 }
 
 export interface Arrangement {
