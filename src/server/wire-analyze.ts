@@ -59,16 +59,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
   const searches = new Searches(searching);
   const askedSearches = new AskedSearches(searching);
   const book = new ValueBook();
-  const figures = [
-    ...pathFigures,
-    ...retentionFigures,
-    ...stepFigures(segments),
-    ...attributionFigures,
-    ...behaviourFigures,
-    ...valueFigures({ book, segments }),
-    ...painPointFigures(searches, askedSearches),
-    ...feelingFigures,
-  ];
+  const figures = [...figuresOf(segments, book), ...painPointFigures(searches, askedSearches)];
   return {
     journeys,
     features: [
@@ -104,4 +95,17 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       }),
     ],
   };
+}
+
+/** The figures whose people can be listed. */
+function figuresOf(segments: Segments, book: ValueBook) {
+  return [
+    ...pathFigures,
+    ...retentionFigures,
+    ...stepFigures(segments),
+    ...attributionFigures,
+    ...behaviourFigures,
+    ...valueFigures({ book, segments }),
+    ...feelingFigures,
+  ];
 }

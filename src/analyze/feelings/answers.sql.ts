@@ -2,8 +2,26 @@
 import { linkedPeople } from '../../gather/events/public.ts';
 import type { Touchpoint } from '../../map/touchpoints/contract.ts';
 import { ruleCondition } from '../../map/touchpoints/public.ts';
-import { count, float64, int64, join, type Sql, sql, text, texts, uint8, uint16 } from '../../platform/eventdb/sql.ts';
-import { mayBegin, NUMBER, type Range, SCORE_PROPERTIES, type TriesWanted, within } from '../frictions/public.ts';
+import {
+  count,
+  float64,
+  int64,
+  join,
+  type Sql,
+  sql,
+  text,
+  texts,
+  uint8,
+  uint16,
+} from '../../platform/eventdb/sql.ts';
+import {
+  mayBegin,
+  NUMBER,
+  type Range,
+  SCORE_PROPERTIES,
+  type TriesWanted,
+  within,
+} from '../frictions/public.ts';
 import { MOST, SCALE_PROPERTY, type Scale } from './scales.ts';
 
 /** Whose answers, of which days, through what. */
@@ -27,7 +45,9 @@ const BETWEEN = '\u0001';
 
 /** Each answer: whose, when, what was said in numbers (`said`), and its kind. */
 function answers({ range, touches, touchpoints }: AnswersAsked): Sql {
-  const cases = touchpoints.map(({ touchpoint }) => sql`${ruleCondition(touchpoint.rule)}, ${uint16(touchpoint.code)}`);
+  const cases = touchpoints.map(
+    ({ touchpoint }) => sql`${ruleCondition(touchpoint.rule)}, ${uint16(touchpoint.code)}`,
+  );
   const code = cases.length === 0 ? uint16(0) : sql`multiIf(${join(cases)}, ${uint16(0)})`;
   const names = texts(SCORE_PROPERTIES);
   return sql`SELECT visitor, person, time, name, property, stated, said, code FROM (
@@ -53,7 +73,8 @@ export type Scaled = AnswerKind & { readonly scale: Scale };
  */
 function feltAnswers(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
   const keys = texts(scaled.map(({ name, property, stated }) => [name, property, stated].join(BETWEEN)));
-  const ends = (end: keyof Scale): Sql => sql`transform(kind, ${keys}, [${join(scaled.map(({ scale }) => float64(scale[end])))}], ${float64(0)})`;
+  const ends = (end: keyof Scale): Sql =>
+    sql`transform(kind, ${keys}, [${join(scaled.map(({ scale }) => float64(scale[end])))}], ${float64(0)})`;
   const age = sql`(${int64(asked.range.toMs)} - time) / ${float64(HALF_LIFE_MS)}`;
   return sql`SELECT who, code, answer, worst, best, ${float64(2 * MOST)} * (answer - worst) / (best - worst) - ${float64(MOST)} AS felt, exp2(-(${age})) AS weight
     FROM (

@@ -20,7 +20,9 @@ export async function assumedFor(
   if (map) return read(maps, workspace, map, persona);
   const latest = (await maps.list(workspace))
     .filter((each) => each.kind === 'as-is' && (each.persona === null || each.persona === persona))
-    .sort((a, b) => Number(b.persona === persona) - Number(a.persona === persona) || b.changedAt - a.changedAt)
+    .sort(
+      (a, b) => Number(b.persona === persona) - Number(a.persona === persona) || b.changedAt - a.changedAt,
+    )
     .slice(0, MOST_LOOKED_INTO);
   for (const { id } of latest) {
     const found = await read(maps, workspace, id, persona);

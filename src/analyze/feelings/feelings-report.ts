@@ -3,7 +3,13 @@ import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Maps } from '../../map/maps/public.ts';
 import { int } from '../../platform/eventdb/row.ts';
-import { type Answers, openReport, overlapCaveats, type ReportParts, type ReportScope } from '../engine/public.ts';
+import {
+  type Answers,
+  openReport,
+  overlapCaveats,
+  type ReportParts,
+  type ReportScope,
+} from '../engine/public.ts';
 import { assumedFor } from './assumed.ts';
 import type { FeelingFigures, FeelingsQuery, feelingsReport } from './contract.ts';
 import { feelingDefinitions } from './definitions.ts';
@@ -35,7 +41,11 @@ export async function answerFeelings(
     places.map((place): FeelingFigures => {
       const value = values?.get(place.id) ?? null;
       const felt = { assumed: assumedFelt(value), reported: place.reported, observed: place.observed };
-      return { ...place, assumed: value, partings: partings(felt).map(({ between, by }) => ({ between: [...between], by })) };
+      return {
+        ...place,
+        assumed: value,
+        partings: partings(felt).map(({ between, by }) => ({ between: [...between], by })),
+      };
     });
   const figures = {
     stages: whole(kept.stages, assumed?.stages),
@@ -44,7 +54,7 @@ export async function answerFeelings(
   return {
     ...head,
     sentence: feelingsSentence(figures),
-    caveats: [...feelingsCaveats(figures, about, assumed && assumed.title), ...kept.caveats],
+    caveats: [...feelingsCaveats(figures, about, assumed?.title ?? null), ...kept.caveats],
     assumedOn: assumed && { mapId: assumed.mapId, title: assumed.title },
     ...figures,
   };

@@ -19,7 +19,12 @@ const names = ['look', 'ask', 'try', 'Order Completed', 'Review Submitted'] as c
 const stageAt = { look: 0, ask: 0, try: 0, 'Order Completed': 1, 'Review Submitted': 2 } as const;
 
 let told = 0;
-function event(person: string, name: string, daysAgo: number, over: Partial<IncomingEvent> = {}): IncomingEvent {
+function event(
+  person: string,
+  name: string,
+  daysAgo: number,
+  over: Partial<IncomingEvent> = {},
+): IncomingEvent {
   told++;
   return {
     messageId: `f${told}`,
@@ -54,7 +59,10 @@ describeOnEachBackend('the feelings', (open) => {
         stageId: stageIds[stageAt[name]] ?? '',
         title: name,
         channel: null,
-        rule: { match: 'all', conditions: [{ kind: 'field', field: 'name', operator: 'is', values: [name] }] },
+        rule: {
+          match: 'all',
+          conditions: [{ kind: 'field', field: 'name', operator: 'is', values: [name] }],
+        },
       });
       ids.set(name, made.id);
     }
@@ -75,7 +83,11 @@ describeOnEachBackend('the feelings', (open) => {
   };
   const listed = async (behind: string, question: Record<string, string>, narrow: object = {}) => {
     const parts = { ...bench.parts, figures: feelingFigures };
-    const query = PeopleQuery.parse({ ...narrow, behind: `${behind}?${new URLSearchParams(question)}`, limit: 500 });
+    const query = PeopleQuery.parse({
+      ...narrow,
+      behind: `${behind}?${new URLSearchParams(question)}`,
+      limit: 500,
+    });
     const { total, items } = await answerPeopleReport(parts, bench.workspace, query);
     expect(items.length).toBe(total);
     return total;
@@ -99,7 +111,9 @@ describeOnEachBackend('the feelings', (open) => {
     expect(stages[2]?.reported).toEqual(reported);
     expect(stages[0]?.reported.answers).toBe(0);
     expect(sentence).toContain('Of 5 touchpoints answers tell what people feel at 1');
-    expect(caveats.join(' ')).toMatch(/1 answer of “Review Submitted” is left out.*1 answer of “ask”|1 answer of “ask”.*1 answer of “Review Submitted”/);
+    expect(caveats.join(' ')).toMatch(
+      /1 answer of “Review Submitted” is left out.*1 answer of “ask”|1 answer of “ask”.*1 answer of “Review Submitted”/,
+    );
     expect(caveats.join(' ')).toContain('1 answer lies outside of its scale');
     expect(await listed('feelings.reported', { touchpoint: ids.get('Review Submitted') ?? '' })).toBe(6);
     expect(await listed('feelings.reported', { stage: stageIds[2] ?? '' })).toBe(6);
@@ -115,7 +129,11 @@ describeOnEachBackend('the feelings', (open) => {
     expect(await value({ from: '2026-11-01' })).toMatchObject({ answers: 5, value: 2 });
     expect(await value({ channel: 'email' })).toMatchObject({ answers: 5, value: -2 });
     expect(await value({ device: 'phone' })).toMatchObject({ answers: 0, value: null });
-    const compared = await at('Review Submitted', { from: '2026-11-01', to: '2026-11-20', compare: 'previous' });
+    const compared = await at('Review Submitted', {
+      from: '2026-11-01',
+      to: '2026-11-20',
+      compare: 'previous',
+    });
     expect(compared.previous?.reported).toMatchObject({ answers: 5, value: -2 });
     const segment = await bench.segments.create(bench.workspace.id, {
       name: 'By mail',
@@ -161,18 +179,27 @@ describeOnEachBackend('the feelings', (open) => {
     drawn = {
       ...mine,
       columns: { c1: { ...column, title: 'After', workspaceStage: stageIds[2] ?? '' } },
-      lanes: { l1: { kind: 'feeling', title: '', position: 'a0', persona: null, hidden: false, removed: false } },
+      lanes: {
+        l1: { kind: 'feeling', title: '', position: 'a0', persona: null, hidden: false, removed: false },
+      },
       cards: { p1: { ...point, lane: 'l1', column: 'c1', value: 1.5 } },
     };
     const answer = await report();
     expect(answer.assumedOn).toEqual({ mapId: 'map_1', title: 'As we see it' });
-    expect(answer.stages[2]).toMatchObject({ assumed: 1.5, partings: [{ between: ['assumed', 'reported'] }] });
+    expect(answer.stages[2]).toMatchObject({
+      assumed: 1.5,
+      partings: [{ between: ['assumed', 'reported'] }],
+    });
     expect(answer.sentence).toMatch(
       /^At “Tell” you assumed \+1\.5, they reported −1\.7 \(8 answers\): that is where the map is wrong\./,
     );
     drawn = null;
     const without = await report();
-    expect([without.assumedOn, without.stages[2]?.assumed, without.stages[2]?.partings]).toEqual([null, null, []]);
+    expect([without.assumedOn, without.stages[2]?.assumed, without.stages[2]?.partings]).toEqual([
+      null,
+      null,
+      [],
+    ]);
   });
 });
 
@@ -243,7 +270,8 @@ function byHand(
       if (time + horizon > until) return;
       const met = [...new Set(steps.slice(0, i + 1).map((step) => step.name))];
       const again =
-        path.filter((each) => each.name === name && each.time >= time && each.time <= time + DAY).length >= 3 ||
+        path.filter((each) => each.name === name && each.time >= time && each.time <= time + DAY).length >=
+          3 ||
         (steps[i + 2]?.name === name &&
           steps[i + 3] !== undefined &&
           steps[i + 3]?.name === steps[i + 1]?.name &&
@@ -280,7 +308,10 @@ function isTroubled(
     if (within === undefined) return false;
     const before = path.slice(0, i).findLast((each) => stageOf(each.name) >= 0);
     return (
-      before?.name === name && before.time >= time && before.time <= time + DAY && bad.time - before.time <= within
+      before?.name === name &&
+      before.time >= time &&
+      before.time <= time + DAY &&
+      bad.time - before.time <= within
     );
   });
 }

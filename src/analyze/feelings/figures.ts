@@ -31,10 +31,7 @@ export async function measured(
     const [answers, steps] = await Promise.all([answersOf(whose, declared), stepsOf(whose, horizons)]);
     return { answers, steps };
   };
-  const [now, before] = await Promise.all([
-    ask(scope),
-    scope.compared && ask(beside(scope, scope.compared)),
-  ]);
+  const [now, before] = await Promise.all([ask(scope), scope.compared && ask(beside(scope, scope.compared))]);
   const { stages, touchpoints } = scope.source;
   const repeatsTell = (position: number): boolean =>
     purchase !== null && (position === purchase || position === purchase - 1);

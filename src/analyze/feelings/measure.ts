@@ -3,7 +3,7 @@ import { float, int, str } from '../../platform/eventdb/row.ts';
 import type { Asked, Compared, ReportScope } from '../engine/public.ts';
 import { askedOf, signsOf } from '../frictions/public.ts';
 import { waitsOf } from '../funnel/public.ts';
-import { answerKinds, answerSums, answersWithin, type AnswersAsked, type Scaled } from './answers.sql.ts';
+import { type AnswersAsked, answerKinds, answerSums, answersWithin, type Scaled } from './answers.sql.ts';
 import type { StepCount } from './observed.ts';
 import type { AnswerSums } from './reported.ts';
 import { type Declared, scaleOf } from './scales.ts';
@@ -14,7 +14,10 @@ const DAY_MS = 86_400_000;
 const LONGEST_MS = 30 * DAY_MS;
 
 /** Whose feelings: those of a report, or those beside them. */
-export type Whose = Pick<ReportScope, 'workspace' | 'source' | 'events' | 'now' | 'rows' | 'filter' | 'period'>;
+export type Whose = Pick<
+  ReportScope,
+  'workspace' | 'source' | 'events' | 'now' | 'rows' | 'filter' | 'period'
+>;
 
 export function beside(scope: ReportScope, { rows, filter, period }: Compared): Whose {
   return { ...scope, rows, filter, period };

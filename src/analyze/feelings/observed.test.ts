@@ -19,7 +19,17 @@ function counted(stays: readonly Stay[]): StepCount[] {
       for (const code of [0, ...new Set(codes.slice(0, i + 1))]) {
         const first = code === here && codes.indexOf(here) === i;
         const key = [code, i, first, bought].join();
-        const held = counts.get(key) ?? { code, step: i + 1, first, bought, people: 0, went: 0, troubled: 0, again: 0, either: 0 };
+        const held = counts.get(key) ?? {
+          code,
+          step: i + 1,
+          first,
+          bought,
+          people: 0,
+          went: 0,
+          troubled: 0,
+          again: 0,
+          either: 0,
+        };
         held.people++;
         if (wentOn) held.went++;
         if (troubled.includes(here)) {
@@ -132,7 +142,17 @@ it('takes off the part who struggled', () => {
 
 it('counts the same step again and again only where it tells, and where few do so', () => {
   const counts = (again: number): StepCount[] => [
-    { code: 1, step: 1, first: true, bought: false, people: 100, went: 50, troubled: 4, again, either: again + 2 },
+    {
+      code: 1,
+      step: 1,
+      first: true,
+      bought: false,
+      people: 100,
+      went: 50,
+      troubled: 4,
+      again,
+      either: again + 2,
+    },
   ];
   expect(observedOf(counts(10), 1, true)).toMatchObject({ countsRepeats: true, struggled: { count: 12 } });
   expect(observedOf(counts(10), 1, false)).toMatchObject({ countsRepeats: false, struggled: { count: 4 } });

@@ -34,7 +34,9 @@ export const feelingFigures: readonly FigurePeople[] = [
     const { codes, name } = placesOf(scope, touchpoint, stage);
     const { scaled } = await kindsOf(scope, readScales());
     const people =
-      scaled.length === 0 ? sql`SELECT person FROM (${scope.rows}) WHERE 0` : answerers(answersAsked(scope), scaled, codes);
+      scaled.length === 0
+        ? sql`SELECT person FROM (${scope.rows}) WHERE 0`
+        : answerers(answersAsked(scope), scaled, codes);
     return { rows: among(scope, people), words: `People who said how they feel at “${name}”` };
   }),
   figurePeople('feelings.observed', Observed, async (scope, asked) => {
@@ -60,7 +62,10 @@ function partOf(code: number, asked: z.output<typeof Observed>): Sql {
     case 'went_on':
       return join([firstMet(code), sql`went`], sql` AND `);
     case 'struggled':
-      return join([firstMet(code), asked.repeats === 'yes' ? sql`(troubled OR again)` : sql`troubled`], sql` AND `);
+      return join(
+        [firstMet(code), asked.repeats === 'yes' ? sql`(troubled OR again)` : sql`troubled`],
+        sql` AND `,
+      );
     case 'others':
       return notMet(code, asked);
   }

@@ -26,7 +26,7 @@ export const noAnswers: AnswerSums = { answers: 0, people: 0, w: 0, a: 0, ww: 0,
  * scale: five people who all give the best mark prove less than no spread at all.
  */
 export function reportedOf(sums: AnswerSums): Reported {
-  const { answers, people, w, a, ww, wa, aa } = sums;
+  const { answers, people, w, a, ww } = sums;
   const few = { answers, people, effective: 0, value: null, low: null, high: null };
   if (answers === 0 || w <= 0 || ww <= 0) return few;
   const effective = w ** 2 / ww;

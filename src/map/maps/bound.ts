@@ -19,7 +19,9 @@ export function boundColumns(map: MapDocument): BoundColumn[] {
   const columns = columnsInOrder(document);
   return columns.map(({ id, stage, workspaceStage }) => {
     const whole = stage === null ? undefined : columns.find((each) => each.id === stage);
-    const stands = cards.flatMap(({ column, touchpoint }) => (column === id && touchpoint ? [touchpoint] : []));
+    const stands = cards.flatMap(({ column, touchpoint }) =>
+      column === id && touchpoint ? [touchpoint] : [],
+    );
     return {
       column: id,
       stage: workspaceStage ?? whole?.workspaceStage ?? null,
@@ -46,7 +48,8 @@ export interface Assumed {
  */
 export function assumedOn(map: MapDocument, persona: string | null): Assumed | null {
   const lanes = feelingLanes(map);
-  const ofWhom = (wanted: string | null) => lanes.find((lane) => (lane.persona ?? map.map.persona) === wanted);
+  const ofWhom = (wanted: string | null) =>
+    lanes.find((lane) => (lane.persona ?? map.map.persona) === wanted);
   const lane = ofWhom(persona) ?? (persona === null ? lanes[0] : ofWhom(null));
   if (lane === undefined) return null;
   const values = new Map(

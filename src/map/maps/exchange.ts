@@ -44,7 +44,11 @@ export class Exchange {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
-    return { name: `${title}.${extension}`, type, body: await write(document, { ...this.#around(), figures }) };
+    return {
+      name: `${title}.${extension}`,
+      type,
+      body: await write(document, { ...this.#around(), figures }),
+    };
   }
 
   /**

@@ -22,7 +22,10 @@ export const ShownFigures = z.object({
   cards: z.record(z.string().max(120), z.array(Line).max(3)).default({}),
   /** By feeling lane, then by column. */
   felt: z
-    .record(z.string().max(120), z.record(z.string().max(120), z.object({ reported: Value, observed: Value })))
+    .record(
+      z.string().max(120),
+      z.record(z.string().max(120), z.object({ reported: Value, observed: Value })),
+    )
     .default({}),
   /** Which days they are of. */
   note: Line.default(''),

@@ -1,22 +1,16 @@
 /** The map: the trail, the touchpoints under it, what is not on it. Everything chosen here stands in the address. */
 import { type ReactElement, useState } from 'react';
 import { type FeelingsReport, feelingsReport } from '../../analyze/feelings/contract.ts';
-import { FeelingLines, FeelingMark } from '../../analyze/feelings/ui/feeling-lines.tsx';
 import { FeelingTable } from '../../analyze/feelings/ui/feeling-table.tsx';
-import { painPointsReport } from '../../analyze/frictions/contract.ts';
-import { PainMark, painsByPlace } from '../../analyze/frictions/ui/pain-mark.tsx';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
 import { StageTable } from '../../analyze/funnel/ui/stage-table.tsx';
-import { Trail } from '../../analyze/funnel/ui/trail/trail.tsx';
 import {
   type TouchpointsReport,
   touchpointsReport,
   type UnmatchedEvents,
 } from '../../analyze/overview/contract.ts';
 import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
-import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
 import { TouchpointTable } from '../../analyze/overview/ui/touchpoint-table.tsx';
-import { KeptMark, useKeptByPlace } from '../../analyze/saved/ui/kept-mark.tsx';
 import { readPeriod, todayIn } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
 import { type Choices, useChoices, usePaths } from '../kit/address.ts';
@@ -29,12 +23,13 @@ import { MapPages } from '../kit/map-pages.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
+import { FeelingPanel } from './feeling-panel.tsx';
+import { MapBoard } from './map-board.tsx';
 import { type MapChoices, type Opened, readMapChoices, writeOpened } from './map-choices.ts';
 import { MapEditing } from './map-editing.tsx';
 import styles from './map-page.module.css';
 import { MapPanel } from './map-panel.tsx';
 import { MapTools } from './map-tools.tsx';
-import { FeelingPanel } from './feeling-panel.tsx';
 import { periodText } from './report-words.ts';
 
 export function MapPage(): ReactElement {
@@ -103,13 +98,9 @@ function MapBody(props: {
   const { report, touchpoints, feelings, choices } = props;
   const [address, change] = useChoices();
   const mayEdit = useMay('editor');
-  const { id: workspace } = useBusiness();
-  const pains = painsByPlace(useAsk(painPointsReport, { params: { workspace } }).data);
-  const kept = useKeptByPlace();
   const open = (opened: Opened): void => change({ open: writeOpened(opened) });
   const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
   const openFeeling = (id: string): void => open({ kind: 'feeling', id });
-  const feltAt = new Map(feelings?.touchpoints.map((place) => [place.id, place]));
   const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
   if (report.notOnMap.allEvents === 0 && report.people === 0) return <NothingYet touchpoints={touchpoints} />;
   const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isChosen(address);
@@ -128,40 +119,13 @@ function MapBody(props: {
           onOpenTouchpoint={(id) => open({ kind: 'touchpoint', id })}
         />
       ) : (
-        <Trail
+        <MapBoard
           report={report}
-          onOpen={openStage}
-          onOpenReturning={() => open({ kind: 'returning' })}
-          under={(id) => (
-            <KeptMark reports={kept.get(`stage~${id}`)} onOpen={() => openStage(id, 'reached')} />
-          )}
-        >
-          {(vertical) => (
-            <>
-              {feelings !== undefined && (
-                <FeelingLines report={feelings} vertical={vertical} onOpen={openFeeling} />
-              )}
-              <TouchpointLanes
-                stages={laneStages}
-                items={touchpoints?.items ?? []}
-                vertical={vertical}
-                onOpen={(id) => open({ kind: 'touchpoint', id })}
-                under={(id) => (
-                  <>
-                    <PainMark pains={pains.touchpoints.get(id)} />
-                    <FeelingMark place={feltAt.get(id)} onOpen={openFeeling} />
-                    <KeptMark
-                      reports={kept.get(`touchpoint~${id}`)}
-                      onOpen={() => open({ kind: 'touchpoint', id })}
-                    />
-                  </>
-                )}
-                {...(mayEdit ? { onAdd: (stage: string) => change({ add: stage }) } : {})}
-              />
-              <Foot report={report} />
-            </>
-          )}
-        </Trail>
+          touchpoints={touchpoints}
+          feelings={feelings}
+          stages={laneStages}
+          onOpen={open}
+        />
       )}
       {report.caveats.length > 0 && (
         <ul className={styles.caveats}>
@@ -258,27 +222,6 @@ function InviteDraft(): ReactElement {
         {t('Draft my map')}
       </ButtonLink>
     </div>
-  );
-}
-
-function Foot(props: { report: StagesReport }): ReactElement {
-  const format = useFormat();
-  const { events, allEvents } = props.report.notOnMap;
-  return (
-    <p className={styles.foot}>
-      <span>{t('Width of the trail: square root of people.')}</span>
-      {props.report.comparedWith !== null && (
-        <span>{t('Dashed outline: {beside}.', { beside: besideName(props.report) ?? '' })}</span>
-      )}
-      <span>{t('Hatched: left, but still within the usual time.')}</span>
-      {events > 0 && (
-        <a href="#not-on-the-map">
-          {t('{share} of events are not on the map', {
-            share: format.share(events / Math.max(1, allEvents)),
-          })}
-        </a>
-      )}
-    </p>
   );
 }
 

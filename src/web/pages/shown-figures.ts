@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { isKeepable, keepable, listSaved } from '../../analyze/saved/contract.ts';
 import { keyFigureOf } from '../../analyze/saved/ui/key-figure.ts';
 import type { AnyRoute } from '../../kernel/route.ts';
-import { drawMap } from '../../map/maps/contract.ts';
+import type { drawMap } from '../../map/maps/contract.ts';
 import type { SharedMap } from '../../map/shares/contract.ts';
 import { call } from '../api/client.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
@@ -33,12 +33,20 @@ export function useShownFigures(document: Document | undefined, { felt, places }
     const known = lanes.filter(([, columns]) => Object.keys(columns ?? {}).length > 0);
     return { cards, felt: Object.fromEntries(known), note };
   }, [document, workspace, format, felt, places, note]);
-  const hasNumbers = Object.values(document?.cards ?? {}).some(({ figure, removed }) => figure !== null && !removed);
-  const hasFelt = places.lanes.some(({ id }) => places.columns.some(({ column }) => felt(id, column) !== null));
+  const hasNumbers = Object.values(document?.cards ?? {}).some(
+    ({ figure, removed }) => figure !== null && !removed,
+  );
+  const hasFelt = places.lanes.some(({ id }) =>
+    places.columns.some(({ column }) => felt(id, column) !== null),
+  );
   return hasNumbers || hasFelt ? look : undefined;
 }
 
-async function numbersOf(cards: Document['cards'], workspace: string, format: Format): Promise<Shown['cards']> {
+async function numbersOf(
+  cards: Document['cards'],
+  workspace: string,
+  format: Format,
+): Promise<Shown['cards']> {
   const live = Object.entries(cards).flatMap(([id, { figure, removed }]) =>
     figure === null || removed ? [] : [{ id, figure }],
   );
@@ -48,7 +56,8 @@ async function numbersOf(cards: Document['cards'], workspace: string, format: Fo
     live.map(async ({ id, figure }) => {
       const held = figure.from === 'saved' ? items.find((each) => each.id === figure.saved) : undefined;
       const asked = figure.from === 'report' ? figure : held;
-      if (asked === undefined || !isKeepable(asked.report)) return [id, [t('A figure this page cannot ask for')]] as const;
+      if (asked === undefined || !isKeepable(asked.report))
+        return [id, [t('A figure this page cannot ask for')]] as const;
       return [id, await linesOf(asked.report, asked.query, workspace, format, held?.name)] as const;
     }),
   );
@@ -62,7 +71,10 @@ async function linesOf(
   format: Format,
   name: string | undefined,
 ): Promise<string[]> {
-  const answer = await call(keepable[report] as AnyRoute, { params: { workspace } as never, query: query as never });
+  const answer = await call(keepable[report] as AnyRoute, {
+    params: { workspace } as never,
+    query: query as never,
+  });
   const figure = keyFigureOf(report, answer as never, format);
   const words = figure === null ? t('Not enough yet for a figure') : `${figure.value} ${figure.name}`;
   return name === undefined ? [words] : [words, name];

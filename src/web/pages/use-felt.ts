@@ -43,7 +43,9 @@ export function useFelt(document: SharedMap['document'] | undefined): FeltOfMap 
       if (lane === undefined) return null;
       const report = answers[personas.indexOf(lane.persona)];
       const id = placeAt(places, column);
-      const place = [...(report?.stages ?? []), ...(report?.touchpoints ?? [])].find((each) => each.id === id);
+      const place = [...(report?.stages ?? []), ...(report?.touchpoints ?? [])].find(
+        (each) => each.id === id,
+      );
       return place === undefined ? null : asAssumed(place, lane.values[column] ?? null);
     };
     const felt: FeltOfMap['felt'] = (lane, column) => {
@@ -69,6 +71,7 @@ function placeAt({ columns }: FeltPlaces, column: string): string | null {
   const bound = columns.find((each) => each.column === column);
   if (bound === undefined) return null;
   const [touchpoint, ...others] = bound.touchpoints;
-  if (touchpoint !== undefined && others.length === 0 && (bound.isStep || bound.stage === null)) return touchpoint;
+  if (touchpoint !== undefined && others.length === 0 && (bound.isStep || bound.stage === null))
+    return touchpoint;
   return bound.isStep ? null : bound.stage;
 }

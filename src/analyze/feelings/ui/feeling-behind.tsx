@@ -7,7 +7,15 @@ import { t } from '../../../web/kit/text.tsx';
 import type { FeelingFigures, FeelingsReport } from '../contract.ts';
 import { type Layer, layers } from '../parting.ts';
 import styles from './feeling-behind.module.css';
-import { basisText, feelingText, feltOf, layerName, partingText, rangeText, wholeText } from './feeling-words.ts';
+import {
+  basisText,
+  feelingText,
+  feltOf,
+  layerName,
+  partingText,
+  rangeText,
+  wholeText,
+} from './feeling-words.ts';
 
 export interface FeelingBehindProps {
   readonly report: FeelingsReport;
@@ -77,7 +85,9 @@ function LayerPart(props: FeelingBehindProps & { layer: Layer; isStage: boolean 
   return (
     <section className={styles.layer}>
       <h3 className={styles[layer]}>{layerName(layer)}</h3>
-      <p className={styles.value}>{felt.value === null ? wholeText(place, layer, format) : feelingText(felt.value, format)}</p>
+      <p className={styles.value}>
+        {felt.value === null ? wholeText(place, layer, format) : feelingText(felt.value, format)}
+      </p>
       {before !== null && (
         <p className={styles.note}>{t('beside it {value}', { value: feelingText(before, format) })}</p>
       )}
@@ -120,7 +130,11 @@ function Behaviour(props: { place: FeelingFigures }): ReactNode {
   );
 }
 
-function People({ place, layer, isStage }: FeelingBehindProps & { layer: Layer; isStage: boolean }): ReactNode {
+function People({
+  place,
+  layer,
+  isStage,
+}: FeelingBehindProps & { layer: Layer; isStage: boolean }): ReactNode {
   const { reported, observed } = place;
   if (layer === 'reported' && reported.people > 0) {
     return (
@@ -145,7 +159,10 @@ function People({ place, layer, isStage }: FeelingBehindProps & { layer: Layer; 
       {observed.struggled.count > 0 &&
         list('struggled', t('Who struggled'), { repeats: observed.countsRepeats ? 'yes' : 'no' })}
       {observed.others > 0 &&
-        list('others', t('With whom they are compared'), { new: String(fresh), returning: String(returning) })}
+        list('others', t('With whom they are compared'), {
+          new: String(fresh),
+          returning: String(returning),
+        })}
     </p>
   );
 }

@@ -46,7 +46,7 @@ export function FeelingDown(props: {
           ))}
         </svg>
         {stages.map((stage) => (
-          <div key={stage.id} role="group" aria-label={stage.name} className={styles.rowOf}>
+          <div key={stage.id} className={styles.rowOf}>
             <p className={styles.rowName}>{stage.name}</p>
             {drawn.map(({ layer }) => {
               const { value } = feltOf(stage, layer);
@@ -68,7 +68,12 @@ export function FeelingDown(props: {
         const text = partingText(stage, format);
         if (text === null) return null;
         return (
-          <button key={stage.id} type="button" className={styles.parting} onClick={() => props.onOpen(stage.id)}>
+          <button
+            key={stage.id}
+            type="button"
+            className={styles.parting}
+            onClick={() => props.onOpen(stage.id)}
+          >
             {t('{stage}: {what}', { stage: stage.name, what: text })}
           </button>
         );
@@ -76,4 +81,3 @@ export function FeelingDown(props: {
     </>
   );
 }
-

@@ -44,4 +44,3 @@ export function smooth(points: readonly (readonly [along: number, across: number
     })
     .join('');
 }
-

@@ -23,7 +23,11 @@ export function FeelingLines(props: FeelingLinesProps): ReactElement | null {
   if (drawn.length === 0) return null;
   return (
     <section className={vertical ? styles.down : styles.lane} aria-label={t('Feeling')}>
-      {vertical ? <FeelingDown report={report} onOpen={props.onOpen} drawn={drawn} /> : <Across {...props} drawn={drawn} />}
+      {vertical ? (
+        <FeelingDown report={report} onOpen={props.onOpen} drawn={drawn} />
+      ) : (
+        <Across {...props} drawn={drawn} />
+      )}
     </section>
   );
 }
@@ -40,7 +44,12 @@ function Across(props: Drawn): ReactElement {
         <Scale />
       </div>
       <div className={styles.field}>
-        <svg className={styles.picture} viewBox={`0 0 ${count} 1`} preserveAspectRatio="none" aria-hidden="true">
+        <svg
+          className={styles.picture}
+          viewBox={`0 0 ${count} 1`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
           {report.stages.slice(1).map(({ id }, i) => (
             <path key={id} className={styles.border} d={`M${i + 1} 0V1`} />
           ))}
@@ -54,7 +63,7 @@ function Across(props: Drawn): ReactElement {
           ))}
         </svg>
         {report.stages.map((stage) => (
-          <div key={stage.id} role="group" aria-label={stage.name} className={styles.points}>
+          <div key={stage.id} className={styles.points}>
             {drawn.flatMap(({ layer, points }) =>
               points
                 .filter((point) => point.stage === stage)
@@ -94,7 +103,12 @@ function Names(props: { drawn: readonly Line[]; count: number }): ReactElement {
         lowest = at;
         const style = { left: `${(along / props.count) * 100}%`, top: `${at * 100}%` };
         return (
-          <span key={layer} className={`${styles.name} ${styles[`named-${layer}`]}`} style={style} aria-hidden="true">
+          <span
+            key={layer}
+            className={`${styles.name} ${styles[`named-${layer}`]}`}
+            style={style}
+            aria-hidden="true"
+          >
             {layerName(layer)}
           </span>
         );
@@ -159,4 +173,3 @@ export function FeelingMark(props: {
     </button>
   );
 }
-

@@ -23,7 +23,10 @@ export function basisText(place: FeelingFigures, layer: Layer, format: Format): 
   if (layer === 'assumed') return '';
   if (layer === 'reported') {
     const { answers } = place.reported;
-    return t('{n, plural, one {# answer} other {{shown} answers}}', { n: answers, shown: format.count(answers) });
+    return t('{n, plural, one {# answer} other {{shown} answers}}', {
+      n: answers,
+      shown: format.count(answers),
+    });
   }
   const { people } = place.observed;
   return t('{n, plural, one {# person} other {{shown} people}}', { n: people, shown: format.count(people) });

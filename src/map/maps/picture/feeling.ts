@@ -80,7 +80,15 @@ function names(
   return ends.map(({ name, colour, end }) => {
     const y = Math.max(end.y - NAME / 2, lowest + NAME + 2);
     lowest = y;
-    return words({ x: end.x + 8, y, width: COLUMN / 2 - 10, lines: [name], size: NAME, weight: 'medium', colour });
+    return words({
+      x: end.x + 8,
+      y,
+      width: COLUMN / 2 - 10,
+      lines: [name],
+      size: NAME,
+      weight: 'medium',
+      colour,
+    });
   });
 }
 
