@@ -133,13 +133,13 @@ describeInBrowser('what customers feel', () => {
     await slides.getByRole('button', { name: told.name, exact: true }).click();
     await slides.getByText(/^reported .* answers?; observed /).waitFor();
     const shared = await page.request.post(`${base}/maps/${map}/shares`, {
-      data: { name: 'For all', password: null, expiresAt: null, numbersHidden: false },
+      data: { name: 'For all' },
       headers: { origin: app.url },
     });
     expect(shared.ok(), await shared.text()).toBe(true);
-    const { url } = (await shared.json()) as { url: string };
+    const { link } = (await shared.json()) as { link: string };
     const stranger = await app.open();
-    await stranger.goto(url);
+    await stranger.goto(link);
     await stranger.getByRole('region', { name: 'The map' }).waitFor();
     expect(await stranger.getByText(/they reported|reported [+−\d]/).count()).toBe(0);
     await stranger.context().close();
