@@ -10,7 +10,7 @@ import { PeopleQuery } from '../overview/contract.ts';
 import { answerPeopleReport } from '../overview/people-report.ts';
 import { FeelingsQuery } from './contract.ts';
 import { answerFeelings } from './feelings-report.ts';
-import { stepsOf } from './measure.ts';
+import { staysOf } from './measure.ts';
 import { feelingFigures } from './people-behind.ts';
 
 const DAY = 86_400_000;
@@ -146,7 +146,7 @@ describeOnEachBackend('the feelings', (open) => {
     const log = randomLog();
     await bench.send(log);
     const scope = await openReport(bench.parts, bench.workspace, {});
-    const found = await stepsOf({ ...scope }, [10 * DAY, 10 * DAY, 10 * DAY]);
+    const found = await staysOf(scope, [10 * DAY, 10 * DAY, 10 * DAY]);
     const codes = new Map(scope.source.touchpoints.map(({ title, code }) => [title, code]));
     for (const stage of [0, 1, 2]) {
       const own = byHand(log, stage, 10 * DAY, codes);
@@ -191,7 +191,7 @@ describeOnEachBackend('the feelings', (open) => {
       partings: [{ between: ['assumed', 'reported'] }],
     });
     expect(answer.sentence).toMatch(
-      /^At “Tell” you assumed \+1\.5, they reported −1\.7 \(8 answers\): that is where the map is wrong\./,
+      /^At “Tell” you assumed \+1\.5, they reported −1\.8 \(8 answers\): that is where the map is wrong\./,
     );
     drawn = null;
     const without = await report();
@@ -205,7 +205,7 @@ describeOnEachBackend('the feelings', (open) => {
 
 const column = { position: 'a0', stage: null, submap: null, hidden: false, removed: false };
 const point = {
-  ...{ position: 'a0', text: '', colour: 'plain', owner: null, touchpoint: null, channel: null },
+  ...{ position: 'a0', text: '', colour: 'plain' as const, owner: null, touchpoint: null, channel: null },
   ...{ figure: null, image: null, removed: false },
 } as const;
 
@@ -231,10 +231,11 @@ function randomLog(): IncomingEvent[] {
   });
 }
 
-type Count = Awaited<ReturnType<typeof stepsOf>>[number][number];
+type Count = Awaited<ReturnType<typeof staysOf>>[number][number];
 
 function sorted(counts: readonly Count[]): Count[] {
-  const key = ({ code, step, first, bought }: Count) => [code, step, first, bought].join();
+  const key = ({ code, first, closed, wentFrom, bought }: Count) =>
+    [code, first, closed, wentFrom, bought].join();
   return [...counts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -251,7 +252,7 @@ function byHand(
     people.set(who, [...(people.get(who) ?? []), each]);
   }
   const until = Math.max(...log.map(({ time }) => time)) + 1;
-  const counts = new Map<string, { [K in keyof Count]: Count[K] }>();
+  const counts = new Map<string, { -readonly [K in keyof Count]: Count[K] }>();
   const stageOf = (name: string): number => (name in stageAt ? stageAt[name as keyof typeof stageAt] : -1);
   for (const path of people.values()) {
     path.sort((a, b) => a.time - b.time);
@@ -266,34 +267,38 @@ function byHand(
     const bought = path.some(({ name, time }) => name === 'Order Completed' && time < began);
     const here = path.filter(({ name, time }) => stageOf(name) === stage && time <= ended);
     const steps = here.filter(({ name }, i) => name !== here[i - 1]?.name);
-    steps.slice(0, 10).forEach(({ name, time }, i) => {
-      if (time + horizon > until) return;
-      const met = [...new Set(steps.slice(0, i + 1).map((step) => step.name))];
-      const again =
-        path.filter((each) => each.name === name && each.time >= time && each.time <= time + DAY).length >=
-          3 ||
-        (steps[i + 2]?.name === name &&
-          steps[i + 3] !== undefined &&
-          steps[i + 3]?.name === steps[i + 1]?.name &&
-          (steps[i + 3]?.time ?? 0) <= time + DAY);
-      const troubled = isTroubled(path, name, time, stageOf);
-      for (const who of ['', ...met]) {
-        const first = who === name && steps.findIndex((step) => step.name === name) === i;
-        const key = [who, i, first, bought].join();
-        const held = counts.get(key) ?? {
-          ...{ code: codes.get(who) ?? 0, step: i + 1, first, bought },
-          ...{ people: 0, went: 0, troubled: 0, again: 0, either: 0 },
-        };
-        held.people++;
-        if (ended - time <= horizon) held.went++;
-        if (troubled) held.troubled++;
-        if (again) held.again++;
-        if (troubled || again) held.either++;
-        counts.set(key, held);
-      }
-    });
+    const closed = steps.slice(0, 10).filter(({ time }) => time + horizon <= until);
+    if (closed.length === 0) continue;
+    const wentFrom = closed.findIndex(({ time }) => ended - time <= horizon) + 1;
+    for (const who of ['', ...new Set(closed.map(({ name }) => name))]) {
+      const first = closed.findIndex(({ name }) => name === who);
+      const { name = '', time = 0 } = closed[first] ?? {};
+      const again = first >= 0 && isRepeated(path, steps.slice(first), name, time);
+      const troubled = first >= 0 && isTroubled(path, name, time, stageOf);
+      const stay = { code: codes.get(who) ?? 0, first: first + 1, closed: closed.length, wentFrom, bought };
+      const key = JSON.stringify(stay);
+      const held = counts.get(key) ?? { ...stay, people: 0, troubled: 0, again: 0, either: 0 };
+      held.people++;
+      if (troubled) held.troubled++;
+      if (again) held.again++;
+      if (troubled || again) held.either++;
+      counts.set(key, held);
+    }
   }
   return [...counts.values()];
+}
+
+/** Three times within a day, or to and fro. */
+function isRepeated(
+  path: readonly IncomingEvent[],
+  steps: readonly IncomingEvent[],
+  name: string,
+  time: number,
+): boolean {
+  const [, next, back, forth] = steps;
+  const times = path.filter((each) => each.name === name && each.time >= time && each.time <= time + DAY);
+  const toAndFro = back?.name === name && forth !== undefined && forth.name === next?.name;
+  return times.length >= 3 || (toAndFro && forth.time <= time + DAY);
 }
 
 /** Something went wrong after a meeting of the touchpoint within a day, before anything else of the map was met. */

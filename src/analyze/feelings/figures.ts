@@ -1,8 +1,8 @@
 /** Both measured layers of every stage and touchpoint, and what stands beside them. What maps assume is not in it: that changes by itself. */
 import { meanDifferences, type ReportScope, type Sums } from '../engine/public.ts';
 import type { FeelingFigures } from './contract.ts';
-import { type Answers, answersOf, beside, horizonsOf, stepsOf, type Whose } from './measure.ts';
-import { observedOf, type StepCount, stageObserved } from './observed.ts';
+import { type Answers, answersOf, beside, horizonsOf, staysOf, type Whose } from './measure.ts';
+import { observedOf, type StayCount, stageObserved } from './observed.ts';
 import { asSums, noAnswers, reportedOf } from './reported.ts';
 import type { Declared } from './scales.ts';
 
@@ -17,7 +17,7 @@ export interface MeasuredPlaces {
 interface Layers {
   readonly answers: Answers;
   /** By position of the stage less one. */
-  readonly steps: readonly (readonly StepCount[])[];
+  readonly stays: readonly (readonly StayCount[])[];
 }
 
 /** @param purchase position of the stage in which things are bought; null where nothing is sold */
@@ -28,8 +28,8 @@ export async function measured(
 ): Promise<MeasuredPlaces> {
   const horizons = await horizonsOf(scope);
   const ask = async (whose: Whose): Promise<Layers> => {
-    const [answers, steps] = await Promise.all([answersOf(whose, declared), stepsOf(whose, horizons)]);
-    return { answers, steps };
+    const [answers, stays] = await Promise.all([answersOf(whose, declared), staysOf(whose, horizons)]);
+    return { answers, stays };
   };
   const [now, before] = await Promise.all([ask(scope), scope.compared && ask(beside(scope, scope.compared))]);
   const { stages, touchpoints } = scope.source;
@@ -37,7 +37,7 @@ export async function measured(
     purchase !== null && (position === purchase || position === purchase - 1);
   const touchpoint = (layers: Layers, code: number, position: number) => ({
     reported: reportedOf(layers.answers.places.get(code) ?? noAnswers),
-    observed: observedOf(layers.steps[position - 1] ?? [], code, repeatsTell(position)),
+    observed: observedOf(layers.stays[position - 1] ?? [], code, repeatsTell(position)),
   });
   const ofStage = (id: string) => touchpoints.filter(({ stageId }) => stageId === id);
   const stage = (layers: Layers, id: string, position: number) => ({

@@ -4,10 +4,10 @@ import type { Asked, Compared, ReportScope } from '../engine/public.ts';
 import { askedOf, signsOf } from '../frictions/public.ts';
 import { waitsOf } from '../funnel/public.ts';
 import { type AnswersAsked, answerKinds, answerSums, answersWithin, type Scaled } from './answers.sql.ts';
-import type { StepCount } from './observed.ts';
+import type { StayCount } from './observed.ts';
 import type { AnswerSums } from './reported.ts';
 import { type Declared, scaleOf } from './scales.ts';
-import { type StaysAsked, stepCounts } from './stays.sql.ts';
+import { type StaysAsked, stayCounts } from './stays.sql.ts';
 
 const DAY_MS = 86_400_000;
 /** Nobody is waited for longer than this. */
@@ -125,24 +125,18 @@ export async function staysAsked(whose: Whose, position: number, horizonMs: numb
 }
 
 /** What the people did at each stage, by its position less one. */
-export async function stepsOf(whose: Whose, horizons: readonly number[]): Promise<StepCount[][]> {
+export async function staysOf(whose: Whose, horizons: readonly number[]): Promise<StayCount[][]> {
   return Promise.all(
     whose.source.stages.map(async ({ position }, index) => {
       const asked = await staysAsked(whose, position, horizons[index] ?? LONGEST_MS);
-      const rows = await whose.events.query(stepCounts(asked), {
-        ...{ of_code: int, step: int, is_first: int, bought: int, people: int, went_on: int },
-        ...{ in_trouble: int, repeated: int, in_either: int },
+      const rows = await whose.events.query(stayCounts(asked), {
+        ...{ of_code: int, first_step: int, closed: int, went_from: int, bought: int },
+        ...{ people: int, in_trouble: int, repeated: int, in_either: int },
       });
       return rows.map((row) => ({
-        code: row.of_code,
-        step: row.step,
-        first: row.is_first === 1,
-        bought: row.bought === 1,
-        people: row.people,
-        went: row.went_on,
-        troubled: row.in_trouble,
-        again: row.repeated,
-        either: row.in_either,
+        ...{ code: row.of_code, first: row.first_step, closed: row.closed, wentFrom: row.went_from },
+        ...{ bought: row.bought === 1, people: row.people },
+        ...{ troubled: row.in_trouble, again: row.repeated, either: row.in_either },
       }));
     }),
   );

@@ -1,7 +1,7 @@
 /** What is observed where the truth is known: a touchpoint that does nothing, one that helps, one that hurts, and the trap of those who stay. */
 import { expect, it } from 'vitest';
 import { type Random, randomFrom } from '../../kernel/random.ts';
-import { observedOf, type StepCount, stageObserved } from './observed.ts';
+import { observedOf, type StayCount, stageObserved } from './observed.ts';
 
 interface Stay {
   readonly bought: boolean;
@@ -11,34 +11,27 @@ interface Stay {
   readonly troubled?: readonly number[];
 }
 
-/** As the statement counts them: at each step everybody there, and by each touchpoint they have met by then. */
-function counted(stays: readonly Stay[]): StepCount[] {
-  const counts = new Map<string, { [K in keyof StepCount]: StepCount[K] }>();
+/** As the statement counts them: everybody, and by each touchpoint they have met. */
+function counted(stays: readonly Stay[]): StayCount[] {
+  const counts = new Map<string, { -readonly [K in keyof StayCount]: StayCount[K] }>();
   for (const { bought, codes, wentOn, troubled = [] } of stays) {
-    codes.forEach((here, i) => {
-      for (const code of [0, ...new Set(codes.slice(0, i + 1))]) {
-        const first = code === here && codes.indexOf(here) === i;
-        const key = [code, i, first, bought].join();
-        const held = counts.get(key) ?? {
-          code,
-          step: i + 1,
-          first,
-          bought,
-          people: 0,
-          went: 0,
-          troubled: 0,
-          again: 0,
-          either: 0,
-        };
-        held.people++;
-        if (wentOn) held.went++;
-        if (troubled.includes(here)) {
-          held.troubled++;
-          held.either++;
-        }
-        counts.set(key, held);
+    for (const code of [0, ...new Set(codes)]) {
+      const stay = {
+        code,
+        first: codes.indexOf(code) + 1,
+        closed: codes.length,
+        wentFrom: wentOn ? 1 : 0,
+        bought,
+      };
+      const key = JSON.stringify(stay);
+      const held = counts.get(key) ?? { ...stay, people: 0, troubled: 0, again: 0, either: 0 };
+      held.people++;
+      if (troubled.includes(code)) {
+        held.troubled++;
+        held.either++;
       }
-    });
+      counts.set(key, held);
+    }
   }
   return [...counts.values()];
 }
@@ -76,20 +69,20 @@ it('a touchpoint that does nothing is about nothing, though those who meet it ha
     return { naive: went(met) - went(not), ...observedOf(counted(stays), 1, false) };
   });
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  // Whoever compares those who met it with those who did not is wrong by a fifth.
-  expect(mean(found.map(({ naive }) => naive))).toBeGreaterThan(0.15);
-  expect(Math.abs(mean(found.map(({ value }) => value ?? 9)))).toBeLessThan(0.06);
+  // Whoever compares those who met it with those who did not finds eight of a hundred more going on.
+  expect(mean(found.map(({ naive }) => naive))).toBeGreaterThan(0.07);
+  expect(Math.abs(mean(found.map(({ value }) => value ?? 9)))).toBeLessThan(0.03);
   const covered = found.filter(({ low, high }) => (low ?? 9) <= 0 && (high ?? -9) >= 0).length;
-  expect(covered).toBeGreaterThanOrEqual(186);
+  expect([covered >= 184, covered <= 196], `${covered} of 200`).toEqual([true, true]);
 });
 
 it('one that helps is above nothing, one that hurts below', () => {
-  const helps = worlds('helps', 3, 800, 60).map((stays) => observedOf(counted(stays), 1, false));
-  const hurts = worlds('hurts', 1 / 3, 800, 60).map((stays) => observedOf(counted(stays), 1, false));
+  const helps = worlds('helps', 3, 3000, 20).map((stays) => observedOf(counted(stays), 1, false));
+  const hurts = worlds('hurts', 1 / 3, 3000, 20).map((stays) => observedOf(counted(stays), 1, false));
   expect(helps.every(({ value }) => (value ?? 0) > 0)).toBe(true);
   expect(hurts.every(({ value }) => (value ?? 0) < 0)).toBe(true);
-  expect(helps.filter(({ low }) => (low ?? 0) > 0).length).toBeGreaterThan(50);
-  expect(hurts.filter(({ high }) => (high ?? 0) < 0).length).toBeGreaterThan(25);
+  expect(helps.filter(({ low }) => (low ?? 0) > 0).length).toBeGreaterThan(12);
+  expect(hurts.filter(({ high }) => (high ?? 0) < 0).length).toBeGreaterThan(6);
 });
 
 it('who had bought before is compared with their like', () => {
@@ -141,17 +134,10 @@ it('takes off the part who struggled', () => {
 });
 
 it('counts the same step again and again only where it tells, and where few do so', () => {
-  const counts = (again: number): StepCount[] => [
+  const counts = (again: number): StayCount[] => [
     {
-      code: 1,
-      step: 1,
-      first: true,
-      bought: false,
-      people: 100,
-      went: 50,
-      troubled: 4,
-      again,
-      either: again + 2,
+      ...{ code: 1, first: 1, closed: 1, wentFrom: 0, bought: false, people: 100 },
+      ...{ troubled: 4, again, either: again + 2 },
     },
   ];
   expect(observedOf(counts(10), 1, true)).toMatchObject({ countsRepeats: true, struggled: { count: 12 } });

@@ -1,12 +1,12 @@
 /** The people behind a layer of feeling: who answered at a place; who met a touchpoint, went on, struggled; and with whom they are compared. */
 import { z } from 'zod';
 import { AppError } from '../../platform/errors/app-error.ts';
-import { join, type Sql, sql } from '../../platform/eventdb/sql.ts';
+import { type Sql, sql } from '../../platform/eventdb/sql.ts';
 import { type FigurePeople, figurePeople, type ReportScope } from '../engine/public.ts';
 import { answerers } from './answers.sql.ts';
 import { answersAsked, horizonsOf, kindsOf, staysAsked } from './measure.ts';
 import { readScales } from './scales.ts';
-import { firstMet, notMet, staySteps } from './stays.sql.ts';
+import { metIt, notMet, type StaysAsked } from './stays.sql.ts';
 
 const Answered = z.object({ touchpoint: z.string().optional(), stage: z.string().optional() });
 
@@ -44,8 +44,8 @@ export const feelingFigures: readonly FigurePeople[] = [
     const position = scope.source.stages.find(({ id }) => id === touchpoint?.stageId)?.position;
     if (!touchpoint || position === undefined) throw new AppError('not_found', { thing: 'touchpoint' });
     const horizons = await horizonsOf(scope);
-    const steps = staySteps(await staysAsked(scope, position, horizons[position - 1] ?? 0));
-    const people = sql`SELECT DISTINCT person FROM (${steps}) WHERE ${partOf(touchpoint.code, asked)}`;
+    const stays = await staysAsked(scope, position, horizons[position - 1] ?? 0);
+    const people = partOf(stays, touchpoint.code, asked);
     const tail = asked.part === 'met' ? ' is looked at' : '';
     return { rows: among(scope, people), words: `${WORDS[asked.part]} “${touchpoint.title}”${tail}` };
   }),
@@ -55,20 +55,15 @@ function among({ rows }: ReportScope, people: Sql): Sql {
   return sql`SELECT * FROM (${rows}) WHERE person GLOBAL IN (${people})`;
 }
 
-function partOf(code: number, asked: z.output<typeof Observed>): Sql {
-  switch (asked.part) {
-    case 'met':
-      return firstMet(code);
-    case 'went_on':
-      return join([firstMet(code), sql`went`], sql` AND `);
-    case 'struggled':
-      return join(
-        [firstMet(code), asked.repeats === 'yes' ? sql`(troubled OR again)` : sql`troubled`],
-        sql` AND `,
-      );
-    case 'others':
-      return notMet(code, asked);
-  }
+/** The people of one part of the figure: `person`. */
+function partOf(stays: StaysAsked, code: number, asked: z.output<typeof Observed>): Sql {
+  if (asked.part === 'others') return notMet(stays, code, asked);
+  const some = {
+    met: sql`1`,
+    went_on: sql`went`,
+    struggled: asked.repeats === 'yes' ? sql`troubled OR again` : sql`troubled`,
+  }[asked.part];
+  return sql`SELECT person FROM (${metIt(stays, code)}) WHERE ${some}`;
 }
 
 function placesOf(

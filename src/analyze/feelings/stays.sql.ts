@@ -26,31 +26,49 @@ const NEVER = int64(9_000_000_000_000_000);
 /** An order sooner than this belongs to the same purchase; it is no coming back. */
 const SAME_PURCHASE_MS = 86_400_000;
 
-/**
- * A row per person and step of their stay whose time has passed: `person`, `bought` (had ordered before the stay), `step` (from 1), `code`
- * of its touchpoint, `first` (met for the first time), `met` (codes met up to here), `went` (on within the horizon), `troubled`, `again`.
- */
-export function staySteps(asked: StaysAsked): Sql {
-  const { horizonMs, until } = asked;
-  const day = int64(TRY_MS);
-  return sql`SELECT person, bought, step, code, arraySlice(step_codes, 1, step) AS met, indexOf(step_codes, code) = step AS first,
-      ended - step_time <= ${int64(horizonMs)} AS went,
-      arrayExists((c, t) -> c = code AND t >= step_time AND t <= step_time + ${day}, ${besides('bad_codes', 'code', 'step_time')}, bad_times) AS troubled,
-      arrayCount((c, t) -> c = code AND t >= step_time AND t <= step_time + ${day}, ${besides('codes', 'code', 'step_time')}, at) >= ${count(REPEATS)}
-        OR (step_codes[step + 2] = code AND step_codes[step + 3] = step_codes[step + 1] AND step_codes[step + 1] != 0
-          AND step_times[step + 3] <= step_time + ${day}) AS again
-    FROM (${stays(asked)})
-    ARRAY JOIN arrayEnumerate(step_codes) AS step, step_codes AS code, step_times AS step_time
-    WHERE step <= ${count(MOST_STEPS)} AND step_time + ${int64(horizonMs)} <= ${int64(until)}`;
+/** A touchpoint met in a stay, and everybody (code 0): how often alike, as `StayCount`. */
+export function stayCounts(asked: StaysAsked): Sql {
+  return sql`SELECT of_code, first_step, closed, went_from, bought, count() AS people, countIf(troubled) AS in_trouble,
+      countIf(again) AS repeated, countIf(troubled OR again) AS in_either
+    FROM (SELECT of_code, first_step, closed, went_from, bought, troubled, again FROM (${metInStays(asked, everyCode)})
+      UNION ALL SELECT ${uint16(0)} AS of_code, toUInt64(0) AS first_step, closed, went_from, bought, 0 AS troubled, 0 AS again
+      FROM (${closedStays(asked)}))
+    GROUP BY of_code, first_step, closed, went_from, bought ORDER BY of_code, first_step, closed, went_from, bought`;
 }
 
-/** People alike at a step, as `StepCount`: a row for each touchpoint they have met by then, and one (code 0) for everybody there. */
-export function stepCounts(asked: StaysAsked): Sql {
-  return sql`SELECT of_code, step, is_first, bought, count() AS people, countIf(went) AS went_on, countIf(troubled) AS in_trouble,
-      countIf(again) AS repeated, countIf(troubled OR again) AS in_either
-    FROM (SELECT of_code, step, first AND code = of_code AS is_first, bought, went, troubled, again
-      FROM (${staySteps(asked)}) ARRAY JOIN arrayPushFront(arrayDistinct(met), ${uint16(0)}) AS of_code)
-    GROUP BY of_code, step, is_first, bought ORDER BY of_code, step, is_first, bought`;
+const everyCode = sql`arrayDistinct(closed_codes)`;
+
+/**
+ * A row per person and touchpoint (`of_code`, one of `codes`) they met in their stay: `first_step`, the step at which they met it first; whether they went on
+ * after it in time (`went`), got in trouble (`troubled`) or took it again and again (`again`); and what `closedStays` says of the stay.
+ */
+function metInStays(asked: StaysAsked, codes: Sql): Sql {
+  const day = int64(TRY_MS);
+  const next = (array: Sql, by: number): Sql => sql`${array}[first_step + ${count(by)}]`;
+  const steps = sql`step_codes`;
+  return sql`SELECT person, bought, closed, went_from, of_code, first_step, went_from > 0 AND went_from <= first_step AS went,
+      arrayExists((c, t) -> c = of_code AND t >= met_at AND t <= met_at + ${day}, ${besides('bad_codes', 'of_code', 'met_at')}, bad_times) AS troubled,
+      arrayCount((c, t) -> c = of_code AND t >= met_at AND t <= met_at + ${day}, ${besides('codes', 'of_code', 'met_at')}, at) >= ${count(REPEATS)}
+        OR (${next(steps, 2)} = of_code AND ${next(steps, 1)} != 0 AND ${next(steps, 3)} = ${next(steps, 1)}
+          AND ${next(sql`step_times`, 3)} <= met_at + ${day}) AS again
+    FROM (SELECT *, indexOf(closed_codes, of_code) AS first_step, closed_times[first_step] AS met_at
+      FROM (${closedStays(asked)}) ARRAY JOIN ${codes} AS of_code)
+    WHERE first_step > 0`;
+}
+
+/**
+ * Stays with at least one step whose time has passed: `closed`, how many (the first ones), with their `closed_codes` and `closed_times`; `went_from`, the
+ * first of them after which the person went on in time, as after all later ones (0: after none).
+ */
+function closedStays(asked: StaysAsked): Sql {
+  const { horizonMs, until } = asked;
+  const isClosed = sql`i <= ${count(MOST_STEPS)} AND t + ${int64(horizonMs)} <= ${int64(until)}`;
+  return sql`SELECT *, length(closed_times) AS closed,
+      arrayFirstIndex(t -> ended - t <= ${int64(horizonMs)}, ${besides('closed_times', 'ended')}) AS went_from
+    FROM (SELECT *, arrayFilter((c, t, i) -> ${isClosed}, step_codes, step_times, arrayEnumerate(step_codes)) AS closed_codes,
+        arrayFilter((t, i) -> ${isClosed}, step_times, arrayEnumerate(step_times)) AS closed_times
+      FROM (${stays(asked)}))
+    WHERE closed > 0`;
 }
 
 /** One row per person with a stay: its steps as `step_codes` and `step_times`, when it `ended`, and what went wrong (`bad_codes`, `bad_times`). */
@@ -88,10 +106,14 @@ function troubles(asked: StaysAsked): Sql {
       arrayConcat(arrayFilter((b, n, t) -> ${isBad}, last_times, called, at),
         arrayFilter((t, c, n) -> c != 0 AND ${failed(sql`n`)}, at, codes, called)) AS bad_times
     FROM (
-      SELECT *, arrayFill(c -> c != 0, clean) AS last_codes, arrayFill((t, c) -> c != 0, at, clean) AS last_times
+      SELECT *, arrayMap(n -> clean_codes[n], ${besides('so_far', 'clean_codes')}) AS last_codes,
+        arrayMap(n -> clean_times[n], ${besides('so_far', 'clean_times')}) AS last_times
       FROM (
-        SELECT *, arrayMap((c, n) -> if(${failed(sql`n`)} OR ${complained(sql`n`)}, ${uint16(0)}, c), codes, called) AS clean
-        FROM ${paths(asked)} WHERE has(staged, ${uint8(asked.stage)})))`;
+        SELECT *, arrayFilter(c -> c != 0, clean) AS clean_codes, arrayFilter((t, c) -> c != 0, at, clean) AS clean_times,
+          arrayCumSum(c -> c != 0, clean) AS so_far
+        FROM (
+          SELECT *, arrayMap((c, n) -> if(${failed(sql`n`)} OR ${complained(sql`n`)}, ${uint16(0)}, c), codes, called) AS clean
+          FROM ${paths(asked)} WHERE has(staged, ${uint8(asked.stage)}))))`;
 }
 
 /** Everybody's touches that count, and when they first ordered (0: never). */
@@ -103,14 +125,21 @@ function paths({ rows, filter, stage }: StaysAsked): Sql {
   });
 }
 
-/** Those who met a touchpoint, at the step at which they did so first; over `staySteps`. */
-export function firstMet(code: number): Sql {
-  return sql`first AND code = ${uint16(code)}`;
+/** Those who met a touchpoint in their stay, as `metInStays` tells of them. */
+export function metIt(asked: StaysAsked, code: number): Sql {
+  return metInStays(asked, sql`[${uint16(code)}]`);
 }
 
-/** Those who had come as far without it, at the step at which comparison begins. */
-export function notMet(code: number, from: { readonly new: number; readonly returning: number }): Sql {
-  return sql`NOT has(met, ${uint16(code)}) AND step = if(bought, ${count(from.returning)}, ${count(from.new)})`;
+/** Those who had come as far without it, at the step at which comparison begins (0: of none). */
+export function notMet(
+  asked: StaysAsked,
+  code: number,
+  from: { readonly new: number; readonly returning: number },
+): Sql {
+  return sql`SELECT person FROM (
+      SELECT person, closed, if(bought, ${count(from.returning)}, ${count(from.new)}) AS begins, indexOf(closed_codes, ${uint16(code)}) AS first_step
+      FROM (${closedStays(asked)}))
+    WHERE begins > 0 AND closed >= begins AND (first_step = 0 OR first_step > begins)`;
 }
 
 /** The `stage` at which most orders are met; no row where nothing is sold on the map. */
