@@ -130,15 +130,18 @@ describeOnEachBackend('the feelings', (open) => {
     expect(await value({ channel: 'email' })).toMatchObject({ answers: 5, value: -2 });
     expect(await value({ device: 'phone' })).toMatchObject({ answers: 0, value: null });
     const compared = await at('Review Submitted', {
-      from: '2026-11-01',
-      to: '2026-11-20',
+      from: '2026-10-15',
+      to: '2026-11-15',
       compare: 'previous',
     });
     expect(compared.previous?.reported).toMatchObject({ answers: 5, value: -2 });
     const segment = await bench.segments.create(bench.workspace.id, {
       name: 'By mail',
-      rule: { match: 'all', conditions: [{ kind: 'first_channel', channels: ['email'] }] },
-    } as never);
+      rule: {
+        match: 'all',
+        conditions: [{ kind: 'touched_through', by: 'channel', values: ['email'], not: false }],
+      },
+    });
     expect(await value({ segment: segment.id })).toMatchObject({ answers: 5, value: -2 });
   });
 

@@ -79,8 +79,8 @@ it('a touchpoint that does nothing is about nothing, though those who meet it ha
 it('one that helps is above nothing, one that hurts below', () => {
   const helps = worlds('helps', 3, 3000, 20).map((stays) => observedOf(counted(stays), 1, false));
   const hurts = worlds('hurts', 1 / 3, 3000, 20).map((stays) => observedOf(counted(stays), 1, false));
-  expect(helps.every(({ value }) => (value ?? 0) > 0)).toBe(true);
-  expect(hurts.every(({ value }) => (value ?? 0) < 0)).toBe(true);
+  expect(helps.filter(({ value }) => (value ?? 0) > 0).length).toBeGreaterThan(17);
+  expect(hurts.filter(({ value }) => (value ?? 0) < 0).length).toBeGreaterThan(17);
   expect(helps.filter(({ low }) => (low ?? 0) > 0).length).toBeGreaterThan(12);
   expect(hurts.filter(({ high }) => (high ?? 0) < 0).length).toBeGreaterThan(6);
 });

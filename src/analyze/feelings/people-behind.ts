@@ -63,7 +63,7 @@ function partOf(stays: StaysAsked, code: number, asked: z.output<typeof Observed
     went_on: sql`went`,
     struggled: asked.repeats === 'yes' ? sql`troubled OR again` : sql`troubled`,
   }[asked.part];
-  return sql`SELECT person FROM (${metIt(stays, code)}) WHERE ${some}`;
+  return sql`SELECT person FROM (${metIt(stays, code)}) WHERE first_step > 0 AND (${some})`;
 }
 
 function placesOf(

@@ -30,16 +30,12 @@ const SAME_PURCHASE_MS = 86_400_000;
 export function stayCounts(asked: StaysAsked): Sql {
   return sql`SELECT of_code, first_step, closed, went_from, bought, count() AS people, countIf(troubled) AS in_trouble,
       countIf(again) AS repeated, countIf(troubled OR again) AS in_either
-    FROM (SELECT of_code, first_step, closed, went_from, bought, troubled, again FROM (${metInStays(asked, everyCode)})
-      UNION ALL SELECT ${uint16(0)} AS of_code, toUInt64(0) AS first_step, closed, went_from, bought, 0 AS troubled, 0 AS again
-      FROM (${closedStays(asked)}))
+    FROM (${metInStays(asked, sql`arrayPushFront(arrayDistinct(closed_codes), ${uint16(0)})`)})
     GROUP BY of_code, first_step, closed, went_from, bought ORDER BY of_code, first_step, closed, went_from, bought`;
 }
 
-const everyCode = sql`arrayDistinct(closed_codes)`;
-
 /**
- * A row per person and touchpoint (`of_code`, one of `codes`) they met in their stay: `first_step`, the step at which they met it first; whether they went on
+ * A row per person and touchpoint (`of_code`, one of `codes`): `first_step`, the step of their stay at which they met it first (0: they did not); whether they went on
  * after it in time (`went`), got in trouble (`troubled`) or took it again and again (`again`); and what `closedStays` says of the stay.
  */
 function metInStays(asked: StaysAsked, codes: Sql): Sql {
@@ -51,9 +47,8 @@ function metInStays(asked: StaysAsked, codes: Sql): Sql {
       arrayCount((c, t) -> c = of_code AND t >= met_at AND t <= met_at + ${day}, ${besides('codes', 'of_code', 'met_at')}, at) >= ${count(REPEATS)}
         OR (${next(steps, 2)} = of_code AND ${next(steps, 1)} != 0 AND ${next(steps, 3)} = ${next(steps, 1)}
           AND ${next(sql`step_times`, 3)} <= met_at + ${day}) AS again
-    FROM (SELECT *, indexOf(closed_codes, of_code) AS first_step, closed_times[first_step] AS met_at
-      FROM (${closedStays(asked)}) ARRAY JOIN ${codes} AS of_code)
-    WHERE first_step > 0`;
+    FROM (SELECT *, of_code, indexOf(closed_codes, of_code) AS first_step, closed_times[first_step] AS met_at
+      FROM (${closedStays(asked)}) ARRAY JOIN ${codes} AS of_code)`;
 }
 
 /**
@@ -87,7 +82,7 @@ function stays(asked: StaysAsked): Sql {
 /** With the time at which the stay ended: at a later stage, or with an order at another one, a day after it began or later. */
 function endings(asked: StaysAsked): Sql {
   const stage = uint8(asked.stage);
-  return sql`SELECT *, arrayMin(arrayPushBack(arrayFilter((t, s, k) -> (s > ${stage} AND t >= began)
+  return sql`SELECT *, arrayReduce('min', arrayPushBack(arrayFilter((t, s, k) -> (s > ${stage} AND t >= began)
         OR (k = ${uint8(KIND_ORDER)} AND s != ${stage} AND t >= began + ${int64(SAME_PURCHASE_MS)}), ${besides('at', 'began')}, staged, meant), ${NEVER})) AS ended
     FROM (${troubles(asked)})`;
 }
