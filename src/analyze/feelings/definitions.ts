@@ -9,7 +9,7 @@ export const feelingDefinitions: Record<string, Definition> = {
   },
   assumed: {
     term: 'Assumed',
-    text: 'What the curve of a journey map says: of the as-is map that was changed last, and of the curve of the chosen persona where the map has one. At a touchpoint it is the point of the column in which a card stands for it, at a stage the mean of its columns.',
+    text: 'What the curve of a journey map says: of the as-is map that was changed last, and of the curve of the chosen persona where the map has one. At a touchpoint it is the point of the column in which a card stands for it and for no other, at a stage the mean of its columns.',
     formula: null,
   },
   reported: {
@@ -20,7 +20,7 @@ export const feelingDefinitions: Record<string, Definition> = {
   },
   observed: {
     term: 'Observed',
-    text: 'Whether people go on more often after this touchpoint than people who had come as far without it, less the part who struggled. Compared is step by step: those for whom it was the first, second, third … thing at the stage with those who were at the same step and had not met it yet, and who had bought before or had not, like them. So nobody looks better for having stayed longer. Whoever meets it later is among the others until then. Going on is to meet a later stage, or to order again a day later or more, within the time that nine of ten need (a day at least, thirty at most): whoever has to wait longer counts as not gone on. Struggle is a failed try or error within a day, a complaint, ticket or money given back within thirty days before anything else was met, and around the purchase the same step three times or to and fro in a day, where few do so. At least thirty people on either side. Shown drawn towards 0 as far as it is unsure. It shows what goes together, not what causes what.',
+    text: 'Whether people go on more often after this touchpoint than people who had come as far without it, less the part who struggled. Compared is step by step: those for whom it was the first, second, third … thing at the stage with those who were at the same step and had not met it yet, and who had bought before or had not, like them. So nobody looks better for having stayed longer. Whoever meets it later is among the others until then. Going on is to meet a later stage within the time that nine of ten need (a day at least, thirty at most): whoever has to wait longer counts as not gone on. From the purchase on it is to order again within thirty days: a parcel that arrives is no sign of how somebody feels. Struggle is a failed try or error within a day, a complaint, ticket or money given back within thirty days before anything else was met, and around the purchase the same step three times or to and fro in a day, where few do so. At least thirty people on either side. Shown drawn towards 0 as far as it is unsure. Where all take the same steps there is nobody to compare with. Touchpoints differ by what they are, too: who searches wants something, who sees a post need not. It shows what goes together, not what causes what.',
     formula:
       '2 × (odds after − odds without) ÷ (odds after + odds without) − 2 × share who struggled; shares weighed over the steps as by Mantel and Haenszel, drawn with a spread of ln 3; 95 % range of what was seen before drawing, errors summed up by person',
   },

@@ -2,14 +2,7 @@
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Maps } from '../../map/maps/public.ts';
-import { int } from '../../platform/eventdb/row.ts';
-import {
-  type Answers,
-  openReport,
-  overlapCaveats,
-  type ReportParts,
-  type ReportScope,
-} from '../engine/public.ts';
+import { type Answers, openReport, overlapCaveats, type ReportParts } from '../engine/public.ts';
 import { assumedFor } from './assumed.ts';
 import type { FeelingFigures, FeelingsQuery, feelingsReport } from './contract.ts';
 import { feelingDefinitions } from './definitions.ts';
@@ -17,7 +10,6 @@ import { type Measured, measured } from './figures.ts';
 import { assumedFelt, partings } from './parting.ts';
 import { readScales } from './scales.ts';
 import { feelingsCaveats, feelingsSentence } from './sentence.ts';
-import { purchaseStage } from './stays.sql.ts';
 
 type Reply = ReplyInputOf<typeof feelingsReport>;
 
@@ -66,12 +58,7 @@ async function measuredReport(
   query: Omit<FeelingsQuery, 'map'>,
 ) {
   const scope = await openReport(parts, workspace, query);
-  const places = await measured(scope, readScales(), await purchaseOf(scope));
+  const places = await measured(scope, readScales());
   const words = { sentence: '', caveats: await overlapCaveats(scope), definitions: feelingDefinitions };
   return { ...scope.head(words), ...places };
-}
-
-async function purchaseOf(scope: ReportScope): Promise<number | null> {
-  const [row] = await scope.events.query(purchaseStage(scope), { stage: int, orders: int });
-  return row?.stage ?? null;
 }

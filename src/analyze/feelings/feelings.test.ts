@@ -149,7 +149,7 @@ describeOnEachBackend('the feelings', (open) => {
     const log = randomLog();
     await bench.send(log);
     const scope = await openReport(bench.parts, bench.workspace, {});
-    const found = await staysOf(scope, [10 * DAY, 10 * DAY, 10 * DAY]);
+    const found = await staysOf(scope, { purchase: 2, horizons: [10 * DAY, 10 * DAY, 10 * DAY] });
     const codes = new Map(scope.source.touchpoints.map(({ title, code }) => [title, code]));
     for (const stage of [0, 1, 2]) {
       const own = byHand(log, stage, 10 * DAY, codes);
@@ -261,14 +261,14 @@ function byHand(
     path.sort((a, b) => a.time - b.time);
     const began = path.find(({ name }) => stageOf(name) === stage)?.time;
     if (began === undefined) continue;
-    const ends = path.filter(
-      ({ name, time }) =>
-        (stageOf(name) > stage && time >= began) ||
-        (name === 'Order Completed' && stage !== 1 && time >= began + DAY),
+    const ends = path.filter(({ name, time }) =>
+      stage === 0 ? stageOf(name) > 0 && time >= began : name === 'Order Completed' && time >= began + DAY,
     );
     const ended = Math.min(...ends.map(({ time }) => time), Number.POSITIVE_INFINITY);
     const bought = path.some(({ name, time }) => name === 'Order Completed' && time < began);
-    const here = path.filter(({ name, time }) => stageOf(name) === stage && time <= ended);
+    const here = path.filter(
+      ({ name, time }) => stageOf(name) === stage && time <= ended - (stage === 0 ? 0 : 1),
+    );
     const steps = here.filter(({ name }, i) => name !== here[i - 1]?.name);
     const closed = steps.slice(0, 10).filter(({ time }) => time + horizon <= until);
     if (closed.length === 0) continue;

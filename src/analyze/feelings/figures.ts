@@ -1,7 +1,7 @@
 /** Both measured layers of every stage and touchpoint, and what stands beside them. What maps assume is not in it: that changes by itself. */
 import { meanDifferences, type ReportScope, type Sums } from '../engine/public.ts';
 import type { FeelingFigures } from './contract.ts';
-import { type Answers, answersOf, beside, horizonsOf, staysOf, type Whose } from './measure.ts';
+import { type Answers, answersOf, beside, staysOf, termsOf, type Whose } from './measure.ts';
 import { observedOf, type StayCount, stageObserved } from './observed.ts';
 import { asSums, noAnswers, reportedOf } from './reported.ts';
 import type { Declared } from './scales.ts';
@@ -20,15 +20,11 @@ interface Layers {
   readonly stays: readonly (readonly StayCount[])[];
 }
 
-/** @param purchase position of the stage in which things are bought; null where nothing is sold */
-export async function measured(
-  scope: ReportScope,
-  declared: Declared,
-  purchase: number | null,
-): Promise<MeasuredPlaces> {
-  const horizons = await horizonsOf(scope);
+export async function measured(scope: ReportScope, declared: Declared): Promise<MeasuredPlaces> {
+  const terms = await termsOf(scope);
+  const { purchase } = terms;
   const ask = async (whose: Whose): Promise<Layers> => {
-    const [answers, stays] = await Promise.all([answersOf(whose, declared), staysOf(whose, horizons)]);
+    const [answers, stays] = await Promise.all([answersOf(whose, declared), staysOf(whose, terms)]);
     return { answers, stays };
   };
   const [now, before] = await Promise.all([ask(scope), scope.compared && ask(beside(scope, scope.compared))]);

@@ -1,13 +1,13 @@
 /** Asks the statements of both measured layers, alike for the people of a report and for those beside them. */
 import { float, int, str } from '../../platform/eventdb/row.ts';
-import type { Asked, Compared, ReportScope } from '../engine/public.ts';
+import type { Compared, ReportScope } from '../engine/public.ts';
 import { askedOf, signsOf } from '../frictions/public.ts';
 import { waitsOf } from '../funnel/public.ts';
 import { type AnswersAsked, answerKinds, answerSums, answersWithin, type Scaled } from './answers.sql.ts';
 import type { StayCount } from './observed.ts';
 import type { AnswerSums } from './reported.ts';
 import { type Declared, scaleOf } from './scales.ts';
-import { type StaysAsked, stayCounts } from './stays.sql.ts';
+import { purchaseStage, type StaysAsked, stayCounts } from './stays.sql.ts';
 
 const DAY_MS = 86_400_000;
 /** Nobody is waited for longer than this. */
@@ -94,15 +94,30 @@ function sumsOf(row: { readonly [K in keyof AnswerSums]: number | null }): Answe
   };
 }
 
-/** Within which time going on counts, by stage: nine of ten who went on had done so; a day at least, thirty at most. */
-export async function horizonsOf(scope: ReportScope): Promise<number[]> {
+/** What going on is at each stage, and within which time it counts; the same for those beside. */
+export interface Terms {
+  /** Position of the stage in which things are bought; null where nothing is sold. */
+  readonly purchase: number | null;
+  /** By position less one: nine of ten who went on had done so; a day at least, thirty at most. */
+  readonly horizons: readonly number[];
+}
+
+export async function termsOf(scope: ReportScope): Promise<Terms> {
   const { stages } = scope.source;
-  const waits = await waitsOf(scope.events, scope, stages.length);
-  return stages.map((_, index) => Math.min(LONGEST_MS, Math.max(DAY_MS, waits[index]?.p90Ms ?? LONGEST_MS)));
+  const [waits, [sold]] = await Promise.all([
+    waitsOf(scope.events, scope, stages.length),
+    scope.events.query(purchaseStage(scope), { stage: int, orders: int }),
+  ]);
+  const purchase = sold?.stage ?? null;
+  const horizons = stages.map(({ position }, index) => {
+    const usual = purchase !== null && position >= purchase ? null : (waits[index]?.p90Ms ?? null);
+    return Math.min(LONGEST_MS, Math.max(DAY_MS, usual ?? LONGEST_MS));
+  });
+  return { purchase, horizons };
 }
 
 /** The question about the stays at one stage. @param position of the stage, 1-based */
-export async function staysAsked(whose: Whose, position: number, horizonMs: number): Promise<StaysAsked> {
+export async function staysAsked(whose: Whose, position: number, terms: Terms): Promise<StaysAsked> {
   const { source, now, rows, filter } = whose;
   const span = await source.span();
   const names = source.labels.values('name');
@@ -112,23 +127,21 @@ export async function staysAsked(whose: Whose, position: number, horizonMs: numb
       const code = source.labels.codeOf('name', name);
       return code !== undefined && wanted.includes(kindOf[index + 1] ?? '') ? [code] : [];
     });
-  const until = Math.min(now, filter.toMs, (span?.last ?? now) + 1);
-  const asked: Asked = { rows, filter };
   return {
-    ...asked,
-    stage: position,
-    horizonMs,
-    until,
+    ...{ rows, filter, stage: position },
+    goesOn: terms.purchase !== null && position >= terms.purchase ? 'orders_again' : 'further',
+    horizonMs: terms.horizons[position - 1] ?? LONGEST_MS,
+    until: Math.min(now, filter.toMs, (span?.last ?? now) + 1),
     failures: numbers(['failure']),
     complaints: numbers(['complaint', 'refund']),
   };
 }
 
 /** What the people did at each stage, by its position less one. */
-export async function staysOf(whose: Whose, horizons: readonly number[]): Promise<StayCount[][]> {
+export async function staysOf(whose: Whose, terms: Terms): Promise<StayCount[][]> {
   return Promise.all(
-    whose.source.stages.map(async ({ position }, index) => {
-      const asked = await staysAsked(whose, position, horizons[index] ?? LONGEST_MS);
+    whose.source.stages.map(async ({ position }) => {
+      const asked = await staysAsked(whose, position, terms);
       const rows = await whose.events.query(stayCounts(asked), {
         ...{ of_code: int, first_step: int, closed: int, went_from: int, bought: int },
         ...{ people: int, in_trouble: int, repeated: int, in_either: int },

@@ -4,7 +4,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { type Sql, sql } from '../../platform/eventdb/sql.ts';
 import { type FigurePeople, figurePeople, type ReportScope } from '../engine/public.ts';
 import { answerers } from './answers.sql.ts';
-import { answersAsked, horizonsOf, kindsOf, staysAsked } from './measure.ts';
+import { answersAsked, kindsOf, staysAsked, termsOf } from './measure.ts';
 import { readScales } from './scales.ts';
 import { metIt, notMet, type StaysAsked } from './stays.sql.ts';
 
@@ -43,8 +43,7 @@ export const feelingFigures: readonly FigurePeople[] = [
     const touchpoint = scope.source.touchpoints.find(({ id }) => id === asked.touchpoint);
     const position = scope.source.stages.find(({ id }) => id === touchpoint?.stageId)?.position;
     if (!touchpoint || position === undefined) throw new AppError('not_found', { thing: 'touchpoint' });
-    const horizons = await horizonsOf(scope);
-    const stays = await staysAsked(scope, position, horizons[position - 1] ?? 0);
+    const stays = await staysAsked(scope, position, await termsOf(scope));
     const people = partOf(stays, touchpoint.code, asked);
     const tail = asked.part === 'met' ? ' is looked at' : '';
     return { rows: among(scope, people), words: `${WORDS[asked.part]} “${touchpoint.title}”${tail}` };

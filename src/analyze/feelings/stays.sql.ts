@@ -10,6 +10,8 @@ import { KIND_ORDER } from '../journeys/public.ts';
 export interface StaysAsked extends Asked {
   /** Position of the stage, 1-based. */
   readonly stage: number;
+  /** What going on is: to meet a later stage; or, from the purchase on, to order again. */
+  readonly goesOn: 'further' | 'orders_again';
   /** Going on within this time counts; who set out so late that it has not passed is left out. */
   readonly horizonMs: number;
   /** The end of what is known, ms UTC. */
@@ -69,21 +71,25 @@ function closedStays(asked: StaysAsked): Sql {
 /** One row per person with a stay: its steps as `step_codes` and `step_times`, when it `ended`, and what went wrong (`bad_codes`, `bad_times`). */
 function stays(asked: StaysAsked): Sql {
   const before = (array: Sql, none: Sql): Sql => sql`arrayPopBack(arrayPushFront(${array}, ${none}))`;
-  const here = sql`${before(sql`here_codes`, uint16(0))}`;
+  const here = before(sql`here_codes`, uint16(0));
+  // What is known by its day alone may have been before the next stage; an order that ends a stay is no step of it.
+  const isHere = sql`s = ${uint8(asked.stage)} AND ${asked.goesOn === 'further' ? sql`t <= ended` : sql`t < ended`}`;
   return sql`SELECT person, bought, ended, at, codes, bad_codes, bad_times,
       arrayFilter((c, b) -> c != b, here_codes, ${here}) AS step_codes, arrayFilter((t, c, b) -> c != b, here_times, here_codes, ${here}) AS step_times
     FROM (
       SELECT person, ordered > 0 AND ordered < began AS bought, ended, at, codes, bad_codes, bad_times,
-        arrayFilter((c, s, t) -> s = ${uint8(asked.stage)} AND t <= ended, ${besides('codes', 'ended')}, staged, at) AS here_codes,
-        arrayFilter((t, s) -> s = ${uint8(asked.stage)} AND t <= ended, ${besides('at', 'ended')}, staged) AS here_times
+        arrayFilter((c, s, t) -> ${isHere}, ${besides('codes', 'ended')}, staged, at) AS here_codes,
+        arrayFilter((t, s) -> ${isHere}, ${besides('at', 'ended')}, staged) AS here_times
       FROM (${endings(asked)}))`;
 }
 
-/** With the time at which the stay ended: at a later stage, or with an order at another one, a day after it began or later. */
+/** With the time at which the stay ended, by going on. */
 function endings(asked: StaysAsked): Sql {
-  const stage = uint8(asked.stage);
-  return sql`SELECT *, arrayReduce('min', arrayPushBack(arrayFilter((t, s, k) -> (s > ${stage} AND t >= began)
-        OR (k = ${uint8(KIND_ORDER)} AND s != ${stage} AND t >= began + ${int64(SAME_PURCHASE_MS)}), ${besides('at', 'began')}, staged, meant), ${NEVER})) AS ended
+  const on =
+    asked.goesOn === 'further'
+      ? sql`s > ${uint8(asked.stage)} AND t >= began`
+      : sql`k = ${uint8(KIND_ORDER)} AND t >= began + ${int64(SAME_PURCHASE_MS)}`;
+  return sql`SELECT *, arrayReduce('min', arrayPushBack(arrayFilter((t, s, k) -> ${on}, ${besides('at', 'began')}, staged, meant), ${NEVER})) AS ended
     FROM (${troubles(asked)})`;
 }
 

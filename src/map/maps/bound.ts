@@ -64,7 +64,9 @@ export function assumedOn(map: MapDocument, persona: string | null): Assumed | n
     const value = values.get(column);
     if (value === undefined) continue;
     if (stage !== null) put(stages, stage, value);
-    for (const id of own) put(touchpoints, id, value);
+    // A point over several touchpoints says nothing of one of them.
+    const [only, ...others] = own;
+    if (only !== undefined && others.length === 0) put(touchpoints, only, value);
   }
   return values.size === 0 ? null : { stages: means(stages), touchpoints: means(touchpoints) };
 }

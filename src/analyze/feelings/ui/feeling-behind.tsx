@@ -106,12 +106,18 @@ function LayerPart(props: FeelingBehindProps & { layer: Layer; isStage: boolean 
   );
 }
 
+/** Who met it would suffice. */
+const ENOUGH = 30;
+
 /** The shares that the figure is made of. */
 function Behaviour(props: { place: FeelingFigures }): ReactNode {
   const format = useFormat();
-  const { after, without, struggled, others } = props.place.observed;
+  const { after, without, struggled, others, people, value } = props.place.observed;
   return (
     <>
+      {value === null && people >= ENOUGH && (
+        <p className={styles.note}>{t('Hardly anybody came as far without it, so it cannot be compared.')}</p>
+      )}
       {after !== null && without !== null && (
         <p className={styles.note}>
           {t('After it {after} go on, of {others} comparable people without it {without}.', {

@@ -141,10 +141,12 @@ function Parted(props: {
   const { stage, text } = props;
   if (text === null) return <div />;
   return (
-    <button type="button" className={styles.parting} onClick={() => props.onOpen(stage.id)}>
-      {text}
-      <span className={styles.said}> {t('at {stage}', { stage: stage.name })}</span>
-    </button>
+    <div>
+      <button type="button" className={styles.parting} onClick={() => props.onOpen(stage.id)}>
+        {text}
+        <span className={styles.said}> {t('at {stage}', { stage: stage.name })}</span>
+      </button>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Beside the assumed curve, in its cell: the lines of what was reported and observed, and whether they part. They are looked at, not drawn. */
 import type { ReactElement } from 'react';
+import { t } from '../../../../web/kit/text.tsx';
 import type { FeltHere } from '../../felt.ts';
 import { pieces } from '../editing/curve.ts';
 import { pathOf, shareOfValue } from './feeling-shape.ts';
@@ -13,6 +14,17 @@ export function feltPaths(cells: readonly (FeltHere | null)[]): string[] {
     pieces(cells.map((felt) => felt?.[layer] ?? null)).map(pathOf),
   );
   return cells.map((_, i) => `${reported?.[i] ?? ''}|${observed?.[i] ?? ''}`);
+}
+
+/** In the head of the lane: which line is which. */
+export function FeltNames(): ReactElement {
+  return (
+    <span className={styles.names}>
+      <span>{t('assumed')}</span>
+      <span className={styles['named-reported']}>{t('reported')}</span>
+      <span className={styles['named-observed']}>{t('observed')}</span>
+    </span>
+  );
 }
 
 export function FeltMarks(props: { felt: FeltHere | null; path: string }): ReactElement | null {
