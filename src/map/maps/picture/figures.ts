@@ -19,7 +19,7 @@ export function withNumbers(document: MapDocument, { cards, felt, note }: ShownF
     ...Object.keys(felt),
   ]);
   const lanes = Object.entries(document.lanes).map(([id, lane]) => {
-    const title = note !== '' && withFigures.has(id) ? `${lane.title} (${note})`.trim() : lane.title;
+    const title = note !== '' && withFigures.has(id) ? `${lane.title}\n${note}`.trim() : lane.title;
     return [id, { ...lane, title }] as const;
   });
   return { ...document, cards: Object.fromEntries(told), lanes: Object.fromEntries(lanes) };
