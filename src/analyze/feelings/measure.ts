@@ -137,20 +137,22 @@ export async function staysAsked(whose: Whose, position: number, terms: Terms): 
   };
 }
 
-/** What the people did at each stage, by its position less one. */
+/** What the people did at each stage, by its position less one; asked one after the other, so that other questions get their turn. */
 export async function staysOf(whose: Whose, terms: Terms): Promise<StayCount[][]> {
-  return Promise.all(
-    whose.source.stages.map(async ({ position }) => {
-      const asked = await staysAsked(whose, position, terms);
-      const rows = await whose.events.query(stayCounts(asked), {
-        ...{ of_code: int, first_step: int, closed: int, went_from: int, bought: int },
-        ...{ people: int, in_trouble: int, repeated: int, in_either: int },
-      });
-      return rows.map((row) => ({
+  const stages: StayCount[][] = [];
+  for (const { position } of whose.source.stages) {
+    const asked = await staysAsked(whose, position, terms);
+    const rows = await whose.events.query(stayCounts(asked), {
+      ...{ of_code: int, first_step: int, closed: int, went_from: int, bought: int },
+      ...{ people: int, in_trouble: int, repeated: int, in_either: int },
+    });
+    stages.push(
+      rows.map((row) => ({
         ...{ code: row.of_code, first: row.first_step, closed: row.closed, wentFrom: row.went_from },
         ...{ bought: row.bought === 1, people: row.people },
         ...{ troubled: row.in_trouble, again: row.repeated, either: row.in_either },
-      }));
-    }),
-  );
+      })),
+    );
+  }
+  return stages;
 }

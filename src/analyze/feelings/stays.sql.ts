@@ -100,20 +100,22 @@ function endings(asked: StaysAsked): Sql {
 function troubles(asked: StaysAsked): Sql {
   const failed = (name: Sql): Sql => sql`has(${uint16s(asked.failures)}, ${name})`;
   const complained = (name: Sql): Sql => sql`has(${uint16s(asked.complaints)}, ${name})`;
-  const isBad = sql`(${failed(sql`n`)} AND t - b <= ${int64(TRY_MS)}) OR (${complained(sql`n`)} AND t - b <= ${int64(AFTER_MS)})`;
+  const isSign = sql`(${failed(sql`n`)} OR ${complained(sql`n`)})`;
+  const isSoon = sql`t - b <= if(${failed(sql`n`)}, ${int64(TRY_MS)}, ${int64(AFTER_MS)})`;
   return sql`SELECT person, ordered, at, codes, staged, meant, at[indexOf(staged, ${uint8(asked.stage)})] AS began,
-      arrayConcat(arrayFilter((c, n, t, b) -> ${isBad}, last_codes, called, at, last_times),
+      arrayConcat(arrayFilter((c, n, t, b) -> ${isSoon}, base_codes, sign_names, sign_times, base_times),
         arrayFilter((c, n) -> c != 0 AND ${failed(sql`n`)}, codes, called)) AS bad_codes,
-      arrayConcat(arrayFilter((b, n, t) -> ${isBad}, last_times, called, at),
+      arrayConcat(arrayFilter((b, n, t) -> ${isSoon}, base_times, sign_names, sign_times),
         arrayFilter((t, c, n) -> c != 0 AND ${failed(sql`n`)}, at, codes, called)) AS bad_times
     FROM (
-      SELECT *, arrayMap(n -> clean_codes[n], ${besides('so_far', 'clean_codes')}) AS last_codes,
-        arrayMap(n -> clean_times[n], ${besides('so_far', 'clean_times')}) AS last_times
+      SELECT *, arrayMap(i -> clean_codes[i], ${besides('sign_places', 'clean_codes')}) AS base_codes,
+        arrayMap(i -> clean_times[i], ${besides('sign_places', 'clean_times')}) AS base_times
       FROM (
         SELECT *, arrayFilter(c -> c != 0, clean) AS clean_codes, arrayFilter((t, c) -> c != 0, at, clean) AS clean_times,
-          arrayCumSum(c -> c != 0, clean) AS so_far
+          arrayFilter(n -> ${isSign}, called) AS sign_names, arrayFilter((t, n) -> ${isSign}, at, called) AS sign_times,
+          arrayFilter((p, n) -> ${isSign}, arrayCumSum(c -> c != 0, clean), called) AS sign_places
         FROM (
-          SELECT *, arrayMap((c, n) -> if(${failed(sql`n`)} OR ${complained(sql`n`)}, ${uint16(0)}, c), codes, called) AS clean
+          SELECT *, arrayMap((c, n) -> if(${isSign}, ${uint16(0)}, c), codes, called) AS clean
           FROM ${paths(asked)} WHERE has(staged, ${uint8(asked.stage)}))))`;
 }
 
