@@ -11,6 +11,8 @@ import { AskedSearches, painPointFigures, Searches } from '../analyze/frictions/
 import { funnelFeature } from '../analyze/funnel/feature.ts';
 import { journeysFeature } from '../analyze/journeys/feature.ts';
 import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
+import { mapHealthFeature } from '../analyze/map-health/feature.ts';
+import { mapHealthFigures } from '../analyze/map-health/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
 import { pathFigures } from '../analyze/paths/public.ts';
@@ -59,7 +61,11 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
   const searches = new Searches(searching);
   const askedSearches = new AskedSearches(searching);
   const book = new ValueBook();
-  const figures = [...figuresOf(segments, book), ...painPointFigures(searches, askedSearches)];
+  const figures = [
+    ...figuresOf(segments, book),
+    ...painPointFigures(searches, askedSearches),
+    ...mapHealthFigures(map),
+  ];
   return {
     journeys,
     features: [
@@ -72,19 +78,11 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       frictionsFeature(searching, searches, askedSearches),
       attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),
+      mapHealthFeature({ ...parts, maps: map.maps }, answers),
       overviewFeature({ ...parts, figures }, answers),
       pathsFeature(parts, answers),
       retentionFeature(parts, answers),
-      savedFeature({
-        ...base,
-        stages: async (id) => new Map((await map.stages.list(id)).map((stage) => [stage.id, stage.name])),
-        touchpoints: async (id) =>
-          new Map((await map.touchpoints.list(id)).map((touchpoint) => [touchpoint.id, touchpoint.title])),
-        members: async (id) =>
-          new Map(
-            (await people.members.list(id)).map(({ account, name, email }) => [account, name || email]),
-          ),
-      }),
+      savedFeature({ ...base, ...namesFor(map, people) }),
       segmentsFeature(segments),
       stepsFeature(parts, answers),
       underWayFeature(base.queue),
@@ -108,4 +106,15 @@ function figuresOf(segments: Segments, book: ValueBook) {
     ...valueFigures({ book, segments }),
     ...feelingFigures,
   ];
+}
+
+/** What a kept report calls things by, by their ids. */
+function namesFor({ stages, touchpoints }: MapSlices, { members }: People) {
+  return {
+    stages: async (id: string) => new Map((await stages.list(id)).map((stage) => [stage.id, stage.name])),
+    touchpoints: async (id: string) =>
+      new Map((await touchpoints.list(id)).map((touchpoint) => [touchpoint.id, touchpoint.title])),
+    members: async (id: string) =>
+      new Map((await members.list(id)).map(({ account, name, email }) => [account, name || email])),
+  };
 }

@@ -5,7 +5,7 @@ import { createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
 import { chosenLanguage, textsIn } from './kit/language.ts';
 import { startText } from './kit/text.tsx';
-import { SESSION_KEY } from './shell/session.ts';
+import { SESSION_KEY, sessionQuery } from './shell/session.ts';
 import './theme/base.css';
 import { createPages } from './wire.tsx';
 
@@ -27,5 +27,7 @@ addEventListener('vite:preloadError', () => {
 const root = document.getElementById('root');
 if (root !== null) {
   const queries = createQueryClient((client) => void client.invalidateQueries({ queryKey: SESSION_KEY }));
+  // Asked for while the page's own script is still on its way; strangers behind a link have no session.
+  if (location.pathname.startsWith('/b/')) void queries.prefetchQuery(sessionQuery);
   createRoot(root).render(<App queries={queries} router={createPages()} />);
 }

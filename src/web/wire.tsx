@@ -14,7 +14,7 @@ import { PageBroken, PageMissing, PageOnItsWay } from './shell/page-states.tsx';
 const homePage = () => import('./pages/home-page.tsx');
 const mapPage = () => import('./pages/map-page.tsx');
 const draftMapPage = () => import('./pages/draft-map-page.tsx');
-const mapsPage = () => import('../map/maps/ui/portfolio/maps-page.tsx');
+const mapsPage = () => import('./pages/maps-page.tsx');
 const journeyMapPage = () => import('./pages/journey-map-page.tsx');
 const mapEditPage = () => import('./pages/map-edit-page.tsx');
 const customersPage = () => import('./pages/customers-page.tsx');
@@ -57,7 +57,7 @@ export function createPages(): AnyRouter {
       page('/map', lazyRouteComponent(mapPage, 'MapPage')),
       page('/map/draft', lazyRouteComponent(draftMapPage, 'DraftMapPage')),
       page('/map/stages', lazyRouteComponent(mapEditPage, 'MapEditPage')),
-      page('/map/maps', lazyRouteComponent(mapsPage, 'MapsPage')),
+      page('/map/maps', lazyRouteComponent(mapsPage, 'JourneyMapsPage')),
       page('/map/maps/$map', lazyRouteComponent(journeyMapPage, 'JourneyMapPage')),
       page('/customers', lazyRouteComponent(customersPage, 'CustomersPage')),
       page('/customers/segments', lazyRouteComponent(segmentsPage, 'SegmentsPage')),

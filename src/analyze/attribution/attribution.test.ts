@@ -4,9 +4,10 @@ import { type Backends, describeOnEachBackend } from '../../../test/support/back
 import type { IncomingEvent } from '../../gather/events/public.ts';
 import { array, float } from '../../platform/eventdb/row.ts';
 import { int64s, sql } from '../../platform/eventdb/sql.ts';
-import { Answers } from '../engine/public.ts';
+import { Answers, openReport, peopleBehind } from '../engine/public.ts';
 import { answerAttributionReport } from './attribution-report.ts';
 import { AttributionQuery, type ModelId } from './contract.ts';
+import { attributionFigures } from './people-behind.ts';
 import { decayWeights } from './ways.sql.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
@@ -182,6 +183,23 @@ describeOnEachBackend('attribution', (open) => {
       costPerConversionMinor: 500,
       returnOnSpend: 0,
     });
+  });
+
+  it('opens the people of the row that holds the rarely met', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => index);
+    await bench.send(
+      many.flatMap((index) => [
+        event(`c${index}`, 3, 'email', { campaign: `campaign ${index}` }),
+        order(`c${index}`, 1, 10),
+      ]),
+    );
+    const answer = await report({ level: 'campaign' });
+    const others = answer.rows.find(({ id }) => id === '(other)');
+    expect(others?.people).toBe(11);
+    const scope = await openReport(bench.parts, bench.workspace, {});
+    const address = 'attribution.credited?level=campaign&lookBackDays=30&touch=(other)';
+    const { rows } = await peopleBehind(attributionFigures, scope, address);
+    expect(await backends.events.query(rows, { person: String })).toHaveLength(11);
   });
 
   it('answers where there is nothing', async () => {

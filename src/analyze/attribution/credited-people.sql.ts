@@ -1,5 +1,5 @@
 /** Who converted with what on their way: people are counted once, however often they converted. */
-import { count, join, type Sql, sql, uint16 } from '../../platform/eventdb/sql.ts';
+import { join, type Sql, sql, uint16, uint16s } from '../../platform/eventdb/sql.ts';
 import { collapsed, type WaysAsked } from './ways.sql.ts';
 
 /**
@@ -21,9 +21,14 @@ export function uncreditedPeople(asked: WaysAsked): Sql {
     FROM (${collapsed(asked)}) WHERE won = 1`;
 }
 
-/** Of the rows those of people who converted: with the code on a way (null: without any touch known; `any`: at all). */
-export function rowsOfCredited(asked: WaysAsked, code: number | null | 'any'): Sql {
-  const is = code === 'any' ? sql`1` : code === null ? sql`length(path) = 0` : sql`has(path, ${count(code)})`;
+/** With one of these codes on a way, without any touch known, or at all. */
+export type Converted = readonly number[] | 'unknown' | 'any';
+
+/** Of the rows those of people who converted. */
+export function rowsOfCredited(asked: WaysAsked, converted: Converted): Sql {
+  const met = (codes: readonly number[]): Sql =>
+    sql`arrayExists(c -> has(${uint16s(codes)}, toUInt16(c)), path)`;
+  const is = converted === 'any' ? sql`1` : converted === 'unknown' ? sql`length(path) = 0` : met(converted);
   return sql`SELECT * FROM (${asked.rows}) WHERE person GLOBAL IN (
     SELECT person FROM (${collapsed(asked)}) WHERE won = 1 AND ${is})`;
 }

@@ -11,7 +11,8 @@ export interface Credited {
 }
 
 const MOST_ROWS = 50;
-const OTHERS: Credited = { id: '(other)', name: 'all others' };
+/** What is met too rarely for a row of its own, or has no name any more. */
+export const OTHERS: Credited = { id: '(other)', name: 'all others' };
 
 export function creditedBy(
   level: AttributionQuery['level'],

@@ -66,7 +66,7 @@ export async function sharedCredits(
 
 type Found = Awaited<ReturnType<typeof foundWays>>;
 
-function foundWays(events: ReportScope['events'], asked: WaysAsked) {
+export function foundWays(events: ReportScope['events'], asked: WaysAsked) {
   return events.query(waysOf(asked, MOST_WAYS), {
     path: array(int),
     won: int,

@@ -1,5 +1,6 @@
-/** `footpath report funnel`, `paths` and `retention`. Formats what the reports say; computes nothing. */
+/** `footpath report funnel`, `paths`, `retention` and `map-health`. Formats what the reports say; computes nothing. */
 import type { Difference, Share } from '../../analyze/engine/contract.ts';
+import { mapHealthReport } from '../../analyze/map-health/contract.ts';
 import { pathsReport } from '../../analyze/paths/contract.ts';
 import { retentionReport } from '../../analyze/retention/contract.ts';
 import { funnelReport } from '../../analyze/steps/contract.ts';
@@ -53,6 +54,13 @@ export async function answerPaths(client: Client, context: CommandContext): Prom
     data,
     text: [data.sentence, '', columns([head, ...legs]), '', columns(ways), ...data.caveats].join('\n'),
   };
+}
+
+export async function answerMapHealth(client: Client, context: CommandContext): Promise<Answer> {
+  const { compare: _, with: __, ...asked } = { ...periodQuery(context), ...moreQuery(context) };
+  const data = await client.call(mapHealthReport, { query: asked as never });
+  const findings = data.findings.map(({ text }) => `- ${text}`);
+  return { data, text: [data.sentence, '', ...findings, ...data.caveats].join('\n') };
 }
 
 export async function answerRetention(client: Client, context: CommandContext): Promise<Answer> {

@@ -74,6 +74,7 @@ export const mapCommand: CliCommand = {
       flags: '--template <trade>',
       about: 'what to draw instead of stages and touchpoints: cafe, hotel, shop, …',
     },
+    { flags: '--like <map>', about: 'an own map to begin with, without what was felt or found out there' },
     { flags: '--dry-run', about: 'only say what an import would make' },
   ],
   async run(context) {
@@ -102,8 +103,10 @@ async function make(context: CommandContext, client: Client, from: 'stages' | 'l
   const title = needed(context.args[1], 'a title');
   const kind = textOption(context, 'kind') as MapSummary['kind'] | undefined;
   const template = textOption(context, 'template');
+  const model = textOption(context, 'like');
+  const like = model === undefined ? {} : { like: (await mapNamed(client, model)).id };
   const map = await client.call(createMap, {
-    body: { title, from, ...(kind ? { kind } : {}), ...(template ? { template } : {}) },
+    body: { title, from, ...(kind ? { kind } : {}), ...(template ? { template } : {}), ...like },
   });
   context.terminal.result(map, `Made: ${line(map)}`);
 }

@@ -10,7 +10,7 @@ import { followed } from '../followed.ts';
 import { columns } from '../terminal.ts';
 import { answerAttribution } from './attribution.ts';
 import { answerFeelings } from './feelings.ts';
-import { answerFunnel, answerPaths, answerRetention } from './insights.ts';
+import { answerFunnel, answerMapHealth, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
 import { answerBehaviour, answerBehaviourPeople, answerPersonas, behaviourOptions } from './personas.ts';
@@ -38,6 +38,7 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   behaviour: answerBehaviour,
   'behaviour-people': answerBehaviourPeople,
   personas: answerPersonas,
+  'map-health': answerMapHealth,
   events,
   ledger,
 };

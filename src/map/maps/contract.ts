@@ -43,6 +43,8 @@ export const MapDraft = MapFields.partial().extend({
   from: z.enum(['stages', 'live', 'empty']).default('stages'),
   /** A trade's template to begin with instead, by its id. */
   template: z.string().max(60).optional(),
+  /** An own map to begin with as with a template, by its id: its frame, without what is only true of it. */
+  like: z.string().max(200).optional(),
 });
 export type MapDraft = z.output<typeof MapDraft>;
 
@@ -107,7 +109,7 @@ export const createMap = route({
   method: 'POST',
   path: base,
   access: 'editor',
-  summary: `Makes a map with the usual lanes and the present stages, with the touchpoints too (live), without stages (empty), or from a trade's template; at most ${MOST_MAPS}.`,
+  summary: `Makes a map with the usual lanes and the present stages, with the touchpoints too (live), without stages (empty), from a trade's template, or like another map; at most ${MOST_MAPS}.`,
   params,
   body: MapDraft,
   reply: MapSummary,

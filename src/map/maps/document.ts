@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Raised when a document of before cannot be read as it is; then `upgrade.ts` has a step. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 /** How many may be on a map at once; what was removed does not count. */
 export const MOST = { column: 240, lane: 60, card: 3000, evidence: 6000 } as const;
@@ -60,7 +60,9 @@ export const MapFields = z.object({
   /** Id of a persona, or null. */
   persona: Reference.nullable(),
   objective: Words,
+  /** What the objective is measured by, in words, and the figure that does so live. */
   metric: Title,
+  measure: Figure.nullable(),
   target: Title,
   owner: Reference.nullable(),
   /** The day on which somebody looks at it again, YYYY-MM-DD. */
@@ -119,6 +121,8 @@ export const Evidence = z.object({
   note: Words,
   /** People or answers it rests on, where known when it was linked. */
   count: z.number().int().min(0).nullable(),
+  /** The day it was said or seen, YYYY-MM-DD; null where nobody knows. */
+  seenOn: z.iso.date().nullable(),
   removed: z.boolean(),
 });
 
@@ -177,6 +181,7 @@ export const blank: Entities & { readonly map: MapFields } = {
     persona: null,
     objective: '',
     metric: '',
+    measure: null,
     target: '',
     owner: null,
     reviewOn: null,
@@ -205,7 +210,7 @@ export const blank: Entities & { readonly map: MapFields } = {
     image: null,
     removed: false,
   },
-  evidence: { card: '', kind: 'quote', reference: '', note: '', count: null, removed: false },
+  evidence: { card: '', kind: 'quote', reference: '', note: '', count: null, seenOn: null, removed: false },
   aside: { on: 'card', entity: '', field: '', text: '', removed: false },
 };
 

@@ -47,14 +47,19 @@ export interface FirstDrawing {
     readonly workspaceStage: string | null;
   }[];
   readonly lanes: readonly LaneKind[];
+  /** Titles of lanes other than the usual. */
+  readonly titles?: Readonly<Partial<Record<LaneKind, string>>>;
   /** In their order; one whose stage is not there is left out. */
   readonly cards: readonly (Pick<Card, 'text'> &
-    Partial<Pick<Card, 'channel' | 'touchpoint'>> & { readonly lane: LaneKind; readonly stage: string })[];
+    Partial<Pick<Card, 'channel' | 'touchpoint' | 'colour'>> & {
+      readonly lane: LaneKind;
+      readonly stage: string;
+    })[];
 }
 
 export function drawnMap(
   map: Partial<MapFields>,
-  { stages, lanes, cards }: FirstDrawing,
+  { stages, lanes, cards, titles = {} }: FirstDrawing,
   newId: (prefix: string) => string,
 ): MapDocument {
   const document = emptyDocument(map);
@@ -70,7 +75,8 @@ export function drawnMap(
   for (const [index, kind] of lanes.entries()) {
     const id = newId('lan');
     laneOf.set(kind, id);
-    document.lanes[id] = { ...blank.lane, kind, title: laneTitles[kind], position: down[index] ?? '' };
+    const title = titles[kind] ?? laneTitles[kind];
+    document.lanes[id] = { ...blank.lane, kind, title, position: down[index] ?? '' };
   }
   const order = positions(cards.length);
   for (const [index, { lane: kind, stage, ...card }] of cards.entries()) {

@@ -41,6 +41,7 @@ function partsOn(state: State) {
               { title: 'I pay', stage: 'Pay', channel: 'till' },
             ],
             behind: [{ stage: 'Pay', wants: 'I want no wait', people: ['Floor staff'], systems: ['Till'] }],
+            questions: [{ stage: 'Pay', text: 'How easy was it to pay?' }],
           }
         : undefined,
     stages: async () => [
@@ -89,6 +90,7 @@ describeOnEachState('maps', (open) => {
       ['wants', 'Pay', 'I want no wait', null],
       ['people', 'Pay', 'Floor staff', null],
       ['systems', 'Pay', 'Till', null],
+      ['free', 'Pay', 'How easy was it to pay?', null],
     ]);
     const unknown = maps.create(workspace, 'acc_1', { ...draft, template: 'gone' });
     expect(await refusal(unknown)).toContain('not_found');

@@ -2,14 +2,13 @@
 import type { Kysely } from 'kysely';
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { Clock, NewId } from '../../platform/clock/clock.ts';
+import type { Clock } from '../../platform/clock/clock.ts';
 import type { DomainEvent } from '../../platform/domain-events/domain-events.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import type { Stage } from '../stages/contract.ts';
-import type { Touchpoint } from '../touchpoints/contract.ts';
 import { accept } from './accept.ts';
 import { keepBeforeEdit } from './automatic-versions.ts';
+import { type BeginningParts, begun } from './beginning.ts';
 import {
   type editMap,
   type MapDraft,
@@ -19,7 +18,6 @@ import {
   MOST_MAPS,
 } from './contract.ts';
 import type { MapDocument } from './document.ts';
-import { beginMap } from './first-drawing.ts';
 import { type Operation, THE_MAP } from './operation.ts';
 import { type LoggedOperation, readOperations, sequencesOf } from './operation-log.ts';
 import { seen } from './seen.ts';
@@ -36,19 +34,13 @@ import {
   readMaps,
 } from './store.ts';
 import { summaryOf, withHealth } from './summaries.ts';
-import { type MapTemplate, mapOfTemplate } from './template-map.ts';
 
 const BRING_BACK_MS = 30 * 24 * 3_600_000;
 const SNAPSHOT_EVERY = 200;
 
-export interface MapParts {
+export interface MapParts extends BeginningParts {
   readonly state: State;
   readonly clock: Clock;
-  readonly newId: NewId;
-  readonly stages: (workspace: string) => Promise<readonly Stage[]>;
-  readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
-  /** A trade's template by its id. */
-  readonly template: (id: string) => MapTemplate | undefined;
   /** Name or e-mail of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after a map has changed, or is gone. */
@@ -83,23 +75,10 @@ export class Maps {
     return this.#summaries(workspace, await Promise.all(rows.map((row) => withHealth(state.db, row))));
   }
 
-  /** @throws AppError `conflict` beyond the limit, `not_found` for an unknown template */
+  /** @throws AppError `conflict` beyond the limit, `not_found` for an unknown template or map */
   async create(workspace: WorkspaceScope, by: string, draft: MapDraft): Promise<MapSummary> {
-    const { from, template: wanted, ...given } = draft;
-    const { newId } = this.#parts;
-    const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    if (wanted !== undefined) {
-      const template = this.#parts.template(wanted);
-      if (!template) throw new AppError('not_found', { thing: 'template' });
-      const world = {
-        stages: await this.#parts.stages(workspace.id),
-        touchpoints: await this.#parts.touchpoints(workspace.id),
-      };
-      return this.add(workspace, by, mapOfTemplate(fields, template, world, newId));
-    }
-    const stages = from === 'empty' ? [] : await this.#parts.stages(workspace.id);
-    const touchpoints = from === 'live' ? await this.#parts.touchpoints(workspace.id) : [];
-    return this.add(workspace, by, beginMap(fields, { stages, touchpoints }, newId));
+    const like = draft.like === undefined ? null : await this.document(workspace, draft.like);
+    return this.add(workspace, by, await begun(this.#parts, workspace.id, draft, like));
   }
 
   /** Makes a map of a document. @throws AppError `conflict` beyond the limit */

@@ -28,7 +28,7 @@ export function shownOutside(
   const strangers = ([id, card]: [string, Card]) => [id, { ...card, owner: null, figure: null }] as const;
   return {
     ...document,
-    map: { ...document.map, owner: null },
+    map: { ...document.map, owner: null, measure: null },
     ...{ columns, lanes, cards: Object.fromEntries(Object.entries(cards).map(strangers)) },
     ...{ evidence: {}, asides: {} },
   };

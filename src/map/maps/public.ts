@@ -1,5 +1,8 @@
 /** Maps: what other slices may call. */
 export { type Assumed, assumedOn } from './bound.ts';
+export type { MapDocument } from './document.ts';
+export { type DrawnPlace, drawnPlaces } from './drawn-places.ts';
+export { type EvidenceAge, evidenceAge, OLD_AFTER_DAYS } from './evidence-age.ts';
 export { Exchange } from './exchange.ts';
 export { LiveMaps } from './live.ts';
 export { mapSchema } from './map-schema.ts';

@@ -1,4 +1,4 @@
-/** A whole map of a trade's template: touchpoints, wants, who and what is behind them. The feeling stays empty: nobody knows it yet. Pure. */
+/** A whole map of a trade's template: touchpoints, wants, who and what is behind them, what to ask customers. The feeling stays empty: nobody knows it yet. Pure. */
 import type { Stage } from '../stages/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import type { LaneKind, MapDocument, MapFields } from './document.ts';
@@ -18,6 +18,7 @@ export interface MapTemplate {
     readonly people: readonly string[];
     readonly systems: readonly string[];
   }[];
+  readonly questions: readonly { readonly text: string; readonly stage: string }[];
 }
 
 const templateLanes: readonly LaneKind[] = [
@@ -30,7 +31,10 @@ const templateLanes: readonly LaneKind[] = [
   'line-of-visibility',
   'people',
   'systems',
+  'free',
 ];
+
+const titles = { free: 'What to ask customers' };
 
 /** Stages and touchpoints that the business has under the same name are linked, so that their numbers show. */
 export function mapOfTemplate(
@@ -43,7 +47,8 @@ export function mapOfTemplate(
     ...{ key: title, title },
     workspaceStage: world.stages.find(({ name }) => isSame(name, title))?.id ?? null,
   }));
-  return drawnMap(map, { stages, lanes: templateLanes, cards: cardsOf(template, world.touchpoints) }, newId);
+  const drawing = { stages, lanes: templateLanes, cards: cardsOf(template, world.touchpoints), titles };
+  return drawnMap(map, drawing, newId);
 }
 
 function cardsOf(template: MapTemplate, known: readonly Touchpoint[]): FirstDrawing['cards'] {
@@ -56,7 +61,10 @@ function cardsOf(template: MapTemplate, known: readonly Touchpoint[]): FirstDraw
     ...people.map((text) => ({ lane: 'people' as const, stage, text })),
     ...systems.map((text) => ({ lane: 'systems' as const, stage, text })),
   ]);
-  return [...touchpoints, ...behind];
+  const asked = template.questions.map(({ text, stage }) => {
+    return { lane: 'free' as const, stage, text, colour: 'question' as const };
+  });
+  return [...touchpoints, ...behind, ...asked];
 }
 
 function isSame(one: string, other: string): boolean {

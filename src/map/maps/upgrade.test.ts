@@ -21,3 +21,20 @@ it('goes up step by step', () => {
   expect(upgrade({ version: 2, title: 'y' }, steps, 3)).toEqual({ version: 3, title: 'y', lanes: [] });
   expect(upgrade({ version: 1 }, { 2: steps[2] }, 3)).toMatch(/version 1 cannot be read/);
 });
+
+it('takes maps of the first version: no day of the evidence is known, no figure measures the objective', () => {
+  const piece = {
+    card: 'crd_1',
+    kind: 'quote',
+    reference: '',
+    note: 'Too slow',
+    count: null,
+    removed: false,
+  };
+  const { measure: _, ...map } = emptyDocument({ title: 'Breakfast' }).map;
+  const before = { ...emptyDocument(), map, version: 1, evidence: { evi_1: piece } };
+  const { document } = readDocument(before);
+  expect(document?.evidence).toEqual({ evi_1: { ...piece, seenOn: null } });
+  expect(document?.map).toEqual({ ...map, measure: null });
+  expect(readDocument({ ...before, evidence: 'none' }).problem).toMatch(/^evidence: /);
+});

@@ -6,8 +6,23 @@ type Raw = Readonly<Record<string, unknown>>;
 /** Turns a document of the version it is listed under into one of the next. */
 export type UpgradeSteps = Readonly<Record<number, (document: Raw) => Raw>>;
 
-/** Empty as long as there has been one version only. */
-const steps: UpgradeSteps = {};
+const steps: UpgradeSteps = {
+  /** Evidence says of which day it is; the objective has a live figure. */
+  1: (document) => ({
+    ...document,
+    map: changed(document.map, (map) => ({ measure: null, ...map })),
+    evidence: changed(document.evidence, (all) =>
+      Object.fromEntries(
+        Object.entries(all).map(([id, piece]) => [id, changed(piece, (own) => ({ seenOn: null, ...own }))]),
+      ),
+    ),
+  }),
+};
+
+/** What is no object stays as it is, to be refused by the schema. */
+function changed(held: unknown, change: (object: Raw) => Raw): unknown {
+  return typeof held === 'object' && held !== null && !Array.isArray(held) ? change(held as Raw) : held;
+}
 
 export type ReadDocument =
   | { readonly document: MapDocument; readonly problem: null }

@@ -52,7 +52,7 @@ interface FieldProps {
 
 export function TextField(
   props: FieldProps & {
-    type?: 'text' | 'email';
+    type?: 'text' | 'email' | 'date';
     complete?: string;
     placeholder?: string;
     length?: number;

@@ -19,10 +19,12 @@ import { useBusiness, useFormat } from '../kit/business.tsx';
 import { Page } from '../kit/page.tsx';
 import { Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
+import { useAccountId } from '../shell/session.ts';
 import { FeltHere } from './felt-here.tsx';
 import styles from './journey-map-page.module.css';
 import { JourneyMapTools } from './journey-map-tools.tsx';
 import { MapComments } from './map-comments.tsx';
+import { MapHealth } from './map-health.tsx';
 import { periodText } from './report-words.ts';
 import { useShownFigures } from './shown-figures.ts';
 import { type FeltOfMap, useFelt } from './use-felt.ts';
@@ -33,7 +35,7 @@ export function JourneyMapPage(): ReactElement {
 }
 
 function OneMap(props: { map: string }): ReactElement {
-  const sitting = useSitting(props.map);
+  const sitting = useSitting(props.map, useAccountId());
   const felt = useFelt(sitting?.document);
   const around = useAround(props.map, felt);
   const figures = useShownFigures(sitting?.document, felt, felt.days);
@@ -51,6 +53,7 @@ function OneMap(props: { map: string }): ReactElement {
       tools={
         <>
           <JourneyMapTools map={props.map} document={sitting.document} felt={around.felt} />
+          <MapHealth map={props.map} />
           <MapComments map={props.map} document={sitting.document} />
           <MapFiles sitting={sitting} figures={figures} />
         </>

@@ -25,13 +25,21 @@ export type Session =
 
 export const SESSION_KEY = ['people.me.get', 'session'] as const;
 
+export const sessionQuery = {
+  queryKey: SESSION_KEY,
+  queryFn: ({ signal }: { readonly signal: AbortSignal }) => readSession(signal),
+  staleTime: 5 * 60_000,
+  retry: mayRetry,
+};
+
 export function useSession(): UseQueryResult<Session, ApiError> {
-  return useQuery<Session, ApiError>({
-    queryKey: SESSION_KEY,
-    queryFn: ({ signal }) => readSession(signal),
-    staleTime: 5 * 60_000,
-    retry: mayRetry,
-  });
+  return useQuery<Session, ApiError>(sessionQuery);
+}
+
+/** Whose browser this is, within a business. */
+export function useAccountId(): string {
+  const session = useSession().data;
+  return (session?.state === 'signed_in' ? session.account?.id : undefined) ?? 'key';
 }
 
 async function readSession(signal: AbortSignal): Promise<Session> {

@@ -215,11 +215,10 @@ export function ConvertedPeople(props: { report: AttributionReport }): ReactElem
   );
 }
 
-/** Rarely met touches together are no one touch: who met them is not listed. */
 function CreditedPeople(props: { report: AttributionReport; row: CreditRow }): ReactElement {
   const { report, row } = props;
   const shown = useFormat().count(row.people);
-  if (row.people === 0 || row.id === '(other)') return <>{shown}</>;
+  if (row.people === 0) return <>{shown}</>;
   return (
     <PeopleLink figure="attribution.credited" of={{ ...questionOf(report), touch: row.id }}>
       {shown}

@@ -1,4 +1,5 @@
 /** What a cell of a table says: several cards one below the other, a feeling as a number, evidence as lines. Pure. */
+import { z } from 'zod';
 import { type Evidence, evidenceKinds } from '../document.ts';
 
 /** Stands for a line break within one card, since cards of a cell are separated by those. */
@@ -28,19 +29,26 @@ export function feelingOf(cell: string): { value: number | null; text: string } 
   return { value: Number(number), text: words };
 }
 
-/** `url: https://example.com | what it shows`. */
-export function evidenceText({ kind, reference, note }: Evidence): string {
-  return joined([`${kind}: ${reference}${note === '' ? '' : ` | ${note}`}`]);
+/** `url 2026-03-01: https://example.com | what it shows`; the day stands where it is known. */
+export function evidenceText({ kind, reference, note, seenOn }: Evidence): string {
+  const head = seenOn === null ? kind : `${kind} ${seenOn}`;
+  return joined([`${head}: ${reference}${note === '' ? '' : ` | ${note}`}`]);
 }
 
-export function evidenceOf(line: string): Pick<Evidence, 'kind' | 'reference' | 'note'> {
-  const found = /^(\w+): ?(.*?)(?: ?\| ([\s\S]*))?$/.exec(line);
+export function evidenceOf(line: string): Pick<Evidence, 'kind' | 'reference' | 'note' | 'seenOn'> {
+  const found = /^(\w+)(?: (\d{4}-\d{2}-\d{2}))?: ?(.*?)(?: ?\| ([\s\S]*))?$/.exec(line);
   const kind = evidenceKinds.find((each) => each === found?.[1]);
   if (!found || !kind) {
     const url = /^https?:\/\/\S+$/.test(line);
-    return { kind: url ? 'url' : 'quote', reference: url ? line.slice(0, 2000) : '', note: url ? '' : line };
+    const said = url ? { reference: line.slice(0, 2000), note: '' } : { reference: '', note: line };
+    return { kind: url ? 'url' : 'quote', ...said, seenOn: null };
   }
-  return { kind, reference: (found[2] ?? '').slice(0, 2000), note: found[3] ?? '' };
+  const seenOn = z.iso
+    .date()
+    .nullable()
+    .catch(null)
+    .parse(found[2] ?? null);
+  return { kind, reference: (found[3] ?? '').slice(0, 2000), note: found[4] ?? '', seenOn };
 }
 
 /** How numbers of a curve become -2 to +2, by the largest and smallest of them; null when they are that already. */

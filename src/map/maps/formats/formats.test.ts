@@ -35,7 +35,12 @@ function outline(map: MapDocument, part: 'all' | 'cards' = 'all') {
       .map(({ id, column, text, channel, value, colour, owner, image }) => ({
         ...{ lane: lane.title, column: named(column), text, channel, value, image },
         ...(part === 'all' ? { colour, owner } : {}),
-        evidence: (evidence.get(id) ?? []).map(({ kind, reference, note }) => [kind, reference, note]),
+        evidence: (evidence.get(id) ?? []).map(({ kind, reference, note, seenOn }) => [
+          kind,
+          reference,
+          note,
+          seenOn,
+        ]),
       })),
   );
   return {
@@ -63,7 +68,12 @@ function cafe(): MapDocument {
   builder.lane('line-of-visibility');
   const own = builder.lane('free', 'What the weather does');
   const seen = builder.card(touch, arrive, 'I see the sign', { colour: 'good', owner: 'acc_1' });
-  builder.evidence(seen, { kind: 'url', reference: 'https://example.com/a?b=c', note: 'a photo' });
+  builder.evidence(seen, {
+    kind: 'url',
+    reference: 'https://example.com/a?b=c',
+    note: 'a photo',
+    seenOn: '2026-03-01',
+  });
   builder.evidence(seen, { kind: 'quote', note: 'I nearly walked past' });
   builder.card(touch, menu, 'I read the menu', { channel: 'website' });
   builder.card(touch, menu, 'I ask; "what is fresh?"\nand wait', { channel: 'By voice' });
@@ -210,7 +220,7 @@ describe('Mermaid', () => {
     ]);
     const edited = read(text.replace('I see the sign', 'I see nothing'));
     expect(notes(edited)).toMatch(/lost: The lines of the diagram were changed/);
-    expect(notes(read(text.replace('"version":1', '"version":')))).toMatch(/hidden line .* damaged/);
+    expect(notes(read(text.replace('"version":2', '"version":')))).toMatch(/hidden line .* damaged/);
   });
 
   it.each<[string, { text: string; score: number | null; actors: string[] }]>([

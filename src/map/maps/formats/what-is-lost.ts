@@ -48,7 +48,8 @@ export function whatIsLost(document: MapDocument, held: readonly Holding[]): str
     ['evidence', Object.keys(document.evidence).length, 'piece of evidence', 'pieces of evidence'],
     [
       'figure',
-      count(({ figure, image }) => figure !== null || image !== null),
+      count(({ figure, image }) => figure !== null || image !== null) +
+        (document.map.measure === null ? 0 : 1),
       'live number or picture',
       'live numbers and pictures',
     ],

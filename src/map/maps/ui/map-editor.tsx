@@ -15,6 +15,7 @@ import { firstPlace } from './editing/moving.ts';
 import { MapGrid, useWhereabouts } from './grid/map-grid.tsx';
 import styles from './header/header.module.css';
 import { MapTools } from './header/map-tools.tsx';
+import { Objective } from './header/objective.tsx';
 import { Others } from './header/others.tsx';
 import { SavingState } from './header/saving-state.tsx';
 import { mapKindWord } from './map-panel/map-fields.tsx';
@@ -77,6 +78,7 @@ function Screen(props: { sitting: Sitting; view: GridView; tools: ReactNode }): 
       under={<Under sitting={sitting} />}
       tools={<MapTools sitting={sitting} more={props.tools} />}
     >
+      <Objective map={sitting.document.map} />
       {phone ? (
         <PhoneMap view={view} />
       ) : (

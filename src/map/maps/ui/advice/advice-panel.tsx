@@ -2,11 +2,11 @@
 import { type ReactElement, useMemo } from 'react';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
-import { type Advice, adviceOn } from '../../advice.ts';
+import { adviceOn } from '../../advice.ts';
 import type { MapDocument } from '../../document.ts';
-import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
+import { showPlace } from '../desk/show-place.ts';
 
 /** Worked out when it is asked for: it reads the whole map. */
 export function AdvicePanel(props: { document: MapDocument; onClose: () => void }): ReactElement {
@@ -25,7 +25,7 @@ export function AdvicePanel(props: { document: MapDocument; onClose: () => void 
                 className={styles.goes}
                 onClick={() => {
                   props.onClose();
-                  showPlace(desk, each);
+                  showPlace(desk, each.ids);
                 }}
               >
                 {each.text}
@@ -36,14 +36,4 @@ export function AdvicePanel(props: { document: MapDocument; onClose: () => void 
       )}
     </SidePanel>
   );
-}
-
-function showPlace(desk: Desk, { ids }: Advice): void {
-  const [first = ''] = ids;
-  const { cards, columns, lanes } = desk.document;
-  if (cards[first] !== undefined) {
-    desk.go(desk.placeOf(first));
-    desk.board.set({ selected: new Set(ids.filter((id) => cards[id] !== undefined)) });
-  } else if (columns[first] !== undefined) desk.go({ lane: null, column: first, card: null });
-  else if (lanes[first] !== undefined) desk.go({ lane: first, column: null, card: null });
 }

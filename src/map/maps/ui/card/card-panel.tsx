@@ -55,7 +55,7 @@ function Fields(props: { id: string; card: Card; kind: string }): ReactElement {
         readOnly={!desk.mayEdit}
         onKeep={(text) => set({ text }, `text ${id}`)}
       />
-      {kind === 'numbers' && <FigureField card={card} onSet={(figure) => set({ figure })} />}
+      {kind === 'numbers' && <FigureField figure={card.figure} onSet={(figure) => set({ figure })} />}
       {kind === 'images' && (
         <KeptText
           label={t('Address of the picture')}

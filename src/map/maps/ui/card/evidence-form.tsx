@@ -1,5 +1,7 @@
 /** One piece of evidence as a short form; its fields follow its kind. */
 import { type ReactElement, useState } from 'react';
+import { todayIn } from '../../../../kernel/period-choice.ts';
+import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Form, SelectField, TextField } from '../../../../web/kit/form.tsx';
 import { t } from '../../../../web/kit/text.tsx';
@@ -15,7 +17,7 @@ export function EvidenceForm(props: {
   onClose: () => void;
 }): ReactElement {
   const { piece } = props;
-  const { reports } = useAround();
+  const { timezone } = useBusiness();
   const [kind, setKind] = useState<Kind>(piece?.kind ?? 'quote');
   const words = wordsOf(kind);
   return (
@@ -28,6 +30,7 @@ export function EvidenceForm(props: {
           reference: (values.reference ?? '').trim(),
           note: (values.note ?? '').trim(),
           count: Number.isFinite(count) && count >= 0 ? count : null,
+          seenOn: values.seenOn ? values.seenOn : null,
         });
       }}
       more={
@@ -44,27 +47,7 @@ export function EvidenceForm(props: {
         onChange={(value) => setKind(value as Kind)}
         focus
       />
-      {kind === 'report' ? (
-        <SelectField
-          name="reference"
-          label={t('Kept report')}
-          value={piece?.reference ?? ''}
-          choices={[
-            { value: '', label: t('None') },
-            ...reports.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-      ) : (
-        words.reference !== null && (
-          <TextField
-            name="reference"
-            label={words.reference}
-            value={piece?.reference ?? ''}
-            length={2000}
-            required={kind === 'url' || kind === 'file'}
-          />
-        )
-      )}
+      <Reference kind={kind} value={piece?.reference ?? ''} />
       <TextField
         name="note"
         label={words.note}
@@ -81,7 +64,46 @@ export function EvidenceForm(props: {
           length={9}
         />
       )}
+      {kind !== 'report' && (
+        <TextField
+          name="seenOn"
+          type="date"
+          label={t('Said or seen on')}
+          note={t('Evidence older than a year is asked about again.')}
+          value={piece === undefined ? todayIn(timezone, Date.now()) : (piece.seenOn ?? '')}
+        />
+      )}
     </Form>
+  );
+}
+
+/** Where it is; of what was said in a quote there is nothing more. */
+function Reference(props: { kind: Kind; value: string }): ReactElement | null {
+  const { kind, value } = props;
+  const { reports } = useAround();
+  if (kind === 'report') {
+    return (
+      <SelectField
+        name="reference"
+        label={t('Kept report')}
+        value={value}
+        choices={[
+          { value: '', label: t('None') },
+          ...reports.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    );
+  }
+  const label = wordsOf(kind).reference;
+  if (label === null) return null;
+  return (
+    <TextField
+      name="reference"
+      label={label}
+      value={value}
+      length={2000}
+      required={kind === 'url' || kind === 'file'}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 /** What a card rests on: pieces of evidence, each added, changed, removed; and how well founded that makes it. */
 import type { ReactElement } from 'react';
 import { useState } from 'react';
+import { useFormat } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
@@ -66,6 +67,7 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
   const { piece } = props;
   const desk = useDesk();
   const { reports } = useAround();
+  const format = useFormat();
   const report = piece.kind === 'report' ? reports.find(({ id }) => id === piece.reference)?.name : undefined;
   const path = /^https?:\/\//.test(piece.reference) ? piece.reference : null;
   const named = report ?? (piece.note === '' ? piece.reference : piece.note);
@@ -77,6 +79,7 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
           {evidenceWord(piece.kind)}
           {piece.count !== null &&
             ` · ${t('{n, plural, one {# person} other {# people}}', { n: piece.count })}`}
+          {piece.seenOn !== null && ` · ${format.day(piece.seenOn)}`}
         </span>
         <span className={said ? styles.quote : ''}>{path === null ? named : <a href={path}>{named}</a>}</span>
         {report !== undefined && piece.note !== '' && <span className={styles.kind}>{piece.note}</span>}

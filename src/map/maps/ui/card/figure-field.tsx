@@ -5,9 +5,11 @@ import type { Card } from '../../document.ts';
 import { useAround } from '../desk/around.ts';
 import { Choice } from './choice.tsx';
 
-export function FigureField(props: { card: Card; onSet: (figure: Card['figure']) => void }): ReactElement {
+type Figure = Card['figure'];
+
+export function FigureField(props: { figure: Figure; onSet: (figure: Figure) => void }): ReactElement {
   const { reports } = useAround();
-  const { figure } = props.card;
+  const { figure } = props;
   return (
     <Choice
       label={t('Live figure')}

@@ -5,6 +5,7 @@ import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { type MapFields, mapKinds } from '../../document.ts';
 import { Choice } from '../card/choice.tsx';
+import { FigureField } from '../card/figure-field.tsx';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeptText } from '../desk/kept-text.tsx';
@@ -64,6 +65,7 @@ export function MapFieldsPanel(props: { map: MapFields; onClose: () => void }): 
           {text(t('Measured by'), 'metric')}
           {text(t('Target'), 'target')}
         </div>
+        <FigureField figure={map.measure} onSet={(measure) => set({ measure })} />
         <div className={styles.row}>
           <Choice label={t('Owner')} value={map.owner} choices={members} onSet={(owner) => set({ owner })} />
           <TextInput

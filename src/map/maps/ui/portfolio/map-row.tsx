@@ -16,7 +16,7 @@ import styles from './portfolio.module.css';
 import { RenameMapDialog } from './rename-map-dialog.tsx';
 import { useNames } from './use-names.ts';
 
-export function MapRow(props: { map: MapSummary }): ReactElement {
+export function MapRow(props: { map: MapSummary; health: ReactNode }): ReactElement {
   const { map } = props;
   const paths = usePaths();
   const names = useNames();
@@ -33,6 +33,7 @@ export function MapRow(props: { map: MapSummary }): ReactElement {
         </p>
       </div>
       <Health map={map}>
+        {props.health}
         <Said map={map.id} />
       </Health>
       <dl className={styles.facts}>

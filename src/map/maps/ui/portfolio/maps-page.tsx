@@ -1,5 +1,5 @@
 /** All journey maps of a business at a glance: how each is doing, whose it is, when somebody looks again; made, brought in, copied, deleted here. */
-import { type DragEvent, type ReactElement, useState } from 'react';
+import { type DragEvent, type ReactElement, type ReactNode, useState } from 'react';
 import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness, useMay } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
@@ -17,7 +17,8 @@ import styles from './portfolio.module.css';
 /** Something is being made: a new map, or one of a file. */
 type Making = { readonly what: 'new' } | { readonly what: 'import'; readonly file: File | null } | null;
 
-export function MapsPage(): ReactElement {
+/** @param props.health what else is to be said of how a map is doing */
+export function MapsPage(props: { health: (map: string) => ReactNode }): ReactElement {
   const { id: workspace } = useBusiness();
   const mayEdit = useMay('editor');
   const maps = useAsk(listMaps, { params: { workspace } });
@@ -52,7 +53,7 @@ export function MapsPage(): ReactElement {
         {items !== undefined && items.length > 0 && (
           <ul className={styles.list} aria-label={t('Journey maps')}>
             {items.map((map) => (
-              <MapRow key={map.id} map={map} />
+              <MapRow key={map.id} map={map} health={props.health(map.id)} />
             ))}
           </ul>
         )}

@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { getMe } from '../../../../people/accounts/contract.ts';
-import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import type { NewsAbout } from '../../live-contract.ts';
 import { OpenSitting } from './open-sitting.ts';
@@ -10,15 +9,15 @@ import type { Sitting } from './sitting.ts';
 
 const nothing = () => () => undefined;
 
-/** Undefined until the map is there; throws ApiError into the page's error state when it cannot be read. */
-export function useSitting(map: string): Sitting | undefined {
+/**
+ * Undefined until the map is there; throws ApiError into the page's error state when it cannot be read.
+ * @param account whose edits wait in this browser
+ */
+export function useSitting(map: string, account: string): Sitting | undefined {
   const { id: workspace } = useBusiness();
   const client = useQueryClient();
-  const me = useAsk(getMe);
-  const account = me.data === undefined ? undefined : (me.data.account?.id ?? 'key');
   const [open, setOpen] = useState<OpenSitting>();
   useEffect(() => {
-    if (account === undefined) return;
     const onSignedOut = () => void client.invalidateQueries({ queryKey: [getMe.id] });
     const askAgain = (prefix: string) =>
       void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(prefix) });
@@ -34,7 +33,6 @@ export function useSitting(map: string): Sitting | undefined {
   const seen = useSyncExternalStore(open?.subscribe ?? nothing, () => open?.seen);
   // Asked for by itself: of a map that cannot be read nothing else ever changes.
   const failure = useSyncExternalStore(open?.subscribe ?? nothing, () => open?.failure ?? null);
-  if (me.error !== null && me.data === undefined) throw me.error;
   if (failure !== null) throw failure;
   return open?.map === map ? seen : undefined;
 }

@@ -53,7 +53,7 @@ function fieldWords({ field, before, after }: MapChange['fields'][number]): stri
 }
 
 const WITH_VALUES = new Set([
-  ...['title', 'text', 'note', 'scenario', 'objective', 'metric', 'target', 'value', 'reviewOn'],
+  ...['title', 'text', 'note', 'scenario', 'objective', 'metric', 'target', 'value', 'reviewOn', 'seenOn'],
 ]);
 
 function fieldName(field: string): string {
@@ -64,9 +64,11 @@ function fieldName(field: string): string {
     scenario: t('Scenario'),
     objective: t('Objective'),
     metric: t('Measured by'),
+    measure: t('Live figure of the objective'),
     target: t('Target'),
     value: t('Feeling'),
     reviewOn: t('Looked at again on'),
+    seenOn: t('Said or seen on'),
     colour: t('Colour'),
     channel: t('Channel'),
     owner: t('Owner'),

@@ -1,0 +1,31 @@
+/** Over a map: the button to its health, marked where it needs a look. */
+import { type ReactElement, useState } from 'react';
+import { MapHealthPanel } from '../../analyze/map-health/ui/map-health-panel.tsx';
+import { useMapHealth } from '../../analyze/map-health/ui/use-map-health.ts';
+import { useDesk } from '../../map/maps/ui/desk/desk.ts';
+import { showPlace } from '../../map/maps/ui/desk/show-place.ts';
+import { Button } from '../kit/button.tsx';
+import { t } from '../kit/text.tsx';
+
+export function MapHealth(props: { map: string }): ReactElement {
+  const desk = useDesk();
+  const [open, setOpen] = useState(false);
+  const stale = useMapHealth(props.map).data?.stale === true;
+  return (
+    <>
+      <Button small onClick={() => setOpen(true)}>
+        {stale ? t('Still true? Needs a look') : t('Still true?')}
+      </Button>
+      {open && (
+        <MapHealthPanel
+          map={props.map}
+          onShow={(ids) => {
+            setOpen(false);
+            showPlace(desk, ids);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
