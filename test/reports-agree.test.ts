@@ -191,6 +191,8 @@ const tables: Record<string, (report: never) => number> = {
     legs.length + variants.length + flow.links.length,
   retention: ({ cohorts, curve }: { cohorts: { cells: List }[]; curve: List }) =>
     cohorts.reduce((sum, { cells }) => sum + cells.length, curve.length),
+  feelings: ({ stages, touchpoints }: { stages: List; touchpoints: List }) =>
+    stages.length + touchpoints.length,
   'pain-points': ({ items, works, setAside }: { items: List; works: List; setAside: List }) =>
     items.length + works.length + setAside.length,
 };

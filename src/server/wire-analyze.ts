@@ -4,6 +4,8 @@ import { attributionFigures } from '../analyze/attribution/public.ts';
 import { behaviourFeature } from '../analyze/behaviour/feature.ts';
 import { behaviourBook, behaviourFigures } from '../analyze/behaviour/public.ts';
 import { Answers } from '../analyze/engine/public.ts';
+import { feelingsFeature } from '../analyze/feelings/feature.ts';
+import { feelingFigures } from '../analyze/feelings/public.ts';
 import { frictionsFeature } from '../analyze/frictions/feature.ts';
 import { AskedSearches, painPointFigures, Searches } from '../analyze/frictions/public.ts';
 import { funnelFeature } from '../analyze/funnel/feature.ts';
@@ -60,12 +62,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
   const askedSearches = new AskedSearches(searching);
   const book = new ValueBook();
   const figures = [
-    ...pathFigures,
-    ...retentionFigures,
-    ...stepFigures(segments),
-    ...attributionFigures,
-    ...behaviourFigures,
-    ...valueFigures({ book, segments }),
+    ...figuresOf(segments, book),
     ...painPointFigures(searches, askedSearches),
     ...mapHealthFigures(map),
   ];
@@ -77,6 +74,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       personasFeature(personas, (workspace, segment) => segments.get(workspace, segment)),
       behaviourFeature(habits),
       personaFiguresFeature(habits),
+      feelingsFeature({ ...parts, maps: map.maps }, answers),
       frictionsFeature(searching, searches, askedSearches),
       attributionFeature({ ...parts, answers, costsIn: costs.in.bind(costs) }),
       funnelFeature(parts, answers),
@@ -95,6 +93,19 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
       }),
     ],
   };
+}
+
+/** The figures whose people can be listed. */
+function figuresOf(segments: Segments, book: ValueBook) {
+  return [
+    ...pathFigures,
+    ...retentionFigures,
+    ...stepFigures(segments),
+    ...attributionFigures,
+    ...behaviourFigures,
+    ...valueFigures({ book, segments }),
+    ...feelingFigures,
+  ];
 }
 
 /** What a kept report calls things by, by their ids. */

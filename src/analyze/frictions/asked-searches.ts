@@ -67,7 +67,13 @@ export class AskedSearches {
   }
 }
 
-function askedOf({ rows, source, period, filter }: ReportScope): AskedOf {
+/** The question of a report as events are asked it. */
+export function askedOf({
+  rows,
+  source,
+  period,
+  filter,
+}: Pick<ReportScope, 'rows' | 'source' | 'period' | 'filter'>): AskedOf {
   const words = (dimension: 'device' | 'campaign', codes: readonly number[]) =>
     codes.map((code) => source.labels.valueOf(dimension, code) ?? NEVER_SAID);
   return {

@@ -51,7 +51,8 @@ const MOST_PROPERTIES = 200;
 /** Characters of a value that are looked at. */
 const LONGEST_VALUE = 100;
 
-function within({ workspace, fromMs, toMs, people }: Range): Sql {
+/** Passes the events of a range. */
+export function within({ workspace, fromMs, toMs, people }: Range): Sql {
   const days = sql`workspace = ${uint32(workspace)} AND time >= ${int64(fromMs)} AND time < ${int64(toMs)}`;
   return people ? sql`${days} AND ${isOneOf(workspace, people)}` : days;
 }
@@ -72,7 +73,7 @@ export function eventNames(range: Range): Sql {
     GROUP BY name ORDER BY events DESC, name LIMIT ${count(MOST_NAMES)}`;
 }
 
-const NUMBER = text('^-?[0-9]+(\\.[0-9]+)?$');
+export const NUMBER = text('^-?[0-9]+(\\.[0-9]+)?$');
 
 /** The first property there is that holds an answer on a scale; empty where there is none. */
 const scoreText = sql`property_values[indexOf(property_names, arrayFirst(n -> has(property_names, n), ${texts(SCORE_PROPERTIES)}))]`;
@@ -145,7 +146,8 @@ function touches({ touchpoints, names, moneyNames, marks, rates, tries, ...range
     FROM events WHERE ${within(range)}`;
 }
 
-function mayBegin({ fromMs, toMs, channels, devices, campaigns }: TriesWanted): Sql {
+/** Passes the events that came through what was asked for. */
+export function mayBegin({ fromMs, toMs, channels, devices, campaigns }: TriesWanted): Sql {
   const conditions = [sql`time >= ${int64(fromMs)}`, sql`time < ${int64(toMs)}`];
   if (channels.length > 0) conditions.push(sql`channel IN (${join(channels.map(uint8))})`);
   if (devices.length > 0) conditions.push(sql`has(${texts(devices)}, device)`);

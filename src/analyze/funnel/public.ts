@@ -2,7 +2,7 @@
 import type { ReportScope } from '../engine/public.ts';
 import { waitsOf } from './stages-report.ts';
 
-export { type Walked, walked } from './stages-report.ts';
+export { type Walked, waitsOf, walked } from './stages-report.ts';
 
 /** The time (ms) within which nine of ten who went on from a stage (position, 1-based) had done so; null where too few did. */
 export async function usualTimeToNext(scope: ReportScope, position: number): Promise<number | null> {

@@ -1,6 +1,7 @@
 /** `footpath report NAME --csv`: the table a page lets one download, as the server writes it. */
 import { attributionFile } from '../../analyze/attribution/contract.ts';
 import { behaviourFile } from '../../analyze/behaviour/contract.ts';
+import { feelingsFile } from '../../analyze/feelings/contract.ts';
 import { painPointsFile } from '../../analyze/frictions/contract.ts';
 import { peopleFile } from '../../analyze/overview/contract.ts';
 import { pathsFile } from '../../analyze/paths/contract.ts';
@@ -20,6 +21,7 @@ const files: Readonly<Record<string, AnyRoute>> = {
   retention: retentionFile,
   attribution: attributionFile,
   'pain-points': painPointsFile,
+  feelings: feelingsFile,
   'customers-value': customersValueFile,
   behaviour: behaviourFile,
 };

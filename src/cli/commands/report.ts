@@ -9,6 +9,7 @@ import { type CliCommand, type CommandContext, textOption } from '../command.ts'
 import { followed } from '../followed.ts';
 import { columns } from '../terminal.ts';
 import { answerAttribution } from './attribution.ts';
+import { answerFeelings } from './feelings.ts';
 import { answerFunnel, answerMapHealth, answerPaths, answerRetention } from './insights.ts';
 import { answerPainPoints } from './pain-points.ts';
 import { answerPeople, moreOption, periodOptions, periodQuery } from './people.ts';
@@ -31,6 +32,7 @@ const reports: Readonly<Record<string, (client: Client, context: CommandContext)
   retention: answerRetention,
   attribution: answerAttribution,
   'pain-points': answerPainPoints,
+  feelings: answerFeelings,
   value: answerValue,
   'customers-value': answerCustomersValue,
   behaviour: answerBehaviour,

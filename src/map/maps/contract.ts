@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { Card, Lane, MapDocument, MapFields, mapKinds } from './document.ts';
-import { exportFormats, importFormats } from './formats/format-names.ts';
+import { ShownFigures } from './felt.ts';
+import { exportFormats, importFormats, pictureFormats } from './formats/format-names.ts';
 import { MOST_AT_ONCE, Operation } from './operation.ts';
 
 export const MOST_MAPS = 200;
@@ -286,6 +287,18 @@ export const exportMap = route({
   summary:
     'A map as a file. `csv` and `xlsx` have one row per touchpoint, `csv-across` and `xlsx-across` stages across and lanes down.',
   params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(exportFormats) }),
+  replyAs: 'application/octet-stream',
+});
+
+export const drawMap = route({
+  id: 'map.exchange.draw',
+  method: 'POST',
+  path: `${base}/:map/exports/:format`,
+  access: 'viewer',
+  summary:
+    'A map as a picture, pages or slides with figures that the caller gives: live numbers on cards, what was reported and observed beside the curves.',
+  params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(pictureFormats) }),
+  body: ShownFigures,
   replyAs: 'application/octet-stream',
 });
 

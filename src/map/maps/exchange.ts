@@ -9,6 +9,7 @@ import { pictureNamed } from '../pictures/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import type { ImportedMap, ImportQuery } from './contract.ts';
 import { entityKinds, type MapDocument, MOST, picturesOf, placeOf } from './document.ts';
+import type { ShownFigures } from './felt.ts';
 import { type ExportFormat, exportFormats, pictureFormats } from './formats/format-names.ts';
 import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
 import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
@@ -51,8 +52,8 @@ export class Exchange {
     }));
   }
 
-  /** @throws AppError `not_found` */
-  async file(workspace: WorkspaceScope, map: string, format: ExportFormat) {
+  /** @param figures for pictures: what stands on it besides @throws AppError `not_found` */
+  async file(workspace: WorkspaceScope, map: string, format: ExportFormat, figures?: ShownFigures) {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
@@ -62,7 +63,7 @@ export class Exchange {
     return {
       name: `${title}.${extension}`,
       type,
-      body: await write(document, { ...this.#around(), pictures }),
+      body: await write(document, { ...this.#around(), pictures, figures }),
     };
   }
 

@@ -1,4 +1,5 @@
 /** Maps: what other slices may call. */
+export { type Assumed, assumedOn } from './bound.ts';
 export { type MapDocument, picturesOf } from './document.ts';
 export { type DrawnPlace, drawnPlaces } from './drawn-places.ts';
 export { EventStream, eventStreamHeaders, messageOf } from './event-stream.ts';

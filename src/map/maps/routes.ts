@@ -6,6 +6,7 @@ import {
   compareVersions,
   createMap,
   deleteMap,
+  drawMap,
   duplicateMap,
   editMap,
   exportMap,
@@ -89,14 +90,20 @@ export function exchangeRoutes(exchange: Exchange): BoundRoute[] {
     bind(listExports, async ({ workspace, params }) => ({
       items: await exchange.formats(workspace, params.map),
     })),
-    bind(exportMap, async ({ workspace, params, respond }) => {
-      const { name, type, body } = await exchange.file(workspace, params.map, params.format);
-      const plain = name.replace(/[^\x20-\x7e]/g, '_');
-      const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-      return respond({ headers: { 'content-type': type, 'content-disposition': disposition }, body });
-    }),
+    bind(exportMap, async ({ workspace, params, respond }) =>
+      respond(attached(await exchange.file(workspace, params.map, params.format))),
+    ),
+    bind(drawMap, async ({ workspace, params, body, respond }) =>
+      respond(attached(await exchange.file(workspace, params.map, params.format, body))),
+    ),
     bind(importMap, ({ workspace, principal, query, stream }) =>
       exchange.import(workspace, principal.id, query, stream),
     ),
   ];
+}
+
+function attached({ name, type, body }: Awaited<ReturnType<Exchange['file']>>) {
+  const plain = name.replace(/[^\x20-\x7e]/g, '_');
+  const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return { headers: { 'content-type': type, 'content-disposition': disposition }, body };
 }

@@ -49,6 +49,24 @@ export async function call<R extends AnyRoute>(route: R, options: CallOptions<R>
   return readReply(route, response.status, await bodyOf(response));
 }
 
+/** Asks for a file and hands it to the browser to keep, under the name the server gives it. Throws as `call`. */
+export async function download<R extends AnyRoute>(route: R, options: CallOptions<R>): Promise<void> {
+  const init: RequestInit = { method: route.method, credentials: 'same-origin' };
+  if (options.body !== undefined) {
+    init.headers = { 'content-type': 'application/json' };
+    init.body = JSON.stringify(options.body);
+  }
+  const response = await send(addressOf(route, options.params, options.query), init);
+  if (!response.ok) throw readRefusal(response.status, await bodyOf(response));
+  const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = decodeURIComponent(named ?? 'file');
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 /** Parses a reply against the route's schema, or throws the refusal it carries. */
 export function readReply<R extends AnyRoute>(route: R, status: number, reply: unknown): Answer<R> {
   if (status >= 400) throw readRefusal(status, reply);

@@ -7,6 +7,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
@@ -74,16 +75,9 @@ export function useAsk<R extends AnyRoute>(
   route: R,
   options: AskOptions<R> = {},
 ): UseQueryResult<Answer<R>, ApiError> {
-  const { params, query, body, every } = options;
+  const { every } = options;
   return useQuery<Answer<R>, ApiError>({
-    queryKey: keyOf(route, params, query, body),
-    queryFn: ({ signal }) =>
-      call(route, {
-        signal,
-        ...(params === undefined ? {} : { params }),
-        ...(query === undefined ? {} : { query }),
-        ...(body === undefined ? {} : { body }),
-      } as CallOptions<R>),
+    ...questionOf(route, options),
     enabled: options.enabled ?? true,
     refetchInterval:
       typeof every === 'function'
@@ -92,6 +86,37 @@ export function useAsk<R extends AnyRoute>(
     ...(options.keep === true ? { placeholderData: keepPreviousData } : {}),
     ...(options.once === true ? { staleTime: Number.POSITIVE_INFINITY } : {}),
   });
+}
+
+/** Asks one route several times at once; the answers in the order of the questions, undefined until they are there or where they are refused. */
+export function useAskEach<R extends AnyRoute>(
+  route: R,
+  each: readonly Pick<AskOptions<R>, 'params' | 'query' | 'body'>[],
+): readonly (Answer<R> | undefined)[] {
+  return useQueries({
+    queries: each.map((options) => questionOf(route, options)),
+    combine: answersOf<Answer<R>>,
+  });
+}
+
+function answersOf<T>(results: readonly { readonly data?: unknown }[]): readonly (T | undefined)[] {
+  return results.map(({ data }) => data as T | undefined);
+}
+
+function questionOf<R extends AnyRoute>(
+  route: R,
+  { params, query, body }: Pick<AskOptions<R>, 'params' | 'query' | 'body'>,
+) {
+  return {
+    queryKey: keyOf(route, params, query, body),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Answer<R>> =>
+      call(route, {
+        signal,
+        ...(params === undefined ? {} : { params }),
+        ...(query === undefined ? {} : { query }),
+        ...(body === undefined ? {} : { body }),
+      } as CallOptions<R>),
+  };
 }
 
 export function keyOf(route: AnyRoute, ...parts: readonly unknown[]): readonly unknown[] {

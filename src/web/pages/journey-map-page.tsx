@@ -21,11 +21,14 @@ import { sendPicture } from '../kit/pictures/send-picture.ts';
 import { Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import { useAccountId } from '../shell/session.ts';
+import { FeltHere } from './felt-here.tsx';
 import styles from './journey-map-page.module.css';
 import { JourneyMapTools } from './journey-map-tools.tsx';
 import { MapComments } from './map-comments.tsx';
 import { MapHealth } from './map-health.tsx';
 import { periodText } from './report-words.ts';
+import { useShownFigures } from './shown-figures.ts';
+import { type FeltOfMap, useFelt } from './use-felt.ts';
 
 export function JourneyMapPage(): ReactElement {
   const { map } = useParams({ strict: false }) as { map: string };
@@ -34,7 +37,9 @@ export function JourneyMapPage(): ReactElement {
 
 function OneMap(props: { map: string }): ReactElement {
   const sitting = useSitting(props.map, useAccountId());
-  const around = useAround(props.map);
+  const felt = useFelt(sitting?.document);
+  const around = useAround(props.map, felt);
+  const figures = useShownFigures(sitting?.document, felt, felt.days);
   if (sitting === undefined) {
     return (
       <Page title={t('Journey map')}>
@@ -48,17 +53,17 @@ function OneMap(props: { map: string }): ReactElement {
       around={around}
       tools={
         <>
-          <JourneyMapTools map={props.map} document={sitting.document} />
+          <JourneyMapTools map={props.map} document={sitting.document} felt={around.felt} />
           <MapHealth map={props.map} />
           <MapComments map={props.map} document={sitting.document} />
-          <MapFiles sitting={sitting} />
+          <MapFiles sitting={sitting} figures={figures} />
         </>
       }
     />
   );
 }
 
-function useAround(map: string): Around {
+function useAround(map: string, felt: FeltOfMap): Around {
   const { id: workspace } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
@@ -70,8 +75,14 @@ function useAround(map: string): Around {
       ...own,
       ...live,
       comments,
-      extra: (about, entity) => <CommentsPart map={map} about={about} entity={entity} />,
       sendPicture: async (picture) => (await sendPicture(workspace, map, picture)).reference,
+      felt: felt.felt,
+      extra: (about, entity) => (
+        <>
+          {about === 'card' && <FeltHere felt={felt} card={entity} />}
+          <CommentsPart map={map} about={about} entity={entity} />
+        </>
+      ),
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
       renderFigure: (figure): ReactNode => {
         if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
@@ -80,7 +91,7 @@ function useAround(map: string): Around {
         return held === undefined ? null : <SavedFigure {...held} />;
       },
     }),
-    [own, saved, live, comments, map, workspace],
+    [own, saved, live, comments, felt, map, workspace],
   );
 }
 

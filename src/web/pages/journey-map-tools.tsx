@@ -1,5 +1,6 @@
 /** What one does with a whole map, over its editor: present it, show it to others, hold a workshop on it. */
 import { type ReactElement, useState } from 'react';
+import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { Presentation } from '../../map/maps/ui/view/presentation.tsx';
 import type { SharedMap } from '../../map/shares/contract.ts';
 import { SharePanel } from '../../map/shares/ui/share-panel.tsx';
@@ -8,7 +9,11 @@ import { useMay } from '../kit/business.tsx';
 import { Button, ButtonLink } from '../kit/button.tsx';
 import { t } from '../kit/text.tsx';
 
-export function JourneyMapTools(props: { map: string; document: SharedMap['document'] }): ReactElement {
+export function JourneyMapTools(props: {
+  map: string;
+  document: SharedMap['document'];
+  felt: Around['felt'];
+}): ReactElement {
   const [open, setOpen] = useState<'presentation' | 'links' | null>(null);
   const paths = usePaths();
   const mayShare = useMay('editor');
@@ -26,7 +31,9 @@ export function JourneyMapTools(props: { map: string; document: SharedMap['docum
       <ButtonLink small to={paths.workshops(props.map)}>
         {t('Workshops')}
       </ButtonLink>
-      {open === 'presentation' && <Presentation document={props.document} onClose={close} />}
+      {open === 'presentation' && (
+        <Presentation document={props.document} felt={props.felt} onClose={close} />
+      )}
       {open === 'links' && <SharePanel map={props.map} onClose={close} />}
     </>
   );

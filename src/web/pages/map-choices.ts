@@ -1,10 +1,11 @@
 /** The choices of the map page as they stand in its address. Pure. */
 import type { Choices } from '../kit/address.ts';
 
-/** A number that is opened: a stage's, a touchpoint's, or those who came back. */
+/** A number that is opened: a stage's, a touchpoint's, what is felt there, or those who came back. */
 export type Opened =
   | { readonly kind: 'stage'; readonly id: string; readonly figure: string }
   | { readonly kind: 'touchpoint'; readonly id: string }
+  | { readonly kind: 'feeling'; readonly id: string }
   | { readonly kind: 'returning' };
 
 export interface MapChoices {
@@ -24,7 +25,7 @@ export function readOpened(text: string | undefined): Opened | null {
   if (kind === 'returning') return { kind };
   if (id === '') return null;
   if (kind === 'stage') return { kind, id, figure };
-  if (kind === 'touchpoint') return { kind, id };
+  if (kind === 'touchpoint' || kind === 'feeling') return { kind, id };
   return null;
 }
 
@@ -33,7 +34,8 @@ export function writeOpened(opened: Opened): string {
     case 'returning':
       return 'returning';
     case 'touchpoint':
-      return `touchpoint~${opened.id}`;
+    case 'feeling':
+      return `${opened.kind}~${opened.id}`;
     case 'stage':
       return `stage~${opened.id}~${opened.figure}`;
   }

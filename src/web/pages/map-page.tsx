@@ -1,19 +1,16 @@
 /** The map: the trail, the touchpoints under it, what is not on it. Everything chosen here stands in the address. */
 import { type ReactElement, useState } from 'react';
-import { painPointsReport } from '../../analyze/frictions/contract.ts';
-import { PainMark, painsByPlace } from '../../analyze/frictions/ui/pain-mark.tsx';
+import { type FeelingsReport, feelingsReport } from '../../analyze/feelings/contract.ts';
+import { FeelingTable } from '../../analyze/feelings/ui/feeling-table.tsx';
 import { type StagesReport, stagesReport } from '../../analyze/funnel/contract.ts';
 import { StageTable } from '../../analyze/funnel/ui/stage-table.tsx';
-import { Trail } from '../../analyze/funnel/ui/trail/trail.tsx';
 import {
   type TouchpointsReport,
   touchpointsReport,
   type UnmatchedEvents,
 } from '../../analyze/overview/contract.ts';
 import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
-import { TouchpointLanes } from '../../analyze/overview/ui/touchpoint-lanes.tsx';
 import { TouchpointTable } from '../../analyze/overview/ui/touchpoint-table.tsx';
-import { KeptMark, useKeptByPlace } from '../../analyze/saved/ui/kept-mark.tsx';
 import { readPeriod, todayIn } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
 import { type Choices, useChoices, usePaths } from '../kit/address.ts';
@@ -26,6 +23,8 @@ import { MapPages } from '../kit/map-pages.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
+import { FeelingPanel } from './feeling-panel.tsx';
+import { MapBoard } from './map-board.tsx';
 import { type MapChoices, type Opened, readMapChoices, writeOpened } from './map-choices.ts';
 import { MapEditing } from './map-editing.tsx';
 import styles from './map-page.module.css';
@@ -43,6 +42,7 @@ export function MapPage(): ReactElement {
   const params = { workspace: business.id };
   const stages = useAsk(stagesReport, { params, query, keep: true });
   const touchpoints = useAsk(touchpointsReport, { params, query, keep: true });
+  const feelings = useAsk(feelingsReport, { params, query, keep: true });
   const report = stages.data;
   return (
     <Page
@@ -56,12 +56,19 @@ export function MapPage(): ReactElement {
       {report === undefined && !stages.isError && <Loading lines={8} height={26} />}
       {report !== undefined && (
         <div className={stages.isPlaceholderData ? styles.stale : ''} aria-busy={stages.isPlaceholderData}>
-          <MapBody report={report} touchpoints={touchpoints.data} choices={choices} query={query} />
+          <MapBody
+            report={report}
+            touchpoints={touchpoints.data}
+            feelings={feelings.data}
+            choices={choices}
+            query={query}
+          />
         </div>
       )}
       {touchpoints.isError && (
         <ErrorState error={touchpoints.error} onRetry={() => void touchpoints.refetch()} />
       )}
+      {feelings.isError && <ErrorState error={feelings.error} onRetry={() => void feelings.refetch()} />}
       <p className={styles.printed}>{t('Printed {day}', { day: format.dayTime(now) })}</p>
     </Page>
   );
@@ -84,62 +91,41 @@ function Under(props: { report: StagesReport }): ReactElement {
 function MapBody(props: {
   report: StagesReport;
   touchpoints: TouchpointsReport | undefined;
+  feelings: FeelingsReport | undefined;
   choices: MapChoices;
   query: AskedQuery;
 }): ReactElement {
-  const { report, touchpoints, choices } = props;
+  const { report, touchpoints, feelings, choices } = props;
   const [address, change] = useChoices();
   const mayEdit = useMay('editor');
-  const { id: workspace } = useBusiness();
-  const pains = painsByPlace(useAsk(painPointsReport, { params: { workspace } }).data);
-  const kept = useKeptByPlace();
   const open = (opened: Opened): void => change({ open: writeOpened(opened) });
   const openStage = (id: string, figure: string): void => open({ kind: 'stage', id, figure });
+  const openFeeling = (id: string): void => open({ kind: 'feeling', id });
   const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
   if (report.notOnMap.allEvents === 0 && report.people === 0) return <NothingYet touchpoints={touchpoints} />;
   const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isChosen(address);
   return (
     <>
       <Lede>{report.sentence}</Lede>
+      {feelings !== undefined && isParted(feelings) && <p className={styles.felt}>{feelings.sentence}</p>}
       {blank && mayEdit && <InviteDraft />}
       {choices.table ? (
         <Tables
           report={report}
           touchpoints={touchpoints}
+          feelings={feelings}
+          onOpenFeeling={openFeeling}
           onOpenStage={openStage}
           onOpenTouchpoint={(id) => open({ kind: 'touchpoint', id })}
         />
       ) : (
-        <Trail
+        <MapBoard
           report={report}
-          onOpen={openStage}
-          onOpenReturning={() => open({ kind: 'returning' })}
-          under={(id) => (
-            <KeptMark reports={kept.get(`stage~${id}`)} onOpen={() => openStage(id, 'reached')} />
-          )}
-        >
-          {(vertical) => (
-            <>
-              <TouchpointLanes
-                stages={laneStages}
-                items={touchpoints?.items ?? []}
-                vertical={vertical}
-                onOpen={(id) => open({ kind: 'touchpoint', id })}
-                under={(id) => (
-                  <>
-                    <PainMark pains={pains.touchpoints.get(id)} />
-                    <KeptMark
-                      reports={kept.get(`touchpoint~${id}`)}
-                      onOpen={() => open({ kind: 'touchpoint', id })}
-                    />
-                  </>
-                )}
-                {...(mayEdit ? { onAdd: (stage: string) => change({ add: stage }) } : {})}
-              />
-              <Foot report={report} />
-            </>
-          )}
-        </Trail>
+          touchpoints={touchpoints}
+          feelings={feelings}
+          stages={laneStages}
+          onOpen={open}
+        />
       )}
       {report.caveats.length > 0 && (
         <ul className={styles.caveats}>
@@ -160,20 +146,33 @@ function MapBody(props: {
       <MapEditing stages={laneStages} />
       <MapPanel
         opened={choices.opened}
+        {...(feelings === undefined ? {} : { onOpenFeeling: openFeeling })}
         stages={report}
         touchpoints={touchpoints}
         query={props.query}
         onClose={() => change({ open: undefined })}
         {...(mayEdit ? { onEdit: (id: string) => change({ open: undefined, edit: id }) } : {})}
       />
+      <FeelingPanel
+        report={feelings}
+        opened={choices.opened}
+        onOpen={openFeeling}
+        onClose={() => change({ open: undefined })}
+      />
     </>
   );
+}
+
+function isParted({ stages, touchpoints }: FeelingsReport): boolean {
+  return [...stages, ...touchpoints].some(({ partings }) => partings.length > 0);
 }
 
 /** The whole map without a picture. */
 function Tables(props: {
   report: StagesReport;
   touchpoints: TouchpointsReport | undefined;
+  feelings: FeelingsReport | undefined;
+  onOpenFeeling: (id: string) => void;
   onOpenStage: (id: string, figure: string) => void;
   onOpenTouchpoint: (id: string) => void;
 }): ReactElement {
@@ -192,6 +191,13 @@ function Tables(props: {
               beside={besideName(report)}
               onOpen={props.onOpenTouchpoint}
             />
+          </Sheet>
+        </Section>
+      )}
+      {props.feelings !== undefined && props.feelings.touchpoints.length > 0 && (
+        <Section title={t('Feeling')} under={props.feelings.sentence}>
+          <Sheet pad={false}>
+            <FeelingTable report={props.feelings} onOpen={props.onOpenFeeling} />
           </Sheet>
         </Section>
       )}
@@ -216,27 +222,6 @@ function InviteDraft(): ReactElement {
         {t('Draft my map')}
       </ButtonLink>
     </div>
-  );
-}
-
-function Foot(props: { report: StagesReport }): ReactElement {
-  const format = useFormat();
-  const { events, allEvents } = props.report.notOnMap;
-  return (
-    <p className={styles.foot}>
-      <span>{t('Width of the trail: square root of people.')}</span>
-      {props.report.comparedWith !== null && (
-        <span>{t('Dashed outline: {beside}.', { beside: besideName(props.report) ?? '' })}</span>
-      )}
-      <span>{t('Hatched: left, but still within the usual time.')}</span>
-      {events > 0 && (
-        <a href="#not-on-the-map">
-          {t('{share} of events are not on the map', {
-            share: format.share(events / Math.max(1, allEvents)),
-          })}
-        </a>
-      )}
-    </p>
   );
 }
 

@@ -32,6 +32,8 @@ export interface MapPanelProps {
   readonly onClose: () => void;
   /** Missing for viewers. */
   readonly onEdit?: (touchpointId: string) => void;
+  /** Missing while it is not known. */
+  readonly onOpenFeeling?: (id: string) => void;
 }
 
 export function MapPanel(props: MapPanelProps): ReactElement {
@@ -44,11 +46,18 @@ export function MapPanel(props: MapPanelProps): ReactElement {
         <>
           <p className={styles.figure}>{content.figure}</p>
           <MeaningList meaning={content.meaning} />
-          {touchpoint !== null && props.onEdit !== undefined && (
+          {touchpoint !== null && (
             <p className={styles.edit}>
-              <Button small onClick={() => props.onEdit?.(touchpoint)}>
-                {t('Change this touchpoint')}
-              </Button>
+              {props.onOpenFeeling !== undefined && (
+                <Button small onClick={() => props.onOpenFeeling?.(touchpoint)}>
+                  {t('What people feel here')}
+                </Button>
+              )}
+              {props.onEdit !== undefined && (
+                <Button small onClick={() => props.onEdit?.(touchpoint)}>
+                  {t('Change this touchpoint')}
+                </Button>
+              )}
             </p>
           )}
           {(props.opened?.kind === 'touchpoint' || props.opened?.kind === 'stage') && (
@@ -62,6 +71,7 @@ export function MapPanel(props: MapPanelProps): ReactElement {
 }
 
 function contentOf(opened: Opened, props: MapPanelProps, format: Format): Content | null {
+  if (opened.kind === 'feeling') return null;
   if (opened.kind === 'returning') return returningContent(props, format);
   if (opened.kind === 'touchpoint') return touchpointContent(opened.id, props, format);
   const stage = props.stages.stages.find((one) => one.stageId === opened.id);

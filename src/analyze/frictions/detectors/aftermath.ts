@@ -5,7 +5,7 @@ import type { Detector } from './detector.ts';
 import type { Ground } from './ground.ts';
 
 /** Trouble comes within a month of what it is about. */
-const AFTER_MS = 30 * DAY_MS;
+export const AFTER_MS = 30 * DAY_MS;
 
 export const aftermath: Detector = {
   questions(world, ground) {

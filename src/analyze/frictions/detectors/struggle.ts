@@ -5,11 +5,11 @@ import type { Detector } from './detector.ts';
 import type { Ground } from './ground.ts';
 
 /** A try is over after a day. */
-const TRY_MS = DAY_MS;
+export const TRY_MS = DAY_MS;
 const FEWEST_FAILURES = 3;
 /** So many times the same step in one try is a struggle, where few do so. */
-const REPEATS = 3;
-const MOST_REPEAT = 0.15;
+export const REPEATS = 3;
+export const MOST_REPEAT = 0.15;
 
 export const struggle: Detector = {
   questions(world, ground) {

@@ -1,5 +1,6 @@
 /** Every format maps go out to and come in from; finds out which one a file is. */
 import type { MapDocument } from '../document.ts';
+import { noFigures } from '../felt.ts';
 import { drawn } from '../picture/in-thread.ts';
 import { lettersLost } from '../picture/pictures.ts';
 import { seen } from '../seen.ts';
@@ -74,8 +75,8 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
 };
 
 function picture(format: PictureFormat, extension: string, type: string): Writer {
-  const write: Writer['write'] = (document, { channels, pictures }) =>
-    drawn({ format, document, around: { channels, pictures } });
+  const write: Writer['write'] = (document, { channels, pictures, figures = noFigures }) =>
+    drawn({ format, document, figures, around: { channels, pictures } });
   return { extension, type, holds: SEEN, write };
 }
 

@@ -12,6 +12,7 @@ import {
   type MapDocument,
   type MapFields,
 } from '../document.ts';
+import type { ShownFigures } from '../felt.ts';
 import { laneTitles } from '../first-drawing.ts';
 import { positions } from '../position.ts';
 
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Those of the map, for formats that show them; one that is not here is named in words. */
   readonly pictures?: ReadonlyMap<string, PictureFile> | undefined;
+  /** For pictures: what stands on the map besides. */
+  readonly figures?: ShownFigures | undefined;
 }
 
 const TITLE = 200;

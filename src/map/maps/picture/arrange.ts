@@ -2,6 +2,7 @@
 import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 import { pictureNamed } from '../../pictures/contract.ts';
 import type { Card, Lane, MapDocument } from '../document.ts';
+import type { ShownFigures } from '../felt.ts';
 import { channelName, type Surroundings } from '../formats/imported.ts';
 import { cardsInOrder, columnsInOrder, lanesInOrder, seen, type With } from '../seen.ts';
 import { LINE_HEIGHT } from './drawing.ts';
@@ -52,6 +53,8 @@ export interface DrawnLane {
   readonly title: readonly string[];
   readonly cards: readonly DrawnCard[];
   readonly height: number;
+  /** Of a feeling, by column: what was reported and observed. */
+  readonly felt?: ShownFigures['felt'][string] | undefined;
 }
 
 export interface Arrangement {

@@ -1,4 +1,4 @@
-/** Draws the curve of a feeling as it is assumed: from awful below to delighted above, a point per column. */
+/** Draws the curve of a feeling as it is assumed, from awful below to delighted above, a point per column; beside it what was reported and observed, if it is given. */
 
 import { COLUMN, CURVE_HEIGHT, type DrawnColumn, type DrawnLane, GAP } from './arrange.ts';
 import { type Point, type Shape, words } from './drawing.ts';
@@ -8,6 +8,7 @@ import { palette } from './palette.ts';
 const MOST = 2;
 const PAD = 18;
 const SIZE = 8.5;
+const NAME = 7.5;
 
 export function feelingShapes(
   lane: DrawnLane,
@@ -28,6 +29,10 @@ export function feelingShapes(
     ...scaleShapes(place, columns.length, middle, perStep),
     ...(points.length > 1 ? [{ ...line, points }] : []),
     ...points.map((at): Shape => ({ shape: 'dot', at, radius: 3.5, fill: palette.assumed })),
+    ...measuredShapes(lane.felt, columns, points, (index, value) => ({
+      x: place.x + (index + 0.5) * COLUMN,
+      y: middle - value * perStep,
+    })),
     ...felt.flatMap(({ card, at }): Shape[] => {
       if (card.text === '') return [];
       const width = COLUMN - 2 * GAP;
@@ -36,6 +41,55 @@ export function feelingShapes(
       return [words({ x: at.x - width / 2, y, width, lines, size: SIZE, align: 'middle' })];
     }),
   ];
+}
+
+/** Lines of what was reported and observed; each line is named at its end, the assumed one too, for now there are several. */
+function measuredShapes(
+  felt: DrawnLane['felt'],
+  columns: readonly DrawnColumn[],
+  assumed: readonly Point[],
+  at: (index: number, value: number) => Point,
+): Shape[] {
+  const lines = (['reported', 'observed'] as const).map((layer) => ({
+    name: layer as string,
+    colour: palette[layer],
+    points: columns.flatMap(({ id }, index) => {
+      const value = felt?.[id]?.[layer] ?? null;
+      return value === null ? [] : [at(index, value)];
+    }),
+  }));
+  if (lines.every(({ points }) => points.length === 0)) return [];
+  const line = { shape: 'line', width: 1.75, dashed: false, curved: true } as const;
+  return [
+    ...lines.flatMap(({ colour, points }): Shape[] => [
+      ...(points.length > 1 ? [{ ...line, colour, points }] : []),
+      ...points.map((each): Shape => ({ shape: 'dot', at: each, radius: 2.75, fill: colour })),
+    ]),
+    ...names([{ name: 'assumed', colour: palette.assumed, points: assumed }, ...lines]),
+  ];
+}
+
+/** To the right of the last points, stepping aside where they would lie on one another. */
+function names(
+  lines: readonly { readonly name: string; readonly colour: string; readonly points: readonly Point[] }[],
+): Shape[] {
+  const ends = lines
+    .flatMap(({ points, ...line }) => points.slice(-1).map((end) => ({ ...line, end })))
+    .sort((a, b) => a.end.y - b.end.y);
+  let lowest = Number.NEGATIVE_INFINITY;
+  return ends.map(({ name, colour, end }) => {
+    const y = Math.max(end.y - NAME / 2, lowest + NAME + 2);
+    lowest = y;
+    return words({
+      x: end.x + 8,
+      y,
+      width: COLUMN / 2 - 10,
+      lines: [name],
+      size: NAME,
+      weight: 'medium',
+      colour,
+    });
+  });
 }
 
 /** What the heights mean, said once a page. */

@@ -37,8 +37,8 @@ const desks = new Desks();
 /** @throws AppError `picture_too_large`, `unavailable` */
 export async function drawn(task: PictureTask): Promise<string | Uint8Array> {
   const script = new URL('./picture-worker.js', import.meta.url);
-  const { format, document, around } = task;
-  if (!isBuilt(script)) return pictureOf(format, document, around);
+  const { format, document, around, figures } = task;
+  if (!isBuilt(script)) return pictureOf(format, document, around, figures);
   try {
     return await desks.at(() => inThread<string | Uint8Array>(script, task, WITHIN_MS));
   } catch (error) {

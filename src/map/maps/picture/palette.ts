@@ -11,6 +11,7 @@ export const palette = {
   alert: '#c4472b',
   assumed: '#8a7b5c',
   reported: '#3a5ba8',
+  observed: '#2c6e5f',
 } as const;
 
 /** What the colour of a card means, as fill and edge; colour is never the only sign, see `cardMark`. */

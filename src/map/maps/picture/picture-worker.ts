@@ -2,5 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type PictureTask, pictureOf } from './pictures.ts';
 
-const { format, document, around } = workerData as PictureTask;
-parentPort?.postMessage(await pictureOf(format, document, around));
+const { format, document, around, figures } = workerData as PictureTask;
+parentPort?.postMessage(await pictureOf(format, document, around, figures));

@@ -1,9 +1,11 @@
 /** A map as a file to look at: a picture, printed pages, or slides. */
 import type { MapDocument } from '../document.ts';
+import { noFigures, type ShownFigures } from '../felt.ts';
 import type { PictureFormat } from '../formats/format-names.ts';
 import type { Surroundings } from '../formats/imported.ts';
 import { cardsInOrder, seen } from '../seen.ts';
 import { arranged } from './arrange.ts';
+import { withFelt, withNumbers } from './figures.ts';
 import { hasShapes } from './fonts.ts';
 import { onePage, onPaper, type Paper } from './pages.ts';
 import { toPdf } from './pdf.ts';
@@ -21,6 +23,8 @@ const SLIDE: Paper = { width: 1280, height: 720 };
 export interface PictureTask {
   readonly format: PictureFormat;
   readonly document: MapDocument;
+  /** What stands on it besides. */
+  readonly figures: ShownFigures;
   readonly around: Pick<Surroundings, 'channels' | 'pictures'>;
 }
 
@@ -28,8 +32,9 @@ export async function pictureOf(
   format: PictureFormat,
   document: MapDocument,
   around: PictureTask['around'],
+  figures: ShownFigures = noFigures,
 ): Promise<string | Uint8Array> {
-  const arrangement = arranged(document, around);
+  const arrangement = withFelt(arranged(withNumbers(document, figures), around), figures);
   if (format === 'svg') return toSvg(onePage(arrangement));
   if (format === 'png') return toPng(onePage(arrangement));
   const paper = { 'pdf-a4': A4, 'pdf-a3': A3, pptx: SLIDE }[format];

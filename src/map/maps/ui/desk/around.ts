@@ -1,6 +1,7 @@
 /** What stands around a map and is asked elsewhere: who works here, personas, touchpoints, and what only the page can show. */
 import { createContext, type ReactNode, use } from 'react';
 import type { Card } from '../../document.ts';
+import type { FeltHere } from '../../felt.ts';
 
 export interface Named {
   readonly id: string;
@@ -20,6 +21,8 @@ export interface Around {
   readonly underStage?: ((workspaceStage: string) => ReactNode) | undefined;
   /** Of which time the figures under the stages are. */
   readonly figuresNote?: string | undefined;
+  /** What was reported and observed where a column of a feeling lane stands for a place of the business. */
+  readonly felt?: ((lane: string, column: string) => FeltHere | null) | undefined;
   /** At the end of the panel of a card, a stage or step, or a lane. */
   readonly extra?: ((on: 'card' | 'column' | 'lane', id: string) => ReactNode) | undefined;
   /** Keeps a picture for this map and tells how cards name it. */

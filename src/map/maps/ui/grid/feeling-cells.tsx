@@ -5,23 +5,21 @@ import { memo, type PointerEvent, type ReactElement, useMemo, useRef, useState }
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, Column } from '../../document.ts';
+import type { FeltHere } from '../../felt.ts';
 import type { With } from '../../seen.ts';
+import { useAround } from '../desk/around.ts';
 import { atCard, atCell, useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
-import { type Piece, pieces } from '../editing/curve.ts';
+import { pieces } from '../editing/curve.ts';
 import { setFeeling } from '../editing/edits.ts';
 import type { Cell, Row } from '../editing/grid-view.ts';
 import styles from './feeling.module.css';
+import { pathOf, shareOfValue, valueOfShare } from './feeling-shape.ts';
 import { feelingText } from './feeling-text.ts';
+import { FeltMarks, feltPaths } from './felt-marks.tsx';
 import grid from './grid.module.css';
 import { OthersHere } from './others-here.tsx';
 import { cardElement, cellElement } from './place.ts';
-
-/** Room above +2 and below -2, as a share of the height. */
-const ROOM = 0.1;
-
-export const shareOfValue = (value: number): number => ROOM + ((2 - value) / 4) * (1 - 2 * ROOM);
-const valueOfShare = (share: number): number => 2 - ((share - ROOM) / (1 - 2 * ROOM)) * 4;
 
 export function FeelingCells(props: {
   row: Row;
@@ -34,6 +32,12 @@ export function FeelingCells(props: {
   const key = values.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the values say
   const paths = useMemo(() => pieces(values).map(pathOf), [key]);
+  const { felt } = useAround();
+  const beside = useMemo(
+    () => row.cells.map(({ column }) => felt?.(row.lane.id, column) ?? null),
+    [felt, row.lane.id, row.cells],
+  );
+  const besidePaths = useMemo(() => feltPaths(beside), [beside]);
   return (
     <>
       {row.cells.map((cell, index) => (
@@ -42,6 +46,8 @@ export function FeelingCells(props: {
           cell={cell}
           value={values[index] ?? null}
           path={paths[index] ?? ''}
+          felt={beside[index] ?? null}
+          feltPath={besidePaths[index] ?? ''}
           title={title}
           column={columns[index]?.title ?? ''}
           edge={columns[index]?.stage === null}
@@ -95,18 +101,13 @@ function useStroke(row: Row) {
   return { drawn, on: on.current };
 }
 
-export function pathOf(list: readonly Piece[]): string {
-  const point = ([x, y]: readonly [number, number]) =>
-    `${(x * 100).toFixed(2)} ${(shareOfValue(y) * 100).toFixed(2)}`;
-  return list
-    .map(({ from, bend, bendTo, to }) => `M${point(from)}C${point(bend)} ${point(bendTo)} ${point(to)}`)
-    .join('');
-}
-
 const FeelingCell = memo(function FeelingCell(props: {
   cell: Cell;
   value: number | null;
   path: string;
+  felt: FeltHere | null;
+  /** Of the lines reported and observed, one after the other. */
+  feltPath: string;
   title: string;
   column: string;
   edge: boolean;
@@ -136,6 +137,7 @@ const FeelingCell = memo(function FeelingCell(props: {
         <path className={styles.zero} d="M0 50H100" />
         <path className={styles.curve} d={path} />
       </svg>
+      <FeltMarks felt={props.felt} path={props.feltPath} />
       {value !== null && <Point id={cell.ids[0] ?? null} card={cell.cards[0]} value={value} where={where} />}
       <OthersHere lane={cell.lane} column={cell.column} />
     </div>

@@ -14,6 +14,7 @@ import { isLine, type Row } from '../editing/grid-view.ts';
 import { laneWord } from './card-words.ts';
 import { CellView } from './cell.tsx';
 import { FeelingCells } from './feeling-cells.tsx';
+import { FeltNames } from './felt-marks.tsx';
 import styles from './grid.module.css';
 import { OthersHere } from './others-here.tsx';
 import { laneElement } from './place.ts';
@@ -29,7 +30,7 @@ export const LaneRow = memo(function LaneRow(props: {
   if (isLine(lane.kind)) return <LineRow lane={lane} title={title} columns={columns.length} />;
   return (
     <div role="row" className={`${styles.row} ${styles[`of-${lane.kind}`] ?? ''}`}>
-      <LaneHead lane={lane} title={title} />
+      <LaneHead lane={lane} title={title} columns={columns} />
       {lane.kind === 'feeling' ? (
         <FeelingCells row={row} columns={columns} title={title} />
       ) : (
@@ -52,7 +53,7 @@ export const LaneRow = memo(function LaneRow(props: {
 function LineRow(props: { lane: With<Lane>; title: string; columns: number }): ReactElement {
   return (
     <div role="row" className={`${styles.row} ${styles.line} ${styles[props.lane.kind]}`}>
-      <LaneHead lane={props.lane} title={props.title} />
+      <LaneHead lane={props.lane} title={props.title} columns={NONE} />
       <div role="gridcell" aria-colspan={Math.max(1, props.columns)} className={styles.rule}>
         <span className={styles.heard}>{props.title}</span>
       </div>
@@ -60,10 +61,16 @@ function LineRow(props: { lane: With<Lane>; title: string; columns: number }): R
   );
 }
 
-function LaneHead(props: { lane: With<Lane>; title: string }): ReactElement {
-  const { lane, title } = props;
+const NONE: readonly With<Column>[] = [];
+
+function LaneHead(props: {
+  lane: With<Lane>;
+  title: string;
+  columns: readonly With<Column>[];
+}): ReactElement {
+  const { lane, title, columns } = props;
   const desk = useDesk();
-  const { personas } = useAround();
+  const { personas, felt } = useAround();
   const head = useRef<HTMLDivElement>(null);
   const isCursor = useOnBoard(({ cursor }) => cursor?.lane === lane.id && cursor.column === null);
   const renaming = useOnBoard((board) => board.renaming === lane.id);
@@ -91,6 +98,7 @@ function LaneHead(props: { lane: With<Lane>; title: string }): ReactElement {
           {persona !== undefined && !title.includes(persona) && (
             <span className={styles.persona}>{persona}</span>
           )}
+          {lane.kind === 'feeling' && columns.some(({ id }) => felt?.(lane.id, id)) && <FeltNames />}
         </span>
       )}
       {lane.kind === 'feeling' && <Scale />}

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import { pieces } from '../editing/curve.ts';
 import { apart, type Curve } from '../editing/persona-lanes.ts';
-import { shareOfValue } from '../grid/feeling-cells.tsx';
+import { shareOfValue } from '../grid/feeling-shape.ts';
 import styles from './feelings.module.css';
 
 const COLUMN = 120;

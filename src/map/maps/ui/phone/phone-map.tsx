@@ -144,6 +144,7 @@ function Feeling(props: { cell: Cell; title: string }): ReactElement {
   const { cell } = props;
   const desk = useDesk();
   const { locale } = useBusiness();
+  const felt = useAround().felt?.(cell.lane, cell.column) ?? null;
   const value = cell.cards[0]?.value ?? null;
   return (
     <div className={styles.feeling}>
@@ -166,6 +167,12 @@ function Feeling(props: { cell: Cell; title: string }): ReactElement {
       <span aria-hidden="true">+2</span>
       <output>{value === null ? '–' : feelingText(value, locale)}</output>
       {cell.cards[0]?.text !== undefined && cell.cards[0].text !== '' && <em>{cell.cards[0].text}</em>}
+      {felt !== null && (
+        <p className={styles.felt}>
+          {felt.words}
+          {felt.parting !== null && <strong>{felt.parting}</strong>}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,19 +1,29 @@
 /** Takes a map out as a file: every format, with what it would lose of this map. */
-import type { ReactElement } from 'react';
-import { addressOf } from '../../../../web/api/client.ts';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactElement, useState } from 'react';
+import type { ApiError } from '../../../../web/api/api-error.ts';
+import { addressOf, download } from '../../../../web/api/client.ts';
 import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
-import { ButtonAnchor } from '../../../../web/kit/button.tsx';
+import { Button, ButtonAnchor } from '../../../../web/kit/button.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { ErrorState, Loading } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
-import { exportMap, listExports } from '../../contract.ts';
-import { type ExportFormat, pictureFormats } from '../../formats/format-names.ts';
+import { drawMap, exportMap, listExports } from '../../contract.ts';
+import type { ShownFigures } from '../../felt.ts';
+import { type ExportFormat, type PictureFormat, pictureFormats } from '../../formats/format-names.ts';
 import { formatWord } from '../portfolio/map-words.ts';
 import styles from './versions.module.css';
 
-export function ExportDialog(props: { map: string; pending: number; onClose: () => void }): ReactElement {
+export function ExportDialog(props: {
+  map: string;
+  pending: number;
+  /** Looks up the figures that stand on the map now; left out where there are none. */
+  figures?: (() => Promise<ShownFigures>) | undefined;
+  onClose: () => void;
+}): ReactElement {
   const { map, pending } = props;
+  const [withFigures, setWithFigures] = useState(false);
   const { id: workspace } = useBusiness();
   const formats = useAsk(listExports, { params: { workspace, map } });
   return (
@@ -27,6 +37,16 @@ export function ExportDialog(props: { map: string; pending: number; onClose: () 
             },
           )}
         </p>
+      )}
+      {props.figures !== undefined && (
+        <label className={styles.figures}>
+          <input
+            type="checkbox"
+            checked={withFigures}
+            onChange={(event) => setWithFigures(event.currentTarget.checked)}
+          />
+          {t('Pictures, pages and slides with the live numbers and what customers feel, as they are now')}
+        </label>
       )}
       {formats.isError && <ErrorState error={formats.error} onRetry={() => void formats.refetch()} />}
       {formats.data === undefined && !formats.isError && <Loading lines={5} height={34} />}
@@ -45,9 +65,13 @@ export function ExportDialog(props: { map: string; pending: number; onClose: () 
                 </ul>
               )}
             </div>
-            <ButtonAnchor small download href={addressOf(exportMap, { workspace, map, format })}>
-              {t('Download .{extension}', { extension })}
-            </ButtonAnchor>
+            {withFigures && isPicture(format) && props.figures !== undefined ? (
+              <Drawn map={map} format={format} extension={extension} figures={props.figures} />
+            ) : (
+              <ButtonAnchor small download href={addressOf(exportMap, { workspace, map, format })}>
+                {t('Download .{extension}', { extension })}
+              </ButtonAnchor>
+            )}
           </li>
         ))}
       </ul>
@@ -55,8 +79,37 @@ export function ExportDialog(props: { map: string; pending: number; onClose: () 
   );
 }
 
+/** With figures, which are looked up first. */
+function Drawn(props: {
+  map: string;
+  format: PictureFormat;
+  extension: string;
+  figures: () => Promise<ShownFigures>;
+}): ReactElement {
+  const { map, format, extension } = props;
+  const { id: workspace } = useBusiness();
+  const drawing = useMutation<void, ApiError>({
+    mutationFn: async () =>
+      download(drawMap, { params: { workspace, map, format }, body: await props.figures() }),
+  });
+  return (
+    <div>
+      <Button small disabled={drawing.isPending} onClick={() => drawing.mutate()}>
+        {drawing.isPending ? t('Is being drawn …') : t('Download .{extension}', { extension })}
+      </Button>
+      {drawing.isError && <ErrorState error={drawing.error} />}
+    </div>
+  );
+}
+
+function isPicture(format: ExportFormat): format is PictureFormat {
+  return (pictureFormats as readonly string[]).includes(format);
+}
+
 /** What most people take a map out for. */
 function picturesFirst<T extends { readonly format: ExportFormat }>(items: readonly T[]): T[] {
-  const isPicture = ({ format }: T): boolean => (pictureFormats as readonly string[]).includes(format);
-  return [...items.filter(isPicture), ...items.filter((item) => !isPicture(item))];
+  return [
+    ...items.filter(({ format }) => isPicture(format)),
+    ...items.filter(({ format }) => !isPicture(format)),
+  ];
 }

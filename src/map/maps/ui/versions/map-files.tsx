@@ -3,11 +3,16 @@ import { type ReactElement, useState } from 'react';
 import { usePaths } from '../../../../web/kit/address.ts';
 import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import type { ShownFigures } from '../../felt.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
 
-export function MapFiles(props: { sitting: Sitting }): ReactElement {
+/** @param props.figures looks up the figures that stand on the map now */
+export function MapFiles(props: {
+  sitting: Sitting;
+  figures?: (() => Promise<ShownFigures>) | undefined;
+}): ReactElement {
   const { summary, whole, pending } = props.sitting;
   const [open, setOpen] = useState<'versions' | 'export' | null>(null);
   const paths = usePaths();
@@ -24,7 +29,9 @@ export function MapFiles(props: { sitting: Sitting }): ReactElement {
         {t('Export')}
       </Button>
       {open === 'versions' && <VersionsPanel map={summary.id} whole={whole} onClose={close} />}
-      {open === 'export' && <ExportDialog map={summary.id} pending={pending} onClose={close} />}
+      {open === 'export' && (
+        <ExportDialog map={summary.id} pending={pending} figures={props.figures} onClose={close} />
+      )}
     </>
   );
 }

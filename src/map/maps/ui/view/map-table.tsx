@@ -7,7 +7,7 @@ import { pieces } from '../editing/curve.ts';
 import { gridMaker, isLine, type Row, type StageHead } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';
 import feeling from '../grid/feeling.module.css';
-import { pathOf, shareOfValue } from '../grid/feeling-cells.tsx';
+import { pathOf, shareOfValue } from '../grid/feeling-shape.ts';
 import { feelingText } from '../grid/feeling-text.ts';
 import styles from './map-table.module.css';
 import { ReadingCard } from './reading-card.tsx';

@@ -5,6 +5,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { MapDocument } from '../../document.ts';
+import type { Around } from '../desk/around.ts';
 import { gridMaker } from '../editing/grid-view.ts';
 import { mapKindWord } from '../map-panel/map-fields.tsx';
 import styles from './presentation.module.css';
@@ -19,7 +20,12 @@ const KEYS: Readonly<Record<string, (place: number, last: number) => number>> = 
   End: (_place, last) => last,
 };
 
-export function Presentation(props: { document: MapDocument; onClose: () => void }): ReactElement {
+/** @param props.felt what is known beside the curves; left out for strangers */
+export function Presentation(props: {
+  document: MapDocument;
+  felt?: Around['felt'];
+  onClose: () => void;
+}): ReactElement {
   const { document } = props;
   const [make] = useState(gridMaker);
   const view = make(document);
@@ -69,7 +75,7 @@ export function Presentation(props: { document: MapDocument; onClose: () => void
           ) : (
             <>
               <h2>{head.stage.title || t('Untitled stage')}</h2>
-              <StageReading head={head} view={view} large />
+              <StageReading head={head} view={view} felt={props.felt} large />
             </>
           )}
         </div>

@@ -3,13 +3,20 @@ import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column } from '../../document.ts';
 import type { With } from '../../seen.ts';
+import type { Around } from '../desk/around.ts';
 import { type GridView, isLine, type Row, type StageHead } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';
 import { feelingText } from '../grid/feeling-text.ts';
 import { ReadingCard } from './reading-card.tsx';
 import styles from './stage-reading.module.css';
 
-export function StageReading(props: { head: StageHead; view: GridView; large?: boolean }): ReactElement {
+/** @param props.felt what is known beside the curves; left out for strangers */
+export function StageReading(props: {
+  head: StageHead;
+  view: GridView;
+  large?: boolean;
+  felt?: Around['felt'];
+}): ReactElement {
   const { head, view } = props;
   const columns = [head.stage, ...head.steps].filter(
     (column) => column === head.stage || cardsIn(view, column.id),
@@ -17,7 +24,13 @@ export function StageReading(props: { head: StageHead; view: GridView; large?: b
   return (
     <div className={props.large === true ? styles.large : styles.stage}>
       {columns.map((column) => (
-        <ColumnReading key={column.id} column={column} rows={view.rows} isStep={column !== head.stage} />
+        <ColumnReading
+          key={column.id}
+          column={column}
+          rows={view.rows}
+          isStep={column !== head.stage}
+          felt={props.felt}
+        />
       ))}
       {!columns.some(({ id }) => cardsIn(view, id)) && (
         <p className={styles.nothing}>{t('Nothing is written here yet.')}</p>
@@ -30,14 +43,20 @@ function cardsIn({ rows }: GridView, column: string): boolean {
   return rows.some(({ cells }) => cells.some((cell) => cell.column === column && cell.cards.length > 0));
 }
 
-function ColumnReading(props: { column: With<Column>; rows: readonly Row[]; isStep: boolean }): ReactElement {
+function ColumnReading(props: {
+  column: With<Column>;
+  rows: readonly Row[];
+  isStep: boolean;
+  felt: Around['felt'];
+}): ReactElement {
   const { column, rows, isStep } = props;
   return (
     <div className={styles.column}>
       {isStep && <h3 className={styles.step}>{column.title || t('Untitled step')}</h3>}
       {rows.map(({ lane, cells }) => {
         const cell = cells.find((each) => each.column === column.id);
-        if (isLine(lane.kind) || cell === undefined || cell.cards.length === 0) return null;
+        const felt = lane.kind === 'feeling' ? props.felt?.(lane.id, column.id) : null;
+        if (isLine(lane.kind) || cell === undefined || (cell.cards.length === 0 && !felt)) return null;
         return (
           <div key={lane.id} className={styles.lane}>
             <p className={styles.title}>{lane.title || laneWord(lane.kind)}</p>
@@ -47,6 +66,12 @@ function ColumnReading(props: { column: With<Column>; rows: readonly Row[]; isSt
                   <b>{feelingText(cell.cards[0].value, navigator.language)}</b>
                 )}{' '}
                 {cell.cards[0]?.text}
+                {felt && (
+                  <span className={styles.felt}>
+                    {felt.words}
+                    {felt.parting !== null && <strong>{felt.parting}</strong>}
+                  </span>
+                )}
               </p>
             ) : (
               <ul className={styles.cards}>

@@ -1,0 +1,2 @@
+/** Feelings: what other slices and the server may call. */
+export { feelingFigures } from './people-behind.ts';

@@ -1,0 +1,81 @@
+/** The figures that stand on a journey map now, in the words of the screen: asked of the reports, for a picture of it. */
+import { useCallback } from 'react';
+import type { z } from 'zod';
+import { isKeepable, keepable, listSaved } from '../../analyze/saved/contract.ts';
+import { keyFigureOf } from '../../analyze/saved/ui/key-figure.ts';
+import type { AnyRoute } from '../../kernel/route.ts';
+import type { drawMap } from '../../map/maps/contract.ts';
+import type { SharedMap } from '../../map/shares/contract.ts';
+import { call } from '../api/client.ts';
+import { useBusiness, useFormat } from '../kit/business.tsx';
+import type { Format } from '../kit/format.ts';
+import { t } from '../kit/text.tsx';
+import type { FeltOfMap } from './use-felt.ts';
+
+type Shown = z.output<typeof drawMap.body>;
+type Document = SharedMap['document'];
+
+/** Undefined where the map has neither live numbers nor anything measured beside its curves. */
+export function useShownFigures(document: Document | undefined, { felt, places }: FeltOfMap, note: string) {
+  const { id: workspace } = useBusiness();
+  const format = useFormat();
+  const look = useCallback(async (): Promise<Shown> => {
+    const cards = await numbersOf(document?.cards ?? {}, workspace, format);
+    const lanes = places.lanes.map(({ id }) => [
+      id,
+      Object.fromEntries(
+        places.columns.flatMap(({ column }) => {
+          const here = felt(id, column);
+          return here === null ? [] : [[column, { reported: here.reported, observed: here.observed }]];
+        }),
+      ),
+    ]);
+    const known = lanes.filter(([, columns]) => Object.keys(columns ?? {}).length > 0);
+    return { cards, felt: Object.fromEntries(known), note };
+  }, [document, workspace, format, felt, places, note]);
+  const hasNumbers = Object.values(document?.cards ?? {}).some(
+    ({ figure, removed }) => figure !== null && !removed,
+  );
+  const hasFelt = places.lanes.some(({ id }) =>
+    places.columns.some(({ column }) => felt(id, column) !== null),
+  );
+  return hasNumbers || hasFelt ? look : undefined;
+}
+
+async function numbersOf(
+  cards: Document['cards'],
+  workspace: string,
+  format: Format,
+): Promise<Shown['cards']> {
+  const live = Object.entries(cards).flatMap(([id, { figure, removed }]) =>
+    figure === null || removed ? [] : [{ id, figure }],
+  );
+  if (live.length === 0) return {};
+  const { items } = await call(listSaved, { params: { workspace } });
+  const told = await Promise.all(
+    live.map(async ({ id, figure }) => {
+      const held = figure.from === 'saved' ? items.find((each) => each.id === figure.saved) : undefined;
+      const asked = figure.from === 'report' ? figure : held;
+      if (asked === undefined || !isKeepable(asked.report))
+        return [id, [t('A figure this page cannot ask for')]] as const;
+      return [id, await linesOf(asked.report, asked.query, workspace, format, held?.name)] as const;
+    }),
+  );
+  return Object.fromEntries(told.map(([id, lines]) => [id, lines.map((line) => line.slice(0, 200))]));
+}
+
+async function linesOf(
+  report: keyof typeof keepable,
+  query: Readonly<Record<string, string>>,
+  workspace: string,
+  format: Format,
+  name: string | undefined,
+): Promise<string[]> {
+  const answer = await call(keepable[report] as AnyRoute, {
+    params: { workspace } as never,
+    query: query as never,
+  });
+  const figure = keyFigureOf(report, answer as never, format);
+  const words = figure === null ? t('Not enough yet for a figure') : `${figure.value} ${figure.name}`;
+  return name === undefined ? [words] : [words, name];
+}
