@@ -175,7 +175,7 @@ describeInBrowser('a workshop', () => {
     await looks('5-over');
     await lead.getByRole('link', { name: 'To the summary' }).click();
     await lead.getByText('2 people wrote 4 cards and decided 1 thing.').waitFor();
-    await lead.getByText('owner: Rosa').waitFor();
+    await lead.getByText('owner: Rosa').first().waitFor();
     await looks('6-summary');
     await lead.goto(`/b/1/map/maps/${map}`);
     await lead.locator('[data-card]', { hasText: 'Take orders at the table' }).waitFor();
