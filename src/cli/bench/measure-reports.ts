@@ -1,12 +1,15 @@
 /** How long each report takes over HTTP. Every question is about another period, so that no kept answer could serve. */
 import { attributionReport } from '../../analyze/attribution/contract.ts';
+import { feelingsReport } from '../../analyze/feelings/contract.ts';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
+import { mapHealthReport } from '../../analyze/map-health/contract.ts';
 import { eventsReport, peopleReport, touchpointsReport } from '../../analyze/overview/contract.ts';
 import { pathsReport } from '../../analyze/paths/contract.ts';
 import { retentionReport } from '../../analyze/retention/contract.ts';
 import { funnelReport } from '../../analyze/steps/contract.ts';
 import { valueReport } from '../../analyze/value/contract.ts';
 import { ledgerReport } from '../../gather/ledger/contract.ts';
+import { createMap } from '../../map/maps/contract.ts';
 import { listStages } from '../../map/stages/contract.ts';
 import type { Bench } from './bench.ts';
 import { median, quantile, timed } from './figure.ts';
@@ -62,6 +65,11 @@ export async function measureReports(bench: Bench): Promise<number> {
   await measured(bench, 'paths', (query) => client.open(pathsReport, { query }));
   await measured(bench, 'retention', (query) => client.open(retentionReport, { query }));
   await measured(bench, 'value', (query) => client.open(valueReport, { query }));
+  await measured(bench, 'feelings', (query) => client.open(feelingsReport, { query }));
+  const { id: map } = await client.call(createMap, { body: { title: 'Measured', from: 'live' } });
+  await measured(bench, 'health of a map', (query) =>
+    client.open(mapHealthReport, { query: { ...query, map } }),
+  );
   await measured(bench, 'attribution', (query) => client.open(attributionReport, { query }));
   await measured(bench, 'ledger', () => client.open(ledgerReport));
   return first;
