@@ -92,13 +92,22 @@ function feltAnswers(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
  * person the weight of their answers together and the answers by weight, then of those their sums, squares and products.
  */
 export function answerSums(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
+  return summed(sql`SELECT who, weight, felt, arrayJoin([toInt32(code), -toInt32(${stageOf(asked)})]) AS place
+    FROM (${feltAnswers(asked, scaled)}) WHERE code > 0`);
+}
+
+/** The same sums over all answers, wherever they were given, as `place` 0; no row where there are none. */
+export function allAnswerSums(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
+  return summed(sql`SELECT who, weight, felt, toInt32(0) AS place FROM (${feltAnswers(asked, scaled)})`);
+}
+
+/** @param placed `who`, `weight`, `felt` and `place` of each answer */
+function summed(placed: Sql): Sql {
   return sql`SELECT place, sum(given) AS answers, count() AS people, sum(weights) AS w, sum(weighed) AS a,
       sum(weights * weights) AS ww, sum(weights * weighed) AS wa, sum(weighed * weighed) AS aa
     FROM (
       SELECT who, place, count() AS given, sum(weight) AS weights, sum(weight * felt) AS weighed
-      FROM (SELECT who, weight, felt, arrayJoin([toInt32(code), -toInt32(${stageOf(asked)})]) AS place
-        FROM (${feltAnswers(asked, scaled)}) WHERE code > 0)
-      GROUP BY who, place)
+      FROM (${placed}) GROUP BY who, place)
     GROUP BY place ORDER BY place`;
 }
 

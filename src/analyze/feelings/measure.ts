@@ -3,9 +3,17 @@ import { float, int, str } from '../../platform/eventdb/row.ts';
 import type { Compared, ReportScope } from '../engine/public.ts';
 import { askedOf, signsOf } from '../frictions/public.ts';
 import { waitsOf } from '../funnel/public.ts';
-import { type AnswersAsked, answerKinds, answerSums, answersWithin, type Scaled } from './answers.sql.ts';
+import {
+  type AnswersAsked,
+  allAnswerSums,
+  answerKinds,
+  answerSums,
+  answersWithin,
+  type Scaled,
+} from './answers.sql.ts';
+import type { Reported } from './contract.ts';
 import type { StayCount } from './observed.ts';
-import type { AnswerSums } from './reported.ts';
+import { type AnswerSums, noAnswers, reportedOf } from './reported.ts';
 import { type Declared, scaleOf } from './scales.ts';
 import { purchaseStage, type StaysAsked, stayCounts } from './stays.sql.ts';
 
@@ -79,6 +87,14 @@ export async function answersOf(whose: Whose, declared: Declared): Promise<Answe
     outside: all - (inside?.answers ?? 0),
     nowhere: inside?.nowhere ?? 0,
   };
+}
+
+/** What these people said they feel in all their answers, wherever they gave them. */
+export async function reportedAtAll(whose: Whose, declared: Declared): Promise<Reported> {
+  const { scaled } = await kindsOf(whose, declared);
+  if (scaled.length === 0) return reportedOf(noAnswers);
+  const [sums] = await whose.events.query(allAnswerSums(answersAsked(whose), scaled), sumColumns);
+  return reportedOf(sums === undefined ? noAnswers : sumsOf(sums));
 }
 
 const sumColumns = {

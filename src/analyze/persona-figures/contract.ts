@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { Persona } from '../../people/personas/contract.ts';
 import { ReportQuery, reportHead, Share } from '../engine/contract.ts';
+import { Reported } from '../feelings/contract.ts';
 
 const params = z.object({ workspace: z.string() });
 const Minor = z.number().int();
@@ -23,8 +24,8 @@ export const PersonaFigures = z.object({
   revenueShare: z.number().nullable(),
   /** Revenue per customer with its 95 % range; null below five customers. */
   perCustomer: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
-  /** Not measured until there is research. */
-  feeling: z.null(),
+  /** In all their answers on a known scale; null without a rule. */
+  feeling: Reported.nullable(),
 });
 export type PersonaFigures = z.output<typeof PersonaFigures>;
 

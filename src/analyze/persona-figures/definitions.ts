@@ -29,7 +29,8 @@ export const personaDefinitions: Record<string, Definition> = {
   },
   feeling: {
     term: 'Feeling',
-    text: 'What they feel is not measured: there are no answers, reviews or interviews of theirs yet.',
-    formula: null,
+    text: 'What they answered on a known scale in the period, wherever they did: from −2 (awful) to +2 (delighted), newer answers counting more, as “reported” in the feelings report. Fewer than five answers make no figure.',
+    formula:
+      'weighted mean of answers, half the weight after ninety days; 95 % range, answers of one person counted together',
   },
 };

@@ -77,7 +77,7 @@ describeOnEachBackend('figures of personas', (open) => {
       orders: 6,
       revenueMinor: 10_500,
       perCustomer: { mean: 2100 },
-      feeling: null,
+      feeling: { answers: 0, value: null },
     });
     for (const item of items.slice(1))
       expect(item).toMatchObject({ segment: null, people: null, revenueMinor: null });
@@ -96,6 +96,26 @@ describeOnEachBackend('figures of personas', (open) => {
       people: { count: 0, share: null },
       revenueMinor: 0,
     });
+  });
+
+  it('feel what they answered on a known scale, wherever they did', async () => {
+    const review = (who: string, score: string): IncomingEvent => ({
+      ...event(who, 4, 'reviews'),
+      name: 'Review Submitted',
+      properties: { score },
+    });
+    await bench.send([
+      ...['a', 'b', 'c', 'd', 'e'].map((who) => review(who, who === 'a' ? '1' : '5')),
+      ...['t', 'u', 'v'].map((who) => review(who, '1')),
+    ]);
+    const { items } = await answerPersonas(
+      bench.parts,
+      bench.workspace,
+      ReportQuery.parse({ from: '2026-01-01' }),
+    );
+    // Four times +2 and once -2, all of one day.
+    expect(items[0]?.feeling).toMatchObject({ answers: 5, people: 5, value: 1.2 });
+    expect(items[1]?.feeling).toBeNull();
   });
 
   it('bear advertising by the channels their customers came by', async () => {

@@ -5,8 +5,10 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Persona } from '../../people/personas/contract.ts';
 import type { Personas } from '../../people/personas/public.ts';
 import { array, int } from '../../platform/eventdb/row.ts';
+import { sql } from '../../platform/eventdb/sql.ts';
 import type { ReportQuery } from '../engine/contract.ts';
 import { dayNumberIn, openReport, type ReportParts, type ReportScope, shareOf } from '../engine/public.ts';
+import { readScales, reportedAtAll } from '../feelings/public.ts';
 import type { Segment } from '../segments/contract.ts';
 import type { Segments } from '../segments/public.ts';
 import { meanRange } from '../value/public.ts';
@@ -43,7 +45,7 @@ export async function answerPersonas(
       segment: segments.find(({ id }) => id === persona.segmentId) ?? null,
     }),
   );
-  const { all, items } = await figuresOf(scope, parts.segments, listed);
+  const { all, items } = await withFeelings(scope, parts.segments, listed);
   return {
     ...scope.head({
       sentence: sentenceOf(items),
@@ -105,6 +107,28 @@ async function figuresOf(
     };
   });
   return { all, items };
+}
+
+/** One after the other: there are few personas, and each is a question to the events themselves. */
+async function withFeelings(
+  scope: ReportScope,
+  segments: Pick<Segments, 'condition'>,
+  listed: readonly WithRule[],
+): Promise<Pick<Reply, 'all' | 'items'>> {
+  const { all, items } = await figuresOf(scope, segments, listed);
+  const scales = readScales();
+  const felt: PersonaFigures[] = [];
+  for (const [index, item] of items.entries()) {
+    const segment = listed[index]?.segment ?? null;
+    if (segment === null) {
+      felt.push(item);
+      continue;
+    }
+    const who = await segments.condition(scope.workspace, scope.source, segment.rule);
+    const rows = sql`SELECT * FROM (${scope.rows}) WHERE ${who}`;
+    felt.push({ ...item, feeling: await reportedAtAll({ ...scope, rows }, scales) });
+  }
+  return { all, items: felt };
 }
 
 const NOTHING_KNOWN = {

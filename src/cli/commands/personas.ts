@@ -68,9 +68,19 @@ export async function answerPersonas(client: Client, context: CommandContext): P
     percent(item.visitsShare),
     percent(item.revenueShare),
     money(item.perCustomer?.mean ?? null),
+    item.feeling?.value?.toFixed(1) ?? '',
     item.personaId,
   ]);
-  const head = ['persona', 'people', 'of customers', 'of visits', 'of revenue', 'per customer', 'id'];
+  const head = [
+    'persona',
+    'people',
+    'of customers',
+    'of visits',
+    'of revenue',
+    'per customer',
+    'feeling',
+    'id',
+  ];
   const table = rows.length === 0 ? [] : ['', columns([head, ...rows])];
   return { data, text: [data.sentence, ...table, ...data.caveats].join('\n') };
 }

@@ -50,8 +50,31 @@ export function PersonaFiguresList(props: { figures: PersonaFigures; currency: s
       >
         {perCustomer === null ? t('too few') : money(perCustomer.mean)}
       </Row>
-      <Row term={t('Feeling')}>{t('not asked yet')}</Row>
+      <Feeling feeling={figures.feeling} />
     </dl>
+  );
+}
+
+/** What they answered on a scale, from −2 to +2. */
+function Feeling(props: { feeling: PersonaFigures['feeling'] }): ReactElement {
+  const { value = null, low = null, high = null, answers = 0 } = props.feeling ?? {};
+  const { choices, count } = useFormat();
+  const signed = (number: number): string =>
+    new Intl.NumberFormat(choices.locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(
+      number,
+    );
+  const basis = t('{n, plural, =0 {no answers} one {# answer} other {{shown} answers}}', {
+    n: answers,
+    shown: count(answers),
+  });
+  if (value === null || low === null || high === null) {
+    return <Row term={t('Feeling')}>{t('not enough yet, {basis}', { basis })}</Row>;
+  }
+  const range = t('{low} to {high}', { low: signed(low), high: signed(high) });
+  return (
+    <Row term={t('Feeling')} more={`${range} · ${basis}`}>
+      {signed(value)}
+    </Row>
   );
 }
 
