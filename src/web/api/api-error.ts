@@ -1,5 +1,7 @@
 /** A refusal as the server explained it, or the loss of the connection, in one shape the screens can show. */
 
+import { t } from '../kit/text.tsx';
+
 /** Codes made here; every other code comes from the server's catalogue. */
 export const NETWORK_LOST = 'network_lost';
 export const UNREADABLE_REPLY = 'unreadable_reply';
@@ -43,8 +45,8 @@ export function readRefusal(status: number, reply: unknown): ApiError {
     return new ApiError(
       `status_${status}`,
       status,
-      `The server answered with status ${status}.`,
-      'Try again. If it keeps happening, the log of the server says more.',
+      t('The server answered with status {status}.', { status }),
+      t('Try again. If it keeps happening, the log of the server says more.'),
     );
   }
   return new ApiError(

@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
+import { startText } from '../kit/text.tsx';
 import { ApiError, mayPass } from './api-error.ts';
 import { addressOf, call } from './client.ts';
 import { connectionLost } from './connection.ts';
+
+startText();
 
 const people = route({
   id: 'people',

@@ -1,6 +1,7 @@
 /** Calls a contract's route: fills the path, sends JSON, parses the reply with the contract. Knows nothing of screens. */
 import type { z } from 'zod';
 import type { AnyRoute, ReplyOf } from '../../kernel/route.ts';
+import { t } from '../kit/text.tsx';
 import { ApiError, NETWORK_LOST, readRefusal, UNREADABLE_REPLY } from './api-error.ts';
 import { reportAnswered, reportLost } from './connection.ts';
 
@@ -76,8 +77,8 @@ export function readReply<R extends AnyRoute>(route: R, status: number, reply: u
   throw new ApiError(
     UNREADABLE_REPLY,
     status,
-    'The server and this page do not understand each other.',
-    'Load the page again: the program may have been updated in the meantime.',
+    t('The server and this page do not understand each other.'),
+    t('Load the page again: the program may have been updated in the meantime.'),
     { route: route.id, issues: parsed.error.issues.slice(0, 5) },
   );
 }
@@ -98,8 +99,8 @@ export function networkLost(): ApiError {
   return new ApiError(
     NETWORK_LOST,
     0,
-    'Footpath does not answer.',
-    'Check that it is running and that this device can reach it. This page tries again by itself.',
+    t('Footpath does not answer.'),
+    t('Check that it is running and that this device can reach it. This page tries again by itself.'),
   );
 }
 

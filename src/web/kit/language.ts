@@ -2,14 +2,14 @@
 
 export const languages = [
   { id: 'en', name: 'English', locale: 'en-GB' },
-  { id: 'de', name: 'Deutsch (im Werden)', locale: 'de-DE' },
+  { id: 'de', name: 'Deutsch', locale: 'de-DE' },
 ] as const;
 
 export type Language = (typeof languages)[number]['id'];
 
 const ENTRY = 'footpath-language';
 
-/** What was chosen here; English until then, because no other language is whole yet. */
+/** What was chosen here; English until then, because what the server says in sentences is English. */
 export function chosenLanguage(): Language {
   try {
     const held = localStorage.getItem(ENTRY);

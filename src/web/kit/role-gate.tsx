@@ -9,7 +9,7 @@ export function RoleGate(props: { atLeast: Role; children: ReactNode }): ReactEl
   const may = useMay(props.atLeast);
   if (may) return <>{props.children}</>;
   return (
-    <EmptyState title={t('This page needs the role {role}', { role: roleName(props.atLeast).toLowerCase() })}>
+    <EmptyState title={t('This page needs the role {role}', { role: roleName(props.atLeast) })}>
       {t('Ask an owner of this business to do it or to change your role.')}
     </EmptyState>
   );

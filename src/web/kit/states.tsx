@@ -1,6 +1,6 @@
 /** The states that are not the happy one, each designed: nothing yet, wait, refused, too little to say. */
 import type { ReactElement, ReactNode } from 'react';
-import { ApiError, NETWORK_LOST } from '../api/api-error.ts';
+import { ApiError } from '../api/api-error.ts';
 import { Button } from './button.tsx';
 import styles from './states.module.css';
 import { t } from './text.tsx';
@@ -56,7 +56,6 @@ export function Refused(props: { error: unknown }): ReactElement | null {
 
 function wordsOf(error: unknown): { message: string; advice: string } {
   if (error instanceof ApiError) {
-    if (error.code === NETWORK_LOST) return { message: t(error.message), advice: t(error.advice) };
     return { message: error.message, advice: error.advice };
   }
   return {

@@ -38,7 +38,7 @@ export function ImportList(): ReactElement | null {
               cell: (one) => <Link to={paths.import(one.id)}>{one.name}</Link>,
             },
             { key: 'format', head: t('Taken for'), cell: (one) => one.format?.title ?? '–' },
-            { key: 'status', head: t('State'), cell: (one) => statusText(one.status) },
+            { key: 'status', head: t('Status'), cell: (one) => statusText(one.status) },
             { key: 'size', head: t('Gave'), number: true, cell: (one) => sizeText(one, format) },
             {
               key: 'rejected',

@@ -9,28 +9,11 @@ import { Reasons } from './reasons.tsx';
 
 export function PreviewCounts(props: { preview: Preview }): ReactElement {
   const format = useFormat();
-  const { counts, period, notes, skipped, rejected } = props.preview;
+  const { counts, notes, skipped, rejected } = props.preview;
   return (
     <section aria-label={t('What will become of it')}>
       <Lede>
-        <Say
-          text={
-            counts.events === 0
-              ? '<b>{people}</b> people will be known from <b>{rows}</b> rows.'
-              : counts.estimated
-                ? 'About <b>{events}</b> events of <b>{people}</b> people will come out of some <b>{rows}</b> rows{when}.'
-                : '<b>{events}</b> events of <b>{people}</b> people will come out of <b>{rows}</b> rows{when}.'
-          }
-          fill={{
-            events: format.count(counts.events),
-            people: format.count(counts.people),
-            rows: format.count(counts.rows.read),
-            when:
-              period === null
-                ? ''
-                : t(', from {from} to {to}', { from: format.day(period.from), to: format.day(period.to) }),
-          }}
-        />
+        <Sentence {...props.preview} />
       </Lede>
       <div className={styles.columns}>
         {counts.byEvent.length > 0 && (
@@ -70,5 +53,33 @@ export function PreviewCounts(props: { preview: Preview }): ReactElement {
         </ul>
       )}
     </section>
+  );
+}
+
+function Sentence({ counts, period }: Preview): ReactElement {
+  const format = useFormat();
+  const fill = {
+    events: format.count(counts.events),
+    people: format.count(counts.people),
+    rows: format.count(counts.rows.read),
+    when:
+      period === null
+        ? ''
+        : t(', from {from} to {to}', { from: format.day(period.from), to: format.day(period.to) }),
+  };
+  if (counts.events === 0)
+    return <Say text="<b>{people}</b> people will be known from <b>{rows}</b> rows." fill={fill} />;
+  if (counts.estimated)
+    return (
+      <Say
+        text="About <b>{events}</b> events of <b>{people}</b> people will come out of some <b>{rows}</b> rows{when}."
+        fill={fill}
+      />
+    );
+  return (
+    <Say
+      text="<b>{events}</b> events of <b>{people}</b> people will come out of <b>{rows}</b> rows{when}."
+      fill={fill}
+    />
   );
 }

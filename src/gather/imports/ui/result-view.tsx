@@ -72,7 +72,7 @@ function Sum(props: { one: Import }): ReactElement {
     <Sheet>
       <dl className={styles.sum}>
         <Term name={t('rows read')} value={format.count(rows.read)} />
-        <Term sign="=" name={t('used')} value={format.count(rows.used)} />
+        <Term sign="=" name={t('rows used')} value={format.count(rows.used)} />
         <Term sign="+" name={t('skipped')} value={format.count(rows.skipped)} />
         <Term sign="+" name={t('rejected')} value={format.count(rows.rejected)} alert={rows.rejected > 0} />
       </dl>

@@ -54,7 +54,12 @@ export function TouchpointChoice(props: {
         </p>
       </div>
       <span className={styles.people}>
-        {proposed.people > 0 ? t('{n} people', { n: format.count(proposed.people) }) : t('not seen yet')}
+        {proposed.people > 0
+          ? t('{n, plural, one {# person} other {{shown} people}}', {
+              n: proposed.people,
+              shown: format.count(proposed.people),
+            })
+          : t('not seen yet')}
       </span>
       <Mover chosen={chosen} moving={props.moving} />
     </li>

@@ -1,8 +1,7 @@
 /** The frame of a workshop on a phone: what it is about, the language, and nothing that leads elsewhere. */
 import { type ReactElement, type ReactNode, useEffect } from 'react';
-import { Button } from '../../../web/kit/button.tsx';
 import { Mark } from '../../../web/kit/icons.tsx';
-import { chooseLanguage, chosenLanguage, languages } from '../../../web/kit/language.ts';
+import { OtherLanguages } from '../../../web/kit/other-languages.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import styles from './guest.module.css';
 
@@ -26,13 +25,7 @@ export function GuestFrame(props: {
       {props.children}
       <p className={styles.foot}>
         <Mark size={15} /> {t('A workshop with Footpath')}
-        {languages
-          .filter(({ id }) => id !== chosenLanguage())
-          .map(({ id, name }) => (
-            <Button key={id} small weight="quiet" lang={id} onClick={() => chooseLanguage(id)}>
-              {name}
-            </Button>
-          ))}
+        <OtherLanguages />
       </p>
     </main>
   );

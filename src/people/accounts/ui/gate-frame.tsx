@@ -1,6 +1,7 @@
 /** The quiet frame of the pages before anybody is signed in. */
 import { type ReactElement, type ReactNode, useEffect } from 'react';
 import { Mark } from '../../../web/kit/icons.tsx';
+import { OtherLanguages } from '../../../web/kit/other-languages.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import styles from './gate-frame.module.css';
 
@@ -19,6 +20,9 @@ export function GateFrame(props: { title: string; under?: ReactNode; children: R
         <h1>{props.title}</h1>
         {props.under !== undefined && <p className={styles.under}>{props.under}</p>}
         {props.children}
+        <p className={styles.languages}>
+          <OtherLanguages />
+        </p>
       </main>
     </div>
   );

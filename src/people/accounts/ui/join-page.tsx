@@ -37,7 +37,7 @@ export function JoinPage(props: JoinProps): ReactElement {
     <GateFrame
       title={t('You are invited to {business}', { business })}
       under={t('You join as {role}: {rights}', {
-        role: roleName(role).toLowerCase(),
+        role: roleName(role),
         rights: roleRights(role),
       })}
     >

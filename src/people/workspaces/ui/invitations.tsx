@@ -32,7 +32,7 @@ export function Invitations(): ReactElement {
               rows={open.data.items}
               rowKey={(one) => one.id}
               columns={[
-                { key: 'note', head: t('For'), names: true, cell: (one) => one.note || '–' },
+                { key: 'note', head: t('For whom'), names: true, cell: (one) => one.note || '–' },
                 { key: 'role', head: t('Role'), cell: (one) => roleName(one.role) },
                 { key: 'until', head: t('Works until'), cell: (one) => format.day(one.expiresAt) },
                 {
