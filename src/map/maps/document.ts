@@ -43,6 +43,9 @@ const Reference = z.string().min(1).max(200);
 const Title = z.string().max(200);
 const Words = z.string().max(4000);
 
+/** The goal a map has of its own: its objective, by the figure that measures it and its target. */
+export const THE_OBJECTIVE = 'objective';
+
 /** A figure that is asked anew whenever it is shown. */
 export const Figure = z.discriminatedUnion('from', [
   z.object({ from: z.literal('saved'), saved: Reference }),

@@ -3,7 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
-import { listSaved } from '../../analyze/saved/contract.ts';
+import { listSaved, type SavedReport } from '../../analyze/saved/contract.ts';
 import { SavedFigure } from '../../analyze/saved/ui/saved-figure.tsx';
 import { todayIn } from '../../kernel/period-choice.ts';
 import { CommentsPart } from '../../map/comments/ui/comments-part.tsx';
@@ -13,6 +13,7 @@ import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
 import { useSitting } from '../../map/maps/ui/sitting/use-sitting.ts';
 import { MapFiles } from '../../map/maps/ui/versions/map-files.tsx';
+import type { SharedMap } from '../../map/shares/contract.ts';
 import { useAsk } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
@@ -38,7 +39,7 @@ export function JourneyMapPage(): ReactElement {
 function OneMap(props: { map: string }): ReactElement {
   const sitting = useSitting(props.map, useAccountId());
   const felt = useFelt(sitting?.document);
-  const around = useAround(props.map, felt);
+  const around = useAround(props.map, felt, sitting?.document.map);
   const figures = useShownFigures(sitting?.document, felt, felt.days);
   if (sitting === undefined) {
     return (
@@ -63,7 +64,10 @@ function OneMap(props: { map: string }): ReactElement {
   );
 }
 
-function useAround(map: string, felt: FeltOfMap): Around {
+type Figure = NonNullable<SharedMap['document']['map']['measure']>;
+type Goal = Pick<SharedMap['document']['map'], 'measure' | 'target'>;
+
+function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around {
   const { id: workspace } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
@@ -84,14 +88,26 @@ function useAround(map: string, felt: FeltOfMap): Around {
         </>
       ),
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
-      renderFigure: (figure): ReactNode => {
-        if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
-        if (figure.from !== 'saved') return null;
-        const held = saved?.find(({ id }) => id === figure.saved);
-        return held === undefined ? null : <SavedFigure {...held} />;
-      },
+      renderFigure: (figure) => drawnFigure(figure, saved ?? [], goal),
     }),
-    [own, saved, live, comments, felt, map, workspace],
+    [own, saved, live, comments, felt, map, workspace, goal],
+  );
+}
+
+/** Null for what this page cannot ask for. */
+function drawnFigure(figure: Figure, saved: readonly SavedReport[], goal: Goal | undefined): ReactNode {
+  if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
+  if (figure.from === 'saved') {
+    const held = saved.find(({ id }) => id === figure.saved);
+    return held === undefined ? null : <SavedFigure {...held} />;
+  }
+  const { measure = null, target = '' } = goal ?? {};
+  if (measure === null || measure.from === 'goal') return null;
+  return (
+    <>
+      {drawnFigure(measure, saved, undefined)}
+      {target !== '' && <p className={styles.target}>{t('Target: {target}', { target })}</p>}
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export function useShownFigures(document: Document | undefined, { felt, places }
   const { id: workspace } = useBusiness();
   const format = useFormat();
   const look = useCallback(async (): Promise<Shown> => {
-    const cards = await numbersOf(document?.cards ?? {}, workspace, format);
+    const cards = document === undefined ? {} : await numbersOf(document, workspace, format);
     const lanes = places.lanes.map(({ id }) => [
       id,
       Object.fromEntries(
@@ -43,7 +43,7 @@ export function useShownFigures(document: Document | undefined, { felt, places }
 }
 
 async function numbersOf(
-  cards: Document['cards'],
+  { cards, map }: Pick<Document, 'cards' | 'map'>,
   workspace: string,
   format: Format,
 ): Promise<Shown['cards']> {
@@ -53,12 +53,16 @@ async function numbersOf(
   if (live.length === 0) return {};
   const { items } = await call(listSaved, { params: { workspace } });
   const told = await Promise.all(
-    live.map(async ({ id, figure }) => {
-      const held = figure.from === 'saved' ? items.find((each) => each.id === figure.saved) : undefined;
-      const asked = figure.from === 'report' ? figure : held;
+    live.map(async ({ id, figure: chosen }) => {
+      const isGoal = chosen.from === 'goal';
+      const figure = isGoal ? map.measure : chosen;
+      const held = figure?.from === 'saved' ? items.find((each) => each.id === figure.saved) : undefined;
+      const asked = figure?.from === 'report' ? figure : held;
       if (asked === undefined || !isKeepable(asked.report))
         return [id, [t('A figure this page cannot ask for')]] as const;
-      return [id, await linesOf(asked.report, asked.query, workspace, format, held?.name)] as const;
+      const lines = await linesOf(asked.report, asked.query, workspace, format, held?.name);
+      const target = isGoal && map.target !== '' ? [t('Target: {target}', { target: map.target })] : [];
+      return [id, [...lines, ...target]] as const;
     }),
   );
   return Object.fromEntries(told.map(([id, lines]) => [id, lines.map((line) => line.slice(0, 200))]));

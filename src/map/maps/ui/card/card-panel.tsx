@@ -58,7 +58,7 @@ function Fields(props: { id: string; card: Card; kind: string }): ReactElement {
         readOnly={!desk.mayEdit}
         onKeep={(text) => set({ text }, `text ${id}`)}
       />
-      {kind === 'numbers' && <FigureField figure={card.figure} onSet={(figure) => set({ figure })} />}
+      {kind === 'numbers' && <FigureField goals figure={card.figure} onSet={(figure) => set({ figure })} />}
       {kind === 'images' && pictureNamed(card.image) === null && (
         <KeptText
           label={t('Or the address of a picture elsewhere')}
