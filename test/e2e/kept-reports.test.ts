@@ -97,6 +97,37 @@ describeInBrowser('kept reports', () => {
     await page.getByText('It stood at “I fill the basket”, which is no longer on the map.').waitFor();
   });
 
+  it('measure the objective of a journey map, beside its target, over the map and on a card', async () => {
+    const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
+    const base = `/api/workspaces/${me.workspaces[0]?.id}`;
+    const headers = { origin: app.url };
+    const kept = (await (await page.request.get(`${base}/saved-reports`)).json()) as {
+      items: { id: string; name: string }[];
+    };
+    const saved = kept.items.find(({ name }) => name === 'Worth')?.id;
+    const made = await page.request.post(`${base}/maps`, {
+      data: { title: 'Coming back', measure: { from: 'saved', saved }, target: '90 euros each' },
+      headers,
+    });
+    const { id } = (await made.json()) as { id: string };
+    const add = { id: 'opn_lane', act: 'add', on: 'lane', entity: 'lan_numbers' };
+    const lane = { ...add, fields: { kind: 'numbers', title: 'Numbers', position: 'Zz' } };
+    await page.request.post(`${base}/maps/${id}/operations`, { data: { operations: [lane] }, headers });
+    await page.goto(`/b/1/map/maps/${id}`);
+    const over = page.locator('dl', { hasText: '90 euros each' });
+    await over.getByText(/from a customer so far/).waitFor();
+    await page.getByRole('gridcell', { name: 'Numbers, Awareness, empty' }).click();
+    await page.keyboard.type('What a customer brings');
+    await page.keyboard.press('Escape');
+    const card = page.locator('[data-card]', { hasText: 'What a customer brings' });
+    await card.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^Details/ }).click();
+    await page.getByLabel('Live figure').selectOption({ label: 'The objective of this map' });
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await card.getByText(/from a customer so far/).waitFor();
+    await card.getByText('Target: 90 euros each').waitFor();
+  });
+
   it('ask about a segment that has gone with a clear word, and Home stands', async () => {
     const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
     const base = `/api/workspaces/${me.workspaces[0]?.id}/segments`;
