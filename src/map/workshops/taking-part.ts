@@ -260,6 +260,8 @@ async function mustBeMine(db: Db, card: CardRow, me: ParticipantRow): Promise<vo
     isMerged ||
     card.outcome !== null ||
     card.map_card !== null ||
+    // Written anew under its id, its edits on the map would be taken for those made already.
+    card.placings > 0 ||
     dots.some((each) => each.card === card.id)
   ) {
     throw new AppError('conflict', {
