@@ -222,11 +222,16 @@ export class TakingPart {
 
 /** Two of one name are told apart by a number. */
 export function freeName(wanted: string, all: readonly Pick<ParticipantRow, 'name'>[]): string {
-  const taken = new Set(all.map(({ name }) => name.toLocaleLowerCase()));
+  const taken = new Set(all.map(({ name }) => asSeen(name)));
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted} (${n})`;
-    if (!taken.has(name.toLocaleLowerCase())) return name;
+    if (!taken.has(asSeen(name))) return name;
   }
+}
+
+/** Letters of no width make no other name, nor do those of another width. */
+function asSeen(name: string): string {
+  return name.normalize('NFKC').replace(/\p{C}/gu, '').replace(/\s+/g, ' ').toLocaleLowerCase();
 }
 
 /** @throws AppError `conflict` */

@@ -33,10 +33,16 @@ describeOnEachBackend('a workshop', (open) => {
     expect((await two.call('GET')).body.me.name).toBe('ann (2)');
     const third = await workshop.raw('POST', `/api/workshop-codes/${code}/guests`, { name: 'Ben' }, {});
     expect([third.status, third.body.error.code]).toEqual([409, 'workshop_full']);
-    await workshop.lead('PATCH', '', { mostGuests: 3 });
+    await workshop.lead('PATCH', '', { mostGuests: 4 });
     await workshop.join('Ben');
+    // Letters of no width are no letters.
+    const blank = await workshop.raw('POST', `/api/workshop-codes/${code}/guests`, { name: '\u200b' }, {});
+    expect(blank.status).toBe(400);
+    await workshop.join('A\u200bnn');
     const { people } = (await workshop.lead('GET')).body;
-    expect(people.map(({ name }: { name: string }) => name)).toEqual(['Ann', 'ann (2)', 'Ben']);
+    expect(people.map(({ name }: { name: string }) => name)).toEqual([
+      ...['Ann', 'ann (2)', 'Ben', 'A\u200bnn (3)'],
+    ]);
     // Without a cookie, and with a forged one.
     for (const cookie of ['', 'footpath_workshop=wsk_forged']) {
       const stranger = workshop.as(cookie === '' ? {} : { ...one.headers, cookie });
