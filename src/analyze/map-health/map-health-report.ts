@@ -45,7 +45,10 @@ export async function answerMapHealth(
 
 /** A map of one kind of customer is held against the paths of these; where nobody knows who they are, of everybody. */
 export async function ofItsPeople(
-  { personas, segments }: Pick<ReportParts, 'personas' | 'segments'>,
+  {
+    personas,
+    segments,
+  }: { readonly personas: ReportParts['personas']; readonly segments: Pick<ReportParts['segments'], 'get'> },
   workspace: WorkspaceScope,
   document: MapDocument,
   query: MapHealthQuery,

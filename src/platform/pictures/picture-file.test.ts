@@ -104,7 +104,7 @@ it('follows the rows of interlaced and of narrow dots', async () => {
     );
   // Five dots of one bit are a byte; three rows.
   await expect(png(head(1, 0, 0), 6)).resolves.toMatchObject({ width: 5, height: 3 });
-    // Adam7: seven rows in all, each with a byte of its own.
+  // Adam7: seven rows in all, each with a byte of its own.
   await expect(png(head(8, 2, 1), 15 * 3 + 7)).resolves.toMatchObject({ width: 5, height: 3 });
   await expect(png(head(8, 2, 1), 15 * 3 + 6)).rejects.toThrow('damaged');
   await expect(png(head(7, 2, 0), 15 * 3 + 3)).rejects.toThrow('damaged');

@@ -81,14 +81,25 @@ async function stripped(
   if (Math.max(width, height) > MOST_DOTS_A_SIDE || width * height > mostDots) {
     throw new NotAPicture(`${width} × ${height} dots are too many; make it smaller`);
   }
-  if (upright && 'isTurned' in picture && picture.isTurned) {
+  if (upright && picture.isTurned) {
     throw new NotAPicture('it lies on its side with a note to turn it; turn it for good first');
   }
-  if ('mustHoldItsDots' in picture) await picture.mustHoldItsDots();
+  await picture.mustHoldItsDots?.();
   return { type, bytes: picture.bytes, width, height };
 }
 
-const READERS = { 'image/png': strippedPng, 'image/jpeg': strippedJpeg, 'image/webp': strippedWebp };
+interface Stripped extends Omit<PictureFile, 'type'> {
+  /** Of a JPEG: that it says how to turn it. */
+  readonly isTurned?: boolean;
+  /** Of a PNG. @throws NotAPicture */
+  mustHoldItsDots?(): Promise<void>;
+}
+
+const READERS: Readonly<Record<PictureType, (bytes: Buffer) => Stripped>> = {
+  'image/png': strippedPng,
+  'image/jpeg': strippedJpeg,
+  'image/webp': strippedWebp,
+};
 
 async function readAtMost(stream: Readable, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
