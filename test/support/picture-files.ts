@@ -1,4 +1,5 @@
 /** Small picture files as cameras and programs write them, with what they write beside the picture. */
+import { crc32, deflateSync } from 'node:zlib';
 
 /** One red dot. */
 export const PNG_DOT = Buffer.from(
@@ -76,4 +77,28 @@ export function webpOf(width: number, height: number, place: string): Buffer {
   const head = Buffer.from('RIFF\0\0\0\0', 'latin1');
   head.writeUInt32LE(body.length, 4);
   return Buffer.concat([head, body]);
+}
+
+/** A grey PNG with see-through dots, as browsers draw them; `packed` for what its data unpacks to instead. */
+export function pngOf(width: number, height: number, packed?: Buffer): Buffer {
+  const head = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 6, 0, 0, 0]);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  const row = Buffer.alloc(1 + 4 * width, 0x80).fill(0, 0, 1);
+  const dots = packed ?? Buffer.concat(Array.from({ length: height }, () => row));
+  return pngOfChunks([
+    ['IHDR', head],
+    ['IDAT', deflateSync(dots)],
+    ['IEND', Buffer.alloc(0)],
+  ]);
+}
+
+export function pngOfChunks(chunks: readonly (readonly [string, Buffer])[]): Buffer {
+  const written = chunks.map(([name, body]) => {
+    const chunk = Buffer.concat([Buffer.from(`\0\0\0\0${name}`, 'latin1'), body, Buffer.alloc(4)]);
+    chunk.writeUInt32BE(body.length);
+    chunk.writeUInt32BE(crc32(chunk.subarray(4, -4)), chunk.length - 4);
+    return chunk;
+  });
+  return Buffer.concat([PNG_DOT.subarray(0, 8), ...written]);
 }

@@ -53,6 +53,8 @@ export const mapHealthReport = route({
   reply: z.object({
     ...reportHead,
     map: z.string(),
+    /** Whose paths it is held against: the persona asked for, else that of the map if one knows who they are. Null: everybody’s. */
+    personaId: z.string().nullable(),
     /** Places bound to data whose order can be compared. */
     places: z.number().int(),
     /** Meetings of two places by one person: how many, and how many of them in the drawn order. Null for a map that does not say how it is. */

@@ -5,7 +5,7 @@ import type { Feature } from '../../platform/http/feature.ts';
 import { bind } from '../../platform/http/handler.ts';
 import type { Answers, ReportParts } from '../engine/public.ts';
 import { mapHealthReport } from './contract.ts';
-import { answerMapHealth } from './map-health-report.ts';
+import { answerMapHealth, ofItsPeople } from './map-health-report.ts';
 
 export function mapHealthFeature(
   parts: ReportParts & { readonly maps: Pick<Maps, 'read'> },
@@ -17,9 +17,10 @@ export function mapHealthFeature(
       bind(mapHealthReport, async ({ workspace, query }) => {
         const { document, sequence } = await parts.maps.read(workspace, query.map, undefined);
         if (document === null) throw new AppError('not_found', { thing: 'map' });
-        // An answer holds as long as neither the data nor the map have changed.
-        return answers.of('map-health', parts, workspace, { ...query, sequence }, () =>
-          answerMapHealth(parts, workspace, document, query),
+        const asked = await ofItsPeople(parts, workspace, document, query);
+        // An answer holds as long as neither the data, nor the map, nor who its people are have changed.
+        return answers.of('map-health', parts, workspace, { ...asked, sequence }, () =>
+          answerMapHealth(parts, workspace, document, asked),
         );
       }),
     ],

@@ -22,8 +22,7 @@ export async function answerMapHealth(
   { map: id, ...query }: MapHealthQuery,
 ): Promise<Reply> {
   const { map } = document;
-  const persona = query.persona ?? (await personaWithRule(parts, workspace, map.persona));
-  const scope = await openReport(parts, workspace, persona === undefined ? query : { ...query, persona });
+  const scope = await openReport(parts, workspace, query);
   const today = todayIn(workspace.timezone, scope.now);
   // Only a map of how it is can be held against how it is.
   const drawn = map.kind === 'as-is' ? drawnPlaces(document) : [];
@@ -40,23 +39,29 @@ export async function answerMapHealth(
     caveats: [],
     definitions: mapHealthDefinitions,
   };
-  return { ...scope.head(words), ...figures, reviewOn: map.reviewOn, stale, findings };
+  const whose = { personaId: query.persona ?? null };
+  return { ...scope.head(words), ...whose, ...figures, reviewOn: map.reviewOn, stale, findings };
 }
 
 /** A map of one kind of customer is held against the paths of these; where nobody knows who they are, of everybody. */
-async function personaWithRule(
-  { personas, segments }: Pick<ReportParts, 'personas' | 'segments'>,
+export async function ofItsPeople(
+  {
+    personas,
+    segments,
+  }: { readonly personas: ReportParts['personas']; readonly segments: Pick<ReportParts['segments'], 'get'> },
   workspace: WorkspaceScope,
-  id: string | null,
-): Promise<string | undefined> {
-  if (id === null) return undefined;
+  document: MapDocument,
+  query: MapHealthQuery,
+): Promise<MapHealthQuery> {
+  const { persona } = document.map;
+  if (query.persona !== undefined || persona === null) return query;
   try {
-    const { segmentId } = await personas.get(workspace.id, id);
-    if (segmentId === null) return undefined;
+    const { segmentId } = await personas.get(workspace.id, persona);
+    if (segmentId === null) return query;
     await segments.get(workspace.id, segmentId);
-    return id;
+    return { ...query, persona };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return undefined;
+    if (error instanceof AppError && error.code === 'not_found') return query;
     throw error;
   }
 }

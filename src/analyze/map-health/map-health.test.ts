@@ -7,7 +7,7 @@ import { blank, emptyDocument, type MapDocument } from '../../map/maps/document.
 import { positions } from '../../map/maps/position.ts';
 import { openReport, peopleBehind } from '../engine/public.ts';
 import { MapHealthQuery } from './contract.ts';
-import { answerMapHealth } from './map-health-report.ts';
+import { answerMapHealth, ofItsPeople } from './map-health-report.ts';
 import { mapHealthFigures } from './people-behind.ts';
 
 const DAY = 86_400_000;
@@ -124,6 +124,25 @@ describeOnEachBackend('health of a map', (open) => {
     const found = await backends.events.query(rows, { person: String });
     expect(found).toHaveLength(32);
     expect(words).toBe('People who met “Pay” before “Ask”');
+  });
+
+  it('holds a map of one kind of customer against their paths, and says whose they are', async () => {
+    const { parts, workspace } = bench;
+    const document = drawn(['Look'], ['Ask'], ['Pay']);
+    document.map.persona = 'per_1';
+    const query = MapHealthQuery.parse({ map: 'map_1' });
+    const known = (segmentId: string | null) => ({
+      personas: { get: async () => ({ segmentId }) as never },
+      segments: { get: async () => ({}) as never },
+    });
+    const of = (segmentId: string | null, asked = query) =>
+      ofItsPeople(known(segmentId), workspace, document, asked);
+    expect(await of('seg_1')).toEqual({ ...query, persona: 'per_1' });
+    expect(await of('seg_1', { ...query, persona: 'per_2' })).toMatchObject({ persona: 'per_2' });
+    // Nobody knows who they are; the persona is gone.
+    expect(await of(null)).toEqual(query);
+    expect(await ofItsPeople(parts, workspace, document, query)).toEqual(query);
+    expect(await asked(document)).toMatchObject({ personaId: null });
   });
 
   it('has nothing against the order people go, nor against what cannot be told', async () => {

@@ -8,6 +8,8 @@ import { score } from './sentences.ts';
 const MIDDLE = 3;
 /** Below this mean it hurts. */
 const HURTS_BELOW = 2.5;
+/** Of a note that several people wrote, as much as a card of a map holds. */
+const WORDS_OF_A_CARD = /[\s\S]{1,4000}/g;
 
 type Card = FirstDrawing['cards'][number];
 type Document = ReturnType<typeof drawnMap>;
@@ -32,7 +34,7 @@ export function competitorMap(
   const stages = [...new Set(touchpoints.map(({ stage }) => stage))];
   const cards = touchpoints.flatMap(({ title, stage, standing, items }): Card[] => {
     const touchpoint = items.find((item) => item.touchpoint !== null)?.touchpoint ?? null;
-    const notes = [...new Set(items.map(({ note }) => note.trim()).filter((note) => note !== ''))];
+    const notes = [...new Set(items.flatMap(({ note }) => note.trim().match(WORDS_OF_A_CARD) ?? []))];
     const photos = [...new Set(items.flatMap((item) => item.photos))];
     return [
       standing.hasIt === true

@@ -111,6 +111,20 @@ describeOnEachBackend('competitors', (open) => {
     expect(visits).toMatchObject([{ competitor: null, items: 14, answered: 2, visitor: 'Ann' }]);
   });
 
+  it('keep long words of several people, which can be changed and drawn on', async () => {
+    const { id: competitor } = await add('Harbour');
+    const { id } = await begin(competitor);
+    for (const letter of ['a', 'b', 'c'])
+      await answer(id, { key: '1', isThere: true, note: { text: letter.repeat(1900), was: '' } });
+    const { note } = (await call('GET', `/visits/${id}`)).body.items[0];
+    expect(note).toHaveLength(3 * 1900 + 2);
+    expect((await answer(id, { key: '1', note: { text: `${note} d`, was: note } })).status).toBe(200);
+    const { map } = (await call('POST', `/competitors/${competitor}/map`)).body;
+    const { document } = (await call('GET', `/maps/${map}`)).body;
+    const texts = Object.values(document.cards as Record<string, { text: string }>).map(({ text }) => text);
+    expect(texts.join('')).toContain(`${note} d`);
+  });
+
   it('are compared with us, as a table too, and rows are joined by hand', async () => {
     const harbour = await add('The harbour café');
     const [ours, theirs] = [await begin(null), await begin(harbour.id)];

@@ -91,8 +91,8 @@ export const Answer = z.object({
   key: z.string().min(1).max(80),
   isThere: z.boolean().nullable().optional(),
   score: Score.nullable().optional(),
-  /** `was`: what its author saw before. Words somebody else wrote meanwhile are kept in front of these. */
-  note: z.object({ text: z.string().max(2000), was: z.string().max(10_000) }).optional(),
+  /** `was`: what its author saw before. Words somebody else wrote meanwhile are kept in front of these, so both may be longer than one writes. */
+  note: z.object({ text: z.string().max(10_000), was: z.string().max(10_000) }).optional(),
   addPhotos: z.array(PictureReference).max(MOST_PHOTOS).optional(),
   removePhotos: z.array(PictureReference).max(MOST_PHOTOS).optional(),
 });

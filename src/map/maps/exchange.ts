@@ -14,7 +14,7 @@ import { type ExportFormat, exportFormats, pictureFormats } from './formats/form
 import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
 import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
 import type { Maps } from './maps.ts';
-import { stagesInOrder } from './seen.ts';
+import { cardsInOrder, seen, stagesInOrder } from './seen.ts';
 
 const MOST_BYTES = 20_000_000;
 /** More would make a file nobody can send; the rest is named in words. */
@@ -25,7 +25,7 @@ export interface ExchangeParts {
   readonly newId: NewId;
   readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
   readonly pictures: {
-    /** Those that are there, up to so many bytes in all. */
+    /** Those that are there, up to so many bytes in all; one that is named several times counts as often. */
     files(
       workspace: string,
       ids: readonly string[],
@@ -58,7 +58,7 @@ export class Exchange {
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
     const isDrawn = pictureFormats.some((picture) => picture === format);
-    const named = isDrawn ? picturesOf(document) : [];
+    const named = isDrawn ? drawnPictures(document) : [];
     const pictures = await this.#parts.pictures.files(workspace.id, named, MOST_DRAWN_BYTES);
     return {
       name: `${title}.${extension}`,
@@ -146,6 +146,13 @@ export class Exchange {
   #around(): Surroundings {
     return { newId: this.#parts.newId, channels: channels() };
   }
+}
+
+/** As often as they are drawn: a file may hold one anew for every card that shows it. */
+function drawnPictures(document: MapDocument): string[] {
+  return cardsInOrder(seen(document))
+    .map(({ image }) => pictureNamed(image))
+    .filter((id) => id !== null);
 }
 
 function changed<T>(record: Readonly<Record<string, T>>, change: (each: T) => T): Record<string, T> {

@@ -73,6 +73,11 @@ describe('an operation', () => {
     expect(text(seen(back))).toBe('still typing');
   });
 
+  it('keeps a picture without words that is removed', () => {
+    const gone = op('set', 'card', 'c1', { text: '', image: 'picture:pic_1', removed: true });
+    expect(recoverable(apply(begun, gone))).toMatchObject([{ id: 'c1', image: 'picture:pic_1' }]);
+  });
+
   it('keeps the cards of a removed stage, and brings them back with it', () => {
     const removal = op('set', 'column', 's1', { removed: true });
     const without = apply(begun, removal);

@@ -29,8 +29,8 @@ export function seen(document: MapDocument): MapDocument {
 /** Cards that somebody removed, or that stand where something was removed; newest ids last. Each can be brought back. */
 export function recoverable(document: MapDocument): With<Card>[] {
   const { cards } = seen(document);
-  return listed(document.cards).filter(({ id, text, value }) => {
-    return entry(cards, id) === undefined && (text !== '' || value !== null);
+  return listed(document.cards).filter(({ id, text, value, image }) => {
+    return entry(cards, id) === undefined && (text !== '' || value !== null || image !== null);
   });
 }
 

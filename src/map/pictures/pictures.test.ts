@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { jpegOf, PNG_DOT } from '../../../test/support/picture-files.ts';
+import { Pictures } from './pictures.ts';
 
 type Headers = Record<string, string>;
 const DAY_MS = 86_400_000;
@@ -131,7 +132,9 @@ describeOnEachBackend('pictures of maps', (open) => {
     const picture = await asked(address);
     expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/png']);
     expect((await asked(address.replace(shown.id, other.id))).statusCode).toBe(404);
-    expect((await asked(address.replace(/key=.*/, 'key=guessed'))).statusCode).toBe(404);
+    // One as long as the right one too, of letters that take more room.
+    for (const key of ['guessed', encodeURIComponent('ä'.repeat(43))])
+      expect((await asked(address.replace(/key=.*/, `key=${key}`))).statusCode).toBe(404);
 
     const locked = await share({ password: 'a quiet place' });
     // The key of the open link does not open the locked one.
@@ -198,6 +201,19 @@ describeOnEachBackend('pictures of maps', (open) => {
     await pass(1);
     await pass(31);
     expect((await look(id)).statusCode).toBe(404);
+  });
+
+  it('are drawn as far as there is room for them, each as often as it is shown', async () => {
+    const [dot, photo] = [(await send(PNG_DOT)).body, (await send(jpegOf(9, 9))).body];
+    const pictures = new Pictures({
+      ...{ state: backends.state, clock: () => app.time.now, newId: (prefix) => prefix, places: [] },
+    });
+    const drawn = async (ids: string[], room: number) => [
+      ...(await pictures.files(workspace, ids, room)).keys(),
+    ];
+    expect(await drawn([dot.id, dot.id], 2 * dot.bytes)).toEqual([dot.id]);
+    expect(await drawn([dot.id, dot.id, dot.id], 2 * dot.bytes)).toEqual([]);
+    expect(await drawn([dot.id, photo.id, photo.id], dot.bytes + photo.bytes)).toEqual([dot.id]);
   });
 
   it('are drawn on the map as a file; JSON says that they stay here, and an import what it lacks', async () => {

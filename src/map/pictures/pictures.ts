@@ -31,6 +31,8 @@ import {
   workspacesWithPictures,
 } from './store.ts';
 
+/** Twice what a phone’s photo has. Files of maps draw them on the server, where each takes this many dots of memory several times over. */
+const MOST_DOTS = 24_000_000;
 /** As long as what was deleted can be brought back elsewhere, and an edit be undone. */
 const KEPT_UNNAMED_MS = 30 * 86_400_000;
 
@@ -85,6 +87,7 @@ export class Pictures {
       // What PDF and slides can hold and show as it is.
       types: ['image/png', 'image/jpeg'],
       upright: true,
+      mostDots: MOST_DOTS,
     });
     const hash = createHash('sha256').update(file.bytes).digest('hex');
     const known = await findByHash(state.db, workspace.id, hash);
@@ -106,7 +109,7 @@ export class Pictures {
     return file;
   }
 
-  /** Those of the ids that are there, up to so many bytes in all. */
+  /** Those of the ids that are there, up to so many bytes in all; one that is named several times counts as often. */
   async files(
     workspace: string,
     ids: readonly string[],
@@ -115,12 +118,18 @@ export class Pictures {
     const sizes = new Map(
       (await listPictures(this.#parts.state.db, workspace, ids)).map(({ id, size }) => [id, size]),
     );
+    const wanted = new Map<string, number>();
+    for (const id of ids) wanted.set(id, (wanted.get(id) ?? 0) + (sizes.get(id) ?? 0));
     let left = mostBytes;
-    const fitting = ids.filter((id) => {
-      left -= sizes.get(id) ?? 0;
+    const fitting = [...wanted].filter(([, bytes]) => {
+      left -= bytes;
       return left >= 0;
     });
-    return readBytes(this.#parts.state.db, workspace, fitting);
+    return readBytes(
+      this.#parts.state.db,
+      workspace,
+      fitting.map(([id]) => id),
+    );
   }
 
   /** Those of the ids that are there. */

@@ -1,11 +1,11 @@
 /** Makes, lists, ends and opens links to maps. A link that is over, ended or of a deleted map opens nothing, and does not say why. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { PictureFile } from '../../platform/pictures/picture-file.ts';
-import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
+import { hashSecret, newSecret, sameSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { type Maps, picturesOf, shownOutside } from '../maps/public.ts';
 import type { Pictures } from '../pictures/public.ts';
@@ -110,7 +110,7 @@ export class Shares {
    */
   async picture(token: string, id: string, key: string): Promise<PictureFile> {
     const row = await this.#find(token);
-    if (!isSame(key, keyFor(row, id))) throw new AppError('not_found', { thing: 'picture' });
+    if (!sameSecret(key, keyFor(row, id))) throw new AppError('not_found', { thing: 'picture' });
     const { document } = await this.#shown(row);
     if (!picturesOf(document).includes(id)) throw new AppError('not_found', { thing: 'picture' });
     return this.#parts.pictures.file(row.workspace, id);
@@ -157,10 +157,6 @@ function keyFor({ password_hash, token_hash }: ShareRow, picture: string): strin
   return createHmac('sha256', password_hash ?? token_hash)
     .update(picture)
     .digest('base64url');
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }
 
 function shareOf(row: ShareRow, names: ReadonlyMap<string, string>): MapShare {

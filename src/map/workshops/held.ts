@@ -22,8 +22,10 @@ export function present(participants: readonly ParticipantRow[]): ParticipantRow
   return participants.filter(({ removed_at }) => removed_at === null);
 }
 
+/** A card that is removed takes those merged into it along, and brings them back. */
 export function standing(cards: readonly CardRow[]): CardRow[] {
-  return cards.filter(({ removed_at }) => removed_at === null);
+  const removed = new Set(cards.filter(({ removed_at }) => removed_at !== null).map(({ id }) => id));
+  return cards.filter(({ id, merged_into }) => !removed.has(id) && !removed.has(merged_into ?? ''));
 }
 
 /** A card and those merged into it. */

@@ -78,16 +78,17 @@ export class OntoMap {
     };
   }
 
-  /** What was decided about a card that is on the map shows there. */
-  async mark(workspace: WorkspaceScope, by: string, at: Where, id: string): Promise<void> {
+  /** What was decided about a card that is on the map shows there: so much of it as changed, for others edit the map too. */
+  async mark(workspace: WorkspaceScope, by: string, at: Where, before: CardRow): Promise<void> {
     const { state, maps, newId } = this.#parts;
-    const card = await findCard(state.db, at.workshop, id);
+    const card = await findCard(state.db, at.workshop, before.id);
     const on = card?.map_card;
     if (!card || !on) return;
     const fields = {
-      colour: colourOf(card),
-      ...(card.owner_account === null ? {} : { owner: card.owner_account }),
+      ...(colourOf(card) === colourOf(before) ? {} : { colour: colourOf(card) }),
+      ...(card.owner_account === before.owner_account ? {} : { owner: card.owner_account }),
     };
+    if (Object.keys(fields).length === 0) return;
     await maps.editWith(workspace, by, at.map, ({ cards }) =>
       Object.hasOwn(cards, on) ? [{ id: newId('opn'), act: 'set', on: 'card', entity: on, fields }] : [],
     );

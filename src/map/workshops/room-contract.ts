@@ -32,7 +32,14 @@ export const enterRoom = route({
   isBehindSecret: true,
   summary: 'Lets somebody in as a guest with a name, and sets the cookie that the other routes ask for.',
   params: code,
-  body: z.object({ name: z.string().trim().min(1).max(60) }),
+  // Of letters that one sees: a name of none could be anybody's.
+  body: z.object({
+    name: z
+      .string()
+      .trim()
+      .regex(/[^\p{C}\p{Z}]/u, 'a name that can be seen')
+      .max(60),
+  }),
   reply: z.object({ workshop: z.string() }),
 });
 

@@ -222,11 +222,16 @@ export class TakingPart {
 
 /** Two of one name are told apart by a number. */
 export function freeName(wanted: string, all: readonly Pick<ParticipantRow, 'name'>[]): string {
-  const taken = new Set(all.map(({ name }) => name.toLocaleLowerCase()));
+  const taken = new Set(all.map(({ name }) => asSeen(name)));
   for (let n = 1; ; n++) {
     const name = n === 1 ? wanted : `${wanted} (${n})`;
-    if (!taken.has(name.toLocaleLowerCase())) return name;
+    if (!taken.has(asSeen(name))) return name;
   }
+}
+
+/** Letters of no width make no other name, nor do those of another width. */
+function asSeen(name: string): string {
+  return name.normalize('NFKC').replace(/\p{C}/gu, '').replace(/\s+/g, ' ').toLocaleLowerCase();
 }
 
 /** @throws AppError `conflict` */
@@ -260,6 +265,8 @@ async function mustBeMine(db: Db, card: CardRow, me: ParticipantRow): Promise<vo
     isMerged ||
     card.outcome !== null ||
     card.map_card !== null ||
+    // Written anew under its id, its edits on the map would be taken for those made already.
+    card.placings > 0 ||
     dots.some((each) => each.card === card.id)
   ) {
     throw new AppError('conflict', {

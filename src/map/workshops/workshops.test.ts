@@ -33,10 +33,16 @@ describeOnEachBackend('a workshop', (open) => {
     expect((await two.call('GET')).body.me.name).toBe('ann (2)');
     const third = await workshop.raw('POST', `/api/workshop-codes/${code}/guests`, { name: 'Ben' }, {});
     expect([third.status, third.body.error.code]).toEqual([409, 'workshop_full']);
-    await workshop.lead('PATCH', '', { mostGuests: 3 });
+    await workshop.lead('PATCH', '', { mostGuests: 4 });
     await workshop.join('Ben');
+    // Letters of no width are no letters.
+    const blank = await workshop.raw('POST', `/api/workshop-codes/${code}/guests`, { name: '\u200b' }, {});
+    expect(blank.status).toBe(400);
+    await workshop.join('A\u200bnn');
     const { people } = (await workshop.lead('GET')).body;
-    expect(people.map(({ name }: { name: string }) => name)).toEqual(['Ann', 'ann (2)', 'Ben']);
+    expect(people.map(({ name }: { name: string }) => name)).toEqual([
+      ...['Ann', 'ann (2)', 'Ben', 'A\u200bnn (3)'],
+    ]);
     // Without a cookie, and with a forged one.
     for (const cookie of ['', 'footpath_workshop=wsk_forged']) {
       const stranger = workshop.as(cookie === '' ? {} : { ...one.headers, cookie });
@@ -219,6 +225,24 @@ describeOnEachBackend('a workshop', (open) => {
     expect(cards).toMatchObject([{ text: 'Queue too long', mergedInto: null }]);
   });
 
+  it('removes a card with those put under it, gives their dots back, and brings all of it back', async () => {
+    const workshop = await begin();
+    const [ann, ben] = [await workshop.join('Ann'), await workshop.join('Ben')];
+    await ann.write('one', 'Long line');
+    await ben.write('two', 'Queue too long');
+    await workshop.step('vote');
+    await ben.call('PUT', `/dots/${cardId('two')}`, { dots: 3 });
+    const head = (body: object) => workshop.lead('PATCH', `/cards/${cardId('one')}`, body);
+    await workshop.lead('PATCH', `/cards/${cardId('two')}`, { mergedInto: cardId('one') });
+    await head({ removed: true });
+    expect((await ben.call('GET')).body).toMatchObject({ cards: [], dotsPut: 0, me: { dotsLeft: 3 } });
+    await head({ removed: false });
+    expect((await ben.call('GET')).body).toMatchObject({ dotsPut: 3, me: { dotsLeft: 0 } });
+    expect((await workshop.lead('GET', '/summary')).body.ranked).toMatchObject([
+      { merged: ['Queue too long'] },
+    ]);
+  });
+
   it('decides, puts cards on the map as ordinary cards, and takes them off again', async () => {
     const workshop = await begin();
     const ann = await workshop.join('Ann');
@@ -257,6 +281,43 @@ describeOnEachBackend('a workshop', (open) => {
     await workshop.lead('PUT', '/placed', { placed: true, cards: [cardId('one'), cardId('three')] });
     expect(await cards()).toHaveLength(3);
     expect((await ann.call('GET')).body.cards[1].owner).toEqual({ name: 'owner', account: null });
+  });
+
+  it('keeps a card that was on the map as it is, so that it can be put there again', async () => {
+    const workshop = await begin();
+    const ann = await workshop.join('Ann');
+    await ann.write('one', 'Long line');
+    await workshop.step('decide');
+    await workshop.lead('PUT', '/placed', { placed: true });
+    await workshop.lead('PUT', '/placed', { placed: false, cards: [cardId('one')] });
+    expect((await ann.call('DELETE', `/cards/${cardId('one')}`)).status).toBe(409);
+    await ann.write('one', 'Another line');
+    await workshop.lead('PUT', '/placed', { placed: true });
+    const read = await workshop.raw('GET', `/api/workspaces/${workshop.workspace}/maps/${workshop.map}`);
+    const cards = Object.values(read.body.document.cards) as { removed: boolean; text: string }[];
+    expect(cards.filter(({ removed }) => !removed)).toMatchObject([{ text: 'Long line' }]);
+  });
+
+  it('marks on the map what was decided anew, and leaves what others changed there', async () => {
+    const workshop = await begin();
+    const me = (await workshop.raw('GET', '/api/me')).body.account.id;
+    const ann = await workshop.join('Ann');
+    await ann.write('one', 'Long line');
+    await workshop.step('decide');
+    const change = (body: object) => workshop.lead('PATCH', `/cards/${cardId('one')}`, body);
+    await change({ owner: { account: me } });
+    await workshop.lead('PUT', '/placed', { placed: true });
+    const url = `/api/workspaces/${workshop.workspace}/maps/${workshop.map}`;
+    const entity = `${cardId('one')}-0`;
+    const set = { id: 'o1', act: 'set', on: 'card', entity, fields: { colour: 'hurts' } };
+    await workshop.raw('POST', `${url}/operations`, { operations: [set] });
+    const card = async () => (await workshop.raw('GET', url)).body.document.cards[entity];
+    await change({ outcome: null, owner: { account: me }, note: 'Ask the cook' });
+    expect(await card()).toMatchObject({ colour: 'hurts', owner: me });
+    await change({ outcome: null, owner: { name: 'The cook' } });
+    expect(await card()).toMatchObject({ colour: 'hurts', owner: null });
+    await change({ outcome: 'decided' });
+    expect(await card()).toMatchObject({ colour: 'decided' });
   });
 
   it('puts a card on the map once, also where the program ended before the workshop knew of it', async () => {

@@ -186,19 +186,19 @@ export class Workshops {
     card: string,
     change: CardChange,
   ): Promise<Held> {
-    const { ontoMap, reading, onChange } = this.#parts;
+    const { state, ontoMap, reading, onChange } = this.#parts;
+    await reading.row(workspace, at.map, at.workshop);
     const members = await this.#parts.members(workspace.id);
-    await this.#changed(workspace, at, async (db, row) => {
+    const before = await changing(state, at.workshop, async (db, row) => {
       const found = await findCard(db, row.id, card);
       if (!found || found.revealed_at === null) throw new AppError('not_found', { thing: 'revealed card' });
       if (change.mergedInto !== undefined) await merge(db, row.id, found, change.mergedInto);
       const fields = this.#fieldsOf(change, members);
       if (Object.keys(fields).length > 0) await setCard(db, card, fields);
+      return found;
     });
-    if (change.outcome !== undefined || change.owner !== undefined) {
-      await ontoMap.mark(workspace, by, at, card);
-      onChange(at.workshop);
-    }
+    await ontoMap.mark(workspace, by, at, before);
+    onChange(at.workshop);
     return reading.held(at.workshop);
   }
 

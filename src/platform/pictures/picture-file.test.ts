@@ -1,7 +1,15 @@
 /** What is kept of a picture that somebody uploads, and what is no picture. */
 import { Readable } from 'node:stream';
+import { deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { jpegOf, PNG_DOT, pngWithText, webpOf } from '../../../test/support/picture-files.ts';
+import {
+  jpegOf,
+  PNG_DOT,
+  pngOf,
+  pngOfChunks,
+  pngWithText,
+  webpOf,
+} from '../../../test/support/picture-files.ts';
 import { type PictureLimits, readPictureFile } from './picture-file.ts';
 
 const PLACE = '48.137154 N 11.576124 E';
@@ -58,4 +66,46 @@ it('refuses what is cut off, damaged, or would take all memory', async () => {
   await expect(read(jpegOf(0, 480))).rejects.toThrow('it has no size');
   await expect(read(jpegOf(40_000, 40_000))).rejects.toThrow('too many');
   await expect(read(Buffer.concat([PNG_DOT, Buffer.alloc(MOST)]))).rejects.toThrow('2 MB');
+});
+
+it('refuses a PNG that does not hold the dots it says, or unpacks to more', async () => {
+  expect(await read(pngOf(30, 20))).toMatchObject({ width: 30, height: 20 });
+  const row = Buffer.alloc(1 + 4 * 3);
+  await expect(read(pngOf(3, 2, Buffer.concat([row, row])))).resolves.toMatchObject({ width: 3 });
+  for (const dots of [row, Buffer.alloc(50_000_000), Buffer.concat([row, Buffer.alloc(13, 5)])]) {
+    await expect(read(pngOf(3, 2, dots))).rejects.toThrow('it is damaged');
+  }
+  const good = pngOf(3, 2);
+  // What is packed is no longer whole.
+  await expect(read(Buffer.from(good).fill(0xff, 45, 50))).rejects.toThrow('it is damaged');
+  // A second head, which says another size.
+  const [head, rest] = [good.subarray(16, 29), good.subarray(33)];
+  const twice = Buffer.concat([
+    pngOfChunks([
+      ['IHDR', head],
+      ['IHDR', head],
+    ]),
+    rest,
+  ]);
+  await expect(read(twice)).rejects.toThrow('it is damaged');
+  await expect(read(pngOf(30, 20), { mostDots: 599 })).rejects.toThrow('too many');
+});
+
+it('follows the rows of interlaced and of narrow dots', async () => {
+  const head = (depth: number, colour: number, interlaced: number) =>
+    Buffer.from([0, 0, 0, 5, 0, 0, 0, 3, depth, colour, 0, 0, interlaced]);
+  const png = (ihdr: Buffer, bytes: number) =>
+    read(
+      pngOfChunks([
+        ['IHDR', ihdr],
+        ['IDAT', deflateSync(Buffer.alloc(bytes))],
+        ['IEND', Buffer.alloc(0)],
+      ]),
+    );
+  // Five dots of one bit are a byte; three rows.
+  await expect(png(head(1, 0, 0), 6)).resolves.toMatchObject({ width: 5, height: 3 });
+  // Adam7: seven rows in all, each with a byte of its own.
+  await expect(png(head(8, 2, 1), 15 * 3 + 7)).resolves.toMatchObject({ width: 5, height: 3 });
+  await expect(png(head(8, 2, 1), 15 * 3 + 6)).rejects.toThrow('damaged');
+  await expect(png(head(7, 2, 0), 15 * 3 + 3)).rejects.toThrow('damaged');
 });

@@ -1,7 +1,7 @@
 /**
  * A picture somebody uploads: what it is by its bytes (a name or a header is not believed), how large, and without what cameras and
  * programs write into it (place, time, device, thumbnails). Refuses everything but PNG, JPEG and WebP, and pictures whose size says that
- * opening them would take all memory. Decodes nothing.
+ * opening them would take all memory. Decodes nothing, and of a PNG makes sure that others can (`png-dots.ts`).
  */
 import type { Readable } from 'node:stream';
 import { AppError } from '../errors/app-error.ts';
@@ -50,13 +50,15 @@ export interface PictureLimits {
   readonly types?: readonly PictureType[];
   /** Refuses photos that lie on their side with a note to turn them: not everything that draws them follows it. */
   readonly upright?: boolean;
+  /** In all; for those the server draws itself, fewer. */
+  readonly mostDots?: number;
 }
 
 /** Reads an upload to its end. @throws AppError `too_large`, `not_a_picture` */
 export async function readPictureFile(stream: Readable, limits: PictureLimits): Promise<PictureFile> {
   const bytes = await readAtMost(stream, limits.most);
   try {
-    return stripped(bytes, limits);
+    return await stripped(bytes, limits);
   } catch (error) {
     if (!(error instanceof NotAPicture) && !(error instanceof RangeError)) throw error;
     const problem = error instanceof NotAPicture ? error.message : 'it ends too early';
@@ -65,7 +67,10 @@ export async function readPictureFile(stream: Readable, limits: PictureLimits): 
 }
 
 /** @throws NotAPicture, RangeError where it is cut off */
-function stripped(bytes: Buffer, { types = pictureTypes, upright = false }: PictureLimits): PictureFile {
+async function stripped(
+  bytes: Buffer,
+  { types = pictureTypes, upright = false, mostDots = MOST_DOTS }: PictureLimits,
+): Promise<PictureFile> {
   const type = pictureType(bytes);
   if (type === null || !types.includes(type)) {
     throw new NotAPicture(`only ${types.map((each) => NAMES[each]).join(', ')} are taken`);
@@ -73,16 +78,28 @@ function stripped(bytes: Buffer, { types = pictureTypes, upright = false }: Pict
   const picture = READERS[type](bytes);
   const { width, height } = picture;
   if (width < 1 || height < 1) throw new NotAPicture('it has no size');
-  if (Math.max(width, height) > MOST_DOTS_A_SIDE || width * height > MOST_DOTS) {
+  if (Math.max(width, height) > MOST_DOTS_A_SIDE || width * height > mostDots) {
     throw new NotAPicture(`${width} × ${height} dots are too many; make it smaller`);
   }
-  if (upright && 'isTurned' in picture && picture.isTurned) {
+  if (upright && picture.isTurned) {
     throw new NotAPicture('it lies on its side with a note to turn it; turn it for good first');
   }
+  await picture.mustHoldItsDots?.();
   return { type, bytes: picture.bytes, width, height };
 }
 
-const READERS = { 'image/png': strippedPng, 'image/jpeg': strippedJpeg, 'image/webp': strippedWebp };
+interface Stripped extends Omit<PictureFile, 'type'> {
+  /** Of a JPEG: that it says how to turn it. */
+  readonly isTurned?: boolean;
+  /** Of a PNG. @throws NotAPicture */
+  mustHoldItsDots?(): Promise<void>;
+}
+
+const READERS: Readonly<Record<PictureType, (bytes: Buffer) => Stripped>> = {
+  'image/png': strippedPng,
+  'image/jpeg': strippedJpeg,
+  'image/webp': strippedWebp,
+};
 
 async function readAtMost(stream: Readable, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];

@@ -4,11 +4,21 @@ import type { ReactElement, ReactNode } from 'react';
 import { type Choices, useChoices, usePaths } from './address.ts';
 import { sharedChoices } from './asked.ts';
 
-/** @param props.figure name of the figure as the list of people knows it: `retention.cell` @param props.of its own question */
-export function PeopleLink(props: { figure: string; of?: Choices; children?: ReactNode }): ReactElement {
+/**
+ * @param props.figure name of the figure as the list of people knows it: `retention.cell`
+ * @param props.of its own question
+ * @param props.asked days, touches and people, where they are not those that the address of this page says
+ */
+export function PeopleLink(props: {
+  figure: string;
+  of?: Choices;
+  asked?: Choices;
+  children?: ReactNode;
+}): ReactElement {
   const paths = usePaths();
   const [choices] = useChoices();
-  const search = { ...sharedChoices(choices), behind: behindAddress(props.figure, props.of ?? {}) };
+  const shared = props.asked ?? sharedChoices(choices);
+  const search = { ...shared, behind: behindAddress(props.figure, props.of ?? {}) };
   return (
     <Link to={paths.customers} search={search as never}>
       {props.children}

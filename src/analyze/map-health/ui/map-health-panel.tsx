@@ -39,7 +39,7 @@ function Health(props: Props & { health: MapHealthReport }): ReactElement {
       {health.findings.length > 0 && (
         <ul>
           {health.findings.map((finding) => (
-            <One key={finding.text} finding={finding} onShow={props.onShow} />
+            <One key={finding.text} finding={finding} persona={health.personaId} onShow={props.onShow} />
           ))}
         </ul>
       )}
@@ -54,7 +54,7 @@ function Health(props: Props & { health: MapHealthReport }): ReactElement {
   );
 }
 
-function One(props: { finding: Finding; onShow: Props['onShow'] }): ReactElement {
+function One(props: { finding: Finding; persona: string | null; onShow: Props['onShow'] }): ReactElement {
   const { text, ids, turned } = props.finding;
   return (
     <li>
@@ -67,7 +67,12 @@ function One(props: { finding: Finding; onShow: Props['onShow'] }): ReactElement
             </Button>
           )}
           {turned !== null && (
-            <PeopleLink figure="map-health.turned" of={turned}>
+            <PeopleLink
+              figure="map-health.turned"
+              of={turned}
+              // The usual days, as the health was asked for.
+              asked={{ persona: props.persona ?? undefined }}
+            >
               {t('The people')}
             </PeopleLink>
           )}

@@ -17,7 +17,17 @@ import { BASELINE } from './svg.ts';
 /** Of a unit: PDF counts 72 to the inch. */
 const POINT = 72 / 96;
 
-type Pdf = InstanceType<typeof PdfDocument>;
+/** A picture that the file holds once, wherever it is drawn. Its types know nothing of it. */
+interface Held {
+  readonly width: number;
+  readonly height: number;
+  embed(pdf: Pdf): void;
+  /** Of a PNG: called when it is unpacked, which goes on after `embed`. */
+  finalize?(): unknown;
+}
+
+type Pdf = InstanceType<typeof PdfDocument> & { openImage(bytes: Buffer): Held };
+type Photos = ReadonlyMap<Photo['file'], Held | null>;
 
 export async function toPdf(pages: readonly Picture[], paper: Paper, scale: number): Promise<Uint8Array> {
   const [first] = pages;
@@ -27,22 +37,47 @@ export async function toPdf(pages: readonly Picture[], paper: Paper, scale: numb
     info: { Title: first?.title ?? '', Creator: 'Footpath', CreationDate: new Date(Date.UTC(2000, 0, 1)) },
     lang: 'en',
     displayTitle: true,
-  });
+  }) as Pdf;
   const pieces: Buffer[] = [];
   pdf.on('data', (piece: Buffer) => pieces.push(piece));
   const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));
   for (const weight of weights) pdf.registerFont(weight, fontFile(weight));
+  const photos = await heldPhotos(pdf, pages);
   for (const page of pages) {
     pdf.addPage({ size: [paper.width * POINT, paper.height * POINT], margin: 0 });
     pdf.scale(POINT * scale);
-    for (const shape of page.shapes) draw(pdf, shape);
+    for (const shape of page.shapes) draw(pdf, shape, photos);
   }
   pdf.end();
   await ended;
   return Buffer.concat(pieces);
 }
 
-function draw(pdf: Pdf, shape: Shape): void {
+/** One after the other: unpacked, a picture takes a hundred times the room of its file. Null for one that is damaged. */
+async function heldPhotos(pdf: Pdf, pages: readonly Picture[]): Promise<Photos> {
+  const photos = new Map<Photo['file'], Held | null>();
+  for (const shape of pages.flatMap(({ shapes }) => shapes)) {
+    if (shape.shape !== 'photo' || photos.has(shape.file)) continue;
+    photos.set(shape.file, await held(pdf, shape.file).catch(() => null));
+  }
+  return photos;
+}
+
+async function held(pdf: Pdf, { bytes }: Photo['file']): Promise<Held> {
+  const photo = pdf.openImage(Buffer.from(bytes));
+  const finalize = photo.finalize?.bind(photo);
+  await new Promise<void>((resolve) => {
+    photo.finalize = () => {
+      finalize?.();
+      resolve();
+    };
+    photo.embed(pdf);
+    if (finalize === undefined) resolve();
+  });
+  return photo;
+}
+
+function draw(pdf: Pdf, shape: Shape, photos: Photos): void {
   if (shape.shape === 'box') {
     const { x, y, width, height, radius, fill, edge } = shape;
     pdf.roundedRect(x, y, width, height, radius).lineWidth(0.75);
@@ -50,18 +85,15 @@ function draw(pdf: Pdf, shape: Shape): void {
     else if (fill !== null) pdf.fill(fill);
     else if (edge !== null) pdf.stroke(edge);
   } else if (shape.shape === 'dot') pdf.circle(shape.at.x, shape.at.y, shape.radius).fill(shape.fill);
-  else if (shape.shape === 'photo') drawPhoto(pdf, shape);
+  else if (shape.shape === 'photo') drawPhoto(pdf, shape, photos.get(shape.file));
   else if (shape.shape === 'line') drawLine(pdf, shape);
   else drawWords(pdf, shape);
 }
 
 /** One that is damaged leaves its place empty: the map is worth more than that. */
-function drawPhoto(pdf: Pdf, { x, y, width, height, file }: Photo): void {
-  try {
-    pdf.image(Buffer.from(file.bytes), x, y, { width, height });
-  } catch {
-    pdf.rect(x, y, width, height).lineWidth(0.75).stroke(palette.rule);
-  }
+function drawPhoto(pdf: Pdf, { x, y, width, height }: Photo, photo: Held | null | undefined): void {
+  if (photo) pdf.image(photo as never, x, y, { width, height });
+  else pdf.rect(x, y, width, height).lineWidth(0.75).stroke(palette.rule);
 }
 
 function drawLine(pdf: Pdf, { points, colour, width, dashed, curved }: Line): void {

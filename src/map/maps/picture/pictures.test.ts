@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { pngOf } from '../../../../test/support/picture-files.ts';
 import type { MapDocument } from '../document.ts';
 import { type Card, colours } from '../document.ts';
 import { MapBuilder } from '../formats/imported.ts';
@@ -168,6 +169,26 @@ describe('files of pictures', () => {
       expect(Buffer.from(two as Uint8Array).equals(Buffer.from(one as Uint8Array))).toBe(true);
     },
   );
+
+  it('PDF holds a photo once, however many cards show it, and leaves the place of a damaged one empty', async () => {
+    const [dot, broken] = ['picture:pic_dot', 'picture:pic_broken'];
+    const file = (bytes: Buffer) => ({ type: 'image/png' as const, bytes, width: 30, height: 20 });
+    const pictures = new Map([
+      ['pic_dot', file(pngOf(30, 20))],
+      ['pic_broken', file(pngOf(30, 20).subarray(0, 60))],
+    ]);
+    const photos = async (...images: string[]) => {
+      const small = drawn(1, images.length);
+      for (const [i, card] of Object.values(small.cards).entries())
+        if (card.value === null) small.cards[`photo${i}`] = { ...card, image: images[i] ?? null };
+      const pdf = Buffer.from((await pictureOf('pdf-a4', small, { ...around, pictures })) as Uint8Array);
+      return pdf.toString('latin1').match(/\/Subtype \/Image/g)?.length ?? 0;
+    };
+    // What is see-through is an image of its own.
+    expect(await photos(dot)).toBe(2);
+    expect(await photos(dot, dot, dot)).toBe(2);
+    expect(await photos(broken, dot)).toBe(2);
+  });
 
   it('PPTX holds each card as one shape with its whole text', async () => {
     const parts = unzipSync((await pictureOf('pptx', map, around)) as Uint8Array);

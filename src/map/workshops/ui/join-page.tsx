@@ -1,6 +1,6 @@
 /** The way into a workshop on one’s own device: the code from the screen, a name, no account. Members come in under their own. */
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { type ReactElement, useEffect } from 'react';
+import { type ReactElement, useEffect, useState } from 'react';
 import { getMe } from '../../../people/accounts/contract.ts';
 import type { Answer } from '../../../web/api/client.ts';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
@@ -9,13 +9,10 @@ import { Form, TextField } from '../../../web/kit/form.tsx';
 import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { joinWorkshop } from '../contract.ts';
-import { readCode } from '../join-code.ts';
 import { enterRoom, knock } from '../room-contract.ts';
 import { GuestFrame } from './guest-frame.tsx';
+import { KnownCodes } from './known-codes.ts';
 import { browserShelf } from './outbox.ts';
-
-/** Where one is in already, the code leads there, also when its door is closed by now. */
-const placeOf = (code: string): string => `footpath.workshop-code.${readCode(code)}`;
 
 export function JoinPage(): ReactElement {
   const { code } = useParams({ strict: false }) as { code?: string };
@@ -39,7 +36,8 @@ function AskCode(): ReactElement {
 function Knocking(props: { code: string }): ReactElement {
   const { code } = props;
   const navigate = useNavigate();
-  const known = browserShelf().getItem(placeOf(code));
+  const [codes] = useState(() => new KnownCodes(browserShelf()));
+  const known = codes.workshop(code);
   const go = (workshop: string): void => void navigate({ to: `/workshop/${workshop}`, replace: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arrival
   useEffect(() => {
@@ -62,7 +60,7 @@ function Knocking(props: { code: string }): ReactElement {
     );
   }
   const entered = (workshop: string): void => {
-    browserShelf().setItem(placeOf(code), workshop);
+    codes.keep(code, workshop);
     go(workshop);
   };
   return <Entering code={code} found={found.data} onEntered={entered} />;

@@ -1,6 +1,6 @@
 /** A workshop on the device of somebody who takes part. What it shows follows the step the facilitator has gone to. */
 import { useParams } from '@tanstack/react-router';
-import { type ReactElement, useCallback } from 'react';
+import { type ReactElement, useCallback, useEffect } from 'react';
 import { addressOf, call } from '../../../web/api/client.ts';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
@@ -10,7 +10,9 @@ import { followRoom, readRoom } from '../room-contract.ts';
 import { Countdown } from './countdown.tsx';
 import styles from './guest.module.css';
 import { GuestFrame } from './guest-frame.tsx';
+import { KnownCodes } from './known-codes.ts';
 import { DecideStep, LookStep, OverStep } from './look-step.tsx';
+import { browserShelf } from './outbox.ts';
 import { RefusedCards } from './refused-cards.tsx';
 import { useOwn } from './use-own.ts';
 import { type SeenRoom, useRoom } from './use-room.ts';
@@ -27,6 +29,10 @@ function Inside(props: { workshop: string }): ReactElement {
   const { workshop } = props;
   const ask = useCallback(() => call(readRoom, { params: { workshop } }), [workshop]);
   const view = useRoom(addressOf(followRoom, { workshop }), ask, Room);
+  const isOut = view.error?.code === 'workshop_left';
+  useEffect(() => {
+    if (isOut) new KnownCodes(browserShelf()).forget(workshop);
+  }, [isOut, workshop]);
   if (view.error !== null) {
     return (
       <GuestFrame title={t('You are not in this workshop')}>

@@ -59,8 +59,7 @@ export function useRoom<R extends Room>(
       } catch (refusal) {
         if (left || mayPass(refusal)) return;
         setError(refusal as ApiError);
-        line.close();
-        clearInterval(polling);
+        leave();
       }
     };
     const polling = setInterval(() => !up && !document.hidden && void askOnce(), ASK_AGAIN_MS);
@@ -72,15 +71,16 @@ export function useRoom<R extends Room>(
         line.open();
       }
     };
-    void askOnce().then(() => !left && line.open());
-    document.addEventListener('visibilitychange', hide);
-    return () => {
+    const leave = (): void => {
       left = true;
       line.close();
       clearInterval(polling);
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', hide);
     };
+    document.addEventListener('visibilitychange', hide);
+    void askOnce().then(() => !left && line.open());
+    return leave;
   }, [address, ask, schema, take]);
   return { seen, error, isUp, take };
 }

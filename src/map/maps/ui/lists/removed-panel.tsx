@@ -25,7 +25,7 @@ export function RemovedPanel(props: { whole: MapDocument; onClose: () => void })
             <li key={card.id}>
               <div className={styles.words}>
                 <span className={styles.kind}>{placeWords(whole, card)}</span>
-                {card.text === '' ? card.value : card.text}
+                {card.text || (card.image === null ? card.value : t('Picture'))}
               </div>
               <Button small onClick={() => bringBack(desk, whole, card)}>
                 {t('Bring back')}
