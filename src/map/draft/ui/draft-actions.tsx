@@ -45,10 +45,10 @@ export function DraftActions(props: {
     <div className={styles.bar}>
       <p>
         {problem === null
-          ? t('{stages} stages and {touchpoints} touchpoints chosen.', {
-              stages: chosen.stages.length,
-              touchpoints: chosen.touchpoints.length,
-            })
+          ? t(
+              '{stages, plural, one {# stage} other {# stages}} and {touchpoints, plural, one {# touchpoint} other {# touchpoints}} chosen.',
+              { stages: chosen.stages.length, touchpoints: chosen.touchpoints.length },
+            )
           : problemText(problem)}{' '}
         {props.unmatchedEvents > 0 &&
           t('{n} events match none of the proposals; the map lists them.', {

@@ -49,12 +49,18 @@ export function TouchpointChoice(props: {
           onChange={(event) => props.onChange({ title: event.currentTarget.value })}
         />
         <p className={styles.reason}>
-          {channelName(proposed.channel)} · {proposed.reason}
+          {proposed.channel !== null && `${channelName(proposed.channel)} · `}
+          {proposed.reason}
           {proposed.alreadyOnMap && ` ${t('It is on your map already.')}`}
         </p>
       </div>
       <span className={styles.people}>
-        {proposed.people > 0 ? t('{n} people', { n: format.count(proposed.people) }) : t('not seen yet')}
+        {proposed.people > 0
+          ? t('{n, plural, one {# person} other {{shown} people}}', {
+              n: proposed.people,
+              shown: format.count(proposed.people),
+            })
+          : t('not seen yet')}
       </span>
       <Mover chosen={chosen} moving={props.moving} />
     </li>
