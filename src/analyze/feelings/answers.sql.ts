@@ -44,8 +44,8 @@ const MOST_KINDS = 200;
 const BETWEEN = '\u0001';
 
 /**
- * Each answer: whose, when, what was said in numbers (`said`), and its kind. Whoever reads `said` as a number must bear any text: the
- * database may do so before it leaves out what is none, and does once the events of a business have been merged.
+ * Each answer: whose, when, what was said in numbers (`said`), and its kind. Whoever reads `said` as a number must bear any text:
+ * the database may do so before it leaves out what is none.
  */
 function answers({ range, touches, touchpoints }: AnswersAsked): Sql {
   const cases = touchpoints.map(
