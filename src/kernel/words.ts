@@ -39,7 +39,12 @@ const STEPS: readonly (readonly [number, string])[] = [
 export function durationWords(ms: number): string {
   const [unitMs, unit] = STEPS.find(([size]) => ms >= 2 * size) ?? [1_000, 'second'];
   const amount = Math.round(ms / unitMs);
-  return `${countWords(amount)} ${unit}${amount === 1 ? '' : 's'}`;
+  return thingWords(amount, unit);
+}
+
+/** `1 card`, `1,200 cards`. */
+export function thingWords(count: number, thing: string): string {
+  return `${countWords(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** `1 person`, `12 people`. */

@@ -1,5 +1,5 @@
 /** The attribution report in plain words. */
-import { countWords, moneyWords, shareWords } from '../../kernel/words.ts';
+import { countWords, moneyWords, shareWords, thingWords } from '../../kernel/words.ts';
 import { FEWEST_FOR_SHARE, FEWEST_FOR_TREND } from '../engine/public.ts';
 import type { AttributionReport, CreditRow, ModelId } from './contract.ts';
 
@@ -17,7 +17,9 @@ export function attributionSentence(figures: Figures, currency: string, beside =
       : `Nobody met “${goal}” in this period, so there is no credit to give.`;
   const known = all.conversions - unknown.conversions;
   const what =
-    goal === null ? plural(all.conversions, 'order') : `${plural(all.conversions, 'meeting')} of “${goal}”`;
+    goal === null
+      ? thingWords(all.conversions, 'order')
+      : `${thingWords(all.conversions, 'meeting')} of “${goal}”`;
   const opening = `Of ${what} ${countWords(known)} had a known touch in the ${figures.lookBackDays} days before.`;
   if (known < FEWEST_FOR_SHARE) return `${opening} That is too few to say what brought them.`;
   return [
@@ -85,7 +87,9 @@ export function attributionCaveats(
     'No model knows what would have happened without a touch; where models agree one can rely on it more. Only a trial tells for sure.',
   );
   if (known < FEWEST_FOR_TREND)
-    caveats.push(`Only ${plural(known, 'conversion')} with a known touch: a few more may turn the picture.`);
+    caveats.push(
+      `Only ${thingWords(known, 'conversion')} with a known touch: a few more may turn the picture.`,
+    );
   if (unknown.conversions > known)
     caveats.push('Most conversions have no known touch before them: the credits are about the smaller part.');
   if (without === 0)
@@ -96,11 +100,7 @@ export function attributionCaveats(
     caveats.push('The Markov model could not be computed for these ways.');
   if (level === 'channel' && rows.every(({ costMinor }) => costMinor === null))
     caveats.push('No advertising cost is known for this period: add it under Data to see cost and return.');
-  if (foreign > 0) caveats.push(`${plural(foreign, 'amount')} in other currencies are not in the value.`);
+  if (foreign > 0) caveats.push(`${thingWords(foreign, 'amount')} in other currencies are not in the value.`);
   if (cut) caveats.push('There are more different ways than are looked at; the rarest are left out.');
   return caveats;
-}
-
-function plural(count: number, word: string): string {
-  return `${countWords(count)} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -43,7 +43,10 @@ const MOST_KINDS = 200;
 /** Between the parts of a kind, where they are one text; in no name. */
 const BETWEEN = '\u0001';
 
-/** Each answer: whose, when, what was said in numbers (`said`), and its kind. */
+/**
+ * Each answer: whose, when, what was said in numbers (`said`), and its kind. Whoever reads `said` as a number must bear any text:
+ * the database may do so before it leaves out what is none.
+ */
 function answers({ range, touches, touchpoints }: AnswersAsked): Sql {
   const cases = touchpoints.map(
     ({ touchpoint }) => sql`${ruleCondition(touchpoint.rule)}, ${uint16(touchpoint.code)}`,
@@ -80,7 +83,7 @@ function feltAnswers(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
     FROM (
       SELECT if(linked = '', person, linked) AS who, code, time, answer, ${ends('worst')} AS worst, ${ends('best')} AS best
       FROM (
-        SELECT visitor, person, time, code, toFloat64(said) AS answer,
+        SELECT visitor, person, time, code, toFloat64OrZero(said) AS answer,
           concat(name, ${text(BETWEEN)}, property, ${text(BETWEEN)}, stated) AS kind
         FROM (${answers(asked)}) WHERE has(${keys}, kind)) AS e
       ANY LEFT JOIN (${linkedPeople(asked.range.workspace)}) AS l USING visitor)

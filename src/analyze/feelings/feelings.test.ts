@@ -119,6 +119,18 @@ describeOnEachBackend('the feelings', (open) => {
     expect(await listed('feelings.reported', { stage: stageIds[2] ?? '' })).toBe(6);
   });
 
+  it('leaves out what is said in words', async () => {
+    await bench.send([
+      ...[5, 4, 5].map((score, i) => review(`n${i}`, score, 1)),
+      ...['very good', '', 'five'].map((score, i) =>
+        event(`w${i}`, 'Review Submitted', 1, { properties: { score } }),
+      ),
+      ...Array.from({ length: 2000 }, (_, i) => event(`o${i}`, 'look', 1, { properties: { page: '/' } })),
+    ]);
+    await bench.ingest.settle(bench.workspace.id);
+    expect((await at('Review Submitted')).reported).toMatchObject({ answers: 3, people: 3 });
+  });
+
   it('keeps to the days, the people and the channel that are asked', async () => {
     await bench.send([
       ...[5, 5, 5, 5, 5].map((score, i) => review(`a${i}`, score, 10)),

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import { thingWords } from '../../kernel/words.ts';
 import {
   createMap,
   deleteMap,
@@ -195,7 +196,7 @@ async function importFile(context: CommandContext, client: Client): Promise<void
     stream,
   });
   const notes = done.notes.map(({ kind, text }) => `${kind === 'lost' ? 'Lost' : 'Guessed'}: ${text}`);
-  const what = `“${done.title}” (${done.format}): ${done.stages} stages, ${done.cards} cards`;
+  const what = `“${done.title}” (${done.format}): ${thingWords(done.stages, 'stage')}, ${thingWords(done.cards, 'card')}`;
   const words = done.map ? `Made: ${what}, ${done.map.id}` : `Would make: ${what}`;
   context.terminal.result(done, [words, ...notes].join('\n'));
 }
@@ -232,7 +233,7 @@ export function needed(given: string | undefined, what: string): string {
 }
 
 function line({ title, kind, stages, cards, id }: MapSummary): string {
-  return `“${title}” (${kind}), ${stages} stages, ${cards} cards, ${id}`;
+  return `“${title}” (${kind}), ${thingWords(stages, 'stage')}, ${thingWords(cards, 'card')}, ${id}`;
 }
 
 function refused(problem: string): AppError {

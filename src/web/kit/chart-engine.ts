@@ -9,6 +9,7 @@ import {
   VisualMapComponent,
 } from 'echarts/components';
 import { type ECharts, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 
 let ready = false;
@@ -24,6 +25,7 @@ export function chartIn(element: HTMLElement): ECharts {
       ScatterChart,
       AriaComponent,
       GridComponent,
+      LabelLayout,
       MarkAreaComponent,
       MarkLineComponent,
       TooltipComponent,

@@ -12,7 +12,7 @@ export function SidePanel(props: {
   children: ReactNode;
   wide?: boolean;
 }): ReactElement {
-  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   return (
     <Drawer
       opened={props.open}

@@ -70,14 +70,14 @@ function Sentence(props: { path: Answer<typeof personPath> }): ReactElement {
   const format = useFormat();
   if (path.firstSeenAt === null || path.lastSeenAt === null)
     return <Lede>{t('Nothing is stored of this person.')}</Lede>;
+  const [first, last] = [format.day(path.firstSeenAt), format.day(path.lastSeenAt)];
   return (
     <Lede>
       <Say
-        text="<b>{events, plural, one {# step} other {# steps}}</b> from {first} to {last}{orders}."
+        text="<b>{events, plural, one {# step} other {# steps}}</b> {when}{orders}."
         fill={{
           events: path.events,
-          first: format.day(path.firstSeenAt),
-          last: format.day(path.lastSeenAt),
+          when: first === last ? t('on {day}', { day: first }) : t('from {first} to {last}', { first, last }),
           orders:
             path.orders === 0
               ? ''

@@ -79,7 +79,7 @@ async function linesOf(
     params: { workspace } as never,
     query: query as never,
   });
-  const figure = keyFigureOf(report, answer as never, format);
+  const figure = keyFigureOf(report, answer as never, format, query);
   const words = figure === null ? t('Not enough yet for a figure') : `${figure.value} ${figure.name}`;
   return name === undefined ? [words] : [words, name];
 }

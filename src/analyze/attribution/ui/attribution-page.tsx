@@ -71,7 +71,7 @@ function Body(props: {
   onGoal: (id: string) => void;
 }): ReactElement {
   const { report, chosen } = props;
-  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   if (report.all.conversions === 0)
     return <NothingToCredit report={report} goals={props.goals} onGoal={props.onGoal} />;
   return (

@@ -23,7 +23,7 @@ export function CreditTable(props: {
 }): ReactElement {
   const { report, by } = props;
   const format = useFormat();
-  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   const [sorted, setSorted] = useState(report.models.length - 1);
   const value = (row: CreditRow, at: number): number => creditValue(row.credits[at], by);
   const sortedBy = phone === true ? report.models.findIndex(({ id }) => id === props.drawn.at(-1)) : sorted;

@@ -37,12 +37,22 @@ export function rangeText({ low, high }: Felt, format: Format): string | null {
   return t('{low} to {high}', { low: feelingText(low, format), high: feelingText(high, format) });
 }
 
-/** “−0.4 (−0.9 to 0.1), 64 answers”, or that there is not enough. */
+/** Why a layer says nothing. Many may meet a touchpoint and none be left to compare them with. */
+function nothingText(place: FeelingFigures, layer: Layer, basis: string, format: Format): string {
+  if (layer === 'assumed') return t('nothing assumed');
+  if (layer === 'reported')
+    return place.reported.answers === 0 ? t('no answers') : t('not enough yet, {basis}', { basis });
+  const { people, others } = place.observed;
+  return people === 0
+    ? t('not enough yet')
+    : t('not enough yet, {basis} and {others} to compare with', { basis, others: format.count(others) });
+}
+
+/** “−0.4 (−0.9 to 0.1), 64 answers”, or why there is nothing to say. */
 export function wholeText(place: FeelingFigures, layer: Layer, format: Format): string {
   const felt = feltOf(place, layer);
   const basis = basisText(place, layer, format);
-  if (felt.value === null)
-    return basis === '' ? t('nothing assumed') : t('not enough yet, {basis}', { basis });
+  if (felt.value === null) return nothingText(place, layer, basis, format);
   const range = rangeText(felt, format);
   const value = feelingText(felt.value, format);
   const shown = range === null ? value : t('{value} ({range})', { value, range });

@@ -131,6 +131,7 @@ function sankey(
             `${name(item.name)}\n${count(byKey.get(item.name)?.people ?? 0)}`,
           lineHeight: 15,
         },
+        labelLayout: { hideOverlap: true },
         lineStyle: { color: look.trailMiddle, opacity: 0.42, curveness: 0.5 },
         data: nodes.map((node) => ({
           name: node.key,

@@ -14,16 +14,24 @@ export interface KeyFigure {
 
 export type AnswerOf<Name extends KeepableReport> = z.output<(typeof keepable)[Name]['reply']>;
 type Shows = {
-  readonly [Name in KeepableReport]: (answer: AnswerOf<Name>, format: Format) => KeyFigure | null;
+  readonly [Name in KeepableReport]: (
+    answer: AnswerOf<Name>,
+    format: Format,
+    query: Query,
+  ) => KeyFigure | null;
 };
+/** What the report was asked. */
+type Query = Readonly<Record<string, string>>;
 
 /** Null where the sample does not carry it, or nothing happened. */
 export function keyFigureOf<Name extends KeepableReport>(
   report: Name,
   answer: AnswerOf<Name>,
   format: Format,
+  query: Query,
 ): KeyFigure | null {
-  return (shows[report] as (answer: AnswerOf<Name>, format: Format) => KeyFigure | null)(answer, format);
+  const show = shows[report] as (answer: AnswerOf<Name>, format: Format, query: Query) => KeyFigure | null;
+  return show(answer, format, query);
 }
 
 const shows: Shows = {
@@ -47,16 +55,15 @@ const shows: Shows = {
     };
     return next === undefined ? null : shareFigure(next.people, words[unit], format);
   },
-  attribution: ({ all, currency }, format) =>
-    all.conversions === 0
-      ? null
-      : {
-          value: format.count(all.conversions),
-          name: t('conversions, worth {money}', {
-            money: format.money(all.valueMinor, { currency, round: true }),
-          }),
-          range: null,
-        },
+  attribution: ({ all, currency }, format, query) => {
+    if (all.conversions === 0) return null;
+    const money = format.money(all.valueMinor, { currency, round: true });
+    const name =
+      query.value === 'net'
+        ? t('conversions, worth {money} less refunds', { money })
+        : t('conversions, worth {money} before refunds', { money });
+    return { value: format.count(all.conversions), name, range: null };
+  },
   'pain-points': ({ items, currency }, format) => {
     const money = items[0]?.money;
     if (money == null) return null;

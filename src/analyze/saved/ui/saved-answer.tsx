@@ -49,7 +49,7 @@ function Answered(props: SavedAnswerProps & { report: KeepableReport }): ReactEl
   }, [settled, onAnswered]);
   if (answer.isError) return <Refused error={answer.error} />;
   if (data === undefined) return <Loading lines={3} />;
-  const figure = keyFigureOf(report, data as never, format);
+  const figure = keyFigureOf(report, data as never, format, saved.query);
   const since = periodName(readPeriod(saved.period));
   return (
     <>

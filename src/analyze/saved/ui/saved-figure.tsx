@@ -31,7 +31,7 @@ function Answered(props: SavedFigureProps & { report: KeepableReport }): ReactEl
   });
   const data = answer.data as AnswerOf<KeepableReport> | undefined;
   if (answer.isError) return <p className={styles.name}>{answer.error.message}</p>;
-  const figure = data === undefined ? undefined : keyFigureOf(report, data as never, format);
+  const figure = data === undefined ? undefined : keyFigureOf(report, data as never, format, query);
   return (
     <div aria-busy={data === undefined}>
       {figure === null ? (

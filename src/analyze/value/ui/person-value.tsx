@@ -28,8 +28,10 @@ export function PersonValue(props: { person: string }): ReactElement | null {
 function standingOf({ state, worthACall, usualGapDays, silentDays }: CustomerValue): string {
   const silence =
     usualGapDays === null
-      ? t('{n, plural, one {One day} other {# days}} since the purchase.', { n: silentDays })
-      : t('Usually buys every {usual} days; now silent for {silent}.', {
+      ? t('{n, plural, one {One day} other {# days}} from the purchase to the end of the data.', {
+          n: silentDays,
+        })
+      : t('Usually buys every {usual} days; silent for {silent} at the end of the data.', {
           usual: Math.max(1, Math.round(usualGapDays)),
           silent: silentDays,
         });

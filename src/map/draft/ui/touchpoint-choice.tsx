@@ -49,7 +49,8 @@ export function TouchpointChoice(props: {
           onChange={(event) => props.onChange({ title: event.currentTarget.value })}
         />
         <p className={styles.reason}>
-          {channelName(proposed.channel)} · {proposed.reason}
+          {proposed.channel !== null && `${channelName(proposed.channel)} · `}
+          {proposed.reason}
           {proposed.alreadyOnMap && ` ${t('It is on your map already.')}`}
         </p>
       </div>

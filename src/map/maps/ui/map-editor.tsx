@@ -79,7 +79,7 @@ function Screen(props: {
 }): ReactElement {
   const { sitting, view } = props;
   const { board } = useDesk();
-  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   useWhereabouts();
   useAppKeys();
   const title = sitting.document.map.title || t('Untitled map');

@@ -10,7 +10,7 @@ import { MapTable } from './map-table.tsx';
 import { StageReading } from './stage-reading.tsx';
 
 export function MapReading(props: { document: MapDocument }): ReactElement {
-  const phone = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   const [make] = useState(gridMaker);
   const view = make(props.document);
   if (view.columns.length === 0) {
