@@ -126,6 +126,13 @@ describeInBrowser('kept reports', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await card.getByText(/from a customer so far/).waitFor();
     await card.getByText('Target: 90 euros each').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Versions' }).click();
+    await page.getByLabel('Keep the map as it is now').fill('Agreed');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click();
+    await page.getByRole('button', { name: 'Compare' }).first().click();
+    const numbers = page.getByRole('region', { name: 'Numbers then and now' });
+    await expect.poll(() => numbers.getByText(/from a customer so far/).count()).toBe(4);
   });
 
   it('ask about a segment that has gone with a clear word, and Home stands', async () => {

@@ -4,6 +4,7 @@ import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
 import { listSaved, type SavedReport } from '../../analyze/saved/contract.ts';
+import { askedAsOf } from '../../analyze/saved/ui/as-of.ts';
 import { SavedFigure } from '../../analyze/saved/ui/saved-figure.tsx';
 import { todayIn } from '../../kernel/period-choice.ts';
 import { CommentsPart } from '../../map/comments/ui/comments-part.tsx';
@@ -68,7 +69,7 @@ type Figure = NonNullable<SharedMap['document']['map']['measure']>;
 type Goal = Pick<SharedMap['document']['map'], 'measure' | 'target'>;
 
 function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around {
-  const { id: workspace } = useBusiness();
+  const { id: workspace, timezone } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
   const live = useStageFigures();
@@ -88,24 +89,37 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around
         </>
       ),
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
-      renderFigure: (figure) => drawnFigure(figure, saved ?? [], goal),
+      renderFigure: (figure, asOf) => drawnFigure(figure, { saved: saved ?? [], goal, timezone, asOf }),
     }),
-    [own, saved, live, comments, felt, map, workspace, goal],
+    [own, saved, live, comments, felt, map, workspace, goal, timezone],
   );
 }
 
+interface Asked {
+  readonly saved: readonly SavedReport[];
+  readonly goal: Goal | undefined;
+  readonly timezone: string;
+  /** Today where it is left out. */
+  readonly asOf: number | undefined;
+}
+
 /** Null for what this page cannot ask for. */
-function drawnFigure(figure: Figure, saved: readonly SavedReport[], goal: Goal | undefined): ReactNode {
-  if (figure.from === 'report') return <SavedFigure name={null} {...figure} />;
+function drawnFigure(figure: Figure, asked: Asked): ReactNode {
+  const { saved, goal, timezone, asOf } = asked;
+  if (figure.from === 'report') {
+    return asOf === undefined ? <SavedFigure name={null} {...figure} /> : null;
+  }
   if (figure.from === 'saved') {
     const held = saved.find(({ id }) => id === figure.saved);
-    return held === undefined ? null : <SavedFigure {...held} />;
+    if (held === undefined) return null;
+    const query = asOf === undefined ? held.query : askedAsOf(held, timezone, asOf);
+    return <SavedFigure name={held.name} report={held.report} query={query} />;
   }
   const { measure = null, target = '' } = goal ?? {};
   if (measure === null || measure.from === 'goal') return null;
   return (
     <>
-      {drawnFigure(measure, saved, undefined)}
+      {drawnFigure(measure, asked)}
       {target !== '' && <p className={styles.target}>{t('Target: {target}', { target })}</p>}
     </>
   );

@@ -15,8 +15,8 @@ export interface Around {
   /** Kept reports: a figure or evidence points to them. */
   readonly reports: readonly Named[];
   memberName(id: string): string;
-  /** The live figure of a card. */
-  readonly renderFigure?: ((figure: NonNullable<Card['figure']>) => ReactNode) | undefined;
+  /** The live figure of a card, or as it was at an instant (ms UTC). Null where it cannot be asked for. */
+  readonly renderFigure?: ((figure: NonNullable<Card['figure']>, asOf?: number) => ReactNode) | undefined;
   /** Under the title of a stage that stands for one of the workspace. */
   readonly underStage?: ((workspaceStage: string) => ReactNode) | undefined;
   /** Of which time the figures under the stages are. */

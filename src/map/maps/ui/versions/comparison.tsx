@@ -1,4 +1,4 @@
-/** Two versions side by side, in words: what was added, moved, changed and removed. */
+/** Two versions side by side, in words: what was added, moved, changed and removed; and the live numbers of both times. */
 import { type ReactElement, useState } from 'react';
 import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
@@ -8,6 +8,8 @@ import { ErrorState, Loading } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { compareVersions, type MapChange, type MapVersion } from '../../contract.ts';
 import type { MapDocument } from '../../document.ts';
+import { listed, seen } from '../../seen.ts';
+import { useAround } from '../desk/around.ts';
 import { changeWords } from './change-words.ts';
 import { useVersionWords } from './version-words.ts';
 import styles from './versions.module.css';
@@ -29,6 +31,7 @@ export function Comparison(props: {
   const [to, setTo] = useState(NOW);
   const asked = { params: { workspace, map: props.map }, query: { from, to } };
   const changes = useAsk(compareVersions, { ...asked, keep: true });
+  const madeAt = (id: string): number | undefined => props.versions.find((each) => each.id === id)?.madeAt;
   const choices = [
     { value: NOW, label: t('Now') },
     ...props.versions.map((version) => ({ value: version.id, label: words.title(version) })),
@@ -45,6 +48,7 @@ export function Comparison(props: {
       {changes.isError && <ErrorState error={changes.error} onRetry={() => void changes.refetch()} />}
       {changes.data === undefined && !changes.isError && <Loading lines={4} />}
       {changes.data?.items.length === 0 && <p className={styles.quiet}>{t('Both are the same.')}</p>}
+      <Numbers whole={props.whole} from={madeAt(from)} to={madeAt(to)} />
       {KINDS.map((what) => (
         <Changes
           key={what}
@@ -54,6 +58,40 @@ export function Comparison(props: {
         />
       ))}
     </div>
+  );
+}
+
+/** The live numbers that are on the map, as they were at both times; those of now where no instant is given. */
+function Numbers(props: {
+  whole: MapDocument;
+  from: number | undefined;
+  to: number | undefined;
+}): ReactElement | null {
+  const { renderFigure } = useAround();
+  const { cards, map } = seen(props.whole);
+  const live = [
+    { id: 'objective', text: t('Objective'), figure: map.measure },
+    ...listed(cards).map(({ id, text, figure }) => ({ id, text, figure })),
+  ].flatMap(({ figure, ...each }) => (figure === null ? [] : [{ ...each, figure }]));
+  if (live.length === 0) return null;
+  const figure = (of: (typeof live)[number]['figure'], at: number | undefined) =>
+    renderFigure?.(of, at) ?? t('not known');
+  return (
+    <section aria-label={t('Numbers then and now')} className={styles.changes}>
+      <h3>{t('Numbers then and now')}</h3>
+      <ul>
+        {live.map((each) => (
+          <li key={each.id}>
+            <p>{each.text === '' ? t('A card without words') : each.text}</p>
+            <div className={styles.numbers}>
+              {figure(each.figure, props.from)}
+              <span aria-hidden="true">→</span>
+              {figure(each.figure, props.to)}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
