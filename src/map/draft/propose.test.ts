@@ -87,7 +87,7 @@ it.each(template)(
     const known = new Set(channels().map(({ id }) => id));
     expect(touchpoints.length).toBeGreaterThanOrEqual(10);
     // The oldest, for online shops, has two more than the others may.
-    expect(touchpoints.length).toBeLessThanOrEqual(17);
+    expect(touchpoints.length).toBeLessThanOrEqual(15);
     expect(new Set(touchpoints.map(({ title }) => title)).size).toBe(touchpoints.length);
     for (const { stage, title, channel } of touchpoints) {
       expect(stages).toContain(stage);
