@@ -86,7 +86,6 @@ it.each(template)(
   ({ stages, touchpoints, behind, questions, checks }) => {
     const known = new Set(channels().map(({ id }) => id));
     expect(touchpoints.length).toBeGreaterThanOrEqual(10);
-    // The oldest, for online shops, has two more than the others may.
     expect(touchpoints.length).toBeLessThanOrEqual(15);
     expect(new Set(touchpoints.map(({ title }) => title)).size).toBe(touchpoints.length);
     for (const { stage, title, channel } of touchpoints) {
