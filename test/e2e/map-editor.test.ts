@@ -48,9 +48,14 @@ describeInBrowser('the editor of a map', () => {
   const pull = async (from: Locator, to: Locator, at: { x: number; y: number }): Promise<void> => {
     await from.hover({ position: { x: 20, y: 8 } });
     await page.mouse.down();
-    const box = await to.boundingBox();
-    const [x, y] = [(box?.x ?? 0) + at.x, (box?.y ?? 0) + at.y];
-    await page.mouse.move(x + 30, y + 30, { steps: 4 });
+    const target = async () => {
+      const box = await to.boundingBox();
+      return { x: (box?.x ?? 0) + at.x, y: (box?.y ?? 0) + at.y };
+    };
+    const near = await target();
+    await page.mouse.move(near.x + 30, near.y + 30, { steps: 4 });
+    // Where it is now: figures that come in later may have moved it.
+    const { x, y } = await target();
     await page.mouse.move(x, y, { steps: 4 });
     await page.waitForTimeout(100);
     await page.mouse.move(x + 1, y);
