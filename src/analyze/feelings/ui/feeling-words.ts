@@ -1,4 +1,5 @@
 /** Layers of feeling in words. Pure. */
+import { feelingText as signedFeeling } from '../../../web/kit/feeling-text.ts';
 import type { Format } from '../../../web/kit/format.ts';
 import { t } from '../../../web/kit/text.tsx';
 import type { FeelingFigures } from '../contract.ts';
@@ -6,8 +7,7 @@ import { assumedFelt, type Felt, type Layer, partings } from '../parting.ts';
 
 /** “+1.2”, in the reader’s way of writing numbers. */
 export function feelingText(value: number, { choices }: Format): string {
-  const options = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(choices.locale, options).format(value);
+  return signedFeeling(value, choices.locale);
 }
 
 export function layerName(layer: Layer): string {

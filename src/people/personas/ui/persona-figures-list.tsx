@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { PersonaFigures } from '../../../analyze/persona-figures/contract.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
+import { feelingText } from '../../../web/kit/feeling-text.ts';
 import { t } from '../../../web/kit/text.tsx';
 import styles from './personas.module.css';
 
@@ -59,10 +60,7 @@ export function PersonaFiguresList(props: { figures: PersonaFigures; currency: s
 function Feeling(props: { feeling: PersonaFigures['feeling'] }): ReactElement {
   const { value = null, low = null, high = null, answers = 0 } = props.feeling ?? {};
   const { choices, count } = useFormat();
-  const signed = (number: number): string =>
-    new Intl.NumberFormat(choices.locale, { signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(
-      number,
-    );
+  const signed = (number: number): string => feelingText(number, choices.locale);
   const basis = t('{n, plural, =0 {no answers} one {# answer} other {{shown} answers}}', {
     n: answers,
     shown: count(answers),

@@ -3,6 +3,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { memo, type PointerEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { useBusiness } from '../../../../web/kit/business.tsx';
+import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, Column } from '../../document.ts';
 import type { FeltHere } from '../../felt.ts';
@@ -15,7 +16,6 @@ import { setFeeling } from '../editing/edits.ts';
 import type { Cell, Row } from '../editing/grid-view.ts';
 import styles from './feeling.module.css';
 import { pathOf, shareOfValue, valueOfShare } from './feeling-shape.ts';
-import { feelingText } from './feeling-text.ts';
 import { FeltMarks, feltPaths } from './felt-marks.tsx';
 import grid from './grid.module.css';
 import { OthersHere } from './others-here.tsx';

@@ -3,6 +3,7 @@
 import { type ReactElement, useEffect, useState } from 'react';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
+import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { SelectField } from '../../../../web/kit/form.tsx';
 import { Icon } from '../../../../web/kit/icons.tsx';
 import { choosePictures } from '../../../../web/kit/pictures/send-picture.ts';
@@ -14,7 +15,6 @@ import { setFeeling } from '../editing/edits.ts';
 import { type Cell, type GridView, isLine, type Row } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';
 import { CellView } from '../grid/cell.tsx';
-import { feelingText } from '../grid/feeling-text.ts';
 import { useGridKeys } from '../grid/use-grid-keys.ts';
 import { useGridMouse } from '../grid/use-grid-mouse.ts';
 import { putPictures } from '../pictures/put-pictures.ts';

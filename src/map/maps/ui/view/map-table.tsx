@@ -1,5 +1,6 @@
 /** A whole map to be read: a table of stages across and lanes down. */
 import { Fragment, type ReactElement, useState } from 'react';
+import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column, MapDocument } from '../../document.ts';
 import type { With } from '../../seen.ts';
@@ -8,7 +9,6 @@ import { gridMaker, isLine, type Row, type StageHead } from '../editing/grid-vie
 import { laneWord } from '../grid/card-words.ts';
 import feeling from '../grid/feeling.module.css';
 import { pathOf, shareOfValue } from '../grid/feeling-shape.ts';
-import { feelingText } from '../grid/feeling-text.ts';
 import styles from './map-table.module.css';
 import { ReadingCard } from './reading-card.tsx';
 

@@ -1,12 +1,12 @@
 /** One stage of a map to be read from top to bottom: on a phone, and when a map is presented. */
 import type { ReactElement } from 'react';
+import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column } from '../../document.ts';
 import type { With } from '../../seen.ts';
 import type { Around } from '../desk/around.ts';
 import { type GridView, isLine, type Row, type StageHead } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';
-import { feelingText } from '../grid/feeling-text.ts';
 import { ReadingCard } from './reading-card.tsx';
 import styles from './stage-reading.module.css';
 
