@@ -2,6 +2,7 @@
  * How a report looks into journeys: only touches within the period and through the chosen channels, devices and campaigns. Where
  * all of a person's touches count, what is stored with the row is the answer; only of the others the arrays are cut.
  */
+import { fenced } from '../../platform/eventdb/fence.sql.ts';
 import { count, ident, int64, join, type Sql, sql } from '../../platform/eventdb/sql.ts';
 
 /** Stored numbers of channels, devices and campaigns; an empty list means all. */
@@ -83,10 +84,10 @@ export function touched(rows: Sql, filter: TouchFilter, { arrays, sums = {}, of 
   const names = Object.keys({ ...of, ...arrays }).map(ident);
   const cut = (where: Sql): Sql => sql`SELECT ${join([...names, ...summed('cut')])} FROM (
     SELECT ${join(columns((array) => touchesOf(array, filter)))} FROM ${around} WHERE ${where})`;
-  if (isNarrow(filter)) return sql`(${cut(sql`1`)})`;
+  if (isNarrow(filter)) return fenced(cut(sql`1`));
   const whole = countsWhole(filter);
   const stored = sql`SELECT ${join([...columns(ident), ...summed('stored')])} FROM ${around} WHERE ${whole}`;
-  return filter.holdsAll ? sql`(${stored})` : sql`(${stored} UNION ALL ${cut(sql`NOT ${whole}`)})`;
+  return fenced(filter.holdsAll ? stored : sql`${stored} UNION ALL ${cut(sql`NOT ${whole}`)}`);
 }
 
 /**
