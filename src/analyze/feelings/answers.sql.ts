@@ -91,12 +91,12 @@ function feltAnswers(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
 }
 
 /**
- * By `place` (the code of a touchpoint; a stage as minus its position; what is off the map is left out) the sums of `AnswerSums`: of each
+ * By `place` (the code of a touchpoint; a stage as minus its position; 0 for what is off the map) the sums of `AnswerSums`: of each
  * person the weight of their answers together and the answers by weight, then of those their sums, squares and products.
  */
 export function answerSums(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
-  return summed(sql`SELECT who, weight, felt, arrayJoin([toInt32(code), -toInt32(${stageOf(asked)})]) AS place
-    FROM (${feltAnswers(asked, scaled)}) WHERE code > 0`);
+  return summed(sql`SELECT who, weight, felt, arrayJoin(if(code = 0, [toInt32(0)], [toInt32(code), -toInt32(${stageOf(asked)})])) AS place
+    FROM (${feltAnswers(asked, scaled)})`);
 }
 
 /** The same sums over all answers, wherever they were given, as `place` 0; no row where there are none. */
@@ -118,11 +118,6 @@ function summed(placed: Sql): Sql {
 export function answerers(asked: AnswersAsked, scaled: readonly Scaled[], codes: readonly number[]): Sql {
   const some = codes.length === 0 ? sql`0` : sql`code IN (${join(codes.map(uint16))})`;
   return sql`SELECT DISTINCT who AS person FROM (${feltAnswers(asked, scaled)}) WHERE ${some}`;
-}
-
-/** How many `answers` lie within their scale, and how many of those are of no touchpoint (`nowhere`). */
-export function answersWithin(asked: AnswersAsked, scaled: readonly Scaled[]): Sql {
-  return sql`SELECT count() AS answers, countIf(code = 0) AS nowhere FROM (${feltAnswers(asked, scaled)})`;
 }
 
 function stageOf({ touchpoints }: AnswersAsked): Sql {

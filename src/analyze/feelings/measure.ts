@@ -3,14 +3,7 @@ import { float, int, str } from '../../platform/eventdb/row.ts';
 import type { Compared, ReportScope } from '../engine/public.ts';
 import { askedOf, signsOf } from '../frictions/public.ts';
 import { waitsOf } from '../funnel/public.ts';
-import {
-  type AnswersAsked,
-  allAnswerSums,
-  answerKinds,
-  answerSums,
-  answersWithin,
-  type Scaled,
-} from './answers.sql.ts';
+import { type AnswersAsked, allAnswerSums, answerKinds, answerSums, type Scaled } from './answers.sql.ts';
 import type { Reported } from './contract.ts';
 import type { StayCount } from './observed.ts';
 import { type AnswerSums, noAnswers, reportedOf } from './reported.ts';
@@ -20,6 +13,7 @@ import { purchaseStage, type StaysAsked, stayCounts } from './stays.sql.ts';
 const DAY_MS = 86_400_000;
 /** Nobody is waited for longer than this. */
 const LONGEST_MS = 30 * DAY_MS;
+const OFF_THE_MAP = 0;
 
 /** Whose feelings: those of a report, or those beside them. */
 export type Whose = Pick<
@@ -32,7 +26,7 @@ export function beside(scope: ReportScope, { rows, filter, period }: Compared): 
 }
 
 export interface Answers {
-  /** By code of a touchpoint; of a stage by minus its position. */
+  /** By code of a touchpoint; of a stage by minus its position; of what is off the map by 0. */
   readonly places: ReadonlyMap<number, AnswerSums>;
   /** Answers whose scale nobody states, by name of their event. */
   readonly unscaled: ReadonlyMap<string, number>;
@@ -75,18 +69,11 @@ export async function answersOf(whose: Whose, declared: Declared): Promise<Answe
       unscaled.set(name, (unscaled.get(name) ?? 0) + answers);
   }
   if (scaled.length === 0) return { places: new Map(), unscaled, outside: 0, nowhere: 0 };
-  const asked = answersAsked(whose);
-  const [sums, [inside]] = await Promise.all([
-    whose.events.query(answerSums(asked, scaled), sumColumns),
-    whose.events.query(answersWithin(asked, scaled), { answers: int, nowhere: int }),
-  ]);
-  const all = scaled.reduce((sum, { answers }) => sum + answers, 0);
-  return {
-    places: new Map(sums.map(({ place, ...each }) => [place, sumsOf(each)])),
-    unscaled,
-    outside: all - (inside?.answers ?? 0),
-    nowhere: inside?.nowhere ?? 0,
-  };
+  const sums = await whose.events.query(answerSums(answersAsked(whose), scaled), sumColumns);
+  const places = new Map(sums.map(({ place, ...each }) => [place, sumsOf(each)]));
+  const said = scaled.reduce((sum, { answers }) => sum + answers, 0);
+  const within = sums.reduce((sum, { place, answers }) => sum + (place < 0 ? 0 : answers), 0);
+  return { places, unscaled, outside: said - within, nowhere: places.get(OFF_THE_MAP)?.answers ?? 0 };
 }
 
 /** What these people said they feel in all their answers, wherever they gave them. */
