@@ -9,10 +9,9 @@ import type { Division } from './compute.ts';
 import type { BehaviourGroup, behaviourReport } from './contract.ts';
 import { behaviourDefinitions } from './definitions.ts';
 import { distinct, groupName, groupSentence, purchasesName } from './group-words.ts';
-import { groupsOf } from './groups.ts';
 import type { Whose } from './habits.sql.ts';
 import { type Observed, readHabits } from './habits.ts';
-import { dividedInThread } from './in-thread.ts';
+import { groupedInThread } from './in-thread.ts';
 import { FEWEST_FOR_KINDS } from './model/kinds.ts';
 import { rulesOf } from './rules.ts';
 
@@ -34,8 +33,7 @@ export interface BehaviourParts extends ReportParts {
 export function behaviourBook(segments: Pick<Segments, 'condition'>): BehaviourParts['book'] {
   return new ScopeBook(async (scope, whose) => {
     const observed = await readHabits(scope, whose);
-    const division = await dividedInThread(observed.habits);
-    const figures = groupsOf(observed, division);
+    const { division, figures } = await groupedInThread(observed);
     const rules = await rulesOf(scope, segments, observed, division, whose);
     const { currency } = scope.workspace;
     const names = distinct(

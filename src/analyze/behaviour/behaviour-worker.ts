@@ -1,6 +1,6 @@
-/** The thread that looks for groups, so that the server goes on answering meanwhile. Takes habits, gives the division, ends. */
+/** The thread that looks for groups, so that the server goes on answering meanwhile. Takes what was seen, gives the groups, ends. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { divided } from './compute.ts';
-import type { Habits } from './model/features.ts';
+import { grouped } from './groups.ts';
+import type { Seen } from './habits.ts';
 
-parentPort?.postMessage(divided(workerData as Habits));
+parentPort?.postMessage(grouped(workerData as Seen));

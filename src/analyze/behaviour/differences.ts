@@ -3,7 +3,7 @@ import { studentTwoSided } from '../../kernel/statistics/distributions.ts';
 import { benjaminiHochberg } from '../../kernel/statistics/false-discoveries.ts';
 import { zTest } from '../../kernel/statistics/two-shares.ts';
 import type { Difference } from './contract.ts';
-import type { Observed } from './habits.ts';
+import type { Seen } from './habits.ts';
 
 /** Of all differences told, at most this part is expected to be chance. */
 const FALSE_DISCOVERIES = 0.1;
@@ -18,13 +18,13 @@ interface Figure extends Pick<Difference, 'figure' | 'unit' | 'way'> {
 
 /** Per group, the largest first. */
 export function differencesOf(
-  observed: Observed,
+  seen: Seen,
   groups: Uint8Array,
   count: number,
   nameOf: (way: number) => string,
 ): Difference[][] {
   if (count < 2) return Array.from({ length: count }, () => []);
-  const figures = figuresOf(observed, nameOf);
+  const figures = figuresOf(seen, nameOf);
   const tested = Array.from({ length: count }, (_, group) =>
     figures.map((figure) => ({ group, ...compared(figure, groups, group) })),
   ).flat();
@@ -42,7 +42,7 @@ export function differencesOf(
   );
 }
 
-function figuresOf({ habits, ways, lastDay }: Observed, nameOf: (way: number) => string): Figure[] {
+function figuresOf({ habits, ways, lastDay }: Seen, nameOf: (way: number) => string): Figure[] {
   const some = (values: readonly number[]) => values.map((value) => (value > 0 ? value : Number.NaN));
   const numbers: Figure[] = [
     { figure: 'orders', unit: 'count', way: null, values: habits.orders },

@@ -4,25 +4,33 @@ import { channels } from '../../gather/events/public.ts';
 import { quantile } from '../../kernel/statistics/quantile.ts';
 import { shareOf } from '../engine/public.ts';
 import { meanRange } from '../value/public.ts';
-import type { Division } from './compute.ts';
+import { type Division, divided } from './compute.ts';
 import type { BehaviourGroup } from './contract.ts';
 import { differencesOf } from './differences.ts';
-import type { Observed, Way } from './habits.ts';
+import type { Seen, Way } from './habits.ts';
 
 export type GroupFigures = Omit<BehaviourGroup, 'id' | 'name' | 'sentence' | 'rule'>;
 
 /** So many ways are shown of a group, those most of its people take first. */
 const MOST_WAYS = 6;
 
-export function groupsOf(observed: Observed, { groups, count }: Division): GroupFigures[] {
-  const differences = differencesOf(observed, groups, count, (way) => wayName(observed.ways[way]));
-  const all = totals(
-    observed,
-    observed.people.map((_, place) => place),
-  );
+export interface Grouped {
+  readonly division: Division;
+  readonly figures: readonly GroupFigures[];
+}
+
+export function grouped(seen: Seen): Grouped {
+  const division = divided(seen.habits);
+  return { division, figures: groupsOf(seen, division) };
+}
+
+function groupsOf(seen: Seen, { groups, count }: Division): GroupFigures[] {
+  const differences = differencesOf(seen, groups, count, (way) => wayName(seen.ways[way]));
+  const everybody = Array.from(groups, (_, place) => place);
+  const all = totals(seen, everybody);
   return Array.from({ length: count }, (_, group): GroupFigures => {
-    const places = observed.people.flatMap((_, place) => (groups[place] === group ? [place] : []));
-    return { ...figuresOf(observed, places, all), differences: differences[group] ?? [] };
+    const places = everybody.filter((place) => groups[place] === group);
+    return { ...figuresOf(seen, places, all), differences: differences[group] ?? [] };
   });
 }
 
@@ -38,7 +46,7 @@ interface Totals {
   readonly revenueMinor: number;
 }
 
-function totals({ habits }: Observed, places: readonly number[]): Totals {
+function totals({ habits }: Seen, places: readonly number[]): Totals {
   return {
     people: places.length,
     orders: sumAt(habits.orders, places),
@@ -46,13 +54,9 @@ function totals({ habits }: Observed, places: readonly number[]): Totals {
   };
 }
 
-function figuresOf(
-  observed: Observed,
-  places: readonly number[],
-  all: Totals,
-): Omit<GroupFigures, 'differences'> {
-  const { habits, ways, lastDay } = observed;
-  const own = totals(observed, places);
+function figuresOf(seen: Seen, places: readonly number[], all: Totals): Omit<GroupFigures, 'differences'> {
+  const { habits, ways, lastDay } = seen;
+  const own = totals(seen, places);
   const bought = places.filter((place) => (habits.orders[place] ?? 0) > 0);
   const range = meanRange(places.map((place) => habits.spent[place] ?? 0));
   const met = ways.map((way, k) => ({

@@ -12,13 +12,17 @@ export type Way =
   | { readonly kind: 'touchpoint'; readonly id: string; readonly title: string }
   | { readonly kind: 'channel'; readonly id: string };
 
-export interface Observed {
-  /** In the order of the columns, which is by id. */
-  readonly people: readonly string[];
+/** What groups are made from. */
+export interface Seen {
   readonly habits: Habits;
   readonly ways: readonly Way[];
   /** Number of the last day with data within the period. */
   readonly lastDay: number;
+}
+
+export interface Observed extends Seen {
+  /** In the order of the columns, which is by id. */
+  readonly people: readonly string[];
   /** Everybody met in the period, buyers or not. */
   readonly all: { readonly people: number; readonly orders: number; readonly revenueMinor: number };
 }
@@ -82,8 +86,7 @@ async function columnsOf(
   // The engine gives people in any order; draws must not depend on it.
   const ids = found?.people ?? [];
   const order = ids.map((_, i) => i).sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
-  const sorted = <T>(values: readonly T[] | undefined): T[] =>
-    order.flatMap((i) => (values === undefined ? [] : (values.slice(i, i + 1) as T[])));
+  const sorted = <T>(values: readonly T[] = []): T[] => order.map((i) => values[i] as T);
   return {
     people: sorted(ids),
     habits: {

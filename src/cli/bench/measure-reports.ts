@@ -1,5 +1,6 @@
 /** How long each report takes over HTTP. Every question is about another period, so that no kept answer could serve. */
 import { attributionReport } from '../../analyze/attribution/contract.ts';
+import { behaviourReport } from '../../analyze/behaviour/contract.ts';
 import { feelingsReport } from '../../analyze/feelings/contract.ts';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { mapHealthReport } from '../../analyze/map-health/contract.ts';
@@ -71,6 +72,7 @@ export async function measureReports(bench: Bench): Promise<number> {
     client.open(mapHealthReport, { query: { ...query, map } }),
   );
   await measured(bench, 'attribution', (query) => client.open(attributionReport, { query }));
+  await measured(bench, 'groups with the same habits', (query) => client.open(behaviourReport, { query }));
   await measured(bench, 'ledger', () => client.open(ledgerReport));
   return first;
 }
