@@ -150,6 +150,12 @@ describeOnEachBackend('pictures of maps', (open) => {
     await card({ removed: true });
     expect((await asked(address)).statusCode).toBe(404);
     await card({ removed: false });
+    expect((await asked(address)).statusCode).toBe(200);
+    const short = await share({ validDays: 1 });
+    const until = (await call('GET', `/api/shared-maps/${short.token}`, undefined, {})).body.map;
+    expect((await asked(until.pictures[shown.id])).statusCode).toBe(200);
+    app.time.now += 86_400_000;
+    expect((await asked(until.pictures[shown.id])).statusCode).toBe(404);
     await call('DELETE', place(`/maps/${map}/shares/${shareId}`));
     expect((await asked(address)).statusCode).toBe(404);
   });

@@ -7,7 +7,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { hashSecret, newSecret, sameSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { type Maps, picturesOf, shownOutside } from '../maps/public.ts';
+import { MadeOfMaps, type MapDocument, type Maps, picturesOf, shownOutside } from '../maps/public.ts';
 import type { Pictures } from '../pictures/public.ts';
 import { type MapShare, MOST_SHARES, type ShareDraft, type SharedMap } from './contract.ts';
 import {
@@ -36,9 +36,11 @@ export interface ShareParts {
 
 export class Shares {
   readonly #parts: ShareParts;
+  readonly #pictures: MadeOfMaps<PicturesShown>;
 
   constructor(parts: ShareParts) {
     this.#parts = parts;
+    this.#pictures = new MadeOfMaps(parts.maps, picturesShown);
   }
 
   /** @throws AppError `not_found` for a map that is not there */
@@ -111,8 +113,9 @@ export class Shares {
   async picture(token: string, id: string, key: string): Promise<PictureFile> {
     const row = await this.#find(token);
     if (!sameSecret(key, keyFor(row, id))) throw new AppError('not_found', { thing: 'picture' });
-    const { document } = await this.#shown(row);
-    if (!picturesOf(document).includes(id)) throw new AppError('not_found', { thing: 'picture' });
+    const shown = await orOver(this.#pictures.of(await this.#workspace(row), row.map));
+    if (!shown[row.numbers_hidden === 1 ? 'withoutNumbers' : 'all'].has(id))
+      throw new AppError('not_found', { thing: 'picture' });
     return this.#parts.pictures.file(row.workspace, id);
   }
 
@@ -135,12 +138,8 @@ export class Shares {
   }
 
   async #shown(row: ShareRow): Promise<Omit<SharedMap, 'pictures'>> {
-    const { maps } = this.#parts;
-    const workspace = await this.#parts.workspace(row.workspace);
-    if (!workspace) throw new AppError('link_over');
-    const { document, sequence } = await maps.read(workspace, row.map, undefined).catch((error) => {
-      throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
-    });
+    const workspace = await this.#workspace(row);
+    const { document, sequence } = await orOver(this.#parts.maps.read(workspace, row.map, undefined));
     if (!document) throw new Error('A map that is asked for as a whole comes with its document.');
     const numbersHidden = row.numbers_hidden === 1;
     return {
@@ -150,6 +149,30 @@ export class Shares {
       document: shownOutside(document, { numbersHidden }),
     };
   }
+
+  async #workspace(row: ShareRow): Promise<WorkspaceScope> {
+    const workspace = await this.#parts.workspace(row.workspace);
+    if (!workspace) throw new AppError('link_over');
+    return workspace;
+  }
+}
+
+/** A link to a map that is gone does not say so. */
+function orOver<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error) => {
+    throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
+  });
+}
+
+/** By their ids, as links show the map. */
+interface PicturesShown {
+  readonly all: ReadonlySet<string>;
+  readonly withoutNumbers: ReadonlySet<string>;
+}
+
+function picturesShown(document: MapDocument): PicturesShown {
+  const shown = (numbersHidden: boolean) => new Set(picturesOf(shownOutside(document, { numbersHidden })));
+  return { all: shown(false), withoutNumbers: shown(true) };
 }
 
 /** Only who has opened the link, with its password if it has one, can have been told it. */
