@@ -107,10 +107,14 @@ describeOnEachBackend('pictures of maps', (open) => {
   it('sent twice are kept once', async () => {
     const [one, other] = [await send(PNG_DOT), await send(PNG_DOT, { to: await newMap('Lunch') })];
     expect(other.body.id).toBe(one.body.id);
+    const atOnce = await Promise.all([1, 2, 3].map(() => send(jpegOf(7, 7))));
+    expect(new Set(atOnce.map(({ body }) => body.id)).size).toBe(1);
   });
 
   it('are at most two hundred a map', async () => {
-    for (let n = 1; n <= 200; n++) expect((await send(jpegOf(n, 100))).status).toBe(200);
+    for (let n = 1; n < 199; n++) expect((await send(jpegOf(n, 100))).status).toBe(200);
+    const atOnce = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => send(jpegOf(n, 50))));
+    expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409, 409, 409]);
     const more = await send(jpegOf(500, 100));
     expect([more.status, more.body.error.code]).toEqual([409, 'pictures_full']);
     // One that is there already takes no room.

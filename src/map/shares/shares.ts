@@ -6,6 +6,7 @@ import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { hashSecret, newSecret, sameSecret } from '../../platform/secrets/secrets.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { MadeOfMaps, type MapDocument, type Maps, picturesOf, shownOutside } from '../maps/public.ts';
 import type { Pictures } from '../pictures/public.ts';
@@ -27,7 +28,7 @@ export interface ShareParts {
   readonly state: State;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly maps: Pick<Maps, 'read'>;
+  readonly maps: Pick<Maps, 'read' | 'mustBeThere'>;
   readonly pictures: Pick<Pictures, 'file'>;
   readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
   /** Name or e-mail of members, by account. */
@@ -45,7 +46,7 @@ export class Shares {
 
   /** @throws AppError `not_found` for a map that is not there */
   async list(workspace: WorkspaceScope, map: string): Promise<MapShare[]> {
-    await this.#parts.maps.read(workspace, map, Number.MAX_SAFE_INTEGER);
+    await this.#parts.maps.mustBeThere(workspace, map);
     const rows = await readShares(this.#parts.state.db, workspace.id, map, this.#parts.clock());
     const names = await this.#parts.members(workspace.id);
     return rows.map((row) => shareOf(row, names));
@@ -58,12 +59,8 @@ export class Shares {
     map: string,
     { name, password, validDays, numbersHidden }: ShareDraft,
   ): Promise<MapShare & { token: string }> {
-    const { state, clock, newId, members } = this.#parts;
-    if ((await this.list(workspace, map)).length >= MOST_SHARES) {
-      throw new AppError('conflict', {
-        problem: `A map has at most ${MOST_SHARES} links; take one back first`,
-      });
-    }
+    const { state, clock, newId, members, maps } = this.#parts;
+    await maps.mustBeThere(workspace, map);
     const [now, token] = [clock(), newSecret('map_')];
     const row: ShareRow = {
       ...{ id: newId('shr'), workspace: workspace.id, map, name },
@@ -73,8 +70,15 @@ export class Shares {
       numbers_hidden: numbersHidden ? 1 : 0,
       ...{ made_by: by, made_at: now, views: 0, viewed_at: null },
     };
-    await deleteSharesOver(state.db, now);
-    await insertShare(state.db, row);
+    await alone(state, `shares ${map}`, async (db) => {
+      if ((await readShares(db, workspace.id, map, now)).length >= MOST_SHARES) {
+        throw new AppError('conflict', {
+          problem: `A map has at most ${MOST_SHARES} links; take one back first`,
+        });
+      }
+      await deleteSharesOver(db, now);
+      await insertShare(db, row);
+    });
     return { ...shareOf(row, await members(workspace.id)), token };
   }
 

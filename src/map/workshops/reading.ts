@@ -38,9 +38,7 @@ export class Reading {
   /** @throws AppError `not_found`, also where its map is gone */
   async held(id: string): Promise<Held> {
     const { state, members } = this.#parts;
-    const workshop = await findWorkshop(state.db, id);
-    const workspace = workshop && (await this.#parts.workspace(workshop.workspace));
-    if (!workshop || !workspace) throw new AppError('not_found', { thing: 'workshop' });
+    const { workshop, workspace } = await this.#found(id);
     return {
       ...{ workshop, settings: settingsOf(workshop), business: workspace.name },
       outline: await this.outline(workspace, workshop.map),
@@ -51,8 +49,21 @@ export class Reading {
     };
   }
 
+  /** What a workshop shows of its map. @throws AppError `not_found`, also where the map is gone */
+  async outlineIn(id: string): Promise<Outline> {
+    const { workshop, workspace } = await this.#found(id);
+    return this.outline(workspace, workshop.map);
+  }
+
   /** @throws AppError `not_found` */
   outline(workspace: WorkspaceScope, map: string): Promise<Outline> {
     return this.#outlines.of(workspace, map);
+  }
+
+  async #found(id: string): Promise<{ workshop: WorkshopRow; workspace: WorkspaceScope }> {
+    const workshop = await findWorkshop(this.#parts.state.db, id);
+    const workspace = workshop && (await this.#parts.workspace(workshop.workspace));
+    if (!workshop || !workspace) throw new AppError('not_found', { thing: 'workshop' });
+    return { workshop, workspace };
   }
 }

@@ -4,6 +4,9 @@ import { route } from '../../kernel/route.ts';
 import { CardColour } from '../maps/contract.ts';
 import { Room } from './contract.ts';
 
+/** Of one person: more than hands do, and all that anybody may have written on a train. */
+export const MOST_CHANGES_A_MINUTE = 180;
+
 const code = z.object({ code: z.string().max(40) });
 
 export const knock = route({
@@ -99,8 +102,7 @@ export const putOwnCard = route({
   access: 'public',
   isBehindSecret: true,
   isFrequent: true,
-  summary:
-    'Writes a card, or changes one’s own until somebody has voted on it. Its id is made by the caller, so that it may be sent again.',
+  summary: `Writes a card, or changes one’s own until somebody has voted on it. Its id is made by the caller, so that it may be sent again. Cards and dots together are changed at most ${MOST_CHANGES_A_MINUTE} times a minute by one person.`,
   params: cardParams,
   body: OwnCard,
   reply: Room,

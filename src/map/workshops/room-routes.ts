@@ -15,8 +15,13 @@ import {
 } from './room-contract.ts';
 import type { RouteParts } from './routes.ts';
 
-export function roomRoutes({ takingPart, live, publicUrl }: RouteParts): BoundRoute[] {
+export function roomRoutes({ takingPart, live, publicUrl, changes }: RouteParts): BoundRoute[] {
   const who = (call: Pick<Call, 'header'>, workshop: string) => takingPart.who(workshop, keyOf(call));
+  const changing: typeof who = async (call, workshop) => {
+    const me = await who(call, workshop);
+    changes?.take(me.id);
+    return me;
+  };
   return [
     bind(knock, async ({ params }) => {
       const { workshop, settings, business, participants } = await takingPart.knock(params.code);
@@ -50,15 +55,15 @@ export function roomRoutes({ takingPart, live, publicUrl }: RouteParts): BoundRo
     })),
     bind(putOwnCard, async (call) => {
       const { workshop, card } = call.params;
-      return takingPart.putCard(await who(call, workshop), card, call.body);
+      return takingPart.putCard(await changing(call, workshop), card, call.body);
     }),
     bind(takeOwnCardBack, async (call) => {
       const { workshop, card } = call.params;
-      return takingPart.takeCardBack(await who(call, workshop), card);
+      return takingPart.takeCardBack(await changing(call, workshop), card);
     }),
     bind(putDots, async (call) => {
       const { workshop, card } = call.params;
-      return takingPart.putDots(await who(call, workshop), card, call.body.dots);
+      return takingPart.putDots(await changing(call, workshop), card, call.body.dots);
     }),
   ];
 }

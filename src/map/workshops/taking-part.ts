@@ -7,6 +7,7 @@ import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import {
   type CardRow,
+  countOwn,
   deleteCard,
   findAnyCard,
   findCard,
@@ -37,6 +38,9 @@ import {
   settingsOf,
   type WorkshopRow,
 } from './store.ts';
+
+/** Of one member, on as many devices; whoever comes in with one more leaves the others. */
+const MOST_KEYS = 8;
 
 export interface TakingPartParts {
   readonly state: State;
@@ -120,7 +124,7 @@ export class TakingPart {
 
   /** @throws AppError `workshop_over`, `conflict` for one that others have voted on, beyond the limits, or in no such place */
   async putCard(me: ParticipantRow, id: string, card: OwnCard): Promise<Room> {
-    const { outline } = await this.#heldOutside(me.workshop);
+    const outline = await orOver(this.#parts.reading.outlineIn(me.workshop));
     return this.#changed(me, async (db, row) => {
       mustStand(outline, settingsOf(row).lanes, card);
       const found = await findAnyCard(db, id);
@@ -197,17 +201,14 @@ export class TakingPart {
           name: freeName(name, all),
         });
       }
-      await insertKey(db, { hash: hashSecret(key), workshop: row.id, participant });
+      await insertKey(db, { hash: hashSecret(key), workshop: row.id, participant }, MOST_KEYS);
     });
     onChange(workshop);
     return { workshop, key };
   }
 
-  /** For people outside a deleted map is one that is not there. */
-  async #heldOutside(workshop: string): Promise<Held> {
-    return this.#parts.reading.held(workshop).catch((error) => {
-      throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
-    });
+  #heldOutside(workshop: string): Promise<Held> {
+    return orOver(this.#parts.reading.held(workshop));
   }
 
   async #changed(me: ParticipantRow, act: (db: Db, row: WorkshopRow) => Promise<void>): Promise<Room> {
@@ -218,6 +219,13 @@ export class TakingPart {
     this.#parts.onChange(me.workshop);
     return this.room(me);
   }
+}
+
+/** For people outside a deleted map is one that is not there. */
+function orOver<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error) => {
+    throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
+  });
 }
 
 /** Two of one name are told apart by a number. */
@@ -277,9 +285,8 @@ async function mustBeMine(db: Db, card: CardRow, me: ParticipantRow): Promise<vo
 
 /** @throws AppError `conflict` */
 async function mustHaveRoom(db: Db, workshop: string, participant: string): Promise<void> {
-  const cards = standing(await readCards(db, [workshop]));
-  const own = cards.filter((card) => card.participant === participant).length;
-  if (own >= MOST_CARDS_EACH || cards.length >= MOST_CARDS) {
+  const { all, own } = await countOwn(db, workshop, participant);
+  if (own >= MOST_CARDS_EACH || all >= MOST_CARDS) {
     const most = own >= MOST_CARDS_EACH ? MOST_CARDS_EACH : MOST_CARDS;
     throw new AppError('conflict', { problem: `There is room for ${most} cards; take some back first` });
   }

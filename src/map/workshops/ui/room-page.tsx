@@ -14,7 +14,7 @@ import { KnownCodes } from './known-codes.ts';
 import { DecideStep, LookStep, OverStep } from './look-step.tsx';
 import { browserShelf } from './outbox.ts';
 import { RefusedCards } from './refused-cards.tsx';
-import { useOwn } from './use-own.ts';
+import { type OwnDoing, useOwn } from './use-own.ts';
 import { type SeenRoom, useRoom } from './use-room.ts';
 import { VoteStep } from './vote-step.tsx';
 import { stepWord } from './words.ts';
@@ -69,14 +69,7 @@ function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): R
         </div>
       }
     >
-      {own.waiting > 0 && own.isStuck && (
-        <p className={styles.waiting} role="status">
-          {t(
-            'No connection. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent.',
-            { n: own.waiting },
-          )}
-        </p>
-      )}
+      <Waiting own={own} />
       <RefusedCards own={own} />
       {step === 'brainstorm' && <WriteStep room={room} own={own} />}
       {step === 'reveal' && <LookStep room={room} own={own} />}
@@ -84,5 +77,23 @@ function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): R
       {step === 'decide' && <DecideStep room={room} />}
       {step === 'end' && <OverStep />}
     </GuestFrame>
+  );
+}
+
+function Waiting(props: { own: OwnDoing }): ReactElement | null {
+  const { waiting: n, stuck } = props.own;
+  if (n === 0 || stuck === null) return null;
+  return (
+    <p className={styles.waiting} role="status">
+      {stuck === 'away'
+        ? t(
+            'No connection. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent.',
+            { n },
+          )
+        : t(
+            'That was faster than the workshop takes. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent within a minute.',
+            { n },
+          )}
+    </p>
   );
 }
