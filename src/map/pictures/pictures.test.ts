@@ -113,8 +113,9 @@ describeOnEachBackend('pictures of maps', (open) => {
 
   it('are at most two hundred a map', async () => {
     for (let n = 1; n < 199; n++) expect((await send(jpegOf(n, 100))).status).toBe(200);
-    const atOnce = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => send(jpegOf(n, 50))));
-    expect(atOnce.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409, 409, 409]);
+    const atOnce = await Promise.all(Array.from({ length: 16 }, (_, n) => send(jpegOf(n + 1, 50))));
+    expect(atOnce.filter(({ status }) => status === 200)).toHaveLength(2);
+    expect(atOnce.filter(({ status }) => status === 409)).toHaveLength(14);
     const more = await send(jpegOf(500, 100));
     expect([more.status, more.body.error.code]).toEqual([409, 'pictures_full']);
     // One that is there already takes no room.

@@ -95,8 +95,9 @@ describeOnEachBackend('the limits of workshops', (open) => {
       await insertWorkshop(backends.state.db, { ...row, id: `wks_${n}`, code: null });
     const url = `/api/workspaces/${workshop.workspace}/maps/${workshop.map}/workshops`;
     const begun = await Promise.all(
-      Array.from({ length: 6 }, (_, n) => workshop.raw('POST', url, { title: `Another ${n}` })),
+      Array.from({ length: 16 }, (_, n) => workshop.raw('POST', url, { title: `Another ${n}` })),
     );
-    expect(begun.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409, 409, 409]);
+    expect(begun.filter(({ status }) => status === 200)).toHaveLength(2);
+    expect(begun.filter(({ status }) => status === 409)).toHaveLength(14);
   });
 });
