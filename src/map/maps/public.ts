@@ -6,7 +6,7 @@ export { EventStream, eventStreamHeaders, messageOf } from './event-stream.ts';
 export { type EvidenceAge, evidenceAge, OLD_AFTER_DAYS } from './evidence-age.ts';
 export { Exchange } from './exchange.ts';
 export { drawnMap, type FirstDrawing } from './first-drawing.ts';
-export { LiveMaps } from './live.ts';
+export { hearChanges, LiveMaps } from './live.ts';
 export { MadeOfMaps } from './made-of-maps.ts';
 export { mapSchema } from './map-schema.ts';
 export { type MapParts, Maps, mapsPurged } from './maps.ts';
