@@ -82,7 +82,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     onChange: (map) => live.news(map, 'comments'),
     tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
-  const workshops = wireWorkshops(base, { maps, members, workspace });
+  const workshops = wireWorkshops(base, { maps, pictures, members, workspace });
   for (const beside of [shares, comments, pictures]) {
     base.domainEvents.on(mapsPurged, (gone) => beside.forget(gone));
   }
@@ -153,6 +153,7 @@ function wireWorkshops(
   { state, clock, newId, config, domainEvents }: Base,
   around: {
     maps: Maps;
+    pictures: Pictures;
     members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
     workspace: (id: string) => Promise<WorkspaceScope | null>;
   },

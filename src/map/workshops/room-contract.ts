@@ -77,11 +77,25 @@ export const readMapCards = route({
   path: `${base}/map-cards`,
   access: 'public',
   isFrequent: true,
-  summary: 'What stands on the map already in the lanes that people fill: words alone.',
+  summary: 'What stands on the map already in the lanes that people fill: words, and which pictures.',
   params,
   reply: z.object({
-    items: z.array(z.object({ stage: z.string(), lane: z.string(), text: z.string() })),
+    items: z.array(
+      z.object({ stage: z.string(), lane: z.string(), text: z.string(), picture: z.string().nullable() }),
+    ),
   }),
+});
+
+export const readRoomPicture = route({
+  id: 'map.rooms.picture',
+  method: 'GET',
+  path: `${base}/pictures/:picture`,
+  access: 'public',
+  isFrequent: true,
+  summary:
+    'A picture of a card of the map that the workshop is about, as long as the workshop shows its words.',
+  params: params.extend({ picture: z.string().max(120) }),
+  replyAs: 'image/*',
 });
 
 export const OwnCard = z.object({

@@ -1,6 +1,7 @@
 /** The doors for those who take part: in by a code, then by the key in their cookie. */
 import { type BoundRoute, bind, type Call } from '../../platform/http/handler.ts';
 import { eventStreamHeaders } from '../maps/public.ts';
+import { pictureHeaders } from '../pictures/public.ts';
 import { giveKey, keyOf } from './guest-cookie.ts';
 import { present } from './held.ts';
 import {
@@ -11,6 +12,7 @@ import {
   putOwnCard,
   readMapCards,
   readRoom,
+  readRoomPicture,
   takeOwnCardBack,
 } from './room-contract.ts';
 import type { RouteParts } from './routes.ts';
@@ -53,6 +55,12 @@ export function roomRoutes({ takingPart, live, publicUrl, changes }: RouteParts)
     bind(readMapCards, async (call) => ({
       items: await takingPart.mapCards(await who(call, call.params.workshop)),
     })),
+    bind(readRoomPicture, async (call) => {
+      const { workshop, picture } = call.params;
+      const { type, bytes } = await takingPart.picture(await who(call, workshop), picture);
+      // Shortly, for somebody can be taken out.
+      return call.respond({ headers: pictureHeaders(type, 'private, max-age=300'), body: bytes });
+    }),
     bind(putOwnCard, async (call) => {
       const { workshop, card } = call.params;
       return takingPart.putCard(await changing(call, workshop), card, call.body);

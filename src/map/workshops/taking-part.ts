@@ -3,8 +3,10 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Principal } from '../../platform/http/guard.ts';
+import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
+import type { Pictures } from '../pictures/public.ts';
 import {
   type CardRow,
   countOwn,
@@ -47,6 +49,7 @@ export interface TakingPartParts {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly reading: Reading;
+  readonly pictures: Pick<Pictures, 'file'>;
   /** Name or e-mail of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after something changed for those who look at it. */
@@ -113,13 +116,25 @@ export class TakingPart {
   }
 
   /** Words on the map in the lanes that people fill. @throws AppError `link_over` */
-  async mapCards(me: ParticipantRow): Promise<{ stage: string; lane: string; text: string }[]> {
+  async mapCards(
+    me: ParticipantRow,
+  ): Promise<{ stage: string; lane: string; text: string; picture: string | null }[]> {
     const { outline, settings, workshop } = await this.#heldOutside(me.workshop);
     if (workshop.step === 'end') return [];
     const lanes = new Set(lanesToFill(outline, settings.lanes).map(({ id }) => id));
     return outline.cards
       .filter(({ lane }) => lanes.has(lane))
-      .map(({ column, lane, text }) => ({ stage: column, lane, text }));
+      .map(({ column, lane, text, picture }) => ({ stage: column, lane, text, picture }));
+  }
+
+  /** Of a card of the map whose words the workshop shows; no other of the business. @throws AppError `not_found`, `link_over` */
+  async picture(me: ParticipantRow, id: string): Promise<PictureFile> {
+    const { state, reading, pictures } = this.#parts;
+    const outline = await orOver(reading.outlineIn(me.workshop));
+    const workshop = await findWorkshop(state.db, me.workshop);
+    if (!workshop || workshop.step === 'end' || !outline.cards.some(({ picture }) => picture === id))
+      throw new AppError('not_found', { thing: 'picture' });
+    return pictures.file(workshop.workspace, id);
   }
 
   /** @throws AppError `workshop_over`, `conflict` for one that others have voted on, beyond the limits, or in no such place */

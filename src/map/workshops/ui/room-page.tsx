@@ -3,10 +3,11 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useEffect } from 'react';
 import { addressOf, call } from '../../../web/api/client.ts';
 import { ButtonLink } from '../../../web/kit/button.tsx';
+import { PicturesAt } from '../../../web/kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { Room } from '../contract.ts';
-import { followRoom, readRoom } from '../room-contract.ts';
+import { followRoom, readRoom, readRoomPicture } from '../room-contract.ts';
 import { Countdown } from './countdown.tsx';
 import styles from './guest.module.css';
 import { GuestFrame } from './guest-frame.tsx';
@@ -29,6 +30,10 @@ function Inside(props: { workshop: string }): ReactElement {
   const { workshop } = props;
   const ask = useCallback(() => call(readRoom, { params: { workshop } }), [workshop]);
   const view = useRoom(addressOf(followRoom, { workshop }), ask, Room);
+  const pictureAt = useCallback(
+    (picture: string) => addressOf(readRoomPicture, { workshop, picture }),
+    [workshop],
+  );
   const isOut = view.error?.code === 'workshop_left';
   useEffect(() => {
     if (isOut) new KnownCodes(browserShelf()).forget(workshop);
@@ -48,7 +53,11 @@ function Inside(props: { workshop: string }): ReactElement {
       </GuestFrame>
     );
   }
-  return <Present seen={view.seen} take={view.take} />;
+  return (
+    <PicturesAt address={pictureAt}>
+      <Present seen={view.seen} take={view.take} />
+    </PicturesAt>
+  );
 }
 
 function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): ReactElement {
