@@ -79,6 +79,25 @@ it('writes and reads files, and says what was guessed', async () => {
   expect((await map('import', book, '--title', 'From the book')).out).toMatch(/2 stages, 3 cards/);
 });
 
+it('draws live numbers where it is asked to, and says what gets lost where not', async () => {
+  const document = JSON.parse((await map('export', 'shop', '--format', 'json')).out);
+  const [card] = Object.values(document.cards as Record<string, object>);
+  Object.assign(card ?? {}, { figure: { from: 'report', report: 'stages', query: {} } });
+  const file = join(folder, 'live.json');
+  writeFileSync(file, JSON.stringify({ ...document, map: { ...document.map, title: 'Live' } }));
+  expect((await map('import', file)).code).toBe(0);
+  const [bare, live] = [
+    await map('export', 'Live', '--format', 'svg'),
+    await map('export', 'Live', '--format', 'svg', '--figures'),
+  ];
+  expect(bare.err).toContain('1 live number');
+  expect(live.err).not.toContain('live number');
+  expect([bare.out, live.out].map((svg) => svg.includes('Not enough yet'))).toEqual([false, true]);
+  expect((await map('export', 'Live', '--format', 'csv', '--figures')).err).toMatch(
+    /figures are drawn in svg, png, .*not in csv/,
+  );
+});
+
 it('keeps pictures for maps', async () => {
   const file = join(folder, 'dot.png');
   writeFileSync(file, PNG_DOT);

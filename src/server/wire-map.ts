@@ -17,9 +17,17 @@ import { Stages } from '../map/stages/public.ts';
 import { touchpointsFeature } from '../map/touchpoints/feature.ts';
 import { Touchpoints } from '../map/touchpoints/public.ts';
 import { workshopsFeature } from '../map/workshops/feature.ts';
-import { LiveWorkshops, OntoMap, Reading, TakingPart, Workshops } from '../map/workshops/public.ts';
+import {
+  LiveWorkshops,
+  MOST_CHANGES_A_MINUTE,
+  OntoMap,
+  Reading,
+  TakingPart,
+  Workshops,
+} from '../map/workshops/public.ts';
 import { workspaceCreated } from '../people/workspaces/public.ts';
 import type { Feature } from '../platform/http/feature.ts';
+import { RateLimit } from '../platform/http/rate-limit.ts';
 import { openMail } from '../platform/mail/mail.ts';
 import type { Base } from './base.ts';
 import type { Gather } from './wire-gather.ts';
@@ -74,7 +82,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     onChange: (map) => live.news(map, 'comments'),
     tell: telling && (async (...about) => void (await telling.soon(...about))),
   });
-  const workshops = wireWorkshops(base, { maps, members, workspace });
+  const workshops = wireWorkshops(base, { maps, pictures, members, workspace });
   for (const beside of [shares, comments, pictures]) {
     base.domainEvents.on(mapsPurged, (gone) => beside.forget(gone));
   }
@@ -145,6 +153,7 @@ function wireWorkshops(
   { state, clock, newId, config, domainEvents }: Base,
   around: {
     maps: Maps;
+    pictures: Pictures;
     members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
     workspace: (id: string) => Promise<WorkspaceScope | null>;
   },
@@ -156,5 +165,6 @@ function wireWorkshops(
   const workshops = new Workshops({ state, clock, newId, ...around, reading, ontoMap, onChange });
   const takingPart = new TakingPart({ state, clock, newId, ...around, reading, onChange });
   domainEvents.on(mapsPurged, (gone) => workshops.forget(gone));
-  return { workshops, takingPart, live, clock, publicUrl: config.publicUrl };
+  const changes = config.rateLimits ? new RateLimit(MOST_CHANGES_A_MINUTE, clock) : null;
+  return { workshops, takingPart, live, clock, changes, publicUrl: config.publicUrl };
 }

@@ -37,7 +37,14 @@ export function jpegOf(
     orientation = 1,
     place = '',
     behind = '',
-  }: { orientation?: number; place?: string; behind?: string } = {},
+    beside = [],
+  }: {
+    orientation?: number;
+    place?: string;
+    behind?: string;
+    /** Segments of programs, by marker: what stands in them. */
+    beside?: readonly (readonly [marker: number, body: Buffer])[];
+  } = {},
 ): Buffer {
   const frame = Buffer.from([8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
   frame.writeUInt16BE(height, 1);
@@ -45,6 +52,7 @@ export function jpegOf(
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     exif(orientation, place),
+    ...beside.map(([marker, body]) => segment(marker, body)),
     segment(0xed, Buffer.from(`Photoshop 3.0\0${place}`, 'latin1')),
     segment(0xfe, Buffer.from(place, 'latin1')),
     segment(0xc0, frame),

@@ -5,6 +5,7 @@ import { type Backends, describeOnEachBackend } from '../../../test/support/back
 import type { IncomingEvent } from '../../gather/events/public.ts';
 import { randomFrom } from '../../kernel/random.ts';
 import { emptyDocument, type MapDocument } from '../../map/maps/document.ts';
+import { count, sql } from '../../platform/eventdb/sql.ts';
 import { Answers, openReport } from '../engine/public.ts';
 import { PeopleQuery } from '../overview/contract.ts';
 import { answerPeopleReport } from '../overview/people-report.ts';
@@ -14,6 +15,7 @@ import { staysOf } from './measure.ts';
 import { feelingFigures } from './people-behind.ts';
 
 const DAY = 86_400_000;
+const YEAR_OF_EVENTS_MS = 31_557_600_000;
 const now = Date.UTC(2026, 10, 20, 12);
 const names = ['look', 'ask', 'try', 'Order Completed', 'Review Submitted'] as const;
 const stageAt = { look: 0, ask: 0, try: 0, 'Order Completed': 1, 'Review Submitted': 2 } as const;
@@ -35,8 +37,19 @@ function event(
     ...over,
   };
 }
-const review = (person: string, score: number, daysAgo: number, more: Record<string, string | number> = {}) =>
-  event(person, 'Review Submitted', daysAgo, { properties: { score, ...more } });
+const review = (
+  person: string,
+  score: number | string,
+  daysAgo: number,
+  more: Record<string, string | number> = {},
+) => event(person, 'Review Submitted', daysAgo, { properties: { score, ...more } });
+
+/** Events lie in one large piece, whose columns the database looks at in an order of its own. Small ones do so only where they are told to. */
+async function asAfterANight({ events, state }: Backends): Promise<void> {
+  if (state.dialect === 'sqlite')
+    await events.run(sql`ALTER TABLE events MODIFY SETTING min_bytes_for_wide_part = 0`);
+  await events.compact('events', count(Math.floor(now / YEAR_OF_EVENTS_MS)));
+}
 
 describeOnEachBackend('the feelings', (open) => {
   let backends: Backends;
@@ -119,16 +132,39 @@ describeOnEachBackend('the feelings', (open) => {
     expect(await listed('feelings.reported', { stage: stageIds[2] ?? '' })).toBe(6);
   });
 
-  it('leaves out what is said in words', async () => {
+  it('bears what people write where a number belongs, and leaves it out', async () => {
+    const words = [
+      'abc',
+      '',
+      ' ',
+      '1e999',
+      '1e1',
+      '٣',
+      '0x5',
+      'nan',
+      '-',
+      '5,',
+      '9'.repeat(400),
+      'x'.repeat(400),
+    ];
+    // Of two keys each: whose an answer is has to be looked up, and then all is read as a number before words are left out.
+    const known = (sent: IncomingEvent): IncomingEvent => ({
+      ...sent,
+      identities: sent.identities.flatMap(({ value }) => [
+        { kind: 'user', value },
+        { kind: 'anonymous', value },
+      ]),
+    });
     await bench.send([
-      ...[5, 4, 5].map((score, i) => review(`n${i}`, score, 1)),
-      ...['very good', '', 'five'].map((score, i) =>
-        event(`w${i}`, 'Review Submitted', 1, { properties: { score } }),
+      ...words.map((score, i) => known(review(`w${i}`, score, 1))),
+      ...[5, 4, '3', '2.5', 1].map((score, i) => known(review(`u${i}`, score, 1))),
+      ...Array.from({ length: 1000 }, (_, i) =>
+        known(event(`o${i}`, 'look', i / 1000, { properties: { page: `/${i}` } })),
       ),
-      ...Array.from({ length: 2000 }, (_, i) => event(`o${i}`, 'look', 1, { properties: { page: '/' } })),
     ]);
-    await bench.ingest.settle(bench.workspace.id);
-    expect((await at('Review Submitted')).reported).toMatchObject({ answers: 3, people: 3 });
+    await report();
+    await asAfterANight(backends);
+    expect((await at('Review Submitted')).reported).toMatchObject({ answers: 5, people: 5, value: 0.1 });
   });
 
   it('keeps to the days, the people and the channel that are asked', async () => {

@@ -7,6 +7,7 @@ import { thingWords } from '../../kernel/words.ts';
 import {
   createMap,
   deleteMap,
+  drawMap,
   duplicateMap,
   exportMap,
   importMap,
@@ -19,11 +20,13 @@ import {
   restoreMap,
   restoreVersion,
 } from '../../map/maps/contract.ts';
+import { pictureFormats } from '../../map/maps/public.ts';
 import { addPicture } from '../../map/pictures/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
+import { shownFigures } from './map-figures.ts';
 import { changesOf, shownMap, versionNamed } from './map-text.ts';
 
 type Action = (context: CommandContext, client: Client) => Promise<void>;
@@ -68,8 +71,16 @@ export const mapCommand: CliCommand = {
   about:
     'journey maps: list; new TITLE; draw TITLE (from stages and touchpoints); show, rename, copy, delete, versions, keep, compare, go-back, export MAP; restore ID; import FILE; picture MAP FILE (keeps it for the map and tells how cards name it)',
   options: [
-    { flags: '--format <format>', about: 'json, mermaid, csv, xlsx, cjml; for import also miro' },
+    {
+      flags: '--format <format>',
+      about:
+        'json, mermaid, csv, xlsx, cjml, svg, png, pdf-a4, pdf-a3, pptx; for import json to cjml and miro',
+    },
     { flags: '--layout <layout>', about: 'of a table: rows (one per touchpoint) or across (stages across)' },
+    {
+      flags: '--figures',
+      about: 'in a picture, pages or slides: the live numbers and what customers feel, as they are now',
+    },
     { flags: '--out <file>', about: 'where an export goes; without it, texts go to the terminal' },
     { flags: '--title <title>', about: 'what to call a copy or an imported map' },
     { flags: '--kind <kind>', about: 'of a new map: as-is, to-be or competitor' },
@@ -162,8 +173,12 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
     throw refused(
       `maps are not exported as “${wanted}”; there are ${items.map(({ format }) => format).join(', ')}`,
     );
-  const { format, lost } = found;
-  const response = await client.open(exportMap, { params: { map: map.id, format } });
+  const { format } = found;
+  const withFigures = context.options.figures === true;
+  const lost = withFigures ? found.lostWithFigures : found.lost;
+  const response = withFigures
+    ? await drawn(client, map.id, format)
+    : await client.open(exportMap, { params: { map: map.id, format } });
   const bytes = Buffer.from(await response.arrayBuffer());
   const out = textOption(context, 'out');
   for (const sentence of lost) terminal.say(sentence);
@@ -180,6 +195,13 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
     data,
     out === undefined ? bytes.toString().trimEnd() : `Written: ${out} (${bytes.length} bytes).`,
   );
+}
+
+/** With figures, which are looked up first. @throws AppError `invalid_input` for a format that is no picture */
+async function drawn(client: Client, map: string, format: string): Promise<Response> {
+  const picture = pictureFormats.find((each) => each === format);
+  if (!picture) throw refused(`figures are drawn in ${pictureFormats.join(', ')}, not in ${format}`);
+  return client.open(drawMap, { params: { map, format: picture }, body: await shownFigures(client, map) });
 }
 
 async function importFile(context: CommandContext, client: Client): Promise<void> {

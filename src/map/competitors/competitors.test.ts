@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { PNG_DOT } from '../../../test/support/picture-files.ts';
-import type { Competitor, Visit } from './contract.ts';
+import { type Competitor, MOST_COMPETITORS, type Visit } from './contract.ts';
 
 type Headers = Record<string, string>;
 const DAY_MS = 86_400_000;
@@ -60,6 +60,19 @@ describeOnEachBackend('competitors', (open) => {
     expect((await call('PUT', `/competitors/${id}`, change)).status).toBe(409);
     const { items } = (await call('GET', '/competitors', undefined, viewer)).body;
     expect(items).toMatchObject([{ name: 'The harbour café', notes: 'Cakes' }]);
+  });
+
+  it('are so many, also where several are named at once or brought back', async () => {
+    const { id } = await add('Gone');
+    await call('DELETE', `/competitors/${id}`);
+    const named = await Promise.all(
+      Array.from({ length: MOST_COMPETITORS + 4 }, (_, n) =>
+        call('POST', '/competitors', { name: `Café ${n}` }),
+      ),
+    );
+    expect(named.filter(({ status }) => status === 409)).toHaveLength(4);
+    expect((await call('GET', '/competitors')).body.items).toHaveLength(MOST_COMPETITORS);
+    expect((await call('POST', `/competitors/${id}/restore`)).status).toBe(409);
   });
 
   it('are visited with the checklist of a trade, of a map, or of our touchpoints', async () => {

@@ -2,6 +2,7 @@
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
 import { compare } from './compare.ts';
@@ -48,9 +49,11 @@ export class Competitors {
   /** @throws AppError `conflict` beyond the limit */
   async create(workspace: string, draft: CompetitorDraft): Promise<Competitor> {
     const { state, clock, newId } = this.#parts;
-    await this.#roomForOne(workspace);
     const id = newId('cmp');
-    await insertCompetitor(state.db, workspace, { ...draft, id, at: clock() });
+    await alone(state, `competitors ${workspace}`, async (db) => {
+      await mustHaveRoom(db, workspace);
+      await insertCompetitor(db, workspace, { ...draft, id, at: clock() });
+    });
     return this.get(workspace, id);
   }
 
@@ -75,11 +78,13 @@ export class Competitors {
 
   /** @throws AppError `not_found` when it was deleted too long ago, `conflict` where there is no room for it */
   async restore(workspace: string, id: string): Promise<Competitor> {
-    const { db } = this.#parts.state;
-    const stored = (await readCompetitors(db, workspace)).find((each) => each.id === id);
-    if (!stored) throw new AppError('not_found', { thing: 'competitor' });
-    if (!isPresent(stored)) await this.#roomForOne(workspace);
-    await markDeleted(db, 'competitors', workspace, id, null);
+    await alone(this.#parts.state, `competitors ${workspace}`, async (db) => {
+      const stored = (await readCompetitors(db, workspace)).find((each) => each.id === id);
+      if (!stored) throw new AppError('not_found', { thing: 'competitor' });
+      if (isPresent(stored)) return;
+      await mustHaveRoom(db, workspace);
+      await markDeleted(db, 'competitors', workspace, id, null);
+    });
     return this.get(workspace, id);
   }
 
@@ -115,9 +120,10 @@ export class Competitors {
     const map = await maps.add(workspace, by, document);
     return { map: map.id, title: map.title };
   }
+}
 
-  async #roomForOne(workspace: string): Promise<void> {
-    if ((await this.list(workspace)).length >= MOST_COMPETITORS)
-      throw new AppError('conflict', { problem: `A business has at most ${MOST_COMPETITORS} competitors` });
-  }
+/** @throws AppError `conflict` */
+async function mustHaveRoom(db: State['db'], workspace: string): Promise<void> {
+  if ((await readCompetitors(db, workspace)).filter(isPresent).length >= MOST_COMPETITORS)
+    throw new AppError('conflict', { problem: `A business has at most ${MOST_COMPETITORS} competitors` });
 }

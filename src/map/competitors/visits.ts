@@ -2,6 +2,7 @@
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { picturesIn } from '../pictures/contract.ts';
 import { changedChecklist, isAnswered, newChecklist, sameTitle, type ToLookAt } from './checklist.ts';
@@ -65,15 +66,16 @@ export class Visits {
     const known = (await readCompetitors(state.db, workspace.id)).filter(isPresent);
     if (competitor !== null && !known.some(({ id }) => id === competitor))
       throw new AppError('not_found', { thing: 'competitor' });
-    if ((await readVisits(state.db, workspace.id)).filter(isPresent).length >= MOST_VISITS)
-      throw new AppError('conflict', { problem: `A business keeps at most ${MOST_VISITS} visits` });
     const usual = new Map(looks().map(({ title, look }) => [sameTitle(title), look]));
     const items = newChecklist(await toLookAt(workspace, checklist), usual);
     if (items.length === 0)
       throw new AppError('invalid_input', { problem: 'what the checklist is made of has no touchpoints' });
     const id = newId('vis');
     const visit = { id, competitor, visitedOn, visitor, items, by, at: clock() };
-    await insertVisit(state.db, workspace.id, visit);
+    await alone(state, `visits ${workspace.id}`, async (db) => {
+      await mustHaveRoom(db, workspace.id);
+      await insertVisit(db, workspace.id, visit);
+    });
     return this.read(workspace.id, id);
   }
 
@@ -105,11 +107,15 @@ export class Visits {
     return summaryOf(visit);
   }
 
-  /** @throws AppError `not_found` when it was deleted too long ago */
+  /** @throws AppError `not_found` when it was deleted too long ago, `conflict` where there is no room for it */
   async restore(workspace: string, id: string): Promise<VisitSummary> {
-    const { state } = this.#parts;
-    if (!(await readVisit(state.db, workspace, id))) throw new AppError('not_found', { thing: 'visit' });
-    await markDeleted(state.db, 'visits', workspace, id, null);
+    await alone(this.#parts.state, `visits ${workspace}`, async (db) => {
+      const stored = await readVisit(db, workspace, id);
+      if (!stored) throw new AppError('not_found', { thing: 'visit' });
+      if (isPresent(stored)) return;
+      await mustHaveRoom(db, workspace);
+      await markDeleted(db, 'visits', workspace, id, null);
+    });
     return summaryOf(await this.read(workspace, id));
   }
 
@@ -144,6 +150,12 @@ export function summaryOf({ items, ...visit }: Visit): VisitSummary {
 
 export function isPresent({ deletedAt }: { readonly deletedAt: number | null }): boolean {
   return deletedAt === null;
+}
+
+/** @throws AppError `conflict` */
+async function mustHaveRoom(db: State['db'], workspace: string): Promise<void> {
+  if ((await readVisits(db, workspace)).filter(isPresent).length >= MOST_VISITS)
+    throw new AppError('conflict', { problem: `A business keeps at most ${MOST_VISITS} visits` });
 }
 
 function present(visit: Kept<Visit> | undefined): Visit {

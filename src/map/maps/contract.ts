@@ -274,7 +274,13 @@ export const listExports = route({
   params: mapParams,
   reply: z.object({
     items: z.array(
-      z.object({ format: z.enum(exportFormats), extension: z.string(), lost: z.array(z.string()) }),
+      z.object({
+        format: z.enum(exportFormats),
+        extension: z.string(),
+        lost: z.array(z.string()),
+        /** The same where a picture is drawn with figures (`map.exchange.draw`). */
+        lostWithFigures: z.array(z.string()),
+      }),
     ),
   }),
 });

@@ -49,6 +49,7 @@ export class Exchange {
       format,
       extension: writers[format].extension,
       lost: lostBy(format, document),
+      lostWithFigures: lostBy(format, document, { withFigures: true }),
     }));
   }
 

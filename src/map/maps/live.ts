@@ -25,6 +25,14 @@ type Word =
   /** Somebody came: who is on the map says so again. */
   | { readonly who: string };
 
+/** For what shows a map elsewhere: hears of every change of any. Gives what ends the hearing. */
+export function hearChanges(notices: Notices, heard: (map: string) => void): () => void {
+  return notices.hear(TOPIC, (text) => {
+    const word = JSON.parse(text) as Word;
+    if ('changed' in word) heard(word.changed);
+  });
+}
+
 export interface Following {
   readonly map: string;
   readonly since: number | undefined;

@@ -5,6 +5,7 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { DomainEvent } from '../../platform/domain-events/domain-events.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { accept } from './accept.ts';
 import { keepBeforeEdit } from './automatic-versions.ts';
@@ -84,11 +85,11 @@ export class Maps {
   /** Makes a map of a document. @throws AppError `conflict` beyond the limit */
   async add(workspace: WorkspaceScope, by: string, document: MapDocument): Promise<MapSummary> {
     const { state, clock, newId } = this.#parts;
-    if ((await readMaps(state.db, workspace.id)).length >= MOST_MAPS) {
-      throw new AppError('conflict', { problem: `A business keeps at most ${MOST_MAPS} maps` });
-    }
     const id = newId('map');
-    await insertMap(state.db, { id, workspace: workspace.id, made_by: by, made_at: clock() }, document);
+    await alone(state, `maps ${workspace.id}`, async (db) => {
+      await mustHaveRoom(db, workspace.id);
+      await insertMap(db, { id, workspace: workspace.id, made_by: by, made_at: clock() }, document);
+    });
     return this.#summary(workspace, id);
   }
 
@@ -210,13 +211,13 @@ export class Maps {
 
   /** @throws AppError `not_found` when it was never there or is gone for good, `conflict` beyond the limit */
   async restore(workspace: WorkspaceScope, id: string): Promise<MapSummary> {
-    const { db } = this.#parts.state;
-    const row = await readMap(db, workspace.id, id);
-    if (!row) throw new AppError('not_found', { thing: 'map' });
-    if (row.deleted_at !== null && (await readMaps(db, workspace.id)).length >= MOST_MAPS) {
-      throw new AppError('conflict', { problem: `A business keeps at most ${MOST_MAPS} maps` });
-    }
-    await markDeleted(db, workspace.id, id, null);
+    await alone(this.#parts.state, `maps ${workspace.id}`, async (db) => {
+      const row = await readMap(db, workspace.id, id);
+      if (!row) throw new AppError('not_found', { thing: 'map' });
+      if (row.deleted_at === null) return;
+      await mustHaveRoom(db, workspace.id);
+      await markDeleted(db, workspace.id, id, null);
+    });
     return this.#summary(workspace, id);
   }
 
@@ -263,6 +264,12 @@ export class Maps {
     const names = await this.#parts.members(workspace.id);
     return rows.map((row) => summaryOf(row, names));
   }
+}
+
+/** @throws AppError `conflict` */
+async function mustHaveRoom(db: State['db'], workspace: string): Promise<void> {
+  if ((await readMaps(db, workspace)).length >= MOST_MAPS)
+    throw new AppError('conflict', { problem: `A business keeps at most ${MOST_MAPS} maps` });
 }
 
 function present(row: MapRow | undefined): MapRow {

@@ -107,10 +107,15 @@ describeOnEachBackend('pictures of maps', (open) => {
   it('sent twice are kept once', async () => {
     const [one, other] = [await send(PNG_DOT), await send(PNG_DOT, { to: await newMap('Lunch') })];
     expect(other.body.id).toBe(one.body.id);
+    const atOnce = await Promise.all([1, 2, 3].map(() => send(jpegOf(7, 7))));
+    expect(new Set(atOnce.map(({ body }) => body.id)).size).toBe(1);
   });
 
   it('are at most two hundred a map', async () => {
-    for (let n = 1; n <= 200; n++) expect((await send(jpegOf(n, 100))).status).toBe(200);
+    for (let n = 1; n < 199; n++) expect((await send(jpegOf(n, 100))).status).toBe(200);
+    const atOnce = await Promise.all(Array.from({ length: 16 }, (_, n) => send(jpegOf(n + 1, 50))));
+    expect(atOnce.filter(({ status }) => status === 200)).toHaveLength(2);
+    expect(atOnce.filter(({ status }) => status === 409)).toHaveLength(14);
     const more = await send(jpegOf(500, 100));
     expect([more.status, more.body.error.code]).toEqual([409, 'pictures_full']);
     // One that is there already takes no room.
@@ -150,6 +155,12 @@ describeOnEachBackend('pictures of maps', (open) => {
     await card({ removed: true });
     expect((await asked(address)).statusCode).toBe(404);
     await card({ removed: false });
+    expect((await asked(address)).statusCode).toBe(200);
+    const short = await share({ validDays: 1 });
+    const until = (await call('GET', `/api/shared-maps/${short.token}`, undefined, {})).body.map;
+    expect((await asked(until.pictures[shown.id])).statusCode).toBe(200);
+    app.time.now += 86_400_000;
+    expect((await asked(until.pictures[shown.id])).statusCode).toBe(404);
     await call('DELETE', place(`/maps/${map}/shares/${shareId}`));
     expect((await asked(address)).statusCode).toBe(404);
   });

@@ -9,6 +9,7 @@ import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { JobHandler } from '../../platform/jobs/job.ts';
 import { type PictureFile, readPictureFile } from '../../platform/pictures/picture-file.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import {
   MOST_BUSINESS_BYTES,
@@ -90,16 +91,17 @@ export class Pictures {
       mostDots: MOST_DOTS,
     });
     const hash = createHash('sha256').update(file.bytes).digest('hex');
-    const known = await findByHash(state.db, workspace.id, hash);
-    if (known) return shown(known);
-    await this.#roomFor(workspace.id, place, file.bytes.length);
-    await insertPicture(state.db, {
+    const picture = {
       ...{ id: newId('pic'), workspace: workspace.id, place, hash },
       ...{ ...file, size: file.bytes.length, made_by: by, made_at: clock(), unnamed_since: null },
+    };
+    return alone(state, `pictures ${workspace.id}`, async (db) => {
+      const known = await findByHash(db, workspace.id, hash);
+      if (known) return shown(known);
+      mustFit(await roomTaken(db, workspace.id, place), picture.size);
+      await insertPicture(db, picture);
+      return shown(picture);
     });
-    const kept = await findByHash(state.db, workspace.id, hash);
-    if (!kept) throw new Error('A picture that was just kept is not there.');
-    return shown(kept);
   }
 
   /** @throws AppError `not_found` */
@@ -180,19 +182,19 @@ export class Pictures {
     }
     return named;
   }
+}
 
-  async #roomFor(workspace: string, place: string, bytes: number): Promise<void> {
-    const taken = await roomTaken(this.#parts.state.db, workspace, place);
-    if (taken.pictures >= MOST_PICTURES) {
-      throw new AppError('pictures_full', {
-        problem: `a map or a visit has at most ${MOST_PICTURES} of them`,
-      });
-    }
-    if (taken.bytes + bytes > MOST_BUSINESS_BYTES) {
-      throw new AppError('pictures_full', {
-        problem: `a business has at most ${MOST_BUSINESS_BYTES / 1_000_000} MB of them`,
-      });
-    }
+/** @throws AppError `pictures_full` */
+function mustFit(taken: { readonly pictures: number; readonly bytes: number }, bytes: number): void {
+  if (taken.pictures >= MOST_PICTURES) {
+    throw new AppError('pictures_full', {
+      problem: `a map or a visit has at most ${MOST_PICTURES} of them`,
+    });
+  }
+  if (taken.bytes + bytes > MOST_BUSINESS_BYTES) {
+    throw new AppError('pictures_full', {
+      problem: `a business has at most ${MOST_BUSINESS_BYTES / 1_000_000} MB of them`,
+    });
   }
 }
 

@@ -46,13 +46,8 @@ export async function findByHash(
     .executeTakeFirst();
 }
 
-/** Unless somebody sends the same bytes at this moment. */
 export async function insertPicture(db: Kysely<unknown>, row: PictureRow): Promise<void> {
-  await tables(db)
-    .insertInto('pictures')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['workspace', 'hash']).doNothing())
-    .execute();
+  await tables(db).insertInto('pictures').values(row).execute();
 }
 
 /** How much room is taken: pictures for one place, bytes of the business. */

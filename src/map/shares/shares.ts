@@ -6,8 +6,9 @@ import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { hashSecret, newSecret, sameSecret } from '../../platform/secrets/secrets.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { type Maps, picturesOf, shownOutside } from '../maps/public.ts';
+import { MadeOfMaps, type MapDocument, type Maps, picturesOf, shownOutside } from '../maps/public.ts';
 import type { Pictures } from '../pictures/public.ts';
 import { type MapShare, MOST_SHARES, type ShareDraft, type SharedMap } from './contract.ts';
 import {
@@ -27,7 +28,7 @@ export interface ShareParts {
   readonly state: State;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly maps: Pick<Maps, 'read'>;
+  readonly maps: Pick<Maps, 'read' | 'mustBeThere'>;
   readonly pictures: Pick<Pictures, 'file'>;
   readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
   /** Name or e-mail of members, by account. */
@@ -36,14 +37,16 @@ export interface ShareParts {
 
 export class Shares {
   readonly #parts: ShareParts;
+  readonly #pictures: MadeOfMaps<PicturesShown>;
 
   constructor(parts: ShareParts) {
     this.#parts = parts;
+    this.#pictures = new MadeOfMaps(parts.maps, picturesShown);
   }
 
   /** @throws AppError `not_found` for a map that is not there */
   async list(workspace: WorkspaceScope, map: string): Promise<MapShare[]> {
-    await this.#parts.maps.read(workspace, map, Number.MAX_SAFE_INTEGER);
+    await this.#parts.maps.mustBeThere(workspace, map);
     const rows = await readShares(this.#parts.state.db, workspace.id, map, this.#parts.clock());
     const names = await this.#parts.members(workspace.id);
     return rows.map((row) => shareOf(row, names));
@@ -56,12 +59,8 @@ export class Shares {
     map: string,
     { name, password, validDays, numbersHidden }: ShareDraft,
   ): Promise<MapShare & { token: string }> {
-    const { state, clock, newId, members } = this.#parts;
-    if ((await this.list(workspace, map)).length >= MOST_SHARES) {
-      throw new AppError('conflict', {
-        problem: `A map has at most ${MOST_SHARES} links; take one back first`,
-      });
-    }
+    const { state, clock, newId, members, maps } = this.#parts;
+    await maps.mustBeThere(workspace, map);
     const [now, token] = [clock(), newSecret('map_')];
     const row: ShareRow = {
       ...{ id: newId('shr'), workspace: workspace.id, map, name },
@@ -71,8 +70,15 @@ export class Shares {
       numbers_hidden: numbersHidden ? 1 : 0,
       ...{ made_by: by, made_at: now, views: 0, viewed_at: null },
     };
-    await deleteSharesOver(state.db, now);
-    await insertShare(state.db, row);
+    await alone(state, `shares ${map}`, async (db) => {
+      if ((await readShares(db, workspace.id, map, now)).length >= MOST_SHARES) {
+        throw new AppError('conflict', {
+          problem: `A map has at most ${MOST_SHARES} links; take one back first`,
+        });
+      }
+      await deleteSharesOver(db, now);
+      await insertShare(db, row);
+    });
     return { ...shareOf(row, await members(workspace.id)), token };
   }
 
@@ -111,8 +117,9 @@ export class Shares {
   async picture(token: string, id: string, key: string): Promise<PictureFile> {
     const row = await this.#find(token);
     if (!sameSecret(key, keyFor(row, id))) throw new AppError('not_found', { thing: 'picture' });
-    const { document } = await this.#shown(row);
-    if (!picturesOf(document).includes(id)) throw new AppError('not_found', { thing: 'picture' });
+    const shown = await orOver(this.#pictures.of(await this.#workspace(row), row.map));
+    if (!shown[row.numbers_hidden === 1 ? 'withoutNumbers' : 'all'].has(id))
+      throw new AppError('not_found', { thing: 'picture' });
     return this.#parts.pictures.file(row.workspace, id);
   }
 
@@ -135,12 +142,8 @@ export class Shares {
   }
 
   async #shown(row: ShareRow): Promise<Omit<SharedMap, 'pictures'>> {
-    const { maps } = this.#parts;
-    const workspace = await this.#parts.workspace(row.workspace);
-    if (!workspace) throw new AppError('link_over');
-    const { document, sequence } = await maps.read(workspace, row.map, undefined).catch((error) => {
-      throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
-    });
+    const workspace = await this.#workspace(row);
+    const { document, sequence } = await orOver(this.#parts.maps.read(workspace, row.map, undefined));
     if (!document) throw new Error('A map that is asked for as a whole comes with its document.');
     const numbersHidden = row.numbers_hidden === 1;
     return {
@@ -150,6 +153,30 @@ export class Shares {
       document: shownOutside(document, { numbersHidden }),
     };
   }
+
+  async #workspace(row: ShareRow): Promise<WorkspaceScope> {
+    const workspace = await this.#parts.workspace(row.workspace);
+    if (!workspace) throw new AppError('link_over');
+    return workspace;
+  }
+}
+
+/** A link to a map that is gone does not say so. */
+function orOver<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error) => {
+    throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
+  });
+}
+
+/** By their ids, as links show the map. */
+interface PicturesShown {
+  readonly all: ReadonlySet<string>;
+  readonly withoutNumbers: ReadonlySet<string>;
+}
+
+function picturesShown(document: MapDocument): PicturesShown {
+  const shown = (numbersHidden: boolean) => new Set(picturesOf(shownOutside(document, { numbersHidden })));
+  return { all: shown(false), withoutNumbers: shown(true) };
 }
 
 /** Only who has opened the link, with its password if it has one, can have been told it. */

@@ -54,6 +54,55 @@ export function readCards(db: Db, workshops: readonly string[]): Promise<CardRow
     .execute();
 }
 
+/** Cards that stand (`standing`), to be counted without reading them. */
+function standingCards(db: Db, workshops: readonly string[]) {
+  return tables(db)
+    .selectFrom('map_workshop_cards as card')
+    .leftJoin('map_workshop_cards as head', (join) =>
+      join.onRef('head.id', '=', 'card.merged_into').on('head.removed_at', 'is not', null),
+    )
+    .where('card.workshop', 'in', workshops)
+    .where('card.removed_at', 'is', null)
+    .where('head.id', 'is', null);
+}
+
+/** By workshop: those that people wrote, and those decided on. */
+export async function countCards(
+  db: Db,
+  workshops: readonly string[],
+): Promise<Map<string, { readonly cards: number; readonly decided: number }>> {
+  if (workshops.length === 0) return new Map();
+  const rows = await standingCards(db, workshops)
+    .select(({ fn }) => [
+      'card.workshop',
+      fn.countAll().filterWhere('card.is_from_map', '=', 0).as('cards'),
+      fn.countAll().filterWhere('card.outcome', '=', 'decided').as('decided'),
+    ])
+    .groupBy('card.workshop')
+    .execute();
+  return new Map(
+    rows.map(({ workshop, cards, decided }) => [
+      workshop,
+      { cards: Number(cards), decided: Number(decided) },
+    ]),
+  );
+}
+
+/** In a workshop: in all, and of one person. */
+export async function countOwn(
+  db: Db,
+  workshop: string,
+  participant: string,
+): Promise<{ readonly all: number; readonly own: number }> {
+  const { all, own } = await standingCards(db, [workshop])
+    .select(({ fn }) => [
+      fn.countAll().as('all'),
+      fn.countAll().filterWhere('card.participant', '=', participant).as('own'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { all: Number(all), own: Number(own) };
+}
+
 export async function findCard(db: Db, workshop: string, id: string): Promise<CardRow | undefined> {
   const found = await findAnyCard(db, id);
   return found?.workshop === workshop ? found : undefined;

@@ -82,6 +82,8 @@ export const WorkshopCard = z.object({
   by: z.string().nullable(),
   isOwn: z.boolean(),
   isFromMap: z.boolean(),
+  /** Of a card from the map, by its id; guests get it of `map.rooms.picture`. */
+  picture: z.string().nullable(),
   /** Whether only its author sees its words. */
   isHidden: z.boolean(),
   /** The card it says the same as; its dots count there. */

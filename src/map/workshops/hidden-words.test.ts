@@ -111,6 +111,27 @@ it('ends the stream of somebody who is taken out, and tells the others', async (
   expect(two.ended).toBe(false);
 });
 
+it('shows what changes on the map at once, and ends with it', async () => {
+  const app = await started();
+  const workshop = await beginTestWorkshop(app);
+  const ann = await workshop.join('Ann');
+  const url = `/api/workspaces/${workshop.workspace}/maps/${workshop.map}`;
+  const reader = await follow(`${await listening(app)}/api/workshop-rooms/${workshop.id}/live`, ann.headers);
+  const rename = {
+    id: 'o1',
+    act: 'set',
+    on: 'column',
+    entity: workshop.stages[0],
+    fields: { title: 'At the door' },
+  };
+  await workshop.raw('POST', `${url}/operations`, { operations: [rename] });
+  await reader.until(() => reader.text.includes('At the door'));
+  // Not by the beat, which would have brought it too.
+  expect(reader.text).not.toContain('"beat"');
+  await workshop.raw('DELETE', url);
+  await reader.until(() => reader.ended);
+});
+
 const postgres = inject('postgresUrl');
 describe.skipIf(postgres === null)('in two processes on PostgreSQL', () => {
   it('everybody sees cards, steps and dots of the others', async () => {
@@ -134,6 +155,10 @@ describe.skipIf(postgres === null)('in two processes on PostgreSQL', () => {
     await reader.until(() => reader.text.includes('"dotsPut":3'));
     await workshop.step('decide');
     await reader.until(() => cardsIn(reader)[0]?.dots === 3);
+    const rename = { id: 'o1', act: 'set', on: 'map', entity: 'map', fields: { title: 'Supper' } };
+    const ofMap = `/api/workspaces/${workshop.workspace}/maps/${workshop.map}`;
+    await workshop.raw('POST', `${ofMap}/operations`, { operations: [rename] });
+    await reader.until(() => reader.text.includes('"mapTitle":"Supper"'));
   });
 
   it('many who write, vote and join at once lose nothing and never have too many dots', async () => {

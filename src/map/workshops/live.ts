@@ -2,7 +2,7 @@
 import type { Readable } from 'node:stream';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Notices } from '../../platform/statedb/notices.ts';
-import { EventStream, messageOf } from '../maps/public.ts';
+import { EventStream, hearChanges, messageOf } from '../maps/public.ts';
 import type { Room, TeamRoom } from './contract.ts';
 import type { Held } from './held.ts';
 import type { Reading } from './reading.ts';
@@ -32,6 +32,8 @@ interface Listener extends Follower {
 }
 
 interface Hall {
+  /** Which it is about; empty until it was read. */
+  map: string;
   readonly listeners: Set<Listener>;
   gathering: ReturnType<typeof setTimeout> | undefined;
 }
@@ -40,7 +42,7 @@ export class LiveWorkshops {
   readonly #reading: Pick<Reading, 'held'>;
   readonly #notices: Notices;
   readonly #halls = new Map<string, Hall>();
-  #unhear: (() => void) | null = null;
+  #unhear: readonly (() => void)[] = [];
   #beating: ReturnType<typeof setInterval> | undefined;
   #inBeat = false;
 
@@ -57,7 +59,7 @@ export class LiveWorkshops {
   /** @throws AppError `not_found`, `too_many_requests` */
   async follow(workshop: string, follower: Follower): Promise<Readable> {
     this.#hear();
-    const hall = this.#halls.get(workshop) ?? { listeners: new Set(), gathering: undefined };
+    const hall = this.#halls.get(workshop) ?? { map: '', listeners: new Set(), gathering: undefined };
     const own = [...hall.listeners].filter(({ reader }) => reader === follower.reader).length;
     if (own >= MOST_PER_READER || hall.listeners.size >= MOST_PER_WORKSHOP)
       throw new AppError('too_many_requests', { seconds: 60 });
@@ -76,7 +78,9 @@ export class LiveWorkshops {
     hall.listeners.add(listener);
     follower.closing.addEventListener('abort', end);
     try {
-      tell(listener, await this.#reading.held(workshop));
+      const held = await this.#reading.held(workshop);
+      hall.map = held.workshop.map;
+      tell(listener, held);
     } catch (error) {
       listener.stream.body.destroy();
       throw error;
@@ -103,12 +107,19 @@ export class LiveWorkshops {
       clearTimeout(gathering);
       for (const { stream } of listeners) stream.end();
     }
-    this.#unhear?.();
-    this.#unhear = null;
+    for (const unhear of this.#unhear) unhear();
+    this.#unhear = [];
   }
 
   #hear(): void {
-    this.#unhear ??= this.#notices.hear(TOPIC, (workshop) => this.#heard(workshop));
+    if (this.#unhear.length === 0) {
+      this.#unhear = [
+        this.#notices.hear(TOPIC, (workshop) => this.#heard(workshop)),
+        hearChanges(this.#notices, (map) => {
+          for (const [workshop, hall] of this.#halls) if (hall.map === map) this.#heard(workshop);
+        }),
+      ];
+    }
     this.#beating ??= setInterval(() => void this.#beatOnce(), BEAT_MS).unref();
   }
 

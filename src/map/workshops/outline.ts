@@ -1,7 +1,8 @@
-/** Of a map what a workshop shows: stages, lanes to write in, and the words of its cards. No figures, no evidence, nothing hidden. Pure. */
+/** Of a map what a workshop shows: stages, lanes to write in, the words of its cards and their pictures. No figures, no evidence, nothing hidden. Pure. */
 import type { z } from 'zod';
 import type { MapContent } from '../maps/contract.ts';
 import { columnsInOrder, lanesInOrder, shownOutside } from '../maps/public.ts';
+import { pictureNamed } from '../pictures/contract.ts';
 import type { Room } from './contract.ts';
 
 type MapDocument = z.output<typeof MapContent>;
@@ -12,7 +13,11 @@ export interface Outline {
   readonly stages: Room['stages'];
   /** All that hold cards of words. */
   readonly lanes: Room['lanes'];
-  readonly cards: readonly (Pick<MapCard, 'lane' | 'column' | 'text' | 'colour'> & { readonly id: string })[];
+  readonly cards: readonly (Pick<MapCard, 'lane' | 'column' | 'text' | 'colour'> & {
+    readonly id: string;
+    /** By its id; null where it has none that is kept here. */
+    readonly picture: string | null;
+  })[];
 }
 
 const WITHOUT_WORDS = new Set(['feeling', 'numbers', 'images', 'line-of-interaction', 'line-of-visibility']);
@@ -25,7 +30,9 @@ export function outlineOf(map: MapDocument): Outline {
   const held = new Set(lanes.map(({ id }) => id));
   const cards = Object.entries(shown.cards)
     .filter(([, { lane, text }]) => held.has(lane) && text !== '')
-    .map(([id, { lane, column, text, colour }]) => ({ id, lane, column, text, colour }));
+    .map(([id, { lane, column, text, colour, image }]) => {
+      return { id, lane, column, text, colour, picture: pictureNamed(image) };
+    });
   const stages = columnsInOrder(shown).map(({ id, title, stage }) => ({ id, title, stage }));
   return { title: shown.map.title, stages, lanes, cards };
 }

@@ -2,14 +2,11 @@
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import type { Maps } from '../maps/public.ts';
+import { MadeOfMaps, type Maps } from '../maps/public.ts';
 import { readCards, readDots } from './card-store.ts';
 import type { Held } from './held.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { findWorkshop, readParticipants, settingsOf, type WorkshopRow } from './store.ts';
-
-/** Maps whose outline is remembered: workshops go on for an hour, and everybody looks after each change. */
-const MOST_OUTLINES = 30;
 
 export interface ReadingParts {
   readonly state: State;
@@ -21,10 +18,12 @@ export interface ReadingParts {
 
 export class Reading {
   readonly #parts: ReadingParts;
-  readonly #outlines = new Map<string, { readonly sequence: number; readonly outline: Outline }>();
+  /** Everybody looks after each change. */
+  readonly #outlines: MadeOfMaps<Outline>;
 
   constructor(parts: ReadingParts) {
     this.#parts = parts;
+    this.#outlines = new MadeOfMaps(parts.maps, outlineOf);
   }
 
   /** @throws AppError `not_found`, also where its map is gone */
@@ -39,9 +38,7 @@ export class Reading {
   /** @throws AppError `not_found`, also where its map is gone */
   async held(id: string): Promise<Held> {
     const { state, members } = this.#parts;
-    const workshop = await findWorkshop(state.db, id);
-    const workspace = workshop && (await this.#parts.workspace(workshop.workspace));
-    if (!workshop || !workspace) throw new AppError('not_found', { thing: 'workshop' });
+    const { workshop, workspace } = await this.#found(id);
     return {
       ...{ workshop, settings: settingsOf(workshop), business: workspace.name },
       outline: await this.outline(workspace, workshop.map),
@@ -52,19 +49,21 @@ export class Reading {
     };
   }
 
+  /** What a workshop shows of its map. @throws AppError `not_found`, also where the map is gone */
+  async outlineIn(id: string): Promise<Outline> {
+    const { workshop, workspace } = await this.#found(id);
+    return this.outline(workspace, workshop.map);
+  }
+
   /** @throws AppError `not_found` */
-  async outline(workspace: WorkspaceScope, map: string): Promise<Outline> {
-    const known = this.#outlines.get(map);
-    const told = await this.#parts.maps.read(workspace, map, known?.sequence);
-    if (known && told.document === null && told.operations.length === 0) return known.outline;
-    const { document, sequence } =
-      told.document === null ? await this.#parts.maps.read(workspace, map, undefined) : told;
-    if (!document) throw new Error('A map that is asked for as a whole comes with its document.');
-    const outline = outlineOf(document);
-    this.#outlines.delete(map);
-    this.#outlines.set(map, { sequence, outline });
-    const oldest = this.#outlines.keys().next().value;
-    if (this.#outlines.size > MOST_OUTLINES && oldest !== undefined) this.#outlines.delete(oldest);
-    return outline;
+  outline(workspace: WorkspaceScope, map: string): Promise<Outline> {
+    return this.#outlines.of(workspace, map);
+  }
+
+  async #found(id: string): Promise<{ workshop: WorkshopRow; workspace: WorkspaceScope }> {
+    const workshop = await findWorkshop(this.#parts.state.db, id);
+    const workspace = workshop && (await this.#parts.workspace(workshop.workspace));
+    if (!workshop || !workspace) throw new AppError('not_found', { thing: 'workshop' });
+    return { workshop, workspace };
   }
 }

@@ -4,6 +4,9 @@ import { route } from '../../kernel/route.ts';
 import { CardColour } from '../maps/contract.ts';
 import { Room } from './contract.ts';
 
+/** Of one person: more than hands do, and all that anybody may have written on a train. */
+export const MOST_CHANGES_A_MINUTE = 180;
+
 const code = z.object({ code: z.string().max(40) });
 
 export const knock = route({
@@ -74,11 +77,25 @@ export const readMapCards = route({
   path: `${base}/map-cards`,
   access: 'public',
   isFrequent: true,
-  summary: 'What stands on the map already in the lanes that people fill: words alone.',
+  summary: 'What stands on the map already in the lanes that people fill: words, and which pictures.',
   params,
   reply: z.object({
-    items: z.array(z.object({ stage: z.string(), lane: z.string(), text: z.string() })),
+    items: z.array(
+      z.object({ stage: z.string(), lane: z.string(), text: z.string(), picture: z.string().nullable() }),
+    ),
   }),
+});
+
+export const readRoomPicture = route({
+  id: 'map.rooms.picture',
+  method: 'GET',
+  path: `${base}/pictures/:picture`,
+  access: 'public',
+  isFrequent: true,
+  summary:
+    'A picture of a card of the map that the workshop is about, as long as the workshop shows its words.',
+  params: params.extend({ picture: z.string().max(120) }),
+  replyAs: 'image/*',
 });
 
 export const OwnCard = z.object({
@@ -99,8 +116,7 @@ export const putOwnCard = route({
   access: 'public',
   isBehindSecret: true,
   isFrequent: true,
-  summary:
-    'Writes a card, or changes one’s own until somebody has voted on it. Its id is made by the caller, so that it may be sent again.',
+  summary: `Writes a card, or changes one’s own until somebody has voted on it. Its id is made by the caller, so that it may be sent again. Cards and dots together are changed at most ${MOST_CHANGES_A_MINUTE} times a minute by one person.`,
   params: cardParams,
   body: OwnCard,
   reply: Room,

@@ -1,6 +1,7 @@
 /** The doors for those who take part: in by a code, then by the key in their cookie. */
 import { type BoundRoute, bind, type Call } from '../../platform/http/handler.ts';
 import { eventStreamHeaders } from '../maps/public.ts';
+import { pictureHeaders } from '../pictures/public.ts';
 import { giveKey, keyOf } from './guest-cookie.ts';
 import { present } from './held.ts';
 import {
@@ -11,12 +12,18 @@ import {
   putOwnCard,
   readMapCards,
   readRoom,
+  readRoomPicture,
   takeOwnCardBack,
 } from './room-contract.ts';
 import type { RouteParts } from './routes.ts';
 
-export function roomRoutes({ takingPart, live, publicUrl }: RouteParts): BoundRoute[] {
+export function roomRoutes({ takingPart, live, publicUrl, changes }: RouteParts): BoundRoute[] {
   const who = (call: Pick<Call, 'header'>, workshop: string) => takingPart.who(workshop, keyOf(call));
+  const changing: typeof who = async (call, workshop) => {
+    const me = await who(call, workshop);
+    changes?.take(me.id);
+    return me;
+  };
   return [
     bind(knock, async ({ params }) => {
       const { workshop, settings, business, participants } = await takingPart.knock(params.code);
@@ -48,17 +55,23 @@ export function roomRoutes({ takingPart, live, publicUrl }: RouteParts): BoundRo
     bind(readMapCards, async (call) => ({
       items: await takingPart.mapCards(await who(call, call.params.workshop)),
     })),
+    bind(readRoomPicture, async (call) => {
+      const { workshop, picture } = call.params;
+      const { type, bytes } = await takingPart.picture(await who(call, workshop), picture);
+      // Shortly, for somebody can be taken out.
+      return call.respond({ headers: pictureHeaders(type, 'private, max-age=300'), body: bytes });
+    }),
     bind(putOwnCard, async (call) => {
       const { workshop, card } = call.params;
-      return takingPart.putCard(await who(call, workshop), card, call.body);
+      return takingPart.putCard(await changing(call, workshop), card, call.body);
     }),
     bind(takeOwnCardBack, async (call) => {
       const { workshop, card } = call.params;
-      return takingPart.takeCardBack(await who(call, workshop), card);
+      return takingPart.takeCardBack(await changing(call, workshop), card);
     }),
     bind(putDots, async (call) => {
       const { workshop, card } = call.params;
-      return takingPart.putDots(await who(call, workshop), card, call.body.dots);
+      return takingPart.putDots(await changing(call, workshop), card, call.body.dots);
     }),
   ];
 }

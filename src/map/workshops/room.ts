@@ -65,6 +65,7 @@ function cardsSeen(held: Held, me: string | null, counts: ReadonlyMap<string, nu
   const own = me === null ? new Map<string, number>() : countsOf(held, me);
   const names = new Map(held.participants.map(({ id, name }) => [id, name]));
   const shown = areCountsShown(held);
+  const pictures = new Map(held.outline.cards.map(({ id, picture }) => [id, picture]));
   return standing(held.cards)
     .filter(({ revealed_at, participant }) => revealed_at !== null || (me !== null && participant === me))
     .map((card) => ({
@@ -72,6 +73,7 @@ function cardsSeen(held: Held, me: string | null, counts: ReadonlyMap<string, nu
       by: card.participant === null ? null : (names.get(card.participant) ?? null),
       isOwn: me !== null && card.participant === me,
       isFromMap: card.is_from_map === 1,
+      picture: card.is_from_map === 1 ? (pictures.get(card.map_card ?? '') ?? null) : null,
       isHidden: card.revealed_at === null,
       mergedInto: card.merged_into,
       dots: shown ? (counts.get(card.id) ?? 0) : null,

@@ -1,5 +1,6 @@
 /** The doors of the team to its workshops. */
 import { type BoundRoute, bind, type Call } from '../../platform/http/handler.ts';
+import type { RateLimit } from '../../platform/http/rate-limit.ts';
 import { eventStreamHeaders } from '../maps/public.ts';
 import {
   beginWorkshop,
@@ -34,6 +35,8 @@ export interface RouteParts {
   readonly takingPart: TakingPart;
   readonly live: LiveWorkshops;
   readonly clock: () => number;
+  /** What one person changes; null lifts the limit. */
+  readonly changes: RateLimit | null;
   /** Where people reach the server, without a slash at the end; null when it is what they typed. */
   readonly publicUrl: string | null;
 }

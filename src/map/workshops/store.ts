@@ -118,6 +118,19 @@ export function readParticipants(db: Db, workshops: readonly string[]): Promise<
     .execute();
 }
 
+/** By workshop, those who are in. */
+export async function countParticipants(db: Db, workshops: readonly string[]): Promise<Map<string, number>> {
+  if (workshops.length === 0) return new Map();
+  const rows = await tables(db)
+    .selectFrom('map_workshop_participants')
+    .select(({ fn }) => ['workshop', fn.countAll().as('people')])
+    .where('workshop', 'in', workshops)
+    .where('removed_at', 'is', null)
+    .groupBy('workshop')
+    .execute();
+  return new Map(rows.map(({ workshop, people }) => [workshop, Number(people)]));
+}
+
 export async function insertParticipant(db: Db, row: ParticipantRow): Promise<void> {
   await tables(db).insertInto('map_workshop_participants').values(row).execute();
 }
@@ -130,7 +143,14 @@ export async function setParticipantRemoved(db: Db, id: string, at: number | nul
     .execute();
 }
 
-export async function insertKey(db: Db, row: KeyRow): Promise<void> {
+/** Of somebody with as many keys as there may be, the others open nothing any more. */
+export async function insertKey(db: Db, row: KeyRow, most: number): Promise<void> {
+  const { keys } = await tables(db)
+    .selectFrom('map_workshop_keys')
+    .select(({ fn }) => fn.countAll().as('keys'))
+    .where('participant', '=', row.participant)
+    .executeTakeFirstOrThrow();
+  if (Number(keys) >= most) await deleteKeysOf(db, row.participant);
   await tables(db).insertInto('map_workshop_keys').values(row).execute();
 }
 

@@ -3,28 +3,25 @@ import type { CardRow } from './card-store.ts';
 import type { RankedCard, WorkshopBrief, WorkshopSummary } from './contract.ts';
 import { areCountsShown, countsOf, type Held, present, standing, sumOf } from './held.ts';
 import { ownerOf } from './room.ts';
-import type { ParticipantRow, WorkshopRow } from './store.ts';
+import type { WorkshopRow } from './store.ts';
 
 export function briefOf(
   workshop: WorkshopRow,
-  participants: readonly ParticipantRow[],
-  cards: readonly CardRow[],
+  counts: Pick<WorkshopBrief, 'participants' | 'cards' | 'decided'>,
   members: ReadonlyMap<string, string>,
 ): WorkshopBrief {
-  const own = standing(cards);
   return {
     ...{ id: workshop.id, title: workshop.title, step: workshop.step },
     begunBy: members.get(workshop.begun_by) ?? null,
     ...{ begunAt: workshop.begun_at, endedAt: workshop.ended_at },
-    participants: present(participants).length,
-    cards: own.filter(({ is_from_map }) => is_from_map === 0).length,
-    decided: own.filter(({ outcome }) => outcome === 'decided').length,
+    ...counts,
   };
 }
 
 export function summaryOf(held: Held): WorkshopSummary {
   const { workshop, participants, cards, members, business, outline } = held;
-  const shown = standing(cards).filter(({ revealed_at }) => revealed_at !== null);
+  const there = standing(cards);
+  const shown = there.filter(({ revealed_at }) => revealed_at !== null);
   const counts = countsOf(held);
   const voted = areCountsShown(held) && sumOf(counts) > 0;
   const heads = shown
@@ -33,11 +30,19 @@ export function summaryOf(held: Held): WorkshopSummary {
     .filter(({ id, is_from_map, outcome }) => is_from_map === 0 || counts.has(id) || outcome !== null);
   const order = voted ? heads.toSorted((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0)) : heads;
   return {
-    ...briefOf(workshop, participants, cards, members),
+    ...briefOf(
+      workshop,
+      {
+        participants: present(participants).length,
+        cards: there.filter(({ is_from_map }) => is_from_map === 0).length,
+        decided: there.filter(({ outcome }) => outcome === 'decided').length,
+      },
+      members,
+    ),
     ...{ map: workshop.map, mapTitle: outline.title, business },
     people: present(participants).map(({ name, account }) => ({ name, isGuest: account === null })),
     ranked: order.map((card) => rankedCard(held, card, voted ? counts : null)),
-    hidden: standing(cards).length - shown.length,
+    hidden: there.length - shown.length,
   };
 }
 

@@ -3,10 +3,13 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Principal } from '../../platform/http/guard.ts';
+import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
+import type { Pictures } from '../pictures/public.ts';
 import {
   type CardRow,
+  countOwn,
   deleteCard,
   findAnyCard,
   findCard,
@@ -38,11 +41,15 @@ import {
   type WorkshopRow,
 } from './store.ts';
 
+/** Of one member, on as many devices; whoever comes in with one more leaves the others. */
+const MOST_KEYS = 8;
+
 export interface TakingPartParts {
   readonly state: State;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly reading: Reading;
+  readonly pictures: Pick<Pictures, 'file'>;
   /** Name or e-mail of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after something changed for those who look at it. */
@@ -109,18 +116,30 @@ export class TakingPart {
   }
 
   /** Words on the map in the lanes that people fill. @throws AppError `link_over` */
-  async mapCards(me: ParticipantRow): Promise<{ stage: string; lane: string; text: string }[]> {
+  async mapCards(
+    me: ParticipantRow,
+  ): Promise<{ stage: string; lane: string; text: string; picture: string | null }[]> {
     const { outline, settings, workshop } = await this.#heldOutside(me.workshop);
     if (workshop.step === 'end') return [];
     const lanes = new Set(lanesToFill(outline, settings.lanes).map(({ id }) => id));
     return outline.cards
       .filter(({ lane }) => lanes.has(lane))
-      .map(({ column, lane, text }) => ({ stage: column, lane, text }));
+      .map(({ column, lane, text, picture }) => ({ stage: column, lane, text, picture }));
+  }
+
+  /** Of a card of the map whose words the workshop shows; no other of the business. @throws AppError `not_found`, `link_over` */
+  async picture(me: ParticipantRow, id: string): Promise<PictureFile> {
+    const { state, reading, pictures } = this.#parts;
+    const outline = await orOver(reading.outlineIn(me.workshop));
+    const workshop = await findWorkshop(state.db, me.workshop);
+    if (!workshop || workshop.step === 'end' || !outline.cards.some(({ picture }) => picture === id))
+      throw new AppError('not_found', { thing: 'picture' });
+    return pictures.file(workshop.workspace, id);
   }
 
   /** @throws AppError `workshop_over`, `conflict` for one that others have voted on, beyond the limits, or in no such place */
   async putCard(me: ParticipantRow, id: string, card: OwnCard): Promise<Room> {
-    const { outline } = await this.#heldOutside(me.workshop);
+    const outline = await orOver(this.#parts.reading.outlineIn(me.workshop));
     return this.#changed(me, async (db, row) => {
       mustStand(outline, settingsOf(row).lanes, card);
       const found = await findAnyCard(db, id);
@@ -197,17 +216,14 @@ export class TakingPart {
           name: freeName(name, all),
         });
       }
-      await insertKey(db, { hash: hashSecret(key), workshop: row.id, participant });
+      await insertKey(db, { hash: hashSecret(key), workshop: row.id, participant }, MOST_KEYS);
     });
     onChange(workshop);
     return { workshop, key };
   }
 
-  /** For people outside a deleted map is one that is not there. */
-  async #heldOutside(workshop: string): Promise<Held> {
-    return this.#parts.reading.held(workshop).catch((error) => {
-      throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
-    });
+  #heldOutside(workshop: string): Promise<Held> {
+    return orOver(this.#parts.reading.held(workshop));
   }
 
   async #changed(me: ParticipantRow, act: (db: Db, row: WorkshopRow) => Promise<void>): Promise<Room> {
@@ -218,6 +234,13 @@ export class TakingPart {
     this.#parts.onChange(me.workshop);
     return this.room(me);
   }
+}
+
+/** For people outside a deleted map is one that is not there. */
+function orOver<T>(reading: Promise<T>): Promise<T> {
+  return reading.catch((error) => {
+    throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
+  });
 }
 
 /** Two of one name are told apart by a number. */
@@ -277,9 +300,8 @@ async function mustBeMine(db: Db, card: CardRow, me: ParticipantRow): Promise<vo
 
 /** @throws AppError `conflict` */
 async function mustHaveRoom(db: Db, workshop: string, participant: string): Promise<void> {
-  const cards = standing(await readCards(db, [workshop]));
-  const own = cards.filter((card) => card.participant === participant).length;
-  if (own >= MOST_CARDS_EACH || cards.length >= MOST_CARDS) {
+  const { all, own } = await countOwn(db, workshop, participant);
+  if (own >= MOST_CARDS_EACH || all >= MOST_CARDS) {
     const most = own >= MOST_CARDS_EACH ? MOST_CARDS_EACH : MOST_CARDS;
     throw new AppError('conflict', { problem: `There is room for ${most} cards; take some back first` });
   }

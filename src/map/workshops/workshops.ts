@@ -3,10 +3,12 @@ import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { newCode } from '../../platform/secrets/secrets.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
 import {
   type CardRow,
+  countCards,
   deleteDotsOf,
   deleteWritten,
   findCard,
@@ -33,6 +35,7 @@ import type { Outline } from './outline.ts';
 import type { Reading } from './reading.ts';
 import {
   changing,
+  countParticipants,
   type Db,
   deleteKeysOf,
   deleteWorkshops,
@@ -84,22 +87,17 @@ export class Workshops {
     await this.#parts.maps.mustBeThere(workspace, map);
     const rows = await readWorkshops(db, workspace.id, map);
     const ids = rows.map(({ id }) => id);
-    const [participants, cards] = [await readParticipants(db, ids), await readCards(db, ids)];
+    const [participants, cards] = [await countParticipants(db, ids), await countCards(db, ids)];
     const members = await this.#parts.members(workspace.id);
     return rows.map((row) => {
-      const isOf = ({ workshop }: { workshop: string }) => workshop === row.id;
-      return briefOf(row, participants.filter(isOf), cards.filter(isOf), members);
+      const written = cards.get(row.id) ?? { cards: 0, decided: 0 };
+      return briefOf(row, { participants: participants.get(row.id) ?? 0, ...written }, members);
     });
   }
 
   /** @throws AppError `not_found`, `conflict` beyond the limit */
   async begin(workspace: WorkspaceScope, by: string, map: string, draft: WorkshopDraft): Promise<Held> {
     const { state, clock, newId, reading } = this.#parts;
-    if ((await this.list(workspace, map)).length >= MOST_WORKSHOPS) {
-      throw new AppError('conflict', {
-        problem: `A map keeps at most ${MOST_WORKSHOPS} workshops; remove one first`,
-      });
-    }
     const outline = await reading.outline(workspace, map);
     if (outline.stages.length === 0 || outline.lanes.length === 0) {
       throw new AppError('conflict', {
@@ -111,7 +109,14 @@ export class Workshops {
       ...{ step: 'brainstorm', revision: 0, code: newCode(CODE_LETTERS) },
       ...{ timer_ends_at: null, timer_left_ms: null, begun_by: by, begun_at: clock(), ended_at: null },
     };
-    await insertWorkshop(state.db, row);
+    await alone(state, `workshops ${map}`, async (db) => {
+      if ((await workshopsOf(db, [map])).length >= MOST_WORKSHOPS) {
+        throw new AppError('conflict', {
+          problem: `A map keeps at most ${MOST_WORKSHOPS} workshops; remove one first`,
+        });
+      }
+      await insertWorkshop(db, row);
+    });
     return reading.held(row.id);
   }
 

@@ -1,8 +1,12 @@
-/** A JPEG without what cameras write beside the picture. Kept: colours (ICC, Adobe) and which way is up. */
+/** A JPEG without what cameras write beside the picture, thumbnails and second pictures among it. Kept: colours (ICC, Adobe) and which way is up. */
 import { NotAPicture } from './not-a-picture.ts';
 
-/** JFIF, colour profile, Adobe's note on how colours are written. */
-const KEPT_SEGMENTS = new Set([0xe0, 0xe2, 0xee]);
+const JFIF = 0xe0;
+const EXIF = 0xe1;
+const PROFILE = 0xe2;
+const ADOBE = 0xee;
+/** Where the segments for programs begin (a comment is behind them); all before belong to the picture. */
+const FIRST_OF_PROGRAMS = 0xe0;
 const SCAN = 0xda;
 const END = 0xd9;
 
@@ -24,16 +28,53 @@ export function strippedJpeg(bytes: Buffer): {
   if (!frame || !segments.some(({ marker }) => marker === SCAN)) throw new NotAPicture('it holds no picture');
   const [height, width] = [bytes.readUInt16BE(frame.from + 5), bytes.readUInt16BE(frame.from + 7)];
   const turn = segments.map((segment) => orientationOf(bytes, segment)).find((each) => each > 1) ?? 1;
-  const kept = segments.filter(({ marker }) => marker < 0xe0 || KEPT_SEGMENTS.has(marker));
+  const hasProfile = holdsProfile(segments.flatMap((segment) => profilePart(bytes, segment) ?? []));
   const parts = [
     Buffer.from([0xff, 0xd8]),
     ...(turn > 1 ? [orientationSegment(turn)] : []),
-    ...kept.map(({ from, to }) => bytes.subarray(from, to)),
+    ...segments.flatMap((segment) => keptOf(bytes, segment, hasProfile) ?? []),
     Buffer.from([0xff, END]),
   ];
   // From the fifth on the picture lies on its side.
   const size = turn >= 5 ? { width: height, height: width } : { width, height };
   return { bytes: Buffer.concat(parts), ...size, isTurned: turn > 1 };
+}
+
+/** What stays of a segment; null for nothing. Several things share a marker, so each is known by its name. */
+function keptOf(bytes: Buffer, segment: Segment, hasProfile: boolean): Buffer | null {
+  const { marker, from, to } = segment;
+  if (marker < FIRST_OF_PROGRAMS) return bytes.subarray(from, to);
+  const body = bytes.subarray(from + 4, to);
+  if (marker === JFIF && isNamed(body, 'JFIF\0', 14)) {
+    // Its last two bytes are the size of a thumbnail, which follows them.
+    return segmentOf(JFIF, Buffer.concat([body.subarray(0, 12), Buffer.from([0, 0])]));
+  }
+  if (marker === ADOBE && isNamed(body, 'Adobe', 12)) return segmentOf(ADOBE, body.subarray(0, 12));
+  return hasProfile && profilePart(bytes, segment) ? bytes.subarray(from, to) : null;
+}
+
+const PROFILE_NAME = 'ICC_PROFILE\0';
+/** Behind the name stand its number and how many parts there are. */
+const PROFILE_HEAD = PROFILE_NAME.length + 2;
+
+/** Its part of the colour profile; null for another segment. */
+function profilePart(bytes: Buffer, { marker, from, to }: Segment): Buffer | null {
+  const body = bytes.subarray(from + 4, to);
+  return marker === PROFILE && isNamed(body, PROFILE_NAME, PROFILE_HEAD) ? body.subarray(PROFILE_HEAD) : null;
+}
+
+/** Whether the parts make one: as long as it says, and signed as colour profiles are. */
+function holdsProfile(parts: readonly Buffer[]): boolean {
+  const profile = Buffer.concat(parts);
+  return (
+    profile.length >= 128 &&
+    profile.readUInt32BE(0) === profile.length &&
+    profile.toString('latin1', 36, 40) === 'acsp'
+  );
+}
+
+function isNamed(body: Buffer, name: string, atLeast: number): boolean {
+  return body.length >= atLeast && body.toString('latin1', 0, name.length) === name;
 }
 
 /** Up to the end of the picture; what stands behind that (phones put whole films there) is left out. A scan has its dots with it. */
@@ -71,7 +112,7 @@ const ORIENTATION = 0x0112;
 
 /** 1 to 8 as EXIF counts them; 1 where it does not say. */
 function orientationOf(bytes: Buffer, { marker, from, to }: Segment): number {
-  if (marker !== 0xe1 || bytes.toString('latin1', from + 4, from + 10) !== 'Exif\0\0') return 1;
+  if (marker !== EXIF || bytes.toString('latin1', from + 4, from + 10) !== 'Exif\0\0') return 1;
   const exif = bytes.subarray(from + 10, to);
   if (exif.length < 14) return 1;
   const little = exif.toString('latin1', 0, 2) === 'II';
@@ -89,7 +130,11 @@ function orientationOf(bytes: Buffer, { marker, from, to }: Segment): number {
 function orientationSegment(orientation: number): Buffer {
   const exif = Buffer.from('Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0', 'latin1');
   exif.writeUInt16BE(orientation, 24);
-  const head = Buffer.from([0xff, 0xe1, 0, 0]);
-  head.writeUInt16BE(exif.length + 2, 2);
-  return Buffer.concat([head, exif]);
+  return segmentOf(EXIF, exif);
+}
+
+function segmentOf(marker: number, body: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
 }

@@ -40,6 +40,40 @@ it('keeps which way is up, and nothing else of EXIF', async () => {
   expect(await read(jpegOf(640, 480), { upright: true })).toMatchObject({ width: 640 });
 });
 
+it('takes thumbnails and second pictures out of a JPEG, and leaves colours as they are', async () => {
+  const named = (name: string, ...rest: (string | number[])[]): Buffer =>
+    Buffer.concat([name, ...rest].map((part) => Buffer.from(part as string, 'latin1')));
+  const sizes = [1, 2, 0, 0, 72, 0, 72];
+  const profile = Buffer.alloc(140, 7);
+  profile.writeUInt32BE(140);
+  profile.write('acsp', 36, 'latin1');
+  const parts = [profile.subarray(0, 100), profile.subarray(100)].map((part, index) =>
+    Buffer.concat([named('ICC_PROFILE\0', [index + 1, 2]), part]),
+  );
+  const adobe = named('Adobe', [0, 100, 0, 0, 0, 0, 1]);
+  const jpeg = jpegOf(64, 48, {
+    beside: [
+      [0xe0, named('JFIF\0', sizes, [9, 9], PLACE)],
+      [0xe0, named('JFXX\0', [0x10], PLACE)],
+      [0xe2, named('MPF\0', PLACE)],
+      [0xe2, named('FPXR\0', PLACE)],
+      ...parts.map((part) => [0xe2, part] as const),
+      [0xee, Buffer.concat([adobe, named(PLACE)])],
+    ],
+  });
+  const { bytes } = await read(jpeg);
+  for (const gone of [PLACE, 'JFXX', 'MPF', 'FPXR']) expect(bytes.includes(gone)).toBe(false);
+  for (const kept of [named('JFIF\0', sizes, [0, 0]), ...parts, adobe])
+    expect(bytes.includes(kept)).toBe(true);
+  expect((await read(bytes)).bytes.equals(bytes)).toBe(true);
+  // What only calls itself a colour profile is none.
+  const others = [named(PLACE), Buffer.concat([profile, named(PLACE)]), Buffer.alloc(140, PLACE)];
+  for (const other of others) {
+    const body = Buffer.concat([named('ICC_PROFILE\0', [1, 1]), other]);
+    expect((await read(jpegOf(64, 48, { beside: [[0xe2, body]] }))).bytes.includes(PLACE)).toBe(false);
+  }
+});
+
 it('takes texts out of a PNG, and EXIF out of a WebP', async () => {
   expect((await read(pngWithText(PLACE))).bytes.equals(PNG_DOT)).toBe(true);
   const { bytes, ...webp } = await read(webpOf(300, 200, PLACE));

@@ -42,7 +42,7 @@ export function useFelt(document: SharedMap['document'] | undefined): FeltOfMap 
       const lane = laneOf(laneId);
       if (lane === undefined) return null;
       const report = answers[personas.indexOf(lane.persona)];
-      const id = placeAt(places, column);
+      const id = places.columns.find((each) => each.column === column)?.place;
       const place = [...(report?.stages ?? []), ...(report?.touchpoints ?? [])].find(
         (each) => each.id === id,
       );
@@ -64,14 +64,4 @@ export function useFelt(document: SharedMap['document'] | undefined): FeltOfMap 
       days: period === undefined ? '' : periodText(period, format),
     };
   }, [places, personas, answers, format]);
-}
-
-/** The touchpoint or stage of the business whose figures stand in a column; nothing where it is not just one. */
-function placeAt({ columns }: FeltPlaces, column: string): string | null {
-  const bound = columns.find((each) => each.column === column);
-  if (bound === undefined) return null;
-  const [touchpoint, ...others] = bound.touchpoints;
-  if (touchpoint !== undefined && others.length === 0 && (bound.isStep || bound.stage === null))
-    return touchpoint;
-  return bound.isStep ? null : bound.stage;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MapDocument } from '../document.ts';
 import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen } from '../seen.ts';
-import { type ExportFormat, exportFormats } from './format-names.ts';
+import { type ExportFormat, exportFormats, pictureFormats } from './format-names.ts';
 import { formatOf, lostBy, readMapFile, writers } from './formats.ts';
 import { type Imported, MapBuilder, Unreadable } from './imported.ts';
 import { parseMermaid } from './mermaid-text.ts';
@@ -109,6 +109,24 @@ function written(format: ExportFormat, map: MapDocument): Uint8Array {
   if (file instanceof Promise) throw new Error(`${format} is drawn`);
   return typeof file === 'string' ? bytes(file) : file;
 }
+
+it('says that live numbers get lost, but in pictures that are given them', () => {
+  const map = cafe();
+  const [id = ''] = Object.keys(map.cards);
+  const card = { ...map.cards[id], figure: { from: 'saved', saved: 'svd_1' } };
+  const live = { ...map, cards: { ...map.cards, [id]: card } } as MapDocument;
+  for (const format of pictureFormats) {
+    expect(lostBy(format, live).join()).toContain('1 live number.');
+    expect(lostBy(format, live, { withFigures: true })).toEqual(lostBy(format, map));
+  }
+  // A table takes no figures from anybody.
+  expect(lostBy('csv', live, { withFigures: true }).join()).toContain('1 live number.');
+  const measured = { ...map, map: { ...map.map, measure: card.figure } } as MapDocument;
+  expect(lostBy('svg', measured, { withFigures: true }).join()).toContain(
+    '1 figure that measures the objective.',
+  );
+  expect(lostBy('json', measured)).toEqual([]);
+});
 
 describe('tables', () => {
   it.each(['csv', 'xlsx'] as const)(

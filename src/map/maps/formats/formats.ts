@@ -34,6 +34,7 @@ const EVERYTHING: readonly Holding[] = [
   'owner',
   'evidence',
   'figure',
+  'measure',
   'links',
   'asides',
 ];
@@ -80,16 +81,21 @@ function picture(format: PictureFormat, extension: string, type: string): Writer
   return { extension, type, holds: SEEN, write };
 }
 
-/** In sentences, what the file will not hold. Mermaid shows little and carries the rest unseen. */
-export function lostBy(format: ExportFormat, document: MapDocument): string[] {
+/**
+ * In sentences, what the file will not hold. Mermaid shows little and carries the rest unseen.
+ * @param withFigures whether a picture is given the live numbers to draw
+ */
+export function lostBy(format: ExportFormat, document: MapDocument, { withFigures = false } = {}): string[] {
   const { holds } = writers[format];
+  const isPicture = pictureFormats.some((picture) => picture === format);
   if (format === 'mermaid') {
     return [
       'The diagram shows stages, touchpoints and one curve; the rest goes along in a comment line that only Footpath reads.',
     ];
   }
-  const lost = whatIsLost(seen(document), holds ?? EVERYTHING);
-  if (pictureFormats.some((picture) => picture === format)) return [...lost, ...lettersLost(document)];
+  const held = holds ?? EVERYTHING;
+  const lost = whatIsLost(seen(document), withFigures && isPicture ? [...held, 'figure'] : held);
+  if (isPicture) return [...lost, ...lettersLost(document)];
   if (format !== 'cjml') return lost;
   return [
     ...lost,

@@ -12,6 +12,7 @@ export type Holding =
   | 'owner'
   | 'evidence'
   | 'figure'
+  | 'measure'
   | 'picture'
   | 'links'
   | 'asides';
@@ -20,7 +21,7 @@ export type Holding =
 export function whatIsLost(document: MapDocument, held: readonly Holding[]): string[] {
   const cards = Object.values(document.cards);
   const count = (has: (card: (typeof cards)[number]) => boolean) => cards.filter(has).length;
-  const { title: _, kind, ...about } = document.map;
+  const { title: _, kind, measure, ...about } = document.map;
   const told = Object.values(about).filter((value) => value !== null && value !== '').length;
   const columns = Object.values(document.columns);
   const losses: readonly [Holding, number, one: string, many: string][] = [
@@ -47,11 +48,12 @@ export function whatIsLost(document: MapDocument, held: readonly Holding[]): str
     ['colour', count(({ colour }) => colour !== 'plain'), 'colour of a card', 'colours of cards'],
     ['owner', count(({ owner }) => owner !== null), 'owner of a card', 'owners of cards'],
     ['evidence', Object.keys(document.evidence).length, 'piece of evidence', 'pieces of evidence'],
+    ['figure', count(({ figure }) => figure !== null), 'live number', 'live numbers'],
     [
-      'figure',
-      count(({ figure }) => figure !== null) + (document.map.measure === null ? 0 : 1),
-      'live number',
-      'live numbers',
+      'measure',
+      measure === null ? 0 : 1,
+      'figure that measures the objective',
+      'figures that measure the objective',
     ],
     [
       'picture',

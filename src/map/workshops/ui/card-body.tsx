@@ -1,5 +1,6 @@
 /** One card of a workshop: its words, its kind in colour and word, facts below, and what can be done with it. */
 import type { ReactElement, ReactNode } from 'react';
+import { StoredPicture } from '../../../web/kit/pictures/stored-picture.tsx';
 import type { WorkshopCard } from '../contract.ts';
 import styles from './card-body.module.css';
 import { kindWord } from './words.ts';
@@ -11,6 +12,8 @@ export function CardBody(props: {
   facts: readonly string[];
   /** Says the same as this one. */
   merged?: readonly string[];
+  /** Where it is shown, pictures are too (`ToldPictures`, `BusinessPictures`). */
+  picture?: string | null;
   mark?: ReactNode;
   children?: ReactNode;
 }): ReactElement {
@@ -19,6 +22,7 @@ export function CardBody(props: {
   return (
     <div className={styles.card} data-kind={colour}>
       <p className={styles.text}>{props.text}</p>
+      {props.picture != null && <StoredPicture id={props.picture} alt={props.text} />}
       {props.merged?.map((text, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity
         <p key={index} className={styles.merged}>

@@ -63,6 +63,7 @@ function Decidable(props: {
         colour={card.outcome === 'decided' ? 'decided' : card.colour}
         text={card.text}
         merged={mergedTexts(room.cards, card.id)}
+        picture={card.picture}
         facts={[
           card.by ?? '',
           placeWord(room, card),

@@ -6,6 +6,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
 import { Page } from '../../../web/kit/page.tsx';
+import { BusinessPictures } from '../../../web/kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { followWorkshop, readWorkshop, TeamRoom } from '../contract.ts';
@@ -77,7 +78,9 @@ function Screen(props: { room: TeamRoom; offset: number; isUp: boolean }): React
         <div className={writes ? styles.withDoor : styles.alone}>
           {step !== 'end' && <Door door={room.door} large={writes} mayLead={mayLead} />}
           <div className={styles.step}>
-            <LeadStep room={room} mayLead={mayLead} />
+            <BusinessPictures>
+              <LeadStep room={room} mayLead={mayLead} />
+            </BusinessPictures>
           </div>
         </div>
       </div>

@@ -142,6 +142,7 @@ function Board(props: { room: TeamRoom; cards: readonly WorkshopCard[]; mayLead:
                     colour={card.outcome === 'decided' ? 'decided' : card.colour}
                     text={card.text}
                     merged={mergedTexts(room.cards, card.id)}
+                    picture={card.picture}
                     facts={[
                       card.isFromMap ? t('on the map already') : (card.by ?? ''),
                       room.lanes.length > 1 ? laneWord(room, card.lane) : '',

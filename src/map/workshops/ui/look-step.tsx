@@ -47,6 +47,7 @@ function SeenCard(props: { room: Room; card: WorkshopCard }): ReactElement {
       colour={card.outcome === 'decided' ? 'decided' : card.colour}
       text={card.text}
       merged={mergedTexts(room.cards, card.id)}
+      picture={card.picture}
       facts={[card.isOwn ? t('yours') : (card.by ?? ''), lane, dotsWord(card.dots)]}
     />
   );

@@ -38,7 +38,7 @@ it('keeps what does not arrive over a reload, the last word only, and sends it t
   server.answer = () => Promise.reject(lost());
   const before = make();
   before.put(card('One'));
-  await vi.waitFor(() => expect(before.isStuck).toBe(true));
+  await vi.waitFor(() => expect(before.stuck).toBe('away'));
   before.put(card('One, better'));
   before.put(card('Two', 'c2'));
   before.close();
@@ -48,6 +48,25 @@ it('keeps what does not arrive over a reload, the last word only, and sends it t
   await after.send();
   expect(sent).toEqual([card('One, better'), card('Two', 'c2')]);
   expect(after.entries).toEqual([]);
+});
+
+it('waits as long as the server says where it takes no more for a moment, and loses nothing', async () => {
+  vi.useFakeTimers();
+  const { sent, server, make } = world();
+  server.answer = () =>
+    Promise.reject(new ApiError('too_many_requests', 429, 'Too many.', '', { seconds: 30 }));
+  const outbox = make();
+  outbox.put(card('One'));
+  outbox.put(card('Two', 'c2'));
+  await vi.advanceTimersByTimeAsync(0);
+  expect([outbox.stuck, outbox.entries.length]).toEqual(['too-fast', 2]);
+  server.answer = async () => undefined;
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(sent).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toEqual([card('One'), card('Two', 'c2')]);
+  expect([outbox.stuck, outbox.entries]).toEqual([null, []]);
+  vi.useRealTimers();
 });
 
 it('sends a change made while the one before is on its way', async () => {

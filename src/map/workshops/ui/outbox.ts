@@ -2,7 +2,7 @@
  * What somebody wrote or voted that the server has not taken yet, kept in this browser until it has. Each entry says how something
  * is from now on, so that it may be sent twice and the last one wins. What the server refuses stays here to be copied.
  */
-import { mayPass } from '../../../web/api/api-error.ts';
+import { ApiError, mayPass } from '../../../web/api/api-error.ts';
 import type { OwnCard } from '../room-contract.ts';
 
 const TRY_AGAIN_MS = 2000;
@@ -17,6 +17,9 @@ export interface Entry {
   /** Why the server would not take it; null while it is on its way. */
   readonly problem: string | null;
 }
+
+/** The server cannot be reached, or takes no more for a moment. */
+export type Stuck = 'away' | 'too-fast' | null;
 
 /** What is used of `localStorage`. */
 export type Shelf = Pick<Storage, 'length' | 'key' | 'getItem' | 'setItem' | 'removeItem'>;
@@ -33,7 +36,7 @@ export class Outbox {
   readonly #parts: OutboxParts;
   #entries: readonly Entry[];
   #busy = false;
-  #isStuck = false;
+  #stuck: Stuck = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: OutboxParts) {
@@ -46,9 +49,9 @@ export class Outbox {
     return this.#entries;
   }
 
-  /** Whether the last try did not reach the server. */
-  get isStuck(): boolean {
-    return this.#isStuck;
+  /** Why the last try was for nothing; null where it was not. */
+  get stuck(): Stuck {
+    return this.#stuck;
   }
 
   put(change: Change): void {
@@ -82,12 +85,13 @@ export class Outbox {
   async #sent({ change }: Entry): Promise<'taken' | 'later' | { problem: string }> {
     try {
       await this.#parts.send(change);
-      this.#isStuck = false;
+      this.#stuck = null;
       return 'taken';
     } catch (error) {
       if (!mayPass(error)) return { problem: error instanceof Error ? error.message : String(error) };
-      this.#isStuck = true;
-      this.#timer = setTimeout(() => void this.send(), TRY_AGAIN_MS);
+      const isTooFast = error instanceof ApiError && error.status === 429;
+      this.#stuck = isTooFast ? 'too-fast' : 'away';
+      this.#timer = setTimeout(() => void this.send(), isTooFast ? waitFor(error) : TRY_AGAIN_MS);
       this.#changed();
       return 'later';
     }
@@ -134,6 +138,12 @@ export class Outbox {
   #keyOf({ what, card }: Change): string {
     return `${this.#parts.place}.${what}.${card}`;
   }
+}
+
+/** As long as the server says: until then it would only refuse again. */
+function waitFor({ details }: ApiError): number {
+  const { seconds } = details;
+  return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : TRY_AGAIN_MS;
 }
 
 /** For browsers that keep nothing, and for those that are full. */

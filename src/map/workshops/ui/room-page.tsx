@@ -3,10 +3,11 @@ import { useParams } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useEffect } from 'react';
 import { addressOf, call } from '../../../web/api/client.ts';
 import { ButtonLink } from '../../../web/kit/button.tsx';
+import { PicturesAt } from '../../../web/kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { Room } from '../contract.ts';
-import { followRoom, readRoom } from '../room-contract.ts';
+import { followRoom, readRoom, readRoomPicture } from '../room-contract.ts';
 import { Countdown } from './countdown.tsx';
 import styles from './guest.module.css';
 import { GuestFrame } from './guest-frame.tsx';
@@ -14,7 +15,7 @@ import { KnownCodes } from './known-codes.ts';
 import { DecideStep, LookStep, OverStep } from './look-step.tsx';
 import { browserShelf } from './outbox.ts';
 import { RefusedCards } from './refused-cards.tsx';
-import { useOwn } from './use-own.ts';
+import { type OwnDoing, useOwn } from './use-own.ts';
 import { type SeenRoom, useRoom } from './use-room.ts';
 import { VoteStep } from './vote-step.tsx';
 import { stepWord } from './words.ts';
@@ -29,6 +30,10 @@ function Inside(props: { workshop: string }): ReactElement {
   const { workshop } = props;
   const ask = useCallback(() => call(readRoom, { params: { workshop } }), [workshop]);
   const view = useRoom(addressOf(followRoom, { workshop }), ask, Room);
+  const pictureAt = useCallback(
+    (picture: string) => addressOf(readRoomPicture, { workshop, picture }),
+    [workshop],
+  );
   const isOut = view.error?.code === 'workshop_left';
   useEffect(() => {
     if (isOut) new KnownCodes(browserShelf()).forget(workshop);
@@ -48,7 +53,11 @@ function Inside(props: { workshop: string }): ReactElement {
       </GuestFrame>
     );
   }
-  return <Present seen={view.seen} take={view.take} />;
+  return (
+    <PicturesAt address={pictureAt}>
+      <Present seen={view.seen} take={view.take} />
+    </PicturesAt>
+  );
 }
 
 function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): ReactElement {
@@ -69,14 +78,7 @@ function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): R
         </div>
       }
     >
-      {own.waiting > 0 && own.isStuck && (
-        <p className={styles.waiting} role="status">
-          {t(
-            'No connection. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent.',
-            { n: own.waiting },
-          )}
-        </p>
-      )}
+      <Waiting own={own} />
       <RefusedCards own={own} />
       {step === 'brainstorm' && <WriteStep room={room} own={own} />}
       {step === 'reveal' && <LookStep room={room} own={own} />}
@@ -84,5 +86,23 @@ function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): R
       {step === 'decide' && <DecideStep room={room} />}
       {step === 'end' && <OverStep />}
     </GuestFrame>
+  );
+}
+
+function Waiting(props: { own: OwnDoing }): ReactElement | null {
+  const { waiting: n, stuck } = props.own;
+  if (n === 0 || stuck === null) return null;
+  return (
+    <p className={styles.waiting} role="status">
+      {stuck === 'away'
+        ? t(
+            'No connection. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent.',
+            { n },
+          )
+        : t(
+            'That was faster than the workshop takes. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent within a minute.',
+            { n },
+          )}
+    </p>
   );
 }

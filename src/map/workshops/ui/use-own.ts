@@ -4,7 +4,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { call } from '../../../web/api/client.ts';
 import type { Room, WorkshopCard } from '../contract.ts';
 import { type OwnCard, putDots, putOwnCard, takeOwnCardBack } from '../room-contract.ts';
-import { browserShelf, type Change, type Entry, Outbox } from './outbox.ts';
+import { browserShelf, type Change, type Entry, Outbox, type Stuck } from './outbox.ts';
 
 export interface OwnDoing {
   /** One’s own cards, in the order they were written. */
@@ -13,8 +13,8 @@ export interface OwnDoing {
   readonly dotsLeft: number;
   /** How much the server has not taken yet. */
   readonly waiting: number;
-  /** Whether that is because it cannot be reached. */
-  readonly isStuck: boolean;
+  /** What keeps it from it. */
+  readonly stuck: Stuck;
   /** What it would not take, with its reason. */
   readonly refused: readonly Entry[];
   readonly write: (draft: OwnCard, id?: string) => void;
@@ -37,7 +37,7 @@ export function useOwn(room: Room, take: (room: Room) => void): OwnDoing {
     dotsOn,
     dotsLeft: Math.max(0, room.settings.dots - put),
     waiting: waiting.length,
-    isStuck: outbox?.isStuck ?? false,
+    stuck: outbox?.stuck ?? null,
     refused: entries.filter(({ problem }) => problem !== null),
     write: (draft, card = newCardId()) => outbox?.put({ what: 'card', card, draft }),
     takeBack: (card) => outbox?.put({ what: 'card', card, draft: null }),

@@ -50,6 +50,7 @@ function Votable(props: { room: Room; card: WorkshopCard; own: OwnDoing }): Reac
       colour={card.colour}
       text={card.text}
       merged={mergedTexts(room.cards, card.id)}
+      picture={card.picture}
       facts={[from, room.lanes.length > 1 ? laneWord(room, card.lane) : '', dotsWord(card.dots)]}
       mark={
         <div className={styles.vote}>

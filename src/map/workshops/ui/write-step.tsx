@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, type ReactElement, useRef, useState
 import { useAsk } from '../../../web/api/queries.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { SelectField } from '../../../web/kit/form.tsx';
+import { StoredPicture } from '../../../web/kit/pictures/stored-picture.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
 import type { Room } from '../contract.ts';
@@ -129,9 +130,12 @@ function OnTheMap(props: { room: Room; draft: Draft }): ReactElement | null {
         {t('{n, plural, one {# card stands} other {# cards stand}} there already', { n: here.length })}
       </summary>
       <ul>
-        {here.map(({ text }, index) => (
+        {here.map(({ text, picture }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity
-          <li key={index}>{text}</li>
+          <li key={index}>
+            {text}
+            {picture !== null && <StoredPicture id={picture} alt={text} />}
+          </li>
         ))}
       </ul>
     </details>

@@ -41,6 +41,11 @@ export function ToldPictures(props: {
   return <Addresses value={address}>{props.children}</Addresses>;
 }
 
+/** For those whose way to all they may see is one. */
+export function PicturesAt(props: { address: AddressOfPicture; children: ReactNode }): ReactElement {
+  return <Addresses value={props.address}>{props.children}</Addresses>;
+}
+
 export function StoredPicture(props: {
   id: string;
   /** In words, for who cannot see it; stands below the large one too. */

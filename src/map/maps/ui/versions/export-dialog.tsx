@@ -51,19 +51,11 @@ export function ExportDialog(props: {
       {formats.isError && <ErrorState error={formats.error} onRetry={() => void formats.refetch()} />}
       {formats.data === undefined && !formats.isError && <Loading lines={5} height={34} />}
       <ul className={styles.list} aria-label={t('Formats')}>
-        {picturesFirst(formats.data?.items ?? []).map(({ format, extension, lost }) => (
+        {picturesFirst(formats.data?.items ?? []).map(({ format, extension, lost, lostWithFigures }) => (
           <li key={format} className={styles.version}>
             <div>
               <p className={styles.named}>{formatWord(format)}</p>
-              {lost.length === 0 ? (
-                <p className={styles.quiet}>{t('Nothing gets lost.')}</p>
-              ) : (
-                <ul className={styles.lost} aria-label={t('What gets lost')}>
-                  {lost.map((text) => (
-                    <li key={text}>{text}</li>
-                  ))}
-                </ul>
-              )}
+              <Lost sentences={withFigures ? lostWithFigures : lost} />
             </div>
             {withFigures && isPicture(format) && props.figures !== undefined ? (
               <Drawn map={map} format={format} extension={extension} figures={props.figures} />
@@ -76,6 +68,18 @@ export function ExportDialog(props: {
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+function Lost(props: { sentences: readonly string[] }): ReactElement {
+  const { sentences } = props;
+  if (sentences.length === 0) return <p className={styles.quiet}>{t('Nothing gets lost.')}</p>;
+  return (
+    <ul className={styles.lost} aria-label={t('What gets lost')}>
+      {sentences.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
   );
 }
 
