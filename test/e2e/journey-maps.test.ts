@@ -127,6 +127,10 @@ describeInBrowser('journey maps', () => {
     await wait.waitFor({ state: 'detached' });
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await wait.waitFor();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await wait.waitFor({ state: 'detached' });
+    await page.keyboard.press('ControlOrMeta+Z');
+    await wait.waitFor();
   });
 
   it('go out as files, each with what it loses', async () => {
