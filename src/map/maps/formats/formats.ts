@@ -2,7 +2,7 @@
 import type { MapDocument } from '../document.ts';
 import { noFigures } from '../felt.ts';
 import { drawn } from '../picture/in-thread.ts';
-import { lettersLost } from '../picture/pictures.ts';
+import { lettersLost } from '../picture/letters.ts';
 import { seen } from '../seen.ts';
 import { fromCjml, toCjml } from './cjml.ts';
 import { fromCsv, toCsv } from './csv.ts';
@@ -89,7 +89,8 @@ export function lostBy(format: ExportFormat, document: MapDocument): string[] {
     ];
   }
   const lost = whatIsLost(seen(document), holds ?? EVERYTHING);
-  if (pictureFormats.some((picture) => picture === format)) return [...lost, ...lettersLost(document)];
+  const drawnAs = pictureFormats.find((picture) => picture === format);
+  if (drawnAs !== undefined) return [...lost, ...lettersLost(drawnAs, document)];
   if (format !== 'cjml') return lost;
   return [
     ...lost,
