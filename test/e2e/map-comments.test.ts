@@ -60,7 +60,7 @@ describeInBrowser('comments on a map', () => {
     await owner.keyboard.press('Enter');
     const field = owner.getByRole('textbox', { name: 'New comment' });
     // It has the focus at once.
-    await expect.poll(() => field.evaluate('(field) => field === document.activeElement')).toBe(true);
+    await expect.poll(() => owner.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA');
     await owner.keyboard.type('Is the menu still there, @An');
     await owner.getByRole('list', { name: 'Mention' }).getByRole('button', { name: 'Ann' }).click();
     await field.pressSequentially('?');

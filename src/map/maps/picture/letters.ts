@@ -10,6 +10,8 @@ const own: ReadonlySet<PictureFormat> = new Set(['png', 'pdf-a4', 'pdf-a3']);
 const EMOJI =
   /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u20e3|\u200d\p{Extended_Pictographic})*/gu;
 
+const BOX = '□';
+
 /** The document as it can be written in the format. */
 export function inLettersOf(format: PictureFormat, document: MapDocument): MapDocument {
   if (!own.has(format)) return document;
@@ -45,7 +47,12 @@ export function lettersLost(format: PictureFormat, map: MapDocument): string[] {
 /** A text of nothing else stays: its card is to be seen, if only as a box. */
 function legible(text: string): string {
   const left = text.replace(EMOJI, (sign) => (hasShapes(sign) ? sign : '')).replace(/(\S) {2,}/g, '$1 ');
-  return left.trim() === '' ? text : left;
+  return boxed(left.trim() === '' ? text : left);
+}
+
+/** A box of the typeface itself: what draws would take its own, as wide as it likes. */
+function boxed(text: string): string {
+  return hasShapes(text) ? text : [...text].map((letter) => (hasShapes(letter) ? letter : BOX)).join('');
 }
 
 function each<T>(record: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> {

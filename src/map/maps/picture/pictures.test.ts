@@ -220,5 +220,8 @@ describe('files of pictures', () => {
     const { document } = builder.done();
     expect(inLettersOf('png', document).map.title).toBe('Fein hier © ');
     expect(inLettersOf('svg', document)).toBe(document);
+    expect(
+      inLettersOf('pdf-a4', { ...document, map: { ...document.map, title: 'Tea 茶 שי' } }).map.title,
+    ).toBe('Tea □ □□');
   });
 });
