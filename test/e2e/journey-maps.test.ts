@@ -127,6 +127,10 @@ describeInBrowser('journey maps', () => {
     await wait.waitFor({ state: 'detached' });
     await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
     await wait.waitFor();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await wait.waitFor({ state: 'detached' });
+    await page.keyboard.press('ControlOrMeta+Z');
+    await wait.waitFor();
   });
 
   it('go out as files, each with what it loses', async () => {
@@ -137,6 +141,23 @@ describeInBrowser('journey maps', () => {
     const coming = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download .json' }).click();
     expect((await coming).suggestedFilename()).toBe('Out.json');
+  });
+
+  it('are asked for together with the program that draws them, and once', async () => {
+    const id = await newMap('At once');
+    const [, first = ''] =
+      /<script type="module"[^>]* src="([^"]+)"/.exec(await (await page.request.get('/')).text()) ?? [];
+    // The script that asks for all of it must not wait for what draws.
+    expect(await (await page.request.get(first)).text()).not.toContain('createRoot');
+    const other = await page.context().newPage();
+    const asked: string[] = [];
+    other.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await openMap(other, id);
+    const times = (path: RegExp): number => asked.filter((each) => path.test(each)).length;
+    expect(times(/^\/api\/me$/)).toBe(1);
+    expect(times(new RegExp(`^/api/.*/maps/${id}$`))).toBe(1);
+    expect(times(/^\/assets\/journey-map-page-.*\.js$/)).toBe(1);
+    await other.close();
   });
 
   it('keep what was typed in a tab that was closed without a connection, and leave other tabs alone', async () => {

@@ -54,9 +54,14 @@ describeInBrowser('comments on a map', () => {
 
   it('appear with the other without loading, are answered, found by whom they mention, and settled', async () => {
     await owner.locator('[data-card]').first().focus();
-    await owner.keyboard.press('Control+Enter');
+    await owner.keyboard.press('Control+K');
+    await owner.getByRole('combobox').fill('comment');
+    await owner.getByRole('option', { name: 'Comment', exact: false }).first().waitFor();
+    await owner.keyboard.press('Enter');
     const field = owner.getByRole('textbox', { name: 'New comment' });
-    await field.pressSequentially('Is the menu still there, @An');
+    // It has the focus at once.
+    await expect.poll(() => owner.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA');
+    await owner.keyboard.type('Is the menu still there, @An');
     await owner.getByRole('list', { name: 'Mention' }).getByRole('button', { name: 'Ann' }).click();
     await field.pressSequentially('?');
     expect(await axe(owner)).toEqual([]);

@@ -262,6 +262,8 @@ export const restoreVersion = route({
     sequence: z.number().int(),
     /** How many edits that took. */
     operations: z.number().int(),
+    /** Edits that take it back. */
+    back: z.array(Operation),
   }),
 });
 

@@ -66,9 +66,10 @@ it('edits a map over HTTP, and lets viewers look only', async () => {
   });
   const changes = await call('GET', `/${id}/changes?from=${kept.id}`, undefined, viewer);
   expect(changes.json().items).toMatchObject([{ what: 'removed', on: 'card', title: 'I read the menu' }]);
-  expect((await call('POST', `/${id}/versions/${kept.id}/restore`)).json()).toEqual({
+  expect((await call('POST', `/${id}/versions/${kept.id}/restore`)).json()).toMatchObject({
     sequence: 3,
     operations: 1,
+    back: [{ act: 'set', on: 'card', entity: 'c1', fields: { removed: true } }],
   });
   expect((await call('GET', `/${id}/versions/now`)).json().cards.c1.text).toBe('I read the menu');
   expect((await call('PUT', `/${id}/title`, { title: 'Brunch' })).json().title).toBe('Brunch');

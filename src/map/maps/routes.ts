@@ -27,6 +27,7 @@ import type { Exchange } from './exchange.ts';
 import type { LiveMaps } from './live.ts';
 import { beOnMap, followMap } from './live-contract.ts';
 import type { Maps } from './maps.ts';
+import type { ExactOperation } from './operation.ts';
 import type { Versions } from './versions.ts';
 
 export function mapRoutes(maps: Maps): BoundRoute[] {
@@ -80,7 +81,11 @@ export function versionRoutes(versions: Versions): BoundRoute[] {
     })),
     bind(restoreVersion, async ({ workspace, principal, params }) => {
       const done = await versions.restore(workspace, principal.id, params.map, params.version);
-      return { sequence: done.sequence, operations: done.taken.length };
+      return {
+        sequence: done.sequence,
+        operations: done.taken.length,
+        back: done.back as ExactOperation[],
+      };
     }),
   ];
 }

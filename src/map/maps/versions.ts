@@ -8,6 +8,7 @@ import { type Change, compareDocuments, operationsBetween } from './compare.ts';
 import { type MapVersion, MOST_NAMED } from './contract.ts';
 import type { MapDocument } from './document.ts';
 import type { Edited, Maps } from './maps.ts';
+import { inverseOfAll, type Operation } from './operation.ts';
 import { seen } from './seen.ts';
 import { lockMap, readMap, readMapDocument } from './store.ts';
 import { readVersionDocument, readVersions, type VersionRow } from './version-store.ts';
@@ -69,12 +70,26 @@ export class Versions {
     return compareDocuments(before, await this.document(workspace, map, to));
   }
 
-  /** Edits after which the map is seen as it was then; the present state is kept as a version first. @throws AppError `not_found` */
-  async restore(workspace: WorkspaceScope, by: string, map: string, version: string): Promise<Edited> {
+  /**
+   * Edits after which the map is seen as it was then; the present state is kept as a version first.
+   * @returns also the edits that take it back. @throws AppError `not_found`
+   */
+  async restore(
+    workspace: WorkspaceScope,
+    by: string,
+    map: string,
+    version: string,
+  ): Promise<Edited & { readonly back: readonly Operation[] }> {
     const target = await this.document(workspace, map, version);
-    const { maps, newId } = this.#parts;
-    const edits = (document: MapDocument) => operationsBetween(document, target, () => newId('opn'));
-    return maps.editWith(workspace, by, map, edits, { keepBefore: true });
+    const newId = () => this.#parts.newId('opn');
+    let back: readonly Operation[] = [];
+    const edits = (document: MapDocument) => {
+      const operations = operationsBetween(document, target, newId);
+      back = inverseOfAll(document, operations, newId);
+      return operations;
+    };
+    const edited = await this.#parts.maps.editWith(workspace, by, map, edits, { keepBefore: true });
+    return { ...edited, back };
   }
 
   async #map(workspace: WorkspaceScope, map: string): Promise<void> {

@@ -50,7 +50,7 @@ const entries = {
   picture_too_large: {
     status: 422,
     message: 'This map is too large to be drawn within two minutes.',
-    advice: 'Hide some of its lanes or stages, or take it out as JSON or Excel.',
+    advice: 'Take it out as SVG, which is drawn at once, or hide some of its lanes or stages.',
   },
   too_many_requests: {
     status: 429,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { startText } from '../kit/text.tsx';
+import { askAhead } from './ahead.ts';
 import { ApiError, mayPass } from './api-error.ts';
 import { addressOf, call } from './client.ts';
 import { connectionLost } from './connection.ts';
@@ -84,4 +85,15 @@ describe('calling a route', () => {
     expect(connectionLost()).toBe(false);
     vi.useRealTimers();
   });
+});
+
+it('takes what was asked ahead, once', async () => {
+  const fetched = vi.fn(async (_address: string) => new Response('{"total":3}'));
+  vi.stubGlobal('fetch', fetched);
+  const address = addressOf(people, params);
+  await askAhead(address);
+  expect(await call(people, { params })).toEqual({ total: 3 });
+  expect(fetched).toHaveBeenCalledTimes(1);
+  expect(await call(people, { params })).toEqual({ total: 3 });
+  expect(fetched).toHaveBeenCalledTimes(2);
 });

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { AnyRoute, ReplyOf } from '../../kernel/route.ts';
 import { t } from '../kit/text.tsx';
+import { takeAhead } from './ahead.ts';
 import { ApiError, NETWORK_LOST, readRefusal, UNREADABLE_REPLY } from './api-error.ts';
 import { reportAnswered, reportLost } from './connection.ts';
 
@@ -85,7 +86,8 @@ export function readReply<R extends AnyRoute>(route: R, status: number, reply: u
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {
-    const response = await fetch(address, init);
+    const ahead = init.method === 'GET' ? takeAhead(address) : undefined;
+    const response = await (ahead ?? fetch(address, init));
     reportAnswered();
     return response;
   } catch (cause) {

@@ -14,10 +14,22 @@ let ready = false;
  */
 export function startText(language = 'en', texts: Readonly<Record<string, string>> = {}): void {
   if (ready) return;
-  i18n.setMessagesCompiler(compileMessage);
+  i18n.setMessagesCompiler(compiled);
   i18n.load(language, { ...texts });
   i18n.activate(language);
   ready = true;
+}
+
+const read = new Map<string, ReturnType<typeof compileMessage>>();
+
+/** Reads each sentence once: a large map says some of them a thousand times. */
+function compiled(message: string): ReturnType<typeof compileMessage> {
+  let parts = read.get(message);
+  if (parts === undefined) {
+    parts = compileMessage(message);
+    read.set(message, parts);
+  }
+  return parts;
 }
 
 /** The sentence in the reader's language, with its places filled. */

@@ -82,10 +82,10 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around
       comments,
       sendPicture: async (picture) => (await sendPicture(workspace, map, picture)).reference,
       felt: felt.felt,
-      extra: (about, entity) => (
+      extra: (about, entity, toComment) => (
         <>
           {about === 'card' && <FeltHere felt={felt} card={entity} />}
-          <CommentsPart map={map} about={about} entity={entity} />
+          <CommentsPart map={map} about={about} entity={entity} toComment={toComment} />
         </>
       ),
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),

@@ -1,12 +1,12 @@
 /** What one does with a whole map, over its editor: present it, show it to others, hold a workshop on it. */
 import { type ReactElement, useState } from 'react';
 import type { Around } from '../../map/maps/ui/desk/around.ts';
+import { Tool, ToolLink } from '../../map/maps/ui/header/tool.tsx';
 import { Presentation } from '../../map/maps/ui/view/presentation.tsx';
 import type { SharedMap } from '../../map/shares/contract.ts';
 import { SharePanel } from '../../map/shares/ui/share-panel.tsx';
 import { usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
-import { Button, ButtonLink } from '../kit/button.tsx';
 import { t } from '../kit/text.tsx';
 
 export function JourneyMapTools(props: {
@@ -20,17 +20,9 @@ export function JourneyMapTools(props: {
   const close = (): void => setOpen(null);
   return (
     <>
-      <Button small onClick={() => setOpen('presentation')}>
-        {t('Present')}
-      </Button>
-      {mayShare && (
-        <Button small onClick={() => setOpen('links')}>
-          {t('Share')}
-        </Button>
-      )}
-      <ButtonLink small to={paths.workshops(props.map)}>
-        {t('Workshops')}
-      </ButtonLink>
+      <Tool id="present" name={t('Present')} onUse={() => setOpen('presentation')} />
+      {mayShare && <Tool id="share" name={t('Share')} onUse={() => setOpen('links')} />}
+      <ToolLink id="workshops" name={t('Workshops')} to={paths.workshops(props.map)} />
       {open === 'presentation' && (
         <Presentation document={props.document} felt={props.felt} onClose={close} />
       )}

@@ -3,9 +3,9 @@ import { type ReactElement, useState } from 'react';
 import { CommentsPanel } from '../../map/comments/ui/comments-panel.tsx';
 import { unreadIn, useComments } from '../../map/comments/ui/use-comments.ts';
 import { useDesk } from '../../map/maps/ui/desk/desk.ts';
+import { Tool } from '../../map/maps/ui/header/tool.tsx';
 import type { SharedMap } from '../../map/shares/contract.ts';
 import { useChoices } from '../kit/address.ts';
-import { Button } from '../kit/button.tsx';
 import { t } from '../kit/text.tsx';
 
 type About = { readonly about: 'card' | 'column' | 'lane' | 'map'; readonly entity: string };
@@ -36,11 +36,14 @@ export function MapComments(props: { map: string; document: SharedMap['document'
   };
   return (
     <>
-      <Button small weight={unread > 0 ? 'first' : 'usual'} onClick={() => setAsked(true)}>
-        {unread > 0
-          ? t('{n, plural, one {# new comment} other {# new comments}}', { n: unread })
-          : t('Comments')}
-      </Button>
+      <Tool
+        id="comments"
+        name={t('Comments')}
+        weight={unread > 0 ? 'first' : 'usual'}
+        onUse={() => setAsked(true)}
+      >
+        {unread > 0 && t('{n, plural, one {# new comment} other {# new comments}}', { n: unread })}
+      </Tool>
       {open && (
         <CommentsPanel
           key={choices.comment}

@@ -4,7 +4,7 @@ import { MapHealthPanel } from '../../analyze/map-health/ui/map-health-panel.tsx
 import { useMapHealth } from '../../analyze/map-health/ui/use-map-health.ts';
 import { useDesk } from '../../map/maps/ui/desk/desk.ts';
 import { showPlace } from '../../map/maps/ui/desk/show-place.ts';
-import { Button } from '../kit/button.tsx';
+import { Tool } from '../../map/maps/ui/header/tool.tsx';
 import { t } from '../kit/text.tsx';
 
 export function MapHealth(props: { map: string }): ReactElement {
@@ -13,9 +13,9 @@ export function MapHealth(props: { map: string }): ReactElement {
   const stale = useMapHealth(props.map).data?.stale === true;
   return (
     <>
-      <Button small onClick={() => setOpen(true)}>
-        {stale ? t('Still true? Needs a look') : t('Still true?')}
-      </Button>
+      <Tool id="health" name={t('Still true?')} onUse={() => setOpen(true)}>
+        {stale && t('Still true? Needs a look')}
+      </Tool>
       {open && (
         <MapHealthPanel
           map={props.map}

@@ -11,7 +11,13 @@ import { Thread } from './thread.tsx';
 import { threadsOn, useComments } from './use-comments.ts';
 import { useRead } from './use-read.ts';
 
-export function CommentsPart(props: { map: string; about: ThreadAbout; entity: string }): ReactElement {
+export function CommentsPart(props: {
+  map: string;
+  about: ThreadAbout;
+  entity: string;
+  /** Somebody came to write one. */
+  toComment: boolean;
+}): ReactElement {
   const { map, about, entity } = props;
   const comments = useComments(map);
   const mayEdit = useMay('editor');
@@ -38,12 +44,17 @@ export function CommentsPart(props: { map: string; about: ThreadAbout; entity: s
           })}
         </p>
       )}
-      {mayEdit && <NewThread map={map} about={about} entity={entity} />}
+      {mayEdit && <NewThread map={map} about={about} entity={entity} focus={props.toComment} />}
     </section>
   );
 }
 
-export function NewThread(props: { map: string; about: ThreadAbout; entity: string }): ReactElement {
+export function NewThread(props: {
+  map: string;
+  about: ThreadAbout;
+  entity: string;
+  focus?: boolean;
+}): ReactElement {
   const { map, about, entity } = props;
   const { id: workspace } = useBusiness();
   const comments = useComments(map);
@@ -53,6 +64,7 @@ export function NewThread(props: { map: string; about: ThreadAbout; entity: stri
       {...comments}
       label={about === 'map' ? t('About the whole map') : t('New comment')}
       action={t('Comment')}
+      focus={props.focus === true}
       busy={beginning.isPending}
       error={beginning.error}
       onSend={(text) => beginning.mutateAsync({ params: { workspace, map }, body: { about, entity, text } })}

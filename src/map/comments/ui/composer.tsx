@@ -70,6 +70,7 @@ export function Composer(props: {
         minRows={2}
         maxRows={8}
         autoFocus={props.focus === true}
+        data-autofocus={props.focus === true || undefined}
         onKeyDown={keys}
         onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
         onChange={(event) => {

@@ -2,7 +2,7 @@
 import type { MapDocument } from '../document.ts';
 import { noFigures } from '../felt.ts';
 import { drawn } from '../picture/in-thread.ts';
-import { lettersLost } from '../picture/pictures.ts';
+import { lettersLost } from '../picture/letters.ts';
 import { seen } from '../seen.ts';
 import { fromCjml, toCjml } from './cjml.ts';
 import { fromCsv, toCsv } from './csv.ts';
@@ -87,15 +87,15 @@ function picture(format: PictureFormat, extension: string, type: string): Writer
  */
 export function lostBy(format: ExportFormat, document: MapDocument, { withFigures = false } = {}): string[] {
   const { holds } = writers[format];
-  const isPicture = pictureFormats.some((picture) => picture === format);
   if (format === 'mermaid') {
     return [
       'The diagram shows stages, touchpoints and one curve; the rest goes along in a comment line that only Footpath reads.',
     ];
   }
+  const drawnAs = pictureFormats.find((picture) => picture === format);
   const held = holds ?? EVERYTHING;
-  const lost = whatIsLost(seen(document), withFigures && isPicture ? [...held, 'figure'] : held);
-  if (isPicture) return [...lost, ...lettersLost(document)];
+  const lost = whatIsLost(seen(document), withFigures && drawnAs !== undefined ? [...held, 'figure'] : held);
+  if (drawnAs !== undefined) return [...lost, ...lettersLost(drawnAs, document)];
   if (format !== 'cjml') return lost;
   return [
     ...lost,

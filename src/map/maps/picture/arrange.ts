@@ -12,6 +12,8 @@ import { cardMark } from './palette.ts';
 export const COLUMN = 168;
 export const HEAD = 128;
 export const GAP = 8;
+/** Within the head of a feeling: what the heights of the curve mean. */
+export const SCALE = 46;
 const PAD = 8;
 const TEXT = 10.5;
 const NOTE = 8.5;
@@ -111,8 +113,14 @@ function drawnColumns(document: MapDocument, cards: readonly With<Card>[]): Draw
   });
 }
 
+/** How wide and tall the words at the left of a lane may be: beside a curve stands what its heights mean. */
+export function titleRoom(kind: Lane['kind']): { readonly width: number; readonly lines: number } {
+  return kind === 'feeling' ? { width: HEAD - SCALE - GAP, lines: 6 } : { width: HEAD - 2 * GAP, lines: 4 };
+}
+
 function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Around): DrawnLane {
-  const title = broken(lane.title, { width: HEAD - 2 * GAP, size: TEXT, weight: 'medium' }, 4);
+  const room = titleRoom(lane.kind);
+  const title = broken(lane.title, { width: room.width, size: TEXT, weight: 'medium' }, room.lines);
   const drawn = cards
     .filter((card) => card.lane === lane.id)
     .map((card) => drawnCard(card, lane.kind, around))

@@ -1,6 +1,6 @@
 /** Draws the curve of a feeling as it is assumed, from awful below to delighted above, a point per column; beside it what was reported and observed, if it is given. */
 
-import { COLUMN, CURVE_HEIGHT, type DrawnColumn, type DrawnLane, GAP } from './arrange.ts';
+import { COLUMN, CURVE_HEIGHT, type DrawnColumn, type DrawnLane, GAP, SCALE } from './arrange.ts';
 import { type Point, type Shape, words } from './drawing.ts';
 import { broken } from './fonts.ts';
 import { palette } from './palette.ts';
@@ -101,7 +101,7 @@ function scaleShapes(
 ): Shape[] {
   const right = x + columns * COLUMN;
   const label = (text: string, y: number): Shape =>
-    words({ x: x - 46, y: y - 5, width: 44, lines: [text], size: 7.5, colour: palette.soft });
+    words({ x: x - SCALE, y: y - 5, width: SCALE - 2, lines: [text], size: 7.5, colour: palette.soft });
   const level = (y: number): Shape => ({
     shape: 'line',
     points: [

@@ -8,6 +8,7 @@ import {
   GAP,
   HEAD,
   isLine,
+  titleRoom,
 } from './arrange.ts';
 import { heightOf, MARGIN, type Shape, words } from './drawing.ts';
 import { feelingShapes } from './feeling.ts';
@@ -20,7 +21,8 @@ export function laneShapes(
   top: number,
   right: number,
 ): Shape[] {
-  const title = { width: HEAD - 2 * GAP, lines: lane.title, size: cardType.text };
+  const { width } = titleRoom(lane.kind);
+  const title = { width, lines: lane.title, size: cardType.text };
   const head = (y: number): Shape =>
     words({ x: MARGIN, y, ...title, weight: 'medium', colour: palette.soft });
   if (isLine(lane.kind)) {

@@ -13,7 +13,7 @@ import {
 } from './arrange.ts';
 import { composed, FOOT, type Page } from './compose.ts';
 import { MARGIN, type Picture } from './drawing.ts';
-import { headHeight } from './page-head.ts';
+import { headHeight, widthOfPage } from './page-head.ts';
 
 /** Lengths of a page, in units of 1/96 inch. */
 export interface Paper {
@@ -36,19 +36,26 @@ export function onPaper(
   paper: Paper,
 ): { readonly scale: number; readonly pages: readonly Picture[] } {
   const { columns } = arrangement;
-  const wanted = paper.width / (2 * MARGIN + HEAD + columns.length * COLUMN);
-  const scale = Math.min(1, Math.max(SMALLEST, wanted));
-  const across = Math.max(1, Math.floor((paper.width / scale - 2 * MARGIN - HEAD) / COLUMN));
+  const wanted = paper.width / widthOfPage(columns.length);
+  const smallest = Math.min(1, Math.max(SMALLEST, wanted));
+  const across = Math.max(1, Math.floor((paper.width / smallest - 2 * MARGIN - HEAD) / COLUMN));
   const head = headOf(arrangement);
   // One text for all pages: that of a large map has megabytes.
   const description = descriptionOf(arrangement);
-  const pages = evenly(columns, across).flatMap((part) => {
-    const room = paper.height / scale - headHeight({ ...head, columns: part }) - FOOT;
-    return downPages(lanesOf(arrangement, part), Math.max(room, FEWEST_ROOM)).map((lanes) => ({
-      columns: part,
-      lanes,
-    }));
-  });
+  const parts = evenly(columns, across).map((part) => ({
+    columns: part,
+    lanes: lanesOf(arrangement, part),
+    head: headHeight({ ...head, columns: part }),
+  }));
+  const cut = (scale: number) =>
+    parts.flatMap((part) => {
+      const room = Math.max(paper.height / scale - part.head - FOOT, FEWEST_ROOM);
+      return downPages(part.lanes, room).map((lanes) => ({ columns: part.columns, lanes }));
+    });
+  const widest = Math.max(...parts.map((part) => part.columns.length));
+  const largest = Math.min(1, paper.width / widthOfPage(widest));
+  const scale = largestOf(smallest, largest, (each) => cut(each).length);
+  const pages = cut(scale);
   return {
     scale,
     pages: pages.map((page, index) => {
@@ -59,6 +66,18 @@ export function onPaper(
 }
 
 const FEWEST_ROOM = 160;
+/** Tried between the smallest scale and the largest. */
+const SCALES = 12;
+
+/** As large as the paper is wide, unless that takes more pages than the smallest. */
+function largestOf(smallest: number, largest: number, pagesAt: (scale: number) => number): number {
+  const fewest = pagesAt(smallest);
+  for (let step = SCALES; step > 0; step--) {
+    const scale = smallest + ((largest - smallest) * step) / SCALES;
+    if (pagesAt(scale) <= fewest) return scale;
+  }
+  return smallest;
+}
 
 function headOf({ document }: Arrangement): Pick<Page, 'title' | 'subtitle'> {
   const { title, kind, scenario, objective } = document.map;

@@ -9,8 +9,9 @@ import { cardsInOrder, seen } from '../seen.ts';
 import { arranged } from './arrange.ts';
 import type { Box, Picture, Words } from './drawing.ts';
 import { broken, widthOf } from './fonts.ts';
+import { inLettersOf, lettersLost } from './letters.ts';
 import { onePage, onPaper } from './pages.ts';
-import { lettersLost, pictureOf } from './pictures.ts';
+import { pictureOf } from './pictures.ts';
 import { toSvg } from './svg.ts';
 
 let made = 0;
@@ -205,10 +206,22 @@ describe('files of pictures', () => {
     expect(shapes.some((shape) => shape.includes('<a:custGeom>') && shape.includes('cubicBezTo'))).toBe(true);
   });
 
-  it('says which letters it cannot show', () => {
-    expect(lettersLost(map)).toEqual([]);
+  it('says which letters it cannot show, where they are not those of the reader', () => {
+    expect(lettersLost('png', map)).toEqual([]);
     const builder = new MapBuilder(around, { title: 'Tea 茶' });
     builder.stage('One');
-    expect(lettersLost(builder.done().document).join()).toMatch(/in one text\./);
+    const { document } = builder.done();
+    expect(lettersLost('pdf-a4', document).join()).toMatch(/in one text\./);
+    expect(lettersLost('pptx', document)).toEqual([]);
+  });
+
+  it('leaves out emoji that its typeface does not have, and nothing else', () => {
+    const builder = new MapBuilder(around, { title: 'Fein 👍🏽 hier 👨‍👩‍👧 © 🇩🇪' });
+    const { document } = builder.done();
+    expect(inLettersOf('png', document).map.title).toBe('Fein hier © ');
+    expect(inLettersOf('svg', document)).toBe(document);
+    expect(
+      inLettersOf('pdf-a4', { ...document, map: { ...document.map, title: 'Tea 茶 שי' } }).map.title,
+    ).toBe('Tea □ □□');
   });
 });

@@ -66,6 +66,8 @@ function draw(slide: Slide, shape: Shape, inside: readonly Words[], scale: numbe
       inside.map((words, index) => run(words, scale, index < inside.length - 1)),
       {
         ...{ ...place, shape: 'roundRect', rectRadius: inches(shape.radius), valign: 'top', margin: padding },
+        // The typeface is on few machines; what stands in for it may run wider.
+        fit: 'shrink',
         ...(shape.fill === null ? {} : { fill: { color: hex(shape.fill) } }),
         ...(shape.edge === null ? {} : { line: { color: hex(shape.edge), width: 0.75 } }),
       },

@@ -41,7 +41,15 @@ function Panel(props: { sitting: Sitting }): ReactElement | null {
   const close = (): void => board.set({ opened: null, focus: board.state.focus + 1 });
   switch (opened?.kind) {
     case 'card':
-      return <CardPanel id={opened.id} key={opened.id} sitting={sitting} onClose={close} />;
+      return (
+        <CardPanel
+          id={opened.id}
+          key={opened.id}
+          toComment={opened.toComment === true}
+          sitting={sitting}
+          onClose={close}
+        />
+      );
     case 'column':
     case 'lane':
       return (
@@ -49,6 +57,7 @@ function Panel(props: { sitting: Sitting }): ReactElement | null {
           on={opened.kind}
           id={opened.id}
           key={opened.id}
+          toComment={opened.toComment === true}
           document={sitting.document}
           onClose={close}
         />

@@ -17,7 +17,12 @@ import { Choice } from './choice.tsx';
 import { EvidencePart } from './evidence-part.tsx';
 import { FigureField } from './figure-field.tsx';
 
-export function CardPanel(props: { id: string; sitting: Sitting; onClose: () => void }): ReactElement {
+export function CardPanel(props: {
+  id: string;
+  toComment: boolean;
+  sitting: Sitting;
+  onClose: () => void;
+}): ReactElement {
   const { id, sitting } = props;
   const { extra } = useAround();
   const card = sitting.document.cards[id];
@@ -34,7 +39,7 @@ export function CardPanel(props: { id: string; sitting: Sitting; onClose: () => 
           <Fields id={id} card={card} kind={lane?.kind ?? 'free'} />
           {lane?.kind !== 'feeling' && <PicturePart id={id} card={card} />}
           <EvidencePart card={id} document={sitting.document} />
-          {extra?.('card', id)}
+          {extra?.('card', id, props.toComment)}
         </div>
       )}
     </SidePanel>

@@ -1,5 +1,6 @@
 /** What one can do with the map as a whole. */
 import { t } from '../../../../web/kit/text.tsx';
+import type { Opened } from '../desk/board.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type Direction, stepFrom } from '../editing/moving.ts';
 import { cardCommands } from './card-commands.ts';
@@ -38,6 +39,7 @@ function mapCommands(): Command[] {
       when: ({ sitting }) => sitting.canRedo,
       run: ({ sitting }) => sitting.redo(),
     },
+    comment(),
     opens('map', t('About this map'), ['Alt+I']),
     opens('advice', t('Advice'), ['Alt+A']),
     opens('removed', t('Removed cards'), []),
@@ -83,6 +85,28 @@ function mapCommands(): Command[] {
     },
     ...walking(),
   ];
+}
+
+function comment(): Command {
+  return {
+    id: 'comment',
+    group: 'map',
+    name: t('Comment'),
+    keys: ['Alt+C'],
+    when: (desk) => subjectOf(desk) !== null,
+    run: (desk) => desk.board.set({ opened: subjectOf(desk) }),
+  };
+}
+
+/** The card, stage or lane at the cursor that a comment would be about. */
+function subjectOf({ chosen, cursor }: Desk): Opened | null {
+  const [card, ...others] = chosen;
+  if (card !== undefined) return others.length > 0 ? null : { kind: 'card', id: card, toComment: true };
+  if (cursor?.column != null && cursor.lane === null)
+    return { kind: 'column', id: cursor.column, toComment: true };
+  if (cursor?.lane != null && cursor.column === null)
+    return { kind: 'lane', id: cursor.lane, toComment: true };
+  return null;
 }
 
 function walking(): Command[] {

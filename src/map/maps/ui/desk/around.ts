@@ -23,8 +23,10 @@ export interface Around {
   readonly figuresNote?: string | undefined;
   /** What was reported and observed where a column of a feeling lane stands for a place of the business. */
   readonly felt?: ((lane: string, column: string) => FeltHere | null) | undefined;
-  /** At the end of the panel of a card, a stage or step, or a lane. */
-  readonly extra?: ((on: 'card' | 'column' | 'lane', id: string) => ReactNode) | undefined;
+  /** At the end of the panel of a card, a stage or step, or a lane; opened to comment on it, or for anything else. */
+  readonly extra?:
+    | ((on: 'card' | 'column' | 'lane', id: string, toComment: boolean) => ReactNode)
+    | undefined;
   /** Keeps a picture for this map and tells how cards name it. */
   readonly sendPicture?: ((picture: Blob) => Promise<string>) | undefined;
   /** How many comments each card has that are open. */

@@ -20,7 +20,7 @@ export interface Sending {
 }
 
 export type Opened =
-  | { readonly kind: 'card' | 'column' | 'lane'; readonly id: string }
+  | { readonly kind: 'card' | 'column' | 'lane'; readonly id: string; readonly toComment?: true }
   | { readonly kind: 'map' | 'advice' | 'removed' | 'notices' };
 
 export type Overlay = 'palette' | 'shortcuts' | 'move' | 'hidden' | 'personas';

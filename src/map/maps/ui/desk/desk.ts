@@ -4,6 +4,7 @@ import { newId } from '../../../../kernel/ids.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { MapDocument } from '../../document.ts';
 import type { Operation } from '../../operation.ts';
+import type { Command } from '../commands/command.ts';
 import { addCard, cardsAt, type NewId, remove, type Spot, setFields } from '../editing/edits.ts';
 import type { GridView } from '../editing/grid-view.ts';
 import { type Cursor, cardsBetween, cellAt, stillThere } from '../editing/moving.ts';
@@ -12,6 +13,8 @@ import { Board } from './board.ts';
 
 export class Desk {
   readonly board = new Board();
+  /** What the buttons over the map do, for those who look among all actions. */
+  readonly tools = new Map<string, Command>();
   sitting: Sitting;
   view: GridView;
   mayEdit: boolean;

@@ -61,7 +61,7 @@ function CardFace(props: CardProps & { readonly card: Card }): ReactElement {
         .join(' ')}
     >
       <CardPicture image={card.image} text={card.text} byMouse />
-      <CardFigure card={card} />
+      {card.figure !== null && <CardFigure figure={card.figure} />}
       {card.text !== '' && (
         <p className={styles.text}>{kind === 'thinks' ? `“${bare(card.text)}”` : card.text}</p>
       )}
@@ -80,20 +80,29 @@ function bare(text: string): string {
   return text.replace(/^[“”„"«»]+|[“”"«»]+$/gu, '');
 }
 
-function CardFigure(props: { card: Card }): ReactElement | null {
+// What stands around the map comes answer by answer: only cards that show something of it are drawn anew.
+function CardFigure(props: { figure: NonNullable<Card['figure']> }): ReactElement {
   const { renderFigure } = useAround();
-  const { figure } = props.card;
-  if (figure === null) return null;
   return (
-    <div className={styles.figure}>{renderFigure?.(figure) ?? t('A figure this page cannot ask for')}</div>
+    <div className={styles.figure}>
+      {renderFigure?.(props.figure) ?? t('A figure this page cannot ask for')}
+    </div>
+  );
+}
+
+function Owner(props: { account: string }): ReactElement {
+  const owner = useAround().memberName(props.account);
+  return (
+    <span className={styles.owner} title={owner}>
+      <span aria-hidden="true">{initials(owner)}</span>
+      <span className={styles.heard}>{t('Owner: {name}', { name: owner })}</span>
+    </span>
   );
 }
 
 function Signs(props: CardProps & { readonly card: Card }): ReactElement | null {
   const { card, founded } = props;
-  const { memberName } = useAround();
   const comments = useOnBoard((board) => board.comments.get(props.id) ?? 0, atCard(props.id));
-  const owner = card.owner === null ? null : memberName(card.owner);
   const signs: ReactElement[] = [];
   if (card.colour !== 'plain') {
     signs.push(
@@ -117,18 +126,8 @@ function Signs(props: CardProps & { readonly card: Card }): ReactElement | null 
       </span>,
     );
   }
-  if (signs.length === 0 && owner === null) return null;
-  return (
-    <p className={styles.signs}>
-      {signs}
-      {owner !== null && (
-        <span className={styles.owner} title={owner}>
-          <span aria-hidden="true">{initials(owner)}</span>
-          <span className={styles.heard}>{t('Owner: {name}', { name: owner })}</span>
-        </span>
-      )}
-    </p>
-  );
+  if (card.owner !== null) signs.push(<Owner key="owner" account={card.owner} />);
+  return signs.length === 0 ? null : <p className={styles.signs}>{signs}</p>;
 }
 
 function initials(name: string): string {

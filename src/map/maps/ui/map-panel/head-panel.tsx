@@ -22,6 +22,7 @@ import { laneWord } from '../grid/card-words.ts';
 export function HeadPanel(props: {
   on: 'column' | 'lane';
   id: string;
+  toComment: boolean;
   document: MapDocument;
   onClose: () => void;
 }): ReactElement {
@@ -41,7 +42,7 @@ export function HeadPanel(props: {
         {column === undefined && lane === undefined && <p>{t('Somebody removed it.')}</p>}
         {column !== undefined && <ColumnFields id={id} column={column} />}
         {lane !== undefined && <LaneFields id={id} lane={lane} />}
-        {(column ?? lane) !== undefined && extra?.(on, id)}
+        {(column ?? lane) !== undefined && extra?.(on, id, props.toComment)}
       </div>
     </SidePanel>
   );

@@ -16,6 +16,7 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
     'type',
     'draw',
     'details',
+    'comment',
     'look-at-picture',
     'new',
     'add-picture',
@@ -32,6 +33,7 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
   column: [
     'rename-column',
     'about-column',
+    'comment',
     'new-stage',
     'new-step',
     '-',
@@ -46,6 +48,7 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
   lane: [
     'rename-lane',
     'about-lane',
+    'comment',
     'choose-lane',
     '-',
     'lane-up',

@@ -32,7 +32,8 @@ interface Item {
 
 export function Palette(props: { onClose: () => void }): ReactElement {
   const desk = useDesk();
-  const commands = useCommands();
+  const own = useCommands();
+  const [commands] = useState(() => [...own, ...desk.tools.values()]);
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);

@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyDocument, type MapDocument } from '../../document.ts';
-import { apply, applyAll, type Operation } from '../../operation.ts';
+import { apply, applyAll, inverse, type Operation } from '../../operation.ts';
 import type { Numbered } from '../../replica.ts';
 import { seen } from '../../seen.ts';
 import {
   acted,
   begunSitting,
+  doneElsewhere,
   redone,
   resumed,
   type SittingState,
@@ -89,6 +90,29 @@ describe('typing', () => {
     expect(state.history.done.at(-1)?.back).toHaveLength(2);
     expect(seen(undone(state, newId).whole)).toEqual(begun);
   });
+});
+
+it('takes back what the server did in one’s name, and does it again', () => {
+  const newer = typed(begunSitting(begun, 0), 'new', 0);
+  const restored: Operation = {
+    ...{ id: newId(), act: 'set', on: 'card', entity: 'c1' },
+    ...{ fields: { text: 'a' }, was: { text: 'new' } },
+  };
+  const back = inverse(newer.whole, restored, newId);
+  const [typedHere] = newer.replica.pending;
+  const operations = [typedHere as Operation, restored].map((operation, index) => {
+    return { sequence: index + 1, operation };
+  });
+  // Told by a push before the answer comes, or after it.
+  const early = doneElsewhere(told(newer, { sequence: 2, operations }), back, { at: 1 });
+  const late = told(doneElsewhere(newer, back, { at: 1 }), { sequence: 2, operations });
+  for (const state of [early, late]) {
+    expect(textOf(state)).toBe('a');
+    const taken = undone(state, newId);
+    expect(textOf(taken)).toBe('new');
+    expect(textOf(redone(taken, newId))).toBe('a');
+    expect(textOf(undone(taken, newId))).toBe('a');
+  }
 });
 
 describe('what the server tells', () => {

@@ -60,6 +60,16 @@ export function acted(state: SittingState, operations: readonly Operation[], act
   };
 }
 
+/** The server did something in this person's name: nothing is sent, and it is taken back like any other act. */
+export function doneElsewhere(
+  state: SittingState,
+  back: readonly Operation[],
+  { at }: Pick<Act, 'at'>,
+): SittingState {
+  const step: Step = { ids: back.map(({ id }) => id), back, joins: undefined, at };
+  return { ...state, history: recorded(state.history, step), loose: null };
+}
+
 /** The pending edits with more typed into the last of them; undefined where it cannot take more. */
 function typedOn(state: SittingState, operations: readonly Operation[]): readonly Operation[] | undefined {
   const { pending } = state.replica;

@@ -43,6 +43,8 @@ export interface Sitting {
   dismissRefused(id: string): void;
   /** One act of the person: is shown at once, sent soon, and is one step of undo. Edits with the same `joins` within two seconds are one step (typing). */
   edit(operations: readonly Operation[], how?: { readonly joins?: string }): void;
+  /** The server did something in this person's name: one step of undo. @param back the edits that take it back */
+  doneElsewhere(back: readonly Operation[]): void;
   undo(): void;
   redo(): void;
   readonly canUndo: boolean;

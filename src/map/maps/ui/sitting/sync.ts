@@ -10,6 +10,7 @@ import {
   acted,
   begunSitting,
   dismissed,
+  doneElsewhere,
   redone,
   resumed,
   type SittingState,
@@ -70,6 +71,11 @@ export class Sync {
     const act = { joins, at: this.#parts.clock(), newId: this.#parts.newId };
     this.#change(this.state && acted(this.state, operations, act));
     if (this.#failures === 0) this.#goOn(SEND_AFTER_MS);
+  }
+
+  doneElsewhere(back: readonly Operation[]): void {
+    this.#change(this.state && doneElsewhere(this.state, back, { at: this.#parts.clock() }));
+    this.now();
   }
 
   undo(): void {

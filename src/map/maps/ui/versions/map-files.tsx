@@ -1,9 +1,9 @@
 /** Over the map: the way back to all maps, its versions, and taking it out as a file. */
 import { type ReactElement, useState } from 'react';
 import { usePaths } from '../../../../web/kit/address.ts';
-import { Button, ButtonLink } from '../../../../web/kit/button.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { ShownFigures } from '../../felt.ts';
+import { Tool, ToolLink } from '../header/tool.tsx';
 import type { Sitting } from '../sitting/sitting.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { VersionsPanel } from './versions-panel.tsx';
@@ -19,15 +19,9 @@ export function MapFiles(props: {
   const close = (): void => setOpen(null);
   return (
     <>
-      <ButtonLink small weight="quiet" to={paths.journeyMaps}>
-        {t('All maps')}
-      </ButtonLink>
-      <Button small onClick={() => setOpen('versions')}>
-        {t('Versions')}
-      </Button>
-      <Button small onClick={() => setOpen('export')}>
-        {t('Export')}
-      </Button>
+      <ToolLink id="all-maps" name={t('All maps')} weight="quiet" to={paths.journeyMaps} />
+      <Tool id="versions" name={t('Versions')} onUse={() => setOpen('versions')} />
+      <Tool id="export" name={t('Export')} onUse={() => setOpen('export')} />
       {open === 'versions' && <VersionsPanel map={summary.id} whole={whole} onClose={close} />}
       {open === 'export' && (
         <ExportDialog map={summary.id} pending={pending} figures={props.figures} onClose={close} />

@@ -1,0 +1,44 @@
+/**
+ * Where the browser starts. Asks at once for the program, the page of the address and its data, which would otherwise be found out about one
+ * after the other. Small, so that it runs before the rest is there.
+ */
+import { config } from 'zod/v4/core';
+import { askAhead } from './api/ahead.ts';
+import { chosenLanguage, textsIn } from './kit/language.ts';
+import { type Found, pageAt } from './page-list.ts';
+import './theme/base.css';
+
+// Compiled parsers need `eval`, which our content policy forbids. Said before the first contract is made.
+config({ jitless: true });
+
+// After an update a page's script has another name: the page that asks for the old one is loaded anew, once.
+addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem('footpath-reloaded') ?? 0);
+  if (Date.now() - last < 20_000) return;
+  sessionStorage.setItem('footpath-reloaded', String(Date.now()));
+  location.reload();
+});
+
+const program = import('./start.tsx');
+const found = pageAt(location.pathname);
+// Should either be refused, whoever needs it asks again and says so.
+found?.page.load().catch(() => undefined);
+askForData(found).catch(() => undefined);
+
+const language = chosenLanguage();
+document.documentElement.lang = language;
+// In English where the texts cannot be had: better than no page.
+const texts = textsIn(language).catch(() => ({}));
+(await program).start(language, await texts);
+
+/** The session, and what the page of a business wants to know first. Strangers behind a link have no session. */
+async function askForData({ page, parts }: Partial<Found> = {}): Promise<void> {
+  if (page === undefined || parts?.business === undefined) return;
+  const session = (await askAhead('/api/me')).clone();
+  if (page.asks === undefined || !session.ok) return;
+  const { workspaces } = (await session.json()) as { workspaces: { id: string; number: number }[] };
+  const workspace = workspaces.find(({ number }) => String(number) === parts.business)?.id;
+  if (workspace === undefined) return;
+  const named: Readonly<Record<string, string>> = { ...parts, workspace };
+  askAhead(page.asks.replace(/\$(\w+)/g, (_whole, name: string) => named[name] ?? ''));
+}

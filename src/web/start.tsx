@@ -1,0 +1,19 @@
+/** The program itself, once it is there: shows the page. */
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './api/queries.ts';
+import { App } from './app.tsx';
+import type { Language } from './kit/language.ts';
+import { startText } from './kit/text.tsx';
+import { SESSION_KEY, sessionQuery } from './shell/session.ts';
+import { createPages } from './wire.tsx';
+
+/** @param texts of the language, by their English */
+export function start(language: Language, texts: Readonly<Record<string, string>>): void {
+  startText(language, texts);
+  const root = document.getElementById('root');
+  if (root === null) return;
+  const queries = createQueryClient((client) => void client.invalidateQueries({ queryKey: SESSION_KEY }));
+  // Asked for while the page's own script is still on its way; strangers behind a link have no session.
+  if (location.pathname.startsWith('/b/')) void queries.prefetchQuery(sessionQuery);
+  createRoot(root).render(<App queries={queries} router={createPages()} />);
+}
