@@ -11,7 +11,7 @@ export function attributionDefinitions(query: AttributionQuery): Record<string, 
     },
     way: {
       term: 'Way',
-      text: `The touches of the same person in the ${query.lookBackDays} days before the conversion, those before an earlier conversion included. Orders and refunds are no touches. Several in a row of the same kind count as one, at the time of the last. Touches of which nothing is known are left out.`,
+      text: `The touches of the same person in the ${query.lookBackDays} days before the conversion, those before an earlier conversion included. Orders and refunds are no touches. What bears the same instant as the conversion is before it only if it came in before it, as an order’s own confirmation does not; of what is known by its day alone, all of that day may have been before. Several in a row of the same kind count as one, at the time of the last. Touches of which nothing is known are left out.`,
       formula: null,
     },
     unknown: {
