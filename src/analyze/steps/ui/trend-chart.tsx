@@ -59,9 +59,11 @@ function TrendTable(props: { report: FunnelReport }): ReactElement {
       key: 'share',
       head: t('Share'),
       number: true,
-      cell: ({ arrived, complete }) =>
+      cell: ({ began, arrived, complete }) =>
         arrived.share === null
-          ? t('not enough yet')
+          ? began === 0
+            ? t('nobody began')
+            : t('not enough yet')
           : `${format.share(arrived.share)} (${format.shareRange(arrived.low ?? 0, arrived.high ?? 1)})${complete ? '' : ` ${t('not over yet')}`}`,
     },
   ];
@@ -84,6 +86,7 @@ function lines(look: ChartLook, points: readonly Point[], format: Format) {
         const point = points[at?.dataIndex ?? 0];
         if (point === undefined) return '';
         const { arrived } = point;
+        if (point.began === 0) return t('{day}: nobody began', { day: format.day(point.fromDay) });
         const share =
           arrived.share === null ? '' : ` (${format.shareRange(arrived.low ?? 0, arrived.high ?? 1)})`;
         return t('{day}: {n} of {of} arrived{share}', {
