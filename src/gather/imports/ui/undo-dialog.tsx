@@ -23,13 +23,7 @@ export function UndoDialog(props: { one: Import; open: boolean; onClose: () => v
       onClose={props.onClose}
       onConfirm={() => undoing.mutate({ params }, { onSuccess: props.onClose })}
     >
-      <p>
-        {preview.data === undefined ? (
-          t('Counting what would go')
-        ) : (
-          goesText(preview.data, format)
-        )}
-      </p>
+      <p>{preview.data === undefined ? t('Counting what would go') : goesText(preview.data, format)}</p>
       {preview.data?.kept.map(({ name, events }) => (
         <p key={name}>
           <Say
