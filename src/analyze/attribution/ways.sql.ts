@@ -38,10 +38,11 @@ const narrowing = ['channels', 'devices', 'campaigns'] as const;
 /**
  * Like ways together: `path` (codes in time order, empty: no touch known), `won` (1: before a conversion; 0: of people without
  * one in the period), `ways` (how many), `worth` (minor units), and per place of the path the sums of the time-decay weights,
- * of conversions in `decay` and of their value in `decay_worth`.
+ * of conversions in `decay`, of their squares in `decay_squares`, and of the conversions' value in `decay_worth`.
  */
 export function ways(asked: WaysAsked, most: number): Sql {
   return sql`SELECT path, won, count() AS ways, sum(of_worth) AS worth, sumForEach(weights) AS decay,
+      sumForEach(arrayMap(w -> w * w, weights)) AS decay_squares,
       sumForEach(arrayMap((w, v) -> w * v, weights, arrayMap(w -> toFloat64(of_worth), weights))) AS decay_worth
     FROM (SELECT path, won, of_worth, arrayMap((w, s) -> w / s, raised, arrayMap(w -> arraySum(raised), raised)) AS weights
       FROM (SELECT path, won, of_worth, ${decayWeights(sql`path_at`, asked.halfLifeMs)} AS raised
