@@ -1,7 +1,8 @@
 /** A report on a page: the answer in a sentence, what to keep in mind, the chart and table, then what each word means. */
 import type { ReactElement, ReactNode } from 'react';
 import type { Definition, Period } from '../../analyze/engine/contract.ts';
-import { useBusiness, useFormat } from './business.tsx';
+import { addDays } from '../../kernel/period-choice.ts';
+import { useFormat } from './business.tsx';
 import { MeaningList } from './definition.tsx';
 import { DownloadTable } from './download-table.tsx';
 import { Lede } from './page.tsx';
@@ -26,7 +27,6 @@ export function ReportFrame(props: {
 }): ReactElement {
   const { report } = props;
   const format = useFormat();
-  const business = useBusiness();
   const definitions = Object.entries(report.definitions);
   return (
     <div className={props.stale === true ? styles.stale : undefined} aria-busy={props.stale === true}>
@@ -60,8 +60,9 @@ export function ReportFrame(props: {
         </p>
       )}
       <p className={styles.fresh}>
-        {t('Days in {timezone}. Everything that came in until {moment} is in these figures.', {
-          timezone: business.timezone,
+        {t('{days}, days of {timezone}. Everything that came in until {moment} is in these figures.', {
+          days: format.days(report.period.fromDay, addDays(report.period.toDay, -1)),
+          timezone: report.period.timezone,
           moment: format.dayTime(report.freshAt),
         })}
       </p>
