@@ -19,6 +19,12 @@ export function TrendChart(props: { report: FunnelReport }): ReactElement {
   const format = useFormat();
   const draw = useCallback((look: ChartLook) => lines(look, points, format), [points, format]);
   const measured = points.filter(({ arrived }) => arrived.share !== null);
+  if (points.length === 0)
+    return (
+      <NotEnough have={0} need={30}>
+        {t('Nobody met the first step itself, so there are no days on which people began.')}
+      </NotEnough>
+    );
   if (measured.length < 2)
     return <NotEnough have={points.reduce((sum, { began }) => sum + began, 0)} need={30} />;
   return (
