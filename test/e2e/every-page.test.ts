@@ -109,6 +109,27 @@ describeInBrowser('every page', () => {
     await page.context().close();
   });
 
+  it('numbers of the map as a table open as many people as they say', async () => {
+    const page = await app.openSignedIn();
+    await page.goto('/b/1/map?as=table');
+    const table = page.getByRole('table', { name: /People per stage/ });
+    await table.waitFor();
+    for (const column of ['People', 'Met a touchpoint of it', 'Gone', 'Still on the way']) {
+      const number = table.locator(`[data-head="${column}"]`).getByRole('button').filter({ hasNotText: /^0$/ });
+      const said = await number.first().textContent();
+      await number.first().click();
+      const heading = page.getByRole('dialog').getByRole('heading', { name: /behind it/ });
+      await heading.waitFor();
+      const shown = /The one person/.test((await heading.textContent()) ?? '')
+        ? '1'
+        : /[\d,]+/.exec((await heading.textContent()) ?? '')?.[0];
+      expect([column, shown]).toEqual([column, said]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.context().close();
+  });
+
   it('signing in, and an address that is not there', async () => {
     const page = await app.open();
     await page.goto('/b/1/map');

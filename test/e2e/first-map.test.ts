@@ -69,8 +69,16 @@ describeInBrowser('from set-up to the first map', () => {
     expect(text).toContain('late@example.org');
   });
 
+  it('offers to draft a map where pain points have none to be looked for on', async () => {
+    await page.goto('/b/1/insights/pain-points');
+    await page.getByRole('button', { name: 'Look for pain points' }).click();
+    await page.getByRole('heading', { name: 'No map to look along yet' }).waitFor();
+    await page.getByText('Your data is in: 40 people.').waitFor();
+    await page.getByRole('link', { name: 'Draft my map' }).click();
+  });
+
   it('drafts a map and puts it up when told to', async () => {
-    await page.goto('/b/1/map/draft');
+    await page.waitForURL('**/map/draft');
     await page.getByRole('button', { name: 'Make this my map' }).click();
     await page.waitForURL('**/map');
     await page.getByRole('img', { name: /The trail/ }).waitFor();

@@ -137,6 +137,25 @@ describeOnEachBackend('attribution', (open) => {
     expect(credits(await report(), 'last').phone).toBe(1);
   });
 
+  it('takes what came at the instant of an order for a touch before it only where the journey has it before', async () => {
+    await bench.send([
+      event('a', 3, 'search'),
+      order('a', 1, 70),
+      event('a', 1, 'marketplace', { name: 'Order Approved' }),
+      event('b', 1, 'till', { name: 'Basket Scanned' }),
+      order('b', 1, 30),
+      event('c', 1, 'phone'),
+    ]);
+    const answer = await report();
+    expect(credits(answer, 'participation')).toEqual({ search: 1, till: 1 });
+    expect(answer).toMatchObject({ unknown: { conversions: 0 }, without: 1 });
+    // Of a day alone nobody knows the order: everything of that day may have been before.
+    const day = now - 2 * DAY;
+    const dated = { time: day - (day % DAY), precision: 'date' } as const;
+    await bench.send([order('d', 0, 50, dated), event('d', 0, 'email', dated)]);
+    expect(credits(await report(), 'last').email).toBe(1);
+  });
+
   it('counts conversions of the period with touches before it, and ways of those who did not convert in it', async () => {
     await bench.send(log);
     const answer = await report({ from: '2026-11-19', to: '2026-11-21' });

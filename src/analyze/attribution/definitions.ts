@@ -11,7 +11,7 @@ export function attributionDefinitions(query: AttributionQuery): Record<string, 
     },
     way: {
       term: 'Way',
-      text: `The touches of the same person in the ${query.lookBackDays} days before the conversion, those before an earlier conversion included. Orders and refunds are no touches. Several in a row of the same kind count as one, at the time of the last. Touches of which nothing is known are left out.`,
+      text: `The touches of the same person in the ${query.lookBackDays} days before the conversion, those before an earlier conversion included. Orders and refunds are no touches. What bears the same instant as the conversion is before it only if it came in before it, as an order’s own confirmation does not; of what is known by its day alone, all of that day may have been before. Several in a row of the same kind count as one, at the time of the last. Touches of which nothing is known are left out.`,
       formula: null,
     },
     unknown: {
@@ -49,7 +49,7 @@ export function attributionDefinitions(query: AttributionQuery): Record<string, 
     },
     compared: {
       term: 'Compared',
-      text: 'The credit of the same model in the period before, or of other people. What is tested is the part of all conversions with a known touch; each conversion counts by itself, also where one person has several. A difference is called one where chance alone does not explain it. Fading and Markov are not tested: they do not look at one way at a time.',
+      text: 'The credit of the same model in the period before, or of other people. What is tested is the part of all conversions with a known touch; each conversion counts by itself, also where one person has several. A difference is called one where chance alone does not explain it. Markov is not tested: it looks at all ways together, so no conversion has a credit of its own.',
       formula: 'Welch’s test of the mean credit of a conversion, Benjamini–Hochberg at 10 % over the rows',
     },
     people: {

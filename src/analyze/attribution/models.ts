@@ -44,13 +44,13 @@ const words: Readonly<Record<ModelId, readonly [name: string, assumes: string]>>
 export interface ModelTerms extends Pick<AttributionQuery, 'level' | 'markovOrder'> {
   /** Row of people who came directly; undefined where there is none. */
   readonly direct: number | undefined;
-  /** Made where the times are known, in the statement. */
-  readonly decay: Credits;
+  /** Made where the times are known, in the statement; with the squares as in `ModelCredits`. */
+  readonly decay: Credits & { readonly squares: Float64Array };
 }
 
 export interface ModelCredits extends Model {
   readonly credits: Credits;
-  /** By row, squares of the credit of each conversion; null for models that do not look at one way at a time. */
+  /** By row, squares of the credit of each conversion; null for Markov, which does not look at one way at a time. */
   readonly squares: Float64Array | null;
 }
 
@@ -77,7 +77,11 @@ export function creditsByModel(ways: readonly Way[], rows: number, terms: ModelT
     const credits = weights ? splitBy(ways, rows, weights) : others[id];
     if (!credits) return [];
     const [name, assumes] = words[id];
-    const squares = weights ? squaresBy(ways, rows, weights) : null;
+    const squares = weights
+      ? squaresBy(ways, rows, weights)
+      : id === 'time_decay'
+        ? terms.decay.squares
+        : null;
     return { id, name, assumes, addsUp: id !== 'participation', credits, squares };
   });
 }

@@ -5,7 +5,16 @@ import type { AttributionReport, CreditRow, ModelId } from './contract.ts';
 
 type Figures = Pick<
   AttributionReport,
-  'level' | 'goal' | 'all' | 'unknown' | 'without' | 'models' | 'rows' | 'lookBackDays' | 'markovOrder'
+  | 'level'
+  | 'goal'
+  | 'all'
+  | 'unknown'
+  | 'before'
+  | 'without'
+  | 'models'
+  | 'rows'
+  | 'lookBackDays'
+  | 'markovOrder'
 >;
 
 /** @param beside what the credits are compared with: “in the period before” */
@@ -77,7 +86,7 @@ function returnSentence({ models, rows }: Figures, currency: string): string {
 }
 
 export function attributionCaveats(
-  { all, unknown, without, level, rows, models }: Figures,
+  { all, unknown, before, without, level, rows, models }: Figures,
   { cut, foreign }: { readonly cut: boolean; readonly foreign: number },
 ): string[] {
   const known = all.conversions - unknown.conversions;
@@ -98,6 +107,10 @@ export function attributionCaveats(
     );
   if (!models.some(({ id }) => id === 'markov'))
     caveats.push('The Markov model could not be computed for these ways.');
+  else if (before !== null)
+    caveats.push(
+      'The Markov model looks at all ways together: whether its credit differs by more than chance is not tested.',
+    );
   if (level === 'channel' && rows.every(({ costMinor }) => costMinor === null))
     caveats.push('No advertising cost is known for this period: add it under Data to see cost and return.');
   if (foreign > 0) caveats.push(`${thingWords(foreign, 'amount')} in other currencies are not in the value.`);

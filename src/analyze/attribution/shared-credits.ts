@@ -4,8 +4,8 @@ import type { ReportScope } from '../engine/public.ts';
 import type { AttributionQuery, AttributionReport } from './contract.ts';
 import { type Credited, creditedBy, rowsOf } from './credited.ts';
 import { creditedPeople, uncreditedPeople } from './credited-people.sql.ts';
-import { type Credits, noCredits, type Way } from './model/ways.ts';
-import { creditsByModel, type ModelCredits } from './models.ts';
+import { noCredits, type Way } from './model/ways.ts';
+import { creditsByModel, type ModelCredits, type ModelTerms } from './models.ts';
 import { type WaysAsked, ways as waysOf } from './ways.sql.ts';
 
 type Total = AttributionReport['all'];
@@ -73,21 +73,39 @@ export function foundWays(events: ReportScope['events'], asked: WaysAsked) {
     ways: int,
     worth: int,
     decay: array(float),
+    decay_squares: array(float),
     decay_worth: array(float),
   });
 }
 
-function decayed(found: Found, rowOf: (code: number) => number, rows: number): Credits {
-  const credits = noCredits(rows);
-  for (const { path, won, decay, decay_worth: worth } of found) {
+/**
+ * The credits of fading touches. Where a row stands several times on a way, the square of its credit is taken at the largest it can be
+ * (times × sum of squares, and no more than the credit itself): a difference is rather called none than one.
+ */
+export function decayed(
+  found: readonly Pick<Found[number], 'path' | 'won' | 'decay' | 'decay_squares' | 'decay_worth'>[],
+  rowOf: (code: number) => number,
+  rows: number,
+): ModelTerms['decay'] {
+  const { conversions, value } = noCredits(rows);
+  const squares = new Float64Array(rows);
+  const add = (to: Float64Array, row: number, more: number): void => {
+    to[row] = (to[row] ?? 0) + more;
+  };
+  for (const { path, won, decay, decay_squares: squared, decay_worth: worth } of found) {
     if (!won) continue;
+    const perRow = new Map<number, { times: number; credit: number; squares: number }>();
     path.forEach((code, place) => {
       const row = rowOf(code);
-      credits.conversions[row] = (credits.conversions[row] ?? 0) + (decay[place] ?? 0);
-      credits.value[row] = (credits.value[row] ?? 0) + (worth[place] ?? 0);
+      const so = perRow.get(row) ?? { times: 0, credit: 0, squares: 0 };
+      const [credit, square] = [decay[place] ?? 0, squared[place] ?? 0];
+      perRow.set(row, { times: so.times + 1, credit: so.credit + credit, squares: so.squares + square });
+      add(conversions, row, credit);
+      add(value, row, worth[place] ?? 0);
     });
+    for (const [row, so] of perRow) add(squares, row, Math.min(so.times * so.squares, so.credit));
   }
-  return credits;
+  return { conversions, value, squares };
 }
 
 function totalOf(ways: readonly Way[], people: number): Total {

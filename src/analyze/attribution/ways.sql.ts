@@ -12,6 +12,7 @@ import {
   sql,
   uint8,
   uint16,
+  uint32,
 } from '../../platform/eventdb/sql.ts';
 import { type Asked, peopleAround } from '../engine/public.ts';
 import { KIND_ORDER, KIND_REFUND } from '../journeys/public.ts';
@@ -29,16 +30,19 @@ export interface WaysAsked extends Asked {
 /** From the start of a day to its last instant. */
 const LAST_OF_DAY = int64(86_399_999);
 const FAR_AHEAD = int64(8_640_000_000_000_000);
+/** Behind every place of a path. */
+const BEHIND_ALL = uint32(4_294_967_295);
 const arrayOf = { channel: 'channels', touchpoint: 'touchpoints', campaign: 'campaigns' } as const;
 const narrowing = ['channels', 'devices', 'campaigns'] as const;
 
 /**
  * Like ways together: `path` (codes in time order, empty: no touch known), `won` (1: before a conversion; 0: of people without
  * one in the period), `ways` (how many), `worth` (minor units), and per place of the path the sums of the time-decay weights,
- * of conversions in `decay` and of their value in `decay_worth`.
+ * of conversions in `decay`, of their squares in `decay_squares`, and of the conversions' value in `decay_worth`.
  */
 export function ways(asked: WaysAsked, most: number): Sql {
   return sql`SELECT path, won, count() AS ways, sum(of_worth) AS worth, sumForEach(weights) AS decay,
+      sumForEach(arrayMap(w -> w * w, weights)) AS decay_squares,
       sumForEach(arrayMap((w, v) -> w * v, weights, arrayMap(w -> toFloat64(of_worth), weights))) AS decay_worth
     FROM (SELECT path, won, of_worth, arrayMap((w, s) -> w / s, raised, arrayMap(w -> arraySum(raised), raised)) AS weights
       FROM (SELECT path, won, of_worth, ${decayWeights(sql`path_at`, asked.halfLifeMs)} AS raised
@@ -57,13 +61,15 @@ export function collapsed(asked: WaysAsked): Sql {
   const differs = (array: string): Sql =>
     sql`arrayFilter((x, c, n) -> c != n, ${ident(array)}, walked, arrayPopFront(arrayPushBack(walked, ${none})))`;
   return sql`SELECT person, ${differs('walked')} AS path, ${differs('walked_at')} AS path_at, won, of_worth FROM (
-    SELECT person, ${within('codes', asked)} AS walked, ${within('at', asked)} AS walked_at, won, of_worth, until
-    FROM (${endings(asked)}) ARRAY JOIN ends AS until, worths AS of_worth)`;
+    SELECT person, ${within('codes', asked)} AS walked, ${within('at', asked)} AS walked_at, won, of_worth, until, until_place
+    FROM (${endings(asked)}) ARRAY JOIN ends AS until, end_places AS until_place, worths AS of_worth)`;
 }
 
-/** The touches before an ending, as far as one looks back. */
+/** The touches before an ending, as far as one looks back. At the same instant the order of the journey says which came first. */
 function within(array: string, { lookBackMs }: WaysAsked): Sql {
-  return sql`arrayFilter((x, t, u) -> t <= u AND t >= u - ${int64(lookBackMs)}, ${ident(array)}, at, arrayMap(x -> until, at))`;
+  const before = sql`(t < u OR t = u AND p < n) AND t >= u - ${int64(lookBackMs)}`;
+  const ending = (column: string): Sql => sql`arrayMap(x -> ${ident(column)}, at)`;
+  return sql`arrayFilter((x, t, p, u, n) -> ${before}, ${ident(array)}, at, places, ${ending('until')}, ${ending('until_place')})`;
 }
 
 /** A row per person: touches, and where their ways end: at each conversion of the period, or else at the last touch in it. */
@@ -71,10 +77,11 @@ function endings(asked: WaysAsked): Sql {
   const { fromMs, toMs } = asked.filter;
   const inPeriod = sql`t >= ${int64(fromMs)} AND t < ${int64(toMs)}`;
   const worth = asked.net ? netWorths() : sql`goal_worth`;
-  return sql`SELECT person, codes, at, length(met) > 0 AS won, if(length(met) > 0, met, [seen]) AS ends,
-      if(length(met) > 0, met_worth, [toInt64(0)]) AS worths
+  return sql`SELECT person, codes, at, places, length(met) > 0 AS won, if(length(met) > 0, met, [seen]) AS ends,
+      if(length(met) > 0, met_places, [${BEHIND_ALL}]) AS end_places, if(length(met) > 0, met_worth, [toInt64(0)]) AS worths
     FROM (
-      SELECT person, codes, at, arrayFilter((x, t) -> ${inPeriod}, goal_by, goal_at) AS met,
+      SELECT person, codes, at, places, arrayFilter((x, t) -> ${inPeriod}, goal_by, goal_at) AS met,
+        arrayFilter((x, t) -> ${inPeriod}, goal_places, goal_at) AS met_places,
         arrayFilter((x, t) -> ${inPeriod}, ${worth}, goal_at) AS met_worth, arrayFilter(t -> ${inPeriod}, at) AS at_within,
         at_within[length(at_within)] AS seen
       FROM (${touched(asked)}))
@@ -99,17 +106,20 @@ function touched({ rows, filter, level, goal, net }: WaysAsked): Sql {
     (each) => sql`${ident(`of_${each}`)} IN (${join(filter[each].map(count))})`,
   );
   const counts = join([sql`c > 0`, sql`k = 0`, sql`NOT (${isGoal})`, ...conditions], sql` AND `);
-  const kept = (array: string): Sql => sql`arrayFilter((${params}) -> ${counts}, ${ident(array)}, ${arrays})`;
+  const kept = (of: Sql): Sql => sql`arrayFilter((${params}) -> ${counts}, ${of}, ${arrays})`;
+  const places = sql`arrayEnumerate(times)`;
   const goals = (of: Sql): Sql => sql`arrayFilter((x, k, p) -> ${isGoal}, ${of}, kinds, touchpoints)`;
   const latest = sql`arrayMap((t, d) -> t + d * ${LAST_OF_DAY}, times, precisions)`;
   const refunds = (array: string): Sql =>
     sql`arrayFilter((x, k) -> k = ${count(KIND_REFUND)}, ${ident(array)}, kinds)`;
   const columns = [
     sql`person`,
-    sql`${kept(arrayOf[level])} AS codes`,
-    sql`${kept('times')} AS at`,
+    sql`${kept(ident(arrayOf[level]))} AS codes`,
+    sql`${kept(sql`times`)} AS at`,
+    sql`${kept(places)} AS places`,
     sql`${goals(sql`times`)} AS goal_at`,
     sql`${goals(latest)} AS goal_by`,
+    sql`${goals(places)} AS goal_places`,
     sql`${goals(sql`amounts`)} AS goal_worth`,
     ...(net ? [sql`${refunds('times')} AS back_at`, sql`${refunds('amounts')} AS back_worth`] : []),
   ];

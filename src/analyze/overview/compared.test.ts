@@ -172,7 +172,16 @@ describeOnEachBackend('what is beside a figure', (open) => {
       difference: { isReal: true },
     });
     expect(credit('search', 'first')?.difference?.difference).toBeCloseTo(100 / 120 - 35 / 90, 9);
+    // Of fading touches each conversion gives a part of itself too.
+    const fading = credit('search', 'time_decay');
+    expect(fading?.difference?.isReal).toBe(true);
+    expect(fading?.difference?.difference).toBeCloseTo(
+      (fading?.conversions ?? 0) / 120 - (fading?.before?.conversions ?? 0) / 90,
+      9,
+    );
     expect(credit('search', 'markov')?.difference).toBeNull();
+    expect(answer.caveats.join()).toContain('The Markov model looks at all ways together');
+    expect(alone.caveats.join()).not.toContain('The Markov model looks at all ways together');
     expect(alone.rows[0]?.credits[0]).toMatchObject({ before: null, difference: null });
   });
 

@@ -17,6 +17,7 @@ import {
 import { usualTimeToNext } from '../funnel/public.ts';
 import type { PersonRow, peopleFile, peopleReport } from './contract.ts';
 import { type PeopleWanted, peopleAt, peoplePage, peopleTotal, peopleWhere } from './overview.sql.ts';
+import { peopleDefinitions } from './people-definitions.ts';
 
 type Query = QueryOf<typeof peopleReport>;
 type FileQuery = QueryOf<typeof peopleFile>;
@@ -43,7 +44,7 @@ export async function answerPeopleReport(
   ]);
   const end = offset + items.length;
   return {
-    ...scope.head({ sentence: sentenceOf(total, query), caveats: [], definitions: {} }),
+    ...scope.head({ sentence: sentenceOf(total, query), caveats: [], definitions: peopleDefinitions }),
     behind: list.words,
     fixed: list.fixed,
     total,

@@ -15,13 +15,12 @@ import type { PathsQuery, pathsReport, Station } from './contract.ts';
 import { pathDefinitions } from './definitions.ts';
 import { flowPart } from './flow-part.ts';
 import {
-  circles,
+  countedPaths,
   type FlowAsked,
-  flow,
+  flowStep,
   legs,
   legsTotal,
   type PathsAsked,
-  variantSizes,
   variants,
 } from './paths.sql.ts';
 import { pathsCaveats, pathsSentence } from './sentence.ts';
@@ -48,16 +47,14 @@ export async function answerPathsReport(
     by: stations.array,
     once: query.repeats === 'once',
   };
-  const [gone, counted, round, drawn] = await Promise.all([
+  const [gone, ways, counted] = await Promise.all([
     legsOf(scope, asked, query.limit, stations),
-    pathsOf(scope, asked, query.limit, stations),
-    circlesOf(scope, asked, stations),
-    flowOf(scope, asked, part, stations),
+    waysOf(scope, asked, query.limit, stations),
+    countedOf(scope, asked, part, stations),
   ]);
-  const { ways, ...taken } = counted;
   const other = scope.compared && { ...asked, rows: scope.compared.rows, filter: scope.compared.filter };
-  const beside = await withBeside(scope, { people: taken.people, legs: gone.legs, ways }, other);
-  const figures = { ...gone, ...taken, ...beside, ...round, flow: drawn };
+  const beside = await withBeside(scope, { people: counted.people, legs: gone.legs, ways }, other);
+  const figures = { ...gone, ...counted, ...beside };
   const used = usedStations(figures, stations, scope);
   const words = {
     sentence: pathsSentence(figures, used, scope.compared?.words ?? ''),
@@ -92,31 +89,53 @@ async function legsOf({ events }: ReportScope, asked: PathsAsked, limit: number,
   return { legs: gone, legsTotal: all?.total ?? rows.length };
 }
 
-async function pathsOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {
-  const [rows, sizes] = await Promise.all([
-    events.query(variants(asked, limit), { path: array(int), people: int }),
-    events.query(variantSizes(asked), { taken: int, paths: int }),
-  ]);
-  const people = sizes.reduce((sum, { taken, paths }) => sum + taken * paths, 0);
+async function waysOf({ events }: ReportScope, asked: PathsAsked, limit: number, stations: Stations) {
+  const rows = await events.query(variants(asked, limit), { path: array(int), people: int });
+  return rows.map(
+    (row): CountedWay => ({
+      codes: row.path,
+      stations: row.path.map((code) => stations.stationOf(code).id),
+      taken: row.people,
+    }),
+  );
+}
+
+async function countedOf({ events }: ReportScope, asked: PathsAsked, part: FlowAsked, stations: Stations) {
+  const pairs = array(array(int));
+  const [row] = await events.query(countedPaths(asked, part), {
+    people: int,
+    looped: int,
+    to_and_fro: int,
+    starts_map: pairs,
+    ends_map: pairs,
+    returns_map: pairs,
+    flow_map: pairs,
+    sizes: pairs,
+  });
+  const people = row?.people ?? 0;
+  const sizes = [...counts(row?.sizes)].map(([taken, paths]) => ({ taken, paths }));
+  const ends = endsOf([row?.starts_map, row?.ends_map, row?.returns_map].map(counts), people, stations);
   return {
     people,
-    ways: rows.map(
-      (row): CountedWay => ({
-        codes: row.path,
-        stations: row.path.map((code) => stations.stationOf(code).id),
-        taken: row.people,
-      }),
-    ),
     variantsTotal: sizes.reduce((sum, { paths }) => sum + paths, 0),
     variantsFor80: fewestFor(sizes, 0.8 * people),
+    loops: shareOf(row?.looped ?? 0, people),
+    pingPong: shareOf(row?.to_and_fro ?? 0, people),
+    ...ends,
+    flow: flowOf(counts(row?.flow_map), stations),
   };
+}
+
+/** @param pairs keys and, in the same order, how many of each */
+function counts([keys = [], many = []]: readonly number[][] = []): Map<number, number> {
+  return new Map(keys.map((key, index) => [key, many[index] ?? 0]));
 }
 
 /** How many of the most taken paths it takes until so many people are among theirs. */
 function fewestFor(sizes: readonly { taken: number; paths: number }[], people: number): number {
   let reached = 0;
   let paths = 0;
-  for (const size of sizes) {
+  for (const size of [...sizes].sort((a, b) => b.taken - a.taken)) {
     if (reached >= people) break;
     const needed = Math.min(size.paths, Math.ceil((people - reached) / size.taken));
     reached += needed * size.taken;
@@ -125,17 +144,8 @@ function fewestFor(sizes: readonly { taken: number; paths: number }[], people: n
   return paths;
 }
 
-async function circlesOf({ events }: ReportScope, asked: PathsAsked, stations: Stations) {
-  const [round] = await events.query(circles(asked), {
-    people: int,
-    looped: int,
-    to_and_fro: int,
-    starts: array(array(int)),
-    ends: array(array(int)),
-    returns: array(array(int)),
-  });
-  const people = round?.people ?? 0;
-  const lists = [round?.starts, round?.ends, round?.returns].map(byStation);
+/** Where paths begin, end and lead back to. @param lists people by station of each */
+function endsOf(lists: readonly ReadonlyMap<number, number>[], people: number, stations: Stations) {
   // A station that is among the most frequent of one list stands in the others with what it has there.
   const shown = new Set(lists.flatMap((list) => mostFrequent(list)));
   const [starts = [], ends = [], returnsTo = []] = lists.map((list) =>
@@ -146,18 +156,7 @@ async function circlesOf({ events }: ReportScope, asked: PathsAsked, stations: S
   );
   const shares = (list: typeof starts) =>
     list.map((row) => ({ ...row, people: shareOf(row.people, people) }));
-  return {
-    loops: shareOf(round?.looped ?? 0, people),
-    pingPong: shareOf(round?.to_and_fro ?? 0, people),
-    returnsTo,
-    starts: shares(starts),
-    ends: shares(ends),
-  };
-}
-
-/** @param pairs stations' numbers and, in the same order, people */
-function byStation([codes = [], people = []]: readonly number[][] = []): Map<number, number> {
-  return new Map(codes.map((code, index) => [code, people[index] ?? 0]));
+  return { returnsTo, starts: shares(starts), ends: shares(ends) };
 }
 
 function mostFrequent(list: ReadonlyMap<number, number>): number[] {
@@ -165,21 +164,18 @@ function mostFrequent(list: ReadonlyMap<number, number>): number[] {
   return rows.slice(0, MOST_ENDS).map(([code]) => code);
 }
 
-async function flowOf({ events }: ReportScope, asked: PathsAsked, part: FlowAsked, stations: Stations) {
-  const rows = await events.query(flow(asked, part), {
-    step: int,
-    from_code: int,
-    to_code: int,
-    people: int,
-  });
+function flowOf(list: ReadonlyMap<number, number>, stations: Stations) {
+  const rows = [...list]
+    .map(([key, people]) => ({ ...flowStep(key), people }))
+    .sort((a, b) => a.step - b.step || b.people - a.people || a.from - b.from || a.to - b.to);
   return {
     // Everybody in the flow takes its first step, if only to their end.
     people: rows.reduce((sum, { step, people }) => (step === 1 ? sum + people : sum), 0),
-    links: rows.map((row) => ({
-      step: row.step,
-      from: stations.stationOf(row.from_code).id,
-      to: row.to_code === 0 ? null : stations.stationOf(row.to_code).id,
-      people: row.people,
+    links: rows.map(({ step, from, to, people }) => ({
+      step,
+      from: stations.stationOf(from).id,
+      to: to === 0 ? null : stations.stationOf(to).id,
+      people,
     })),
   };
 }

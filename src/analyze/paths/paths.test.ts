@@ -128,6 +128,8 @@ describeOnEachBackend('paths', (open) => {
       ['ab', 2],
       ['ba', 1],
     ]);
+    // Whoever stays does not come back.
+    expect(each).toMatchObject({ variantsTotal: 2, loops: { count: 1 }, pingPong: { count: 1 } });
     const channels = await report({ by: 'channel' });
     expect(channels.stations).toContainEqual({ id: 'instagram', name: 'Instagram' });
     expect(channels.legs.map(({ from, to }) => `${from}>${to}`)).toEqual([

@@ -12,7 +12,7 @@ import {
 import { written } from './compared.sql.ts';
 import { MOST_IN_FILE, MOST_STEPS, PathsQuery, stationKinds } from './contract.ts';
 import { flowPart } from './flow-part.ts';
-import { flowPaths, variants } from './paths.sql.ts';
+import { collapsedPath, shownOf, variants } from './paths.sql.ts';
 import { type Stations, stationsBy } from './stations.ts';
 
 const shared = { by: z.enum(stationKinds).default('touchpoint') };
@@ -91,9 +91,8 @@ export const pathFigures: readonly FigurePeople[] = [
       const is = next
         ? sql`length(shown) > ${count(column)} AND ${here.is} AND ${next.is}`
         : sql`length(shown) >= ${count(column)} AND ${here.is}`;
-      const shown = flowPaths(personPaths(scope, stations, repeats === 'once'), flowPart(query, stations), [
-        sql`person`,
-      ]);
+      const shown = sql`SELECT person, ${shownOf(flowPart(query, stations))} AS shown
+        FROM ${personPaths(scope, stations, repeats === 'once')}`;
       const went = next ? `People who went from ${here.words} to ${next.words}` : `People at ${here.words}`;
       return {
         rows: peopleIn(scope, sql`SELECT person FROM (${shown}) WHERE ${is}`),
@@ -174,9 +173,7 @@ function personPaths(
   once: boolean,
 ): Sql {
   const met = sql`SELECT person, arrayFilter(x -> x > 0, ${touchesOf(array, filter)}) AS met FROM ${peopleAround(rows, filter)}`;
-  const before = sql`arrayPopBack(arrayPushFront(met, toUInt16(0)))`;
-  const path = once ? sql`arrayFilter((x, b) -> x != b, met, ${before})` : sql`met`;
-  return sql`(SELECT person, ${path} AS path FROM (${met}) WHERE length(met) > 0)`;
+  return sql`(SELECT person, ${once ? collapsedPath(sql`met`) : sql`met`} AS path FROM (${met}) WHERE length(met) > 0)`;
 }
 
 /** Which stations: their ids, comma separated, each encoded as in an address; after `!` all but these; `end`: the way ends there. */

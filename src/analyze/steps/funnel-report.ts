@@ -1,5 +1,5 @@
 /** The funnel report: asks the statements and shapes the answer. */
-import { addDays, dayOf } from '../../kernel/calendar.ts';
+import { addDays, type Day, dayOf } from '../../kernel/calendar.ts';
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import { kaplanMeier } from '../../kernel/statistics/kaplan-meier.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
@@ -70,7 +70,7 @@ export async function answerFunnelReport(
     whole: now.whole,
     histogram: now.histogram,
     arrived: arrivedOf(now),
-    trend: trendOf(scope, unit, now),
+    trend: await trendOf(scope, unit, now),
     by: query.by,
     atStep: query.atStep,
     trait: query.trait ?? null,
@@ -135,23 +135,31 @@ function arrivedOf({ counts }: Figures): Reply['arrived'] {
   }));
 }
 
-function trendOf(
-  { period, workspace, now }: ReportScope,
+/** Every unit of the period from which there are data, also those in which nobody began. */
+async function trendOf(
+  { source, period, workspace, now }: ReportScope,
   unit: CalendarUnit,
   { counts }: Figures,
-): Reply['trend'] {
+): Promise<Reply['trend']> {
   const { weekStart, timezone } = workspace;
-  const lastDay = addDays(period.toDay, -1);
+  const span = await source.span();
+  const numberOf = (day: Day): number => unitNumber(unit, day, weekStart);
   const today = dayOf(now, timezone);
-  const last = unitNumber(unit, today < lastDay ? today : lastDay, weekStart);
-  const points = [...counts.began]
-    .sort(([a], [b]) => a - b)
-    .map(([number, began]) => ({
+  const lastDay = addDays(period.toDay, -1);
+  const last = numberOf(today < lastDay ? today : lastDay);
+  if (span === null || counts.began.size === 0) return { unit, points: [] };
+  const from = Math.max(numberOf(period.fromDay), numberOf(dayOf(span.first, timezone)));
+  const until = Math.min(last, numberOf(dayOf(span.last, timezone)));
+  const points = Array.from({ length: until - from + 1 }, (_, index) => {
+    const number = from + index;
+    const began = counts.began.get(number) ?? 0;
+    return {
       fromDay: firstDayOf(unit, number, weekStart),
       began,
       arrived: shareOf(counts.arrived.get(number) ?? 0, began),
       complete: number < last,
-    }));
+    };
+  });
   return { unit, points };
 }
 

@@ -227,6 +227,23 @@ describeOnEachBackend('the funnel', (open) => {
     await expect(report({ steps: 'tch_none,tch_nil' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('shows units in which nobody began with nobody, as far as there are data', async () => {
+    const ago = (days: number) => -days * 1440;
+    await bench.send([
+      ...[event('a', 'view', ago(260)), event('a', 'cart', ago(260) + 5), event('a', 'pay', ago(260) + 6)],
+      ...[event('b', 'view', ago(160)), event('c', 'help', ago(30))],
+    ]);
+    const { unit, points } = (await report({ from: '2025-01-01' })).trend;
+    expect([unit, points.map(({ fromDay, began, arrived }) => [fromDay, began, arrived.of])]).toEqual([
+      'month',
+      [
+        ...[['2026-02-01', 1, 1], ...['2026-03-01', '2026-04-01', '2026-05-01'].map((day) => [day, 0, 0])],
+        ['2026-06-01', 1, 1],
+        ...['2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01'].map((day) => [day, 0, 0]),
+      ],
+    ]);
+  });
+
   it('says who goes on where it is more than chance, and of nobody where it may be chance', async () => {
     const shoppers = Array.from({ length: 200 }, (_, n) => {
       const helped = n % 2 === 0;

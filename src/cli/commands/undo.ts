@@ -18,7 +18,8 @@ export const undoCommand: CliCommand = {
       goes.kept.length === 0
         ? ''
         : `; ${shown(kept)} stay, brought by ${goes.kept.map(({ name }) => name).join(', ')} too`;
-    const what = `${shown(goes.events)} events of ${shown(goes.people)} people${stays}`;
+    const told = goes.people === 0 ? '' : `, and what only it told of ${shown(goes.people)} people`;
+    const what = `${goes.events === 0 ? 'no events' : `${shown(goes.events)} events`}${told}${stays}`;
     if (options.dryRun === true) {
       terminal.result(goes, `An undo would take back ${what}.`);
       return;

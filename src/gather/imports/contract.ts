@@ -227,6 +227,7 @@ export const undoPreview = route({
   reply: z.object({
     /** Events that only this import brought. */
     events: count,
+    /** People it told of; what only it told of them goes, they stay where others know them. */
     people: count,
     /** Events that stay because others brought them too: counted as stored by those from then on. */
     kept: z.array(z.object({ name: z.string(), events: count })),

@@ -15,6 +15,7 @@ import { type Column, DataTable } from '../kit/data-table.tsx';
 import { TextField } from '../kit/form.tsx';
 import { Lede, Page, Sheet } from '../kit/page.tsx';
 import { PillMenu } from '../kit/pill-menu.tsx';
+import { Freshness, Meanings } from '../kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
 import styles from './customers-page.module.css';
@@ -108,6 +109,8 @@ export function CustomersPage(): ReactElement {
               </Button>
             )}
           </div>
+          <Meanings of={data} />
+          {!data.fixed && <Freshness of={data} />}
         </>
       )}
     </Page>

@@ -126,6 +126,7 @@ function touchpointContent(id: string, props: MapPanelProps, format: Format): Co
 type Outcome = NonNullable<PeopleQuestion['outcome']>;
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
   reached: 'reached',
+  met: 'met',
   went_on: 'went_on',
   time: 'went_on',
   left: 'left',
@@ -134,11 +135,12 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
 };
 const DEFINED_AS: Readonly<Record<string, string>> = {
   reached: 'people',
+  met: 'met',
   went_on: 'goOn',
   time: 'timeToNext',
   left: 'gone',
   gone: 'gone',
-  on_the_way: 'gone',
+  on_the_way: 'onTheWay',
 };
 
 function stageContent(stage: StageFigures, figure: string, props: MapPanelProps, format: Format): Content {
@@ -179,9 +181,12 @@ function stageTitle(stage: StageFigures, figure: string): string {
       return t('Who goes on from {stage}', fill);
     case 'time':
       return t('How long it takes from {stage}', fill);
+    case 'met':
+      return t('Who meets {stage} itself', fill);
     case 'left':
-    case 'gone':
       return t('Who leaves after {stage}', fill);
+    case 'gone':
+      return t('Who is gone after {stage}', fill);
     case 'on_the_way':
       return t('Still on the way after {stage}', fill);
     default:
@@ -201,6 +206,8 @@ function stageFigure(stage: StageFigures, figure: string, format: Format): strin
         gone: format.count(stage.gone),
         onTheWay: format.count(stage.onTheWay ?? 0),
       });
+    case 'met':
+      return t('{n} people', { n: format.count(stage.met) });
     case 'gone':
       return t('{n} people', { n: format.count(stage.gone ?? 0) });
     case 'on_the_way':

@@ -125,7 +125,12 @@ it('is the Shapley value of the conversions of the ways that touch nothing else 
 
 it('gives out all conversions and all value, no more, by every model that adds up; twice the log, twice the credit', () => {
   const credits = (ways: readonly Way[], markovOrder: number) =>
-    creditsByModel(ways, 4, { level: 'channel', markovOrder, direct: 1, decay: noCredits(4) });
+    creditsByModel(ways, 4, {
+      level: 'channel',
+      markovOrder,
+      direct: 1,
+      decay: { ...noCredits(4), squares: new Float64Array(4) },
+    });
   fc.assert(
     fc.property(fc.array(wayOf, { maxLength: 12 }), fc.integer({ min: 1, max: 4 }), (drawn, order) => {
       const ways = drawn.map((each) => ({ ...each, value: each.conversions === 0 ? 0 : each.value }));

@@ -174,8 +174,8 @@ export function BesideTable(props: {
           return before === null ? '–' : text(before);
         },
       },
-      // Two of the models do not look at one way at a time: nothing tells whether they differ.
-      ...(id === 'markov' || id === 'time_decay' ? [] : [tested]),
+      // Markov looks at all ways together: nothing tells whether it differs.
+      ...(id === 'markov' ? [] : [tested]),
     ];
   });
   return (

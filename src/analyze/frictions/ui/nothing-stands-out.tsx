@@ -13,6 +13,19 @@ export function NothingStandsOut(props: { report: PainPointsReport }): ReactElem
   const paths = usePaths();
   const { lookedAt } = props.report;
   if (lookedAt === null) return null;
+  if (lookedAt.touchpoints === 0 && lookedAt.people > 0) {
+    return (
+      <EmptyState
+        title={t('No map to look along yet')}
+        action={<ButtonLink to={paths.draft}>{t('Draft my map')}</ButtonLink>}
+      >
+        {t(
+          'Your data is in: {people, plural, one {# person} other {{shown} people}}. Pain points are looked for at touchpoints, and no event meets one yet.',
+          { people: lookedAt.people, shown: format.count(lookedAt.people) },
+        )}
+      </EmptyState>
+    );
+  }
   if (lookedAt.questions === 0) {
     return (
       <EmptyState

@@ -41,7 +41,12 @@ export function StageTable(props: {
     });
   }
   columns.push(
-    { key: 'met', head: t('Met a touchpoint of it'), number: true, cell: (s) => format.count(s.met) },
+    {
+      key: 'met',
+      head: t('Met a touchpoint of it'),
+      number: true,
+      cell: (s) => number(s, 'met', format.count(s.met)),
+    },
     {
       key: 'goOn',
       head: t('Go on'),
@@ -59,7 +64,7 @@ export function StageTable(props: {
       key: 'gone',
       head: t('Gone'),
       number: true,
-      cell: (s) => (s.gone === null ? '–' : number(s, 'left', format.count(s.gone))),
+      cell: (s) => (s.gone === null ? '–' : number(s, 'gone', format.count(s.gone))),
     },
     {
       key: 'way',

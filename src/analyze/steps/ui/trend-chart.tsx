@@ -19,6 +19,12 @@ export function TrendChart(props: { report: FunnelReport }): ReactElement {
   const format = useFormat();
   const draw = useCallback((look: ChartLook) => lines(look, points, format), [points, format]);
   const measured = points.filter(({ arrived }) => arrived.share !== null);
+  if (points.length === 0)
+    return (
+      <NotEnough have={0} need={30}>
+        {t('Nobody met the first step itself, so there are no days on which people began.')}
+      </NotEnough>
+    );
   if (measured.length < 2)
     return <NotEnough have={points.reduce((sum, { began }) => sum + began, 0)} need={30} />;
   return (
@@ -59,9 +65,11 @@ function TrendTable(props: { report: FunnelReport }): ReactElement {
       key: 'share',
       head: t('Share'),
       number: true,
-      cell: ({ arrived, complete }) =>
+      cell: ({ began, arrived, complete }) =>
         arrived.share === null
-          ? t('not enough yet')
+          ? began === 0
+            ? t('nobody began')
+            : t('not enough yet')
           : `${format.share(arrived.share)} (${format.shareRange(arrived.low ?? 0, arrived.high ?? 1)})${complete ? '' : ` ${t('not over yet')}`}`,
     },
   ];
@@ -84,6 +92,7 @@ function lines(look: ChartLook, points: readonly Point[], format: Format) {
         const point = points[at?.dataIndex ?? 0];
         if (point === undefined) return '';
         const { arrived } = point;
+        if (point.began === 0) return t('{day}: nobody began', { day: format.day(point.fromDay) });
         const share =
           arrived.share === null ? '' : ` (${format.shareRange(arrived.low ?? 0, arrived.high ?? 1)})`;
         return t('{day}: {n} of {of} arrived{share}', {

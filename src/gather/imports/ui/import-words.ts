@@ -38,3 +38,20 @@ export function sizeText(one: Import, format: Format): string {
     people: format.count(one.people),
   });
 }
+
+/** What an undo takes away: an import that brought only what was here already has no events of its own to lose. */
+export function goesText(goes: { events: number; people: number }, format: Pick<Format, 'count'>): string {
+  const events =
+    goes.events === 0
+      ? t('No events will be removed: this import brought none that others had not brought too.')
+      : t(
+          '{events, plural, one {One event} other {{shown} events}} will be removed: what only this import brought.',
+          { events: goes.events, shown: format.count(goes.events) },
+        );
+  if (goes.people === 0) return events;
+  const told = t(
+    'It told of {people, plural, one {one person} other {{shown} people}}; what only it told of them goes too.',
+    { people: goes.people, shown: format.count(goes.people) },
+  );
+  return `${events} ${told}`;
+}

@@ -5,6 +5,7 @@ import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Confirm } from '../../../web/kit/confirm.tsx';
 import { Say, t } from '../../../web/kit/text.tsx';
 import { type Import, undoImport, undoPreview } from '../contract.ts';
+import { goesText } from './import-words.ts';
 
 export function UndoDialog(props: { one: Import; open: boolean; onClose: () => void }): ReactElement {
   const { id } = useBusiness();
@@ -22,16 +23,7 @@ export function UndoDialog(props: { one: Import; open: boolean; onClose: () => v
       onClose={props.onClose}
       onConfirm={() => undoing.mutate({ params }, { onSuccess: props.onClose })}
     >
-      <p>
-        {preview.data === undefined ? (
-          t('Counting what would go')
-        ) : (
-          <Say
-            text="<b>{events}</b> events of <b>{people}</b> people will be removed: those that only this import brought."
-            fill={{ events: format.count(preview.data.events), people: format.count(preview.data.people) }}
-          />
-        )}
-      </p>
+      <p>{preview.data === undefined ? t('Counting what would go') : goesText(preview.data, format)}</p>
       {preview.data?.kept.map(({ name, events }) => (
         <p key={name}>
           <Say

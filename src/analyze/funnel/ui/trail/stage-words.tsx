@@ -7,7 +7,7 @@ import styles from './trail.module.css';
 import { beforeText, goOnRange, goOnText, leaveText, leftOf, timeText } from './words.ts';
 
 /** Which number of a stage was opened. */
-export type StageFigure = 'reached' | 'went_on' | 'left' | 'on_the_way' | 'time';
+export type StageFigure = 'reached' | 'met' | 'went_on' | 'left' | 'gone' | 'on_the_way' | 'time';
 
 export interface StageWordsProps {
   readonly stage: StageFigures;
@@ -67,7 +67,9 @@ export function StageLeavers(props: StageWordsProps): ReactElement | null {
       <button
         type="button"
         className={`${styles.leave} ${worst ? styles.worst : ''}`}
-        onClick={() => onOpen(stage.stageId, stage.gone === 0 ? 'on_the_way' : 'left')}
+        onClick={() =>
+          onOpen(stage.stageId, stage.gone === null ? 'left' : gone === 0 ? 'on_the_way' : 'gone')
+        }
       >
         {leaveText(stage, format)}
         <span className={styles.said}> {t('after {stage}', { stage: stage.name })}</span>
