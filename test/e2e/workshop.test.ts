@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pngOf } from '../support/picture-files.ts';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -57,6 +58,20 @@ describeInBrowser('a workshop', () => {
     const maps = `/api/workspaces/${me.workspaces[0]?.id}/maps`;
     const made = await lead.request.post(maps, { data: { title: 'A first visit' }, headers });
     map = ((await made.json()) as { id: string }).id;
+    const sent = await lead.request.post(`/api/workspaces/${me.workspaces[0]?.id}/pictures?for=${map}`, {
+      data: pngOf(120, 80),
+      headers: { ...headers, 'content-type': 'application/octet-stream' },
+    });
+    const { reference: image } = (await sent.json()) as { reference: string };
+    const { document } = (await (await lead.request.get(`${maps}/${map}`)).json()) as {
+      document: Record<'columns' | 'lanes', Record<string, { title: string }>>;
+    };
+    const idOf = (what: 'columns' | 'lanes', title: string): string | undefined =>
+      Object.entries(document[what]).find(([, each]) => each.title === title)?.[0];
+    const fields = { column: idOf('columns', 'Awareness'), lane: idOf('lanes', 'Pain points'), image };
+    const card = { ...fields, text: 'The sign is behind a tree' };
+    const operations = [{ id: 'o1', act: 'add', on: 'card', entity: 'c1', fields: card }];
+    await lead.request.post(`${maps}/${map}/operations`, { data: { operations }, headers });
   });
   afterAll(() => app.close());
 
@@ -86,6 +101,20 @@ describeInBrowser('a workshop', () => {
     await join(ann, 'Ann');
     await join(ben, 'Ben');
     await lead.getByText('0 cards by 2 people').waitFor();
+  });
+
+  it('shows guests what stands on the map, with its picture', async () => {
+    await ann.getByLabel('Where in the journey').selectOption({ label: 'Awareness' });
+    await ann.getByText('1 card stands there already').click();
+    const picture = ann.getByRole('button', { name: 'Look at the picture: The sign is behind a tree' });
+    await picture.waitFor();
+    await ann.waitForFunction('[...document.images].every((image) => image.naturalWidth === 120)');
+    await looks('0-on-the-map');
+    await picture.click();
+    await ann.getByRole('dialog').getByRole('img', { name: 'The sign is behind a tree' }).waitFor();
+    expect(await axe(ann)).toEqual([]);
+    await ann.keyboard.press('Escape');
+    await ann.getByText('1 card stands there already').click();
   });
 
   it('hides words until they are revealed, and loses none with the connection', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { type MailBox, openMailBox } from '../../../test/support/mail.ts';
-import type { CommentThread, Mention } from './contract.ts';
+import { type CommentThread, type Mention, MOST_IN_THREAD } from './contract.ts';
 
 type Headers = Record<string, string>;
 
@@ -78,6 +78,15 @@ describeOnEachBackend('comments on maps', (open) => {
     await app.close();
     await box.close();
     await backends.close();
+  });
+
+  it('are so many in a thread, also where several answer at once', async () => {
+    const thread = await begin(owner, 'What is to be done?');
+    const answered = await Promise.all(
+      Array.from({ length: MOST_IN_THREAD + 3 }, (_, n) => reply(ann, thread.id, `Thought ${n}`)),
+    );
+    expect(answered.filter(({ status }) => status === 409)).toHaveLength(4);
+    expect((await list(ann))[0]?.comments).toHaveLength(MOST_IN_THREAD);
   });
 
   it('are said, answered, unread until they are read, settled and opened again', async () => {

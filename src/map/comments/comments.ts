@@ -2,6 +2,7 @@
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
 import {
@@ -80,11 +81,8 @@ export class Comments {
     map: string,
     said: { readonly about: ThreadAbout; readonly entity: string; readonly text: string },
   ): Promise<CommentThread> {
-    const { state, clock, newId } = this.#parts;
+    const { clock, newId } = this.#parts;
     await this.#mustBeOnMap(workspace, map, said.about, said.entity);
-    if ((await readThreads(state.db, workspace.id, map)).length >= MOST_THREADS) {
-      throw new AppError('conflict', { problem: `A map has at most ${MOST_THREADS} threads of comments` });
-    }
     const thread: ThreadRow = {
       ...{ id: newId('thr'), workspace: workspace.id, map, about: said.about, entity: said.entity },
       ...{ made_at: clock(), resolved_by: null, resolved_at: null },
@@ -94,12 +92,7 @@ export class Comments {
 
   /** @throws AppError `not_found`, `conflict` beyond the limit */
   async reply(workspace: WorkspaceScope, by: string, at: Where, text: string): Promise<CommentThread> {
-    const { said } = await this.#thread(workspace, at);
-    if (said.length >= MOST_IN_THREAD) {
-      throw new AppError('conflict', {
-        problem: `A thread has at most ${MOST_IN_THREAD} comments; begin another`,
-      });
-    }
+    await this.#thread(workspace, at);
     return this.#say(workspace, by, at, text);
   }
 
@@ -211,7 +204,8 @@ export class Comments {
       ...{ made_at: clock(), edited_at: null, deleted_at: null },
     };
     const people = await this.#parts.members(workspace.id);
-    await state.db.transaction().execute(async (db) => {
+    await alone(state, `comments ${at.map}`, async (db) => {
+      await mustHaveRoom(db, row, begun !== undefined);
       if (begun) await insertThread(db, begun);
       // Whoever answers what was settled opens it again.
       else await setResolved(db, at.thread, null, null);
@@ -286,4 +280,18 @@ export class Comments {
   async #titles(workspace: WorkspaceScope): Promise<ReadonlyMap<string, string>> {
     return new Map((await this.#parts.maps.list(workspace)).map(({ id, title }) => [id, title]));
   }
+}
+
+/** @throws AppError `conflict` */
+async function mustHaveRoom(
+  db: State['db'],
+  { workspace, map, thread }: CommentRow,
+  begins: boolean,
+): Promise<void> {
+  if (begins && (await readThreads(db, workspace, map)).length >= MOST_THREADS)
+    throw new AppError('conflict', { problem: `A map has at most ${MOST_THREADS} threads of comments` });
+  if (!begins && (await readCommentRows(db, workspace, map, thread)).length >= MOST_IN_THREAD)
+    throw new AppError('conflict', {
+      problem: `A thread has at most ${MOST_IN_THREAD} comments; begin another`,
+    });
 }
