@@ -12,12 +12,13 @@ import {
   type Weight,
   type Words,
 } from './drawing.ts';
-import { FAMILY } from './fonts.ts';
 import type { Paper } from './pages.ts';
 
 const INCH = 96;
 /** Type is measured in points. */
 const POINT = 72 / 96;
+/** On every machine, or one of its widths; what stood in for Inter where that is missing could run out of the cards. Runs narrower than Inter. */
+const FAMILY = 'Arial';
 /** PowerPoint knows bold and not bold. */
 const isBold: Readonly<Record<Weight, boolean>> = { regular: false, medium: false, semibold: true };
 
@@ -66,8 +67,6 @@ function draw(slide: Slide, shape: Shape, inside: readonly Words[], scale: numbe
       inside.map((words, index) => run(words, scale, index < inside.length - 1)),
       {
         ...{ ...place, shape: 'roundRect', rectRadius: inches(shape.radius), valign: 'top', margin: padding },
-        // The typeface is on few machines; what stands in for it may run wider.
-        fit: 'shrink',
         ...(shape.fill === null ? {} : { fill: { color: hex(shape.fill) } }),
         ...(shape.edge === null ? {} : { line: { color: hex(shape.edge), width: 0.75 } }),
       },
