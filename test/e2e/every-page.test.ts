@@ -115,7 +115,10 @@ describeInBrowser('every page', () => {
     const table = page.getByRole('table', { name: /People per stage/ });
     await table.waitFor();
     for (const column of ['People', 'Met a touchpoint of it', 'Gone', 'Still on the way']) {
-      const number = table.locator(`[data-head="${column}"]`).getByRole('button').filter({ hasNotText: /^0$/ });
+      const number = table
+        .locator(`[data-head="${column}"]`)
+        .getByRole('button')
+        .filter({ hasNotText: /^0$/ });
       const said = await number.first().textContent();
       await number.first().click();
       const heading = page.getByRole('dialog').getByRole('heading', { name: /behind it/ });
