@@ -98,6 +98,15 @@ export function isNarrowed(choices: Choices): boolean {
   return narrowing.some(({ address }) => (choices[address] ?? '') !== '');
 }
 
+/** Whether only some days, touches or people are asked about. */
+export function isAsked(choices: Choices): boolean {
+  const period = readPeriod(choices.period);
+  return isNarrowed(choices) || !('preset' in period) || period.preset !== 'all';
+}
+
+/** What asks about all days and everybody. */
+export const nothingAsked: Choices = { ...nothingNarrowed, period: undefined };
+
 export type AskedQuery = Partial<Pick<ReportQuery, 'from' | 'to' | 'with' | Asks>> & {
   compare: ReportQuery['compare'];
 };

@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { StagesReport } from '../../analyze/funnel/contract.ts';
-import { usePaths } from '../kit/address.ts';
+import { type Choices, useChoices, usePaths } from '../kit/address.ts';
+import { sharedChoices } from '../kit/asked.ts';
 import { useFormat } from '../kit/business.tsx';
 import { Figure, type Meaning } from '../kit/definition.tsx';
 import row from '../kit/figure-row.module.css';
@@ -13,7 +14,8 @@ import { meaningOf } from './report-words.ts';
 export function KeyFigures(props: { report: StagesReport }): ReactElement {
   const { report } = props;
   const format = useFormat();
-  const paths = usePaths();
+  const [choices] = useChoices();
+  const asked = sharedChoices(choices);
   const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
   const before = report.stages[0]?.previousPeople ?? null;
   const { people: again, buyers } = report.returning;
@@ -24,7 +26,7 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
         value={format.count(report.people)}
         before={before === null ? null : format.count(before)}
         meaning={meaningOf(report, 'people', format)}
-        people={<Link to={paths.customers}>{t('See who they are')}</Link>}
+        people={<People of={asked}>{t('See who they are')}</People>}
       />
       <KeyFigure
         name={t('Orders')}
@@ -37,16 +39,26 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
             again: format.count(again),
           }),
         })}
-        people={<Link to={`${paths.customers}?who=buyers`}>{t('See who bought')}</Link>}
+        people={<People of={{ ...asked, who: 'buyers' }}>{t('See who bought')}</People>}
       />
       <KeyFigure
         name={t('Revenue')}
         value={money(report.revenueMinor)}
         before={report.previousRevenueMinor === null ? null : money(report.previousRevenueMinor)}
         meaning={meaningOf(report, 'revenue', format)}
-        people={<Link to={`${paths.customers}?who=buyers&sort=revenue`}>{t('See who spent most')}</Link>}
+        people={<People of={{ ...asked, who: 'buyers', sort: 'revenue' }}>{t('See who spent most')}</People>}
       />
     </dl>
+  );
+}
+
+/** The list of the same days and touches as the figure. */
+function People(props: { of: Choices; children: string }): ReactElement {
+  const paths = usePaths();
+  return (
+    <Link to={paths.customers} search={props.of as never}>
+      {props.children}
+    </Link>
   );
 }
 

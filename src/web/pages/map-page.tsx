@@ -11,10 +11,10 @@ import {
 } from '../../analyze/overview/contract.ts';
 import { NotOnMap } from '../../analyze/overview/ui/not-on-map.tsx';
 import { TouchpointTable } from '../../analyze/overview/ui/touchpoint-table.tsx';
-import { readPeriod, todayIn } from '../../kernel/period-choice.ts';
+import { todayIn } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
-import { type Choices, useChoices, usePaths } from '../kit/address.ts';
-import { type AskedQuery, askedQuery, isNarrowed } from '../kit/asked.ts';
+import { useChoices, usePaths } from '../kit/address.ts';
+import { type AskedQuery, askedQuery, isAsked } from '../kit/asked.ts';
 import { AskedBar } from '../kit/asked-bar.tsx';
 import { besideName } from '../kit/beside.tsx';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
@@ -103,7 +103,7 @@ function MapBody(props: {
   const openFeeling = (id: string): void => open({ kind: 'feeling', id });
   const laneStages = report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }));
   if (report.notOnMap.allEvents === 0 && report.people === 0) return <NothingYet touchpoints={touchpoints} />;
-  const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isChosen(address);
+  const blank = touchpoints !== undefined && touchpoints.items.length === 0 && !isAsked(address);
   return (
     <>
       <Lede>{report.sentence}</Lede>
@@ -205,11 +205,6 @@ function Tables(props: {
   );
 }
 
-function isChosen(address: Choices): boolean {
-  const period = readPeriod(address.period);
-  return isNarrowed(address) || !('preset' in period) || period.preset !== 'all';
-}
-
 /** Data is here and the map is blank: the one thing to do. */
 function InviteDraft(): ReactElement {
   const paths = usePaths();
@@ -228,7 +223,7 @@ function InviteDraft(): ReactElement {
 function NothingYet(props: { touchpoints: TouchpointsReport | undefined }): ReactElement {
   const paths = usePaths();
   const [choices] = useChoices();
-  if (isChosen(choices)) {
+  if (isAsked(choices)) {
     return (
       <EmptyState title={t('Nothing happened in this choice')}>
         {t('Take a longer period or fewer filters: nobody met you here in these days.')}

@@ -4,6 +4,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import { WayOn } from '../../../web/kit/way-on.tsx';
 import type { AttributionReport } from '../contract.ts';
 
 export interface Goal {
@@ -30,7 +31,11 @@ export function NothingToCredit(props: {
     return (
       <EmptyState
         title={t('Nothing to give credit for yet')}
-        action={<ButtonLink to={paths.data}>{t('Bring a file of orders')}</ButtonLink>}
+        action={
+          <WayOn>
+            <ButtonLink to={paths.data}>{t('Bring a file of orders')}</ButtonLink>
+          </WayOn>
+        }
       >
         <p>{report.sentence}</p>
       </EmptyState>

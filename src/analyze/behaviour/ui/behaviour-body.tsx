@@ -10,6 +10,7 @@ import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import { WayOn } from '../../../web/kit/way-on.tsx';
 import type { SegmentRule } from '../../segments/contract.ts';
 import { type BehaviourReport, behaviourFile, behaviourReport } from '../contract.ts';
 import styles from './behaviour.module.css';
@@ -39,9 +40,11 @@ function TooFew(props: { report: BehaviourReport }): ReactElement {
     <EmptyState
       title={t('Too few customers to tell apart')}
       action={
-        <ButtonLink to={paths.data} weight="first">
-          {t('Bring a file of orders')}
-        </ButtonLink>
+        <WayOn>
+          <ButtonLink to={paths.data} weight="first">
+            {t('Bring a file of orders')}
+          </ButtonLink>
+        </WayOn>
       }
     >
       <p>{props.report.sentence}</p>

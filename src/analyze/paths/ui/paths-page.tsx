@@ -11,6 +11,7 @@ import { Section } from '../../../web/kit/page.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import { WayOn } from '../../../web/kit/way-on.tsx';
 import { type PathsReport, pathsFile, pathsReport } from '../contract.ts';
 import { CirclesTable } from './circles-table.tsx';
 import { FlowPicture } from './flow-picture.tsx';
@@ -58,7 +59,11 @@ function Body(props: { report: PathsReport; stale: boolean; file: string }): Rea
     return (
       <EmptyState
         title={t('No ways to follow yet')}
-        action={<ButtonLink to={paths.draft}>{t('Draft my map')}</ButtonLink>}
+        action={
+          <WayOn>
+            <ButtonLink to={paths.draft}>{t('Draft my map')}</ButtonLink>
+          </WayOn>
+        }
       >
         <p>{report.sentence}</p>
         <p>{t('Ways lead from touchpoint to touchpoint: they begin once events meet the map.')}</p>

@@ -12,6 +12,7 @@ import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import { WayOn } from '../../../web/kit/way-on.tsx';
 import { touchpointsReport } from '../../overview/contract.ts';
 import {
   cohortUnits,
@@ -72,7 +73,11 @@ function Body(props: { report: RetentionReport; stale: boolean; file: string }):
     return (
       <EmptyState
         title={t('Nobody to watch yet')}
-        action={<ButtonLink to={paths.data}>{t('Bring a file of orders')}</ButtonLink>}
+        action={
+          <WayOn>
+            <ButtonLink to={paths.data}>{t('Bring a file of orders')}</ButtonLink>
+          </WayOn>
+        }
       >
         <p>{report.sentence}</p>
       </EmptyState>

@@ -11,6 +11,7 @@ import { Section } from '../../../web/kit/page.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import { WayOn } from '../../../web/kit/way-on.tsx';
 import { type FunnelReport, funnelFile, funnelReport } from '../contract.ts';
 import { GoesOnTable } from './goes-on-table.tsx';
 import { PartsTable } from './parts-table.tsx';
@@ -76,7 +77,11 @@ function Body(props: { report: FunnelReport; stale: boolean; file: string }): Re
     return (
       <EmptyState
         title={t('Nobody at the first step')}
-        action={<ButtonLink to={paths.draft}>{t('Draft my map')}</ButtonLink>}
+        action={
+          <WayOn>
+            <ButtonLink to={paths.draft}>{t('Draft my map')}</ButtonLink>
+          </WayOn>
+        }
       >
         <p>{report.sentence}</p>
         <p>{t('Choose another period or other steps, or bring events that meet the map.')}</p>

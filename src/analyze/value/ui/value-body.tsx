@@ -9,6 +9,7 @@ import { Section } from '../../../web/kit/page.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import { WayOn } from '../../../web/kit/way-on.tsx';
 import { type ValueReport, valueReport } from '../contract.ts';
 import { BesideTable } from './beside-table.tsx';
 import { CareList } from './care-list.tsx';
@@ -41,9 +42,11 @@ function NoCustomers(props: { sentence: string }): ReactElement {
     <EmptyState
       title={t('No customers here yet')}
       action={
-        <ButtonLink to={paths.data} weight="first">
-          {t('Bring a file of orders')}
-        </ButtonLink>
+        <WayOn>
+          <ButtonLink to={paths.data} weight="first">
+            {t('Bring a file of orders')}
+          </ButtonLink>
+        </WayOn>
       }
     >
       <p>{props.sentence}</p>

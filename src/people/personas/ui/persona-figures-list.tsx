@@ -1,6 +1,8 @@
 /** What is true of a persona by the rule of its segment; where there is none, that is said. */
+import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { PersonaFigures } from '../../../analyze/persona-figures/contract.ts';
+import { usePaths } from '../../../web/kit/address.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { feelingText } from '../../../web/kit/feeling-text.ts';
 import { t } from '../../../web/kit/text.tsx';
@@ -9,6 +11,7 @@ import styles from './personas.module.css';
 export function PersonaFiguresList(props: { figures: PersonaFigures; currency: string }): ReactElement {
   const { figures } = props;
   const format = useFormat();
+  const paths = usePaths();
   const money = (minor: number): string =>
     format.money(Math.round(minor), { currency: props.currency, round: true });
   if (figures.segment === null)
@@ -20,14 +23,19 @@ export function PersonaFiguresList(props: { figures: PersonaFigures; currency: s
       </p>
     );
   const { people, customers, perCustomer } = figures;
+  const theirs = { segment: figures.segmentId ?? undefined };
   const shareOf = (share: number | null | undefined): string => (share == null ? '' : format.share(share));
   return (
     <dl className={styles.figures}>
       <Row term={t('People')} more={shareOf(people?.share)}>
-        {format.count(people?.count ?? 0)}
+        <Link to={paths.customers} search={theirs as never}>
+          {format.count(people?.count ?? 0)}
+        </Link>
       </Row>
       <Row term={t('Customers')} more={shareOf(customers?.share)}>
-        {format.count(customers?.count ?? 0)}
+        <Link to={paths.customers} search={{ ...theirs, who: 'buyers' } as never}>
+          {format.count(customers?.count ?? 0)}
+        </Link>
       </Row>
       <Row term={t('Visits')} more={shareOf(figures.visitsShare)}>
         {format.count(figures.visits ?? 0)}

@@ -2,13 +2,13 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import type { PersonasReport } from '../../../analyze/persona-figures/contract.ts';
-import { addDays } from '../../../kernel/calendar.ts';
 import { pathsOf } from '../../../web/kit/address.ts';
-import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
+import { useBusiness } from '../../../web/kit/business.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type Evidence, type Persona, type Statement, traits } from '../contract.ts';
 import { foundation, foundedOf } from '../founded.ts';
+import { PersonaBasis } from './persona-basis.tsx';
 import { PersonaFiguresList } from './persona-figures-list.tsx';
 import { PersonaPicture } from './persona-picture.tsx';
 import styles from './personas.module.css';
@@ -33,7 +33,7 @@ export function PersonaView(props: {
           {figures !== undefined && report !== undefined && (
             <>
               <PersonaFiguresList figures={figures} currency={report.currency} />
-              <Basis report={report} />
+              <PersonaBasis report={report} />
             </>
           )}
         </Sheet>
@@ -66,33 +66,6 @@ export function PersonaView(props: {
         </div>
       </div>
     </article>
-  );
-}
-
-function Basis(props: { report: PersonasReport }): ReactElement {
-  const format = useFormat();
-  const { period, all, definitions } = props.report;
-  return (
-    <details className={styles.basis}>
-      <summary>{t('What these numbers mean')}</summary>
-      <p>
-        {t('{from} to {to}; shares are of {people} people, {customers} customers and {visits} visits.', {
-          from: format.day(period.fromDay),
-          to: format.day(addDays(period.toDay, -1)),
-          people: format.count(all.people),
-          customers: format.count(all.customers),
-          visits: format.count(all.visits),
-        })}
-      </p>
-      <dl>
-        {Object.entries(definitions).map(([name, { term, text }]) => (
-          <div key={name}>
-            <dt>{term}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }
 

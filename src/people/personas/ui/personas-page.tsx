@@ -17,6 +17,7 @@ import { EmptyState, ErrorState, Loading, Refused } from '../../../web/kit/state
 import { t } from '../../../web/kit/text.tsx';
 import { listPersonas, orderPersonas, type Persona } from '../contract.ts';
 import { foundation } from '../founded.ts';
+import { PersonaBasis } from './persona-basis.tsx';
 import { PersonaFiguresList } from './persona-figures-list.tsx';
 import { PersonaPicture } from './persona-picture.tsx';
 import styles from './personas.module.css';
@@ -105,6 +106,7 @@ export function PersonasPage(): ReactElement {
               currency={report.data?.currency ?? business.currency}
             />
           )}
+          {report.data !== undefined && <PersonaBasis report={report.data} />}
         </>
       )}
     </Page>

@@ -1,0 +1,34 @@
+/** What the figures of personas mean and rest on, folded away. */
+import type { ReactElement } from 'react';
+import type { PersonasReport } from '../../../analyze/persona-figures/contract.ts';
+import { addDays } from '../../../kernel/calendar.ts';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { t } from '../../../web/kit/text.tsx';
+import styles from './personas.module.css';
+
+export function PersonaBasis(props: { report: PersonasReport }): ReactElement {
+  const format = useFormat();
+  const { period, all, definitions } = props.report;
+  return (
+    <details className={styles.basis}>
+      <summary>{t('What these numbers mean')}</summary>
+      <p>
+        {t('{from} to {to}; shares are of {people} people, {customers} customers and {visits} visits.', {
+          from: format.day(period.fromDay),
+          to: format.day(addDays(period.toDay, -1)),
+          people: format.count(all.people),
+          customers: format.count(all.customers),
+          visits: format.count(all.visits),
+        })}
+      </p>
+      <dl>
+        {Object.entries(definitions).map(([name, { term, text }]) => (
+          <div key={name}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
