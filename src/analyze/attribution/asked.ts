@@ -9,7 +9,8 @@ const DAY_MS = 86_400_000;
 /** @param goal code of the touchpoint whose meetings are the conversions; null: orders */
 export function waysAsked(
   { rows, filter }: Asked,
-  query: Pick<AttributionQuery, 'level' | 'lookBackDays' | 'halfLifeDays' | 'value'>,
+  query: Pick<AttributionQuery, 'level' | 'lookBackDays' | 'halfLifeDays' | 'value'> &
+    Partial<Pick<AttributionQuery, 'compare'>>,
   goal: number | null,
 ): WaysAsked {
   return {
@@ -20,6 +21,7 @@ export function waysAsked(
     lookBackMs: query.lookBackDays * DAY_MS,
     halfLifeMs: query.halfLifeDays * DAY_MS,
     net: query.value === 'net',
+    isCompared: (query.compare ?? 'none') !== 'none',
   };
 }
 

@@ -14,7 +14,7 @@ import {
   uint16,
   uint32,
 } from '../../platform/eventdb/sql.ts';
-import { type Asked, peopleAround } from '../engine/public.ts';
+import { type Asked, besides, peopleAround } from '../engine/public.ts';
 import { KIND_ORDER, KIND_REFUND } from '../journeys/public.ts';
 import type { AttributionQuery } from './contract.ts';
 
@@ -25,6 +25,8 @@ export interface WaysAsked extends Asked {
   readonly lookBackMs: number;
   readonly halfLifeMs: number;
   readonly net: boolean;
+  /** Whether differences are tested, for which squares are wanted. */
+  readonly isCompared: boolean;
 }
 
 /** From the start of a day to its last instant. */
@@ -38,11 +40,11 @@ const narrowing = ['channels', 'devices', 'campaigns'] as const;
 /**
  * Like ways together: `path` (codes in time order, empty: no touch known), `won` (1: before a conversion; 0: of people without
  * one in the period), `ways` (how many), `worth` (minor units), and per place of the path the sums of the time-decay weights,
- * of conversions in `decay`, of their squares in `decay_squares`, and of the conversions' value in `decay_worth`.
+ * of conversions in `decay`, of their squares in `decay_squares` (empty where nothing is compared), and of the conversions' value in `decay_worth`.
  */
 export function ways(asked: WaysAsked, most: number): Sql {
   return sql`SELECT path, won, count() AS ways, sum(of_worth) AS worth, sumForEach(weights) AS decay,
-      sumForEach(arrayMap(w -> w * w, weights)) AS decay_squares,
+      ${asked.isCompared ? sql`sumForEach(arrayMap(w -> w * w, weights))` : sql`emptyArrayFloat64()`} AS decay_squares,
       sumForEach(arrayMap((w, v) -> w * v, weights, arrayMap(w -> toFloat64(of_worth), weights))) AS decay_worth
     FROM (SELECT path, won, of_worth, arrayMap((w, s) -> w / s, raised, arrayMap(w -> arraySum(raised), raised)) AS weights
       FROM (SELECT path, won, of_worth, ${decayWeights(sql`path_at`, asked.halfLifeMs)} AS raised
@@ -60,16 +62,20 @@ export function collapsed(asked: WaysAsked): Sql {
   const none = asked.level === 'channel' ? uint8(0) : uint16(0);
   const differs = (array: string): Sql =>
     sql`arrayFilter((x, c, n) -> c != n, ${ident(array)}, walked, arrayPopFront(arrayPushBack(walked, ${none})))`;
+  const seen = (array: string): Sql => sql`arraySlice(${ident(array)}, 1 + forgotten, reached - forgotten)`;
   return sql`SELECT person, ${differs('walked')} AS path, ${differs('walked_at')} AS path_at, won, of_worth FROM (
-    SELECT person, ${within('codes', asked)} AS walked, ${within('at', asked)} AS walked_at, won, of_worth, until, until_place
-    FROM (${endings(asked)}) ARRAY JOIN ends AS until, end_places AS until_place, worths AS of_worth)`;
+    SELECT person, ${seen('codes')} AS walked, ${seen('at')} AS walked_at, won, of_worth FROM (${reaches(asked)}))`;
 }
 
-/** The touches before an ending, as far as one looks back. At the same instant the order of the journey says which came first. */
-function within(array: string, { lookBackMs }: WaysAsked): Sql {
-  const before = sql`(t < u OR t = u AND p < n) AND t >= u - ${int64(lookBackMs)}`;
-  const ending = (column: string): Sql => sql`arrayMap(x -> ${ident(column)}, at)`;
-  return sql`arrayFilter((x, t, p, u, n) -> ${before}, ${ident(array)}, at, places, ${ending('until')}, ${ending('until_place')})`;
+/**
+ * A row per ending of a way: of the touches, which are in time order, how many lie before it (`reached`), and how many of those further back
+ * than one looks (`forgotten`). At the same instant the order of the journey says which came first.
+ */
+function reaches(asked: WaysAsked): Sql {
+  const isBefore = sql`t < until OR t = until AND p < until_place`;
+  return sql`SELECT person, codes, at, won, of_worth, arrayCount((t, p) -> ${isBefore}, ${besides('at', 'until', 'until_place')}, places) AS reached,
+      arrayCount(t -> t < until - ${int64(asked.lookBackMs)}, ${besides('at', 'until')}) AS forgotten
+    FROM (${endings(asked)}) ARRAY JOIN ends AS until, end_places AS until_place, worths AS of_worth`;
 }
 
 /** A row per person: touches, and where their ways end: at each conversion of the period, or else at the last touch in it. */
