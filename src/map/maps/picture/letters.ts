@@ -6,8 +6,8 @@ import { hasShapes } from './fonts.ts';
 
 const own: ReadonlySet<PictureFormat> = new Set(['png', 'pdf-a4', 'pdf-a3']);
 
-/** What of a sign is seen only in what it makes of others: joins them, colours them, puts a frame around them, hyphens where a line may end. */
-const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u20e3]/gu;
+/** Seen only in what it makes of the letters beside it: joins, colours or frames them, or lets a line end there. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
 const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu;
 
 const BOX = '□';
