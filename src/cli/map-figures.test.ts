@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { AnyRoute } from '../kernel/route.ts';
 import { blank, emptyDocument, type MapDocument } from '../map/maps/document.ts';
-import type { Client } from './client.ts';
+import { type Client, Refused } from './client.ts';
 import { keyLine, shownFigures } from './commands/map-figures.ts';
 
 const share = { count: 41, of: 100, share: 0.41, low: 0.32, high: 0.51 };
@@ -36,7 +36,9 @@ function serverOf(answers: Readonly<Record<string, unknown>>) {
   const asked: string[] = [];
   const call = async (route: AnyRoute, { query = {} }: { query?: object } = {}) => {
     asked.push(`${route.id} ${JSON.stringify(query)}`);
-    return answers[route.id];
+    const answer = answers[route.id];
+    if (answer instanceof Refused) throw answer;
+    return answer;
   };
   return { asked, client: { call } as unknown as Client };
 }
@@ -75,6 +77,26 @@ it('looks up live numbers, goals with their target, and what the persona of a la
     'reports.paths {"from":"2026-01-01"}',
     'reports.feelings {"persona":"per_anna"}',
   ]);
+});
+
+it('draws the rest where a question can no longer be asked, and passes other trouble on', async () => {
+  const refusal = (status: number, code: string) => new Refused(status, { code, message: '', advice: '' });
+  const saved = { id: 'svd_1', name: 'The leak', report: 'stages', query: {} };
+  const answers = {
+    'map.maps.read': { document },
+    'analyze.saved.list': { items: [saved] },
+    'reports.stages': stages,
+    'reports.paths': refusal(404, 'not_found'),
+    'reports.feelings': refusal(400, 'invalid_input'),
+  };
+  const { cards, felt, note } = await shownFigures(serverOf(answers).client, 'map_1');
+  expect([cards.saved, cards.report]).toEqual([
+    ['41 % go on from Look', 'The leak'],
+    ['A figure this version cannot ask for'],
+  ]);
+  expect([felt, note]).toEqual([{}, '']);
+  const busy = { ...answers, 'reports.feelings': refusal(503, 'busy') };
+  await expect(shownFigures(serverOf(busy).client, 'map_1')).rejects.toMatchObject({ code: 'busy' });
 });
 
 it('says the figure a report is best known by, and nothing where nothing happened', () => {

@@ -9,7 +9,7 @@ import { countWords, dayWords, moneyWords } from '../../kernel/words.ts';
 import { type drawMap, type MapState, readMap } from '../../map/maps/contract.ts';
 import { feltPlaces } from '../../map/maps/public.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
-import type { Client } from '../client.ts';
+import { type Client, Refused } from '../client.ts';
 
 type Shown = z.output<typeof drawMap.body>;
 type Document = NonNullable<MapState['document']>;
@@ -46,8 +46,17 @@ const UNKNOWN = 'A figure this version cannot ask for';
 
 async function lineOf(client: Client, report: string, query: Query): Promise<string> {
   if (!isKeepable(report)) return UNKNOWN;
-  const answer = await client.call(keepable[report] as AnyRoute, { query: query as never });
+  const answer = await answerOf(client.call(keepable[report] as AnyRoute, { query: query as never }));
+  if (answer === null) return UNKNOWN;
   return keyLine(report, answer as never, query) ?? 'Not enough yet for a figure';
+}
+
+/** Null where the question can no longer be asked (a touchpoint is gone, a persona has no rule): the rest is drawn all the same. */
+async function answerOf<T>(asking: Promise<T>): Promise<T | null> {
+  return asking.catch((error) => {
+    if (error instanceof Refused && ['not_found', 'invalid_input'].includes(error.code)) return null;
+    throw error;
+  });
 }
 
 /** The figure a report is best known by, in words; null where the sample does not carry it, or nothing happened. */
@@ -101,7 +110,9 @@ async function feltAlong(client: Client, document: Document): Promise<Pick<Shown
   const felt: Shown['felt'] = {};
   let note = '';
   for (const { id, persona } of columns.some(({ place }) => place !== null) ? drawn : []) {
-    const report = await client.call(feelingsReport, { query: persona === null ? {} : { persona } });
+    const query = persona === null ? {} : { persona };
+    const report = await answerOf(client.call(feelingsReport, { query }));
+    if (report === null) continue;
     const { fromDay, toDay } = report.period;
     note ||= `${dayWords(fromDay)} – ${dayWords(addDays(toDay, -1))}`;
     const known = new Map([...report.stages, ...report.touchpoints].map((each) => [each.id, each]));

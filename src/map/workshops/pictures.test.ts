@@ -47,6 +47,17 @@ it('shows guests the pictures of the map’s cards in their workshop, as long as
   expect((await look(other.id)).statusCode).toBe(404);
   await edit({ id: 'o4', act: 'set', on: 'lane', entity: lanes[0], fields: { hidden: false } });
   expect((await look(other.id)).statusCode).toBe(200);
+  // In a lane that the workshop does not show it is nobody's business there.
+  const [, elsewhere] = (await ann.call('GET')).body.lanes;
+  const aside = { lane: elsewhere.id, column: stages[0], text: 'Ours alone', image: shown.reference };
+  await edit({ id: 'o5', act: 'add', on: 'card', entity: 'c2', fields: aside });
+  expect((await look(shown.id)).statusCode).toBe(200);
+  await workshop.lead('PATCH', '', { lanes: [lanes[0]] });
+  expect([(await look(shown.id)).statusCode, (await look(other.id)).statusCode]).toEqual([404, 200]);
+  await workshop.step('reveal');
+  await workshop.lead('PATCH', '', { voteLanes: [elsewhere.id] });
+  await workshop.step('vote');
+  expect((await look(shown.id)).statusCode).toBe(200);
   await workshop.step('end');
   expect((await look(other.id)).statusCode).toBe(404);
 });

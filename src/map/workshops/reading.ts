@@ -4,8 +4,8 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { MadeOfMaps, type Maps } from '../maps/public.ts';
 import { readCards, readDots } from './card-store.ts';
-import type { Held } from './held.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type Held, standing } from './held.ts';
+import { lanesToFill, type Outline, outlineOf } from './outline.ts';
 import { findWorkshop, readParticipants, settingsOf, type WorkshopRow } from './store.ts';
 
 export interface ReadingParts {
@@ -53,6 +53,20 @@ export class Reading {
   async outlineIn(id: string): Promise<Outline> {
     const { workshop, workspace } = await this.#found(id);
     return this.outline(workspace, workshop.map);
+  }
+
+  /** Null for a picture of no card of the map that a workshop shows before it is over. @throws AppError `not_found`, also where the map is gone */
+  async businessOfPicture(id: string, picture: string): Promise<string | null> {
+    const { workshop, workspace } = await this.#found(id);
+    const outline = await this.outline(workspace, workshop.map);
+    const named = outline.cards.filter((card) => card.picture === picture);
+    if (named.length === 0 || workshop.step === 'end') return null;
+    const lanes = new Set(lanesToFill(outline, settingsOf(workshop).lanes).map((lane) => lane.id));
+    if (named.some(({ lane }) => lanes.has(lane))) return workspace.id;
+    // Those of other lanes are seen once they were taken in to be voted on.
+    const seen = standing(await readCards(this.#parts.state.db, [id]));
+    const taken = new Set(seen.map(({ is_from_map, map_card }) => (is_from_map === 1 ? map_card : null)));
+    return named.some((card) => taken.has(card.id)) ? workspace.id : null;
   }
 
   /** @throws AppError `not_found` */

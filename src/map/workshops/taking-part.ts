@@ -129,12 +129,10 @@ export class TakingPart {
 
   /** Of a card of the map whose words the workshop shows; no other of the business. @throws AppError `not_found`, `link_over` */
   async picture(me: ParticipantRow, id: string): Promise<PictureFile> {
-    const { state, reading, pictures } = this.#parts;
-    const outline = await orOver(reading.outlineIn(me.workshop));
-    const workshop = await findWorkshop(state.db, me.workshop);
-    if (!workshop || workshop.step === 'end' || !outline.cards.some(({ picture }) => picture === id))
-      throw new AppError('not_found', { thing: 'picture' });
-    return pictures.file(workshop.workspace, id);
+    const { reading, pictures } = this.#parts;
+    const business = await orOver(reading.businessOfPicture(me.workshop, id));
+    if (business === null) throw new AppError('not_found', { thing: 'picture' });
+    return pictures.file(business, id);
   }
 
   /** @throws AppError `workshop_over`, `conflict` for one that others have voted on, beyond the limits, or in no such place */

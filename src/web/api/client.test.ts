@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { startText } from '../kit/text.tsx';
-import { askAhead } from './ahead.ts';
+import { askAhead, takeAhead } from './ahead.ts';
 import { ApiError, mayPass } from './api-error.ts';
 import { addressOf, call } from './client.ts';
 import { connectionLost } from './connection.ts';
@@ -96,4 +96,27 @@ it('takes what was asked ahead, once', async () => {
   expect(fetched).toHaveBeenCalledTimes(1);
   expect(await call(people, { params })).toEqual({ total: 3 });
   expect(fetched).toHaveBeenCalledTimes(2);
+});
+
+it('lets what was taken come slowly, and ends what nobody takes', async () => {
+  vi.useFakeTimers();
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((after) => {
+    const late = new AbortController();
+    setTimeout(() => late.abort(), after);
+    return late.signal;
+  });
+  const signals: (AbortSignal | null | undefined)[] = [];
+  vi.stubGlobal('fetch', async (_address: string, { signal }: RequestInit) => {
+    signals.push(signal);
+    return new Response('{"total":3}');
+  });
+  const [address, other] = [addressOf(people, params), '/api/other'];
+  await Promise.all([askAhead(address), askAhead(other)]);
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(await call(people, { params })).toEqual({ total: 3 });
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(signals.map((signal) => signal?.aborted)).toEqual([false, true]);
+  expect(takeAhead(other)).toBeUndefined();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });

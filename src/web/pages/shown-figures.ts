@@ -6,6 +6,7 @@ import { keyFigureOf } from '../../analyze/saved/ui/key-figure.ts';
 import type { AnyRoute } from '../../kernel/route.ts';
 import type { drawMap } from '../../map/maps/contract.ts';
 import type { SharedMap } from '../../map/shares/contract.ts';
+import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
 import type { Format } from '../kit/format.ts';
@@ -42,7 +43,8 @@ export function useShownFigures(document: Document | undefined, { felt, places }
   return hasNumbers || hasFelt ? look : undefined;
 }
 
-async function numbersOf(
+/** What stands on the cards with live numbers, by card; one that can no longer be asked (a touchpoint is gone) says so and keeps no other back. */
+export async function numbersOf(
   { cards, map }: Pick<Document, 'cards' | 'map'>,
   workspace: string,
   format: Format,
@@ -58,15 +60,20 @@ async function numbersOf(
       const figure = isGoal ? map.measure : chosen;
       const held = figure?.from === 'saved' ? items.find((each) => each.id === figure.saved) : undefined;
       const asked = figure?.from === 'report' ? figure : held;
-      if (asked === undefined || !isKeepable(asked.report))
-        return [id, [t('A figure this page cannot ask for')]] as const;
-      const lines = await linesOf(asked.report, asked.query, workspace, format, held?.name);
+      if (asked === undefined || !isKeepable(asked.report)) return [id, [unknown()]] as const;
+      const lines = await linesOf(asked.report, asked.query, workspace, format, held?.name).catch((error) => {
+        if (error instanceof ApiError && ['not_found', 'invalid_input'].includes(error.code))
+          return [unknown()];
+        throw error;
+      });
       const target = isGoal && map.target !== '' ? [t('Target: {target}', { target: map.target })] : [];
       return [id, [...lines, ...target]] as const;
     }),
   );
   return Object.fromEntries(told.map(([id, lines]) => [id, lines.map((line) => line.slice(0, 200))]));
 }
+
+const unknown = (): string => t('A figure this page cannot ask for');
 
 async function linesOf(
   report: keyof typeof keepable,

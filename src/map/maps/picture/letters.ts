@@ -6,9 +6,9 @@ import { hasShapes } from './fonts.ts';
 
 const own: ReadonlySet<PictureFormat> = new Set(['png', 'pdf-a4', 'pdf-a3']);
 
-/** One sign, with what joins and colours it. */
-const EMOJI =
-  /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})(?:\p{Emoji_Modifier}|\ufe0f|\u20e3|\u200d\p{Extended_Pictographic})*/gu;
+/** Seen only in what it makes of the letters beside it: joins, colours or frames them, or lets a line end there. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
+const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu;
 
 const BOX = '□';
 
@@ -38,14 +38,15 @@ export function lettersLost(format: PictureFormat, map: MapDocument): string[] {
     ...Object.values(lanes).map(({ title }) => title),
     ...Object.values(cards).map(({ text }) => text),
   ];
-  const strange = texts.filter((text) => !hasShapes(text)).length;
+  const strange = texts.filter((text) => !hasShapes(text.replace(UNSEEN, ''))).length;
   if (strange === 0) return [];
   const where = strange === 1 ? 'one text' : `${strange} texts`;
   return [`Emoji are left out, and letters that the typeface has no shape for are boxes: in ${where}.`];
 }
 
 /** A text of nothing else stays: its card is to be seen, if only as a box. */
-function legible(text: string): string {
+function legible(written: string): string {
+  const text = written.replace(UNSEEN, '');
   const left = text.replace(EMOJI, (sign) => (hasShapes(sign) ? sign : '')).replace(/(\S) {2,}/g, '$1 ');
   return boxed(left.trim() === '' ? text : left);
 }

@@ -224,4 +224,11 @@ describe('files of pictures', () => {
       inLettersOf('pdf-a4', { ...document, map: { ...document.map, title: 'Tea 茶 שי' } }).map.title,
     ).toBe('Tea □ □□');
   });
+
+  it('makes no box of what nobody sees, and keeps signs it has, as phones write them', () => {
+    const title = 'Kaf\u00adfee\u200e 1\ufe0f\u20e3 \u2122\ufe0f';
+    const { document } = new MapBuilder(around, { title }).done();
+    expect(inLettersOf('png', document).map.title).toBe('Kaffee 1 \u2122');
+    expect(lettersLost('png', document)).toEqual([]);
+  });
 });

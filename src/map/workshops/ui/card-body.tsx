@@ -12,7 +12,7 @@ export function CardBody(props: {
   facts: readonly string[];
   /** Says the same as this one. */
   merged?: readonly string[];
-  /** Where it is shown, pictures are too (`ToldPictures`, `BusinessPictures`). */
+  /** Where it is shown, pictures are too (`PicturesAt`, `BusinessPictures`). */
   picture?: string | null;
   mark?: ReactNode;
   children?: ReactNode;

@@ -4,17 +4,25 @@ import { newId } from '../../../../kernel/ids.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { MapDocument } from '../../document.ts';
 import type { Operation } from '../../operation.ts';
-import type { Command } from '../commands/command.ts';
 import { addCard, cardsAt, type NewId, remove, type Spot, setFields } from '../editing/edits.ts';
 import type { GridView } from '../editing/grid-view.ts';
 import { type Cursor, cardsBetween, cellAt, stillThere } from '../editing/moving.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 import { Board } from './board.ts';
 
+/** A button over the map as a command of it; commands know the desk, and not the desk them. */
+export interface DeskTool {
+  readonly id: string;
+  readonly group: 'map';
+  readonly name: string;
+  readonly run: () => void;
+  readonly forViewers: true;
+}
+
 export class Desk {
   readonly board = new Board();
   /** What the buttons over the map do, for those who look among all actions. */
-  readonly tools = new Map<string, Command>();
+  readonly tools = new Map<string, DeskTool>();
   sitting: Sitting;
   view: GridView;
   mayEdit: boolean;

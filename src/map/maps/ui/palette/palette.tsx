@@ -33,7 +33,7 @@ interface Item {
 export function Palette(props: { onClose: () => void }): ReactElement {
   const desk = useDesk();
   const own = useCommands();
-  const [commands] = useState(() => [...own, ...desk.tools.values()]);
+  const [commands] = useState<readonly Command[]>(() => [...own, ...desk.tools.values()]);
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
   const list = useRef<HTMLDivElement>(null);

@@ -124,9 +124,13 @@ export class OpenSitting {
     if (this.#here === 0) this.#endIfDone();
   }
 
-  readonly #acts: Pick<Sitting, 'edit' | 'doneElsewhere' | 'undo' | 'redo' | 'dismissRefused' | 'goTo'> = {
+  readonly #acts: Pick<
+    Sitting,
+    'edit' | 'doneElsewhere' | 'takeBack' | 'undo' | 'redo' | 'dismissRefused' | 'goTo'
+  > = {
     edit: (operations, how) => this.#sync.edit(operations, how?.joins),
     doneElsewhere: (back) => this.#sync.doneElsewhere(back),
+    takeBack: (back) => this.#sync.takeBack(back),
     undo: () => this.#sync.undo(),
     redo: () => this.#sync.redo(),
     dismissRefused: (refused) => this.#sync.dismiss(refused),

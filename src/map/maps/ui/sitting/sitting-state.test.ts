@@ -13,6 +13,7 @@ import {
   resumed,
   type SittingState,
   sealed,
+  takenBack,
   told,
   undone,
 } from './sitting-state.ts';
@@ -113,6 +114,26 @@ it('takes back what the server did in one’s name, and does it again', () => {
     expect(textOf(redone(taken, newId))).toBe('a');
     expect(textOf(undone(taken, newId))).toBe('a');
   }
+});
+
+it('takes back just what the server did, also after more was done here, and once', () => {
+  const restored: Operation = {
+    ...{ id: newId(), act: 'set', on: 'lane', entity: 'l1' },
+    ...{ fields: { title: 'Then' }, was: { title: '' } },
+  };
+  const before = begunSitting(begun, 0);
+  const back = inverse(before.whole, restored, newId);
+  const restoredHere = told(doneElsewhere(before, back, { at: 1 }), {
+    sequence: 1,
+    operations: [{ sequence: 1, operation: restored }],
+  });
+  const titleOf = ({ whole }: SittingState) => whole.lanes.l1?.title;
+  expect(titleOf(restoredHere)).toBe('Then');
+  expect(titleOf(takenBack(restoredHere, back, newId))).toBe('');
+  const taken = takenBack(typed(restoredHere, 'more', 9000), back, newId);
+  expect([titleOf(taken), textOf(taken)]).toEqual(['', 'more']);
+  expect(takenBack(taken, back, newId)).toBe(taken);
+  expect(textOf(undone(taken, newId))).toBe('a');
 });
 
 describe('what the server tells', () => {

@@ -86,6 +86,25 @@ export function undone(state: SittingState, newId: () => string): SittingState {
   return { ...after, history: { done: done.slice(0, -1), undone: opposite ? [...redo, opposite] : redo } };
 }
 
+/** Takes back what was done elsewhere, whatever was done since; nothing where it was taken back already. */
+export function takenBack(
+  state: SittingState,
+  back: readonly Operation[],
+  newId: () => string,
+): SittingState {
+  const { done } = state.history;
+  const place = done.findIndex((step) => step.back === back);
+  if (place < 0) return state;
+  if (place === done.length - 1) return undone(state, newId);
+  return {
+    ...state,
+    replica: { ...state.replica, pending: [...state.replica.pending, ...back] },
+    whole: applyAll(state.whole, back),
+    history: { ...state.history, done: done.toSpliced(place, 1) },
+    loose: null,
+  };
+}
+
 /** Does the step again that was taken back last. */
 export function redone(state: SittingState, newId: () => string): SittingState {
   const { done, undone: redo } = state.history;

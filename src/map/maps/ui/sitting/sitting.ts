@@ -45,6 +45,8 @@ export interface Sitting {
   edit(operations: readonly Operation[], how?: { readonly joins?: string }): void;
   /** The server did something in this person's name: one step of undo. @param back the edits that take it back */
   doneElsewhere(back: readonly Operation[]): void;
+  /** Takes just that back, whatever was done since. @param back as given to `doneElsewhere` */
+  takeBack(back: readonly Operation[]): void;
   undo(): void;
   redo(): void;
   readonly canUndo: boolean;

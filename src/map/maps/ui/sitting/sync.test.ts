@@ -236,6 +236,21 @@ describe('a sitting and its server', () => {
     expect(sync.saving).toBe('saved');
   });
 
+  it('take back what the server did in one’s name, though the map was left meanwhile', async () => {
+    const { line, sync } = sitting();
+    line.log.push(add('a'));
+    await sync.pulse();
+    const back: Operation[] = [
+      { id: 'b', act: 'set', on: 'card', entity: 'c-a', fields: { removed: true }, was: { removed: false } },
+    ];
+    sync.doneElsewhere(back);
+    await pass(1000);
+    sync.end();
+    sync.takeBack(back);
+    await pass(1000);
+    expect(line.log.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
   it('say farewell with what is typed, and do not change it afterwards', async () => {
     const { line, sync } = sitting();
     await sync.pulse();

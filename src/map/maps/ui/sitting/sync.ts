@@ -16,6 +16,7 @@ import {
   type SittingState,
   sealed,
   type Told,
+  takenBack,
   told,
   undone,
 } from './sitting-state.ts';
@@ -76,6 +77,13 @@ export class Sync {
   doneElsewhere(back: readonly Operation[]): void {
     this.#change(this.state && doneElsewhere(this.state, back, { at: this.#parts.clock() }));
     this.now();
+  }
+
+  /** Also after the end, for the word that offers it stays longer than the page. */
+  takeBack(back: readonly Operation[]): void {
+    this.#ended = false;
+    this.#change(this.state && takenBack(this.state, back, this.#parts.newId));
+    if (this.#failures === 0) this.#goOn(0);
   }
 
   undo(): void {

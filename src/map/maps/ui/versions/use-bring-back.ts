@@ -23,7 +23,7 @@ export function useBringBack(map: string, onDone: () => void) {
           desk.sitting.doneElsewhere(back);
           say(t('Brought back: {version}', { version: words.title(version) }), {
             label: t('Undo'),
-            act: () => desk.sitting.undo(),
+            act: () => desk.sitting.takeBack(back),
           });
         },
       },
