@@ -16,7 +16,6 @@ import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { type AskedQuery, askedQuery, isAsked } from '../kit/asked.ts';
 import { AskedBar } from '../kit/asked-bar.tsx';
-import { besideName } from '../kit/beside.tsx';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { MapPages } from '../kit/map-pages.tsx';
@@ -187,8 +186,7 @@ function Tables(props: {
           <Sheet pad={false}>
             <TouchpointTable
               stages={report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }))}
-              items={touchpoints.items}
-              beside={besideName(report)}
+              report={touchpoints}
               onOpen={props.onOpenTouchpoint}
             />
           </Sheet>
