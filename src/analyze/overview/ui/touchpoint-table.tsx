@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { useChoices } from '../../../web/kit/address.ts';
 import { besideChoices } from '../../../web/kit/asked.ts';
-import { besideName } from '../../../web/kit/beside.tsx';
+import { besideWord } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
@@ -43,7 +43,7 @@ export function TouchpointTable(props: {
     columns.push(
       {
         key: 'before',
-        head: t('People, {beside}', { beside: besideName(report) ?? '' }),
+        head: t('People, {beside}', { beside: besideWord(report) ?? '' }),
         number: true,
         cell: (item) =>
           item.previousPeople === null ? (
