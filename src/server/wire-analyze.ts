@@ -14,6 +14,7 @@ import { Journeys, keysSeen } from '../analyze/journeys/public.ts';
 import { mapHealthFeature } from '../analyze/map-health/feature.ts';
 import { mapHealthFigures } from '../analyze/map-health/public.ts';
 import { overviewFeature } from '../analyze/overview/feature.ts';
+import { overviewFigures } from '../analyze/overview/public.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
 import { pathFigures } from '../analyze/paths/public.ts';
 import { personaFiguresFeature } from '../analyze/persona-figures/feature.ts';
@@ -98,6 +99,7 @@ export function wireAnalyze(base: Base, people: People, gather: Gather, map: Map
 /** The figures whose people can be listed. */
 function figuresOf(segments: Segments, book: ValueBook) {
   return [
+    ...overviewFigures,
     ...pathFigures,
     ...retentionFigures,
     ...stepFigures(segments),

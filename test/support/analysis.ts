@@ -4,6 +4,7 @@ import { attributionFigures } from '../../src/analyze/attribution/public.ts';
 import { behaviourFigures } from '../../src/analyze/behaviour/public.ts';
 import type { FigurePeople } from '../../src/analyze/engine/public.ts';
 import { Journeys } from '../../src/analyze/journeys/public.ts';
+import { overviewFigures } from '../../src/analyze/overview/public.ts';
 import { pathFigures } from '../../src/analyze/paths/public.ts';
 import { retentionFigures } from '../../src/analyze/retention/public.ts';
 import { Segments } from '../../src/analyze/segments/public.ts';
@@ -98,6 +99,7 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
   const customers = new Customers(state);
   const segments = new Segments({ state, events, journeys, clock, newId });
   const figures = [
+    ...overviewFigures,
     ...pathFigures,
     ...retentionFigures,
     ...stepFigures(segments),

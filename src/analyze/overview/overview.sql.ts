@@ -46,10 +46,16 @@ export function countsBy(rows: Sql, filter: TouchFilter, array: JourneyArray): S
 
 /** Touches of no touchpoint by the numbers of their event's name and channel, most frequent first. */
 export function offMapBy(rows: Sql, filter: TouchFilter, limit: number): Sql {
-  const columns = { code: 'touchpoints', name: 'names', via: 'channels', time: 'times' } as const;
   return sql`SELECT name, via, uniqExact(person) AS people, count() AS events, max(time) AS last
-    FROM ${eachTouch(sql`SELECT * FROM (${rows}) WHERE off_map > 0`, filter, columns)} WHERE code = 0
-    GROUP BY name, via ORDER BY events DESC, name, via LIMIT ${count(limit)}`;
+    FROM ${offMapTouches(rows, filter)} GROUP BY name, via ORDER BY events DESC, name, via LIMIT ${count(limit)}`;
+}
+
+/** A row per touch of no touchpoint; of one name and channel where they are given. */
+export function offMapTouches(rows: Sql, filter: TouchFilter, only?: { name: number; via: number }): Sql {
+  const columns = { code: 'touchpoints', name: 'names', via: 'channels', time: 'times' } as const;
+  const wanted = only ? sql`name = ${count(only.name)} AND via = ${count(only.via)}` : sql`1`;
+  return sql`(SELECT person, name, via, time
+    FROM ${eachTouch(sql`SELECT * FROM (${rows}) WHERE off_map > 0`, filter, columns)} WHERE code = 0 AND ${wanted})`;
 }
 
 /** Which people, and in which order. */

@@ -6,6 +6,7 @@ import type { IncomingEvent } from '../../gather/events/public.ts';
 import { randomFrom } from '../../kernel/random.ts';
 import { answerAttributionReport } from '../attribution/attribution-report.ts';
 import { AttributionQuery } from '../attribution/contract.ts';
+import { ReportQuery } from '../engine/contract.ts';
 import { Answers } from '../engine/public.ts';
 import { PathsQuery } from '../paths/contract.ts';
 import { answerPathsReport } from '../paths/paths-report.ts';
@@ -19,6 +20,7 @@ import { ValueBook } from '../value/public.ts';
 import { answerValueReport } from '../value/value-report.ts';
 import { PeopleQuery } from './contract.ts';
 import { answerPeopleReport, peopleLines } from './people-report.ts';
+import { answerTouchpointsReport } from './touchpoints-report.ts';
 
 const now = Date.UTC(2026, 10, 20, 12);
 const DAY = 86_400_000;
@@ -320,6 +322,28 @@ describeOnEachBackend('the people behind a number', (open) => {
       expect(await listed('value.care', { list: 'at_risk' }, narrow)).toBe(report.care.atRisk);
       expect(await listed('value.care', { list: 'call' }, narrow)).toBe(report.care.worthACall);
     }
+  });
+
+  it('of what is not on the map, by name and channel', async () => {
+    await bench.touchpoints.remove(bench.workspace.id, touchpoints[2] ?? '');
+    await bench.touchpoints.remove(bench.workspace.id, touchpoints[3] ?? '');
+    bench.tick();
+    for (const narrow of [{}, narrowed, { channel: 'email,shop' }]) {
+      const query = ReportQuery.parse(narrow);
+      const { notOnMap } = await answerTouchpointsReport(bench.parts, bench.workspace, query);
+      expect(new Set(notOnMap.map(({ name }) => name)).size).toBeGreaterThan(narrow === narrowed ? 0 : 1);
+      for (const { name, channel, people } of notOnMap) {
+        const question = { name, ...(channel === null ? {} : { channel }) };
+        const found = await listed('touchpoints.off_map', question, narrow);
+        expect([name, channel, found]).toEqual([name, channel, people]);
+      }
+    }
+    await expect(
+      listed('touchpoints.off_map', { name: 'help', channel: 'pigeon' }, {}),
+    ).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    expect(await listed('touchpoints.off_map', { name: 'never seen' }, {})).toBe(0);
   });
 
   it('comes as a whole table too, and says what it cannot list', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedQuery, filters, isNarrowed, nothingNarrowed, sharedChoices } from './asked.ts';
+import { askedQuery, besideChoices, filters, isNarrowed, nothingNarrowed, sharedChoices } from './asked.ts';
 import { startText } from './text.tsx';
 
 startText();
@@ -35,6 +35,28 @@ describe('what a report is asked', () => {
     expect(isNarrowed({ ...choices, ...nothingNarrowed })).toBe(false);
     expect(sharedChoices(choices)).not.toHaveProperty('steps');
     expect(sharedChoices(choices)).toMatchObject({ device: 'phone,tablet', compare: 'before' });
+  });
+
+  it('can be asked about those beside: the days before, or the other people', () => {
+    const days = { fromDay: '2026-05-01', toDay: '2026-08-01' };
+    const shared = { period: '2026-08-01..2026-10-31', segment: 'seg_1', persona: 'per_1', device: 'phone' };
+    const before = besideChoices({ ...shared, compare: 'before' }, days);
+    expect(askedQuery(before, today)).toEqual({
+      from: '2026-05-01',
+      to: '2026-08-01',
+      segment: 'seg_1',
+      persona: 'per_1',
+      device: 'phone',
+      compare: 'none',
+    });
+    const others = besideChoices({ ...shared, compare: 'seg_2' }, days);
+    expect(askedQuery(others, today)).toEqual({
+      from: '2026-08-01',
+      to: '2026-11-01',
+      segment: 'seg_2',
+      device: 'phone',
+      compare: 'none',
+    });
   });
 
   it('is compared with what there is, and with what the page can say', () => {

@@ -2,8 +2,8 @@
  * What every report is asked alike, as it stands in the address of a page: days, touches, people, comparison. A filter is one entry of
  * `filters`; bar, pills, questions and links follow from it. Pure.
  */
-import type { ReportQuery } from '../../analyze/engine/contract.ts';
-import { daysOf, readPeriod } from '../../kernel/period-choice.ts';
+import type { Period, ReportQuery } from '../../analyze/engine/contract.ts';
+import { addDays, daysOf, readPeriod, writePeriod } from '../../kernel/period-choice.ts';
 import type { Choices } from './address.ts';
 import { t } from './text.tsx';
 
@@ -87,6 +87,13 @@ export function sharedChoices(choices: Choices): Choices {
   return Object.fromEntries(
     kept.map((name) => [name, choices[name]]).filter(([, value]) => value !== undefined && value !== ''),
   );
+}
+
+/** What asks about those beside: of the days before, or the other segment in the same days. @param days that the report says are beside */
+export function besideChoices(choices: Choices, days: Pick<Period, 'fromDay' | 'toDay'>): Choices {
+  const { compare, ...asked } = sharedChoices(choices);
+  if (compare !== 'before') return { ...asked, segment: compare, persona: undefined };
+  return { ...asked, period: writePeriod({ first: days.fromDay, last: addDays(days.toDay, -1) }) };
 }
 
 /** What takes all narrowing out of an address. */

@@ -1,10 +1,13 @@
 /** What stands beside a figure: the same before, or among other people; and whether the two really differ. */
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Difference, Period, Share } from '../../analyze/engine/contract.ts';
+import { type Choices, useChoices } from './address.ts';
+import { besideChoices } from './asked.ts';
 import styles from './beside.module.css';
 import { useFormat } from './business.tsx';
 import type { Column } from './data-table.tsx';
 import type { Format } from './format.ts';
+import { PeopleLink } from './people-link.tsx';
 import { t } from './text.tsx';
 
 interface Head {
@@ -70,15 +73,35 @@ export function DifferenceText(props: { difference: Difference | null }): ReactE
   );
 }
 
-/** Two columns of a table; none where nothing is compared. */
+interface Beside {
+  readonly before: Share | null;
+  readonly difference: Difference | null;
+}
+
+/** Two columns of a table; none where nothing is compared. @param behind the figure whose people are beside, and its own question */
 export function besideColumns<Row>(
   head: Head,
-  of: (row: Row) => { readonly before: Share | null; readonly difference: Difference | null },
+  of: (row: Row) => Beside,
+  behind: (row: Row) => { readonly figure: string; readonly of: Choices },
 ): Column<Row>[] {
   const name = besideName(head);
-  if (name === null) return [];
+  const { comparedWith } = head;
+  if (name === null || comparedWith === null) return [];
+  const share = (row: Row): ReactElement => <ShareText share={of(row).before} />;
   return [
-    { key: 'before', head: name, number: true, cell: (row) => <ShareText share={of(row).before} /> },
+    {
+      key: 'before',
+      head: name,
+      number: true,
+      cell: (row) =>
+        of(row).before === null ? (
+          share(row)
+        ) : (
+          <PeopleBeside days={comparedWith} {...behind(row)}>
+            {share(row)}
+          </PeopleBeside>
+        ),
+    },
     {
       key: 'difference',
       head: t('Difference'),
@@ -86,4 +109,19 @@ export function besideColumns<Row>(
       cell: (row) => <DifferenceText difference={of(row).difference} />,
     },
   ];
+}
+
+/** Leads to the people of a figure who are beside. @param props.days that are beside */
+export function PeopleBeside(props: {
+  days: Period;
+  figure: string;
+  of: Choices;
+  children: ReactNode;
+}): ReactElement {
+  const [choices] = useChoices();
+  return (
+    <PeopleLink figure={props.figure} of={props.of} asked={besideChoices(choices, props.days)}>
+      {props.children}
+    </PeopleLink>
+  );
 }

@@ -15,12 +15,20 @@ export function PeopleLink(props: {
   asked?: Choices;
   children?: ReactNode;
 }): ReactElement {
-  const paths = usePaths();
   const [choices] = useChoices();
   const shared = props.asked ?? sharedChoices(choices);
-  const search = { ...shared, behind: behindAddress(props.figure, props.of ?? {}) };
   return (
-    <Link to={paths.customers} search={search as never}>
+    <ListLink of={{ ...shared, behind: behindAddress(props.figure, props.of ?? {}) }}>
+      {props.children}
+    </ListLink>
+  );
+}
+
+/** Leads to the list of people of an address: days, touches, people, and whose figure it is. */
+export function ListLink(props: { of: Choices; children?: ReactNode }): ReactElement {
+  const paths = usePaths();
+  return (
+    <Link to={paths.customers} search={props.of as never}>
       {props.children}
     </Link>
   );

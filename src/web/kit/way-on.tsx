@@ -6,8 +6,12 @@ import { Button } from './button.tsx';
 import { t } from './text.tsx';
 
 export function WayOn(props: { children: ReactElement }): ReactElement {
-  const [choices, change] = useChoices();
-  if (!isAsked(choices)) return props.children;
+  const [choices] = useChoices();
+  return isAsked(choices) ? <AskAll /> : props.children;
+}
+
+export function AskAll(): ReactElement {
+  const [, change] = useChoices();
   return (
     <Button weight="first" onClick={() => change(nothingAsked)}>
       {t('Show all days and everybody')}

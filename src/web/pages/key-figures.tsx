@@ -1,13 +1,13 @@
 /** Three figures that open their definition and the people behind them. */
-import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { StagesReport } from '../../analyze/funnel/contract.ts';
-import { type Choices, useChoices, usePaths } from '../kit/address.ts';
-import { sharedChoices } from '../kit/asked.ts';
+import { type Choices, useChoices } from '../kit/address.ts';
+import { besideChoices, sharedChoices } from '../kit/asked.ts';
 import { useFormat } from '../kit/business.tsx';
 import { Figure, type Meaning } from '../kit/definition.tsx';
 import row from '../kit/figure-row.module.css';
-import { t } from '../kit/text.tsx';
+import { ListLink } from '../kit/people-link.tsx';
+import { Say, t } from '../kit/text.tsx';
 import styles from './home-page.module.css';
 import { meaningOf } from './report-words.ts';
 
@@ -18,20 +18,29 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
   const asked = sharedChoices(choices);
   const money = (minor: number): string => format.money(minor, { currency: report.currency, round: true });
   const before = report.stages[0]?.previousPeople ?? null;
+  const beside = (value: string | null, of: Choices = {}): ReactNode =>
+    value !== null &&
+    report.comparedWith !== null && (
+      <ListLink of={{ ...besideChoices({ compare: 'before' }, report.comparedWith), ...of }}>
+        {value}
+      </ListLink>
+    );
   const { people: again, buyers } = report.returning;
   return (
     <dl className={row.figures}>
       <KeyFigure
         name={t('People who met you')}
         value={format.count(report.people)}
-        before={before === null ? null : format.count(before)}
+        before={beside(before === null ? null : format.count(before))}
         meaning={meaningOf(report, 'people', format)}
-        people={<People of={asked}>{t('See who they are')}</People>}
+        people={<ListLink of={asked}>{t('See who they are')}</ListLink>}
       />
       <KeyFigure
         name={t('Orders')}
         value={format.count(report.orders)}
-        before={report.previousOrders === null ? null : format.count(report.previousOrders)}
+        before={beside(report.previousOrders === null ? null : format.count(report.previousOrders), {
+          who: 'buyers',
+        })}
         meaning={meaningOf(report, 'orders', format, {
           text: t('Orders completed in the period, whether or not a touchpoint stands for them.'),
           basis: t('{buyers} people who bought, {again} of them more than once', {
@@ -39,33 +48,29 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
             again: format.count(again),
           }),
         })}
-        people={<People of={{ ...asked, who: 'buyers' }}>{t('See who bought')}</People>}
+        people={<ListLink of={{ ...asked, who: 'buyers' }}>{t('See who bought')}</ListLink>}
       />
       <KeyFigure
         name={t('Revenue')}
         value={money(report.revenueMinor)}
-        before={report.previousRevenueMinor === null ? null : money(report.previousRevenueMinor)}
+        before={beside(report.previousRevenueMinor === null ? null : money(report.previousRevenueMinor), {
+          who: 'buyers',
+          sort: 'revenue',
+        })}
         meaning={meaningOf(report, 'revenue', format)}
-        people={<People of={{ ...asked, who: 'buyers', sort: 'revenue' }}>{t('See who spent most')}</People>}
+        people={
+          <ListLink of={{ ...asked, who: 'buyers', sort: 'revenue' }}>{t('See who spent most')}</ListLink>
+        }
       />
     </dl>
-  );
-}
-
-/** The list of the same days and touches as the figure. */
-function People(props: { of: Choices; children: string }): ReactElement {
-  const paths = usePaths();
-  return (
-    <Link to={paths.customers} search={props.of as never}>
-      {props.children}
-    </Link>
   );
 }
 
 function KeyFigure(props: {
   name: string;
   value: string;
-  before: string | null;
+  /** Nothing where nothing was before. */
+  before: ReactNode;
   meaning: Meaning;
   people: ReactNode;
 }): ReactElement {
@@ -77,8 +82,10 @@ function KeyFigure(props: {
           {props.value}
         </Figure>
       </dd>
-      {props.before !== null && (
-        <dd className={styles.before}>{t('before: {value}', { value: props.before })}</dd>
+      {props.before && (
+        <dd className={styles.before}>
+          <Say text="before: {value}" fill={{ value: props.before }} />
+        </dd>
       )}
     </div>
   );

@@ -16,13 +16,13 @@ import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { type AskedQuery, askedQuery, isAsked } from '../kit/asked.ts';
 import { AskedBar } from '../kit/asked-bar.tsx';
-import { besideName } from '../kit/beside.tsx';
 import { useBusiness, useFormat, useMay } from '../kit/business.tsx';
 import { ButtonLink } from '../kit/button.tsx';
 import { MapPages } from '../kit/map-pages.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
+import { AskAll } from '../kit/way-on.tsx';
 import { FeelingPanel } from './feeling-panel.tsx';
 import { MapBoard } from './map-board.tsx';
 import { type MapChoices, type Opened, readMapChoices, writeOpened } from './map-choices.ts';
@@ -187,8 +187,7 @@ function Tables(props: {
           <Sheet pad={false}>
             <TouchpointTable
               stages={report.stages.map((stage) => ({ id: stage.stageId, name: stage.name }))}
-              items={touchpoints.items}
-              beside={besideName(report)}
+              report={touchpoints}
               onOpen={props.onOpenTouchpoint}
             />
           </Sheet>
@@ -225,7 +224,7 @@ function NothingYet(props: { touchpoints: TouchpointsReport | undefined }): Reac
   const [choices] = useChoices();
   if (isAsked(choices)) {
     return (
-      <EmptyState title={t('Nothing happened in this choice')}>
+      <EmptyState title={t('Nothing happened in this choice')} action={<AskAll />}>
         {t('Take a longer period or fewer filters: nobody met you here in these days.')}
       </EmptyState>
     );

@@ -1,8 +1,11 @@
 /** The trail as a table: the same figures, exact, for whoever reads better that way. */
 import type { ReactElement } from 'react';
+import { useChoices } from '../../../web/kit/address.ts';
+import { besideChoices } from '../../../web/kit/asked.ts';
 import { besideName } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { ListLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { StageFigures, StagesReport } from '../contract.ts';
 import styles from './stage-table.module.css';
@@ -14,6 +17,7 @@ export function StageTable(props: {
   onOpen: (stageId: string, figure: StageFigure) => void;
 }): ReactElement {
   const format = useFormat();
+  const [choices] = useChoices();
   const { report, onOpen } = props;
   const number = (stage: StageFigures, figure: StageFigure, text: string | null): ReactElement | string =>
     text === null ? (
@@ -33,11 +37,17 @@ export function StageTable(props: {
     },
   ];
   if (report.comparedWith !== null) {
+    const asked = besideChoices(choices, report.comparedWith);
     columns.push({
       key: 'before',
       head: besideName(report) ?? '',
       number: true,
-      cell: (s) => (s.previousPeople === null ? '–' : format.count(s.previousPeople)),
+      cell: (s) =>
+        s.previousPeople === null ? (
+          '–'
+        ) : (
+          <ListLink of={{ ...asked, stage: s.stageId }}>{format.count(s.previousPeople)}</ListLink>
+        ),
     });
   }
   columns.push(

@@ -5,6 +5,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { Section, Sheet } from '../../../web/kit/page.tsx';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { UnmatchedEvents } from '../contract.ts';
 
@@ -18,7 +19,16 @@ export function NotOnMap(props: {
   const columns: Column<UnmatchedEvents>[] = [
     { key: 'name', head: t('Event'), names: true, cell: (item) => item.name },
     { key: 'channel', head: t('Channel'), cell: (item) => channelName(item.channel) },
-    { key: 'people', head: t('People'), number: true, cell: (item) => format.count(item.people) },
+    {
+      key: 'people',
+      head: t('People'),
+      number: true,
+      cell: (item) => (
+        <PeopleLink figure="touchpoints.off_map" of={{ name: item.name, channel: item.channel ?? undefined }}>
+          {format.count(item.people)}
+        </PeopleLink>
+      ),
+    },
     { key: 'events', head: t('Events'), number: true, cell: (item) => format.count(item.events) },
     { key: 'last', head: t('Last seen'), number: true, cell: (item) => format.day(item.lastSeenAt) },
   ];

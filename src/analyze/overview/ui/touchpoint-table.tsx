@@ -1,23 +1,26 @@
 /** The touchpoints as a table: the same figures as on the cards, exact, in the order of the stages. */
 import type { ReactElement } from 'react';
+import { useChoices } from '../../../web/kit/address.ts';
+import { besideChoices } from '../../../web/kit/asked.ts';
+import { besideWord } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { ListLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { TouchpointFigures } from '../contract.ts';
+import type { TouchpointFigures, TouchpointsReport } from '../contract.ts';
 import type { LaneStage } from './touchpoint-lanes.tsx';
 import styles from './touchpoint-table.module.css';
 import { trendText } from './trend-words.ts';
 
 export function TouchpointTable(props: {
   stages: readonly LaneStage[];
-  items: readonly TouchpointFigures[];
-  /** Name of what is beside the figures; null where nothing is. */
-  beside: string | null;
+  report: TouchpointsReport;
   onOpen: (touchpointId: string) => void;
 }): ReactElement {
   const format = useFormat();
-  const { stages } = props;
+  const [choices] = useChoices();
+  const { stages, report } = props;
   const place = (item: TouchpointFigures): number => stages.findIndex((stage) => stage.id === item.stageId);
   const columns: Column<TouchpointFigures>[] = [
     {
@@ -35,13 +38,21 @@ export function TouchpointTable(props: {
     { key: 'people', head: t('People'), number: true, cell: (item) => format.count(item.people) },
     { key: 'events', head: t('Events'), number: true, cell: (item) => format.count(item.events) },
   ];
-  if (props.beside !== null) {
+  if (report.comparedWith !== null) {
+    const asked = besideChoices(choices, report.comparedWith);
     columns.push(
       {
         key: 'before',
-        head: t('People, {beside}', { beside: props.beside }),
+        head: t('People, {beside}', { beside: besideWord(report) ?? '' }),
         number: true,
-        cell: (item) => (item.previousPeople === null ? '–' : format.count(item.previousPeople)),
+        cell: (item) =>
+          item.previousPeople === null ? (
+            '–'
+          ) : (
+            <ListLink of={{ ...asked, touchpoint: item.touchpointId }}>
+              {format.count(item.previousPeople)}
+            </ListLink>
+          ),
       },
       { key: 'trend', head: t('Change'), cell: (item) => trendText(item, format)?.text ?? '–' },
     );
@@ -56,7 +67,7 @@ export function TouchpointTable(props: {
     <DataTable
       caption={t('Touchpoints, with the people and events at each')}
       columns={columns}
-      rows={props.items.toSorted((a, b) => place(a) - place(b))}
+      rows={report.items.toSorted((a, b) => place(a) - place(b))}
       rowKey={(item) => item.touchpointId}
     />
   );

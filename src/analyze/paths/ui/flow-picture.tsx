@@ -1,4 +1,4 @@
-/** The flow as a Sankey picture; the legs' table says the same in numbers. On a phone it runs down the page. */
+/** The flow as a Sankey picture; the legs' table says the same in numbers. On a phone it scrolls sideways. */
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useCallback, useMemo } from 'react';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
@@ -17,6 +17,9 @@ import { readPathsChoices } from './paths-choices.ts';
 const MOST_PER_STEP = 5;
 /** Room for a column with its labels. */
 const STEP_WIDTH = 150;
+/** Widest line of a label, and what lies between a station and its label, with a space that hangs at the end of a line. */
+const MOST_LABEL = 150;
+const LABEL_GAP = 12;
 /** Bands thinner than this part of the people have no room for words; the pointer and the table name them. */
 const LEAST_NAMED = 0.015;
 
@@ -96,7 +99,7 @@ function sankey(
   };
   const last = Math.max(...nodes.map(({ step }) => step));
   const all = nodes.filter(({ step }) => step === 0).reduce((sum, { people }) => sum + people, 0);
-  const room = Math.max(60, Math.floor(width / (last + 1)) - 34);
+  const room = Math.min(MOST_LABEL, Math.max(60, Math.floor(width / (last + 1)) - 34));
   return {
     tooltip: {
       trigger: 'item',
@@ -113,9 +116,9 @@ function sankey(
       {
         type: 'sankey',
         left: backwards ? 8 : 4,
-        right: Math.min(150, room),
-        top: 12,
-        bottom: 12,
+        right: room + LABEL_GAP,
+        top: 20,
+        bottom: 20,
         nodeWidth: 11,
         nodeGap: 24,
         nodeAlign: 'left',

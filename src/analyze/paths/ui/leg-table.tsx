@@ -16,6 +16,7 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
   const [all, setAll] = useState(false);
   const name = (id: string): string => report.stations.find((station) => station.id === id)?.name ?? id;
   const took = (ms: number | null): string => (ms === null ? t('not enough yet') : format.duration(ms));
+  const behind = ({ from, to }: Leg) => ({ figure: 'paths.leg', of: { by: report.by, from, to } });
   const columns: readonly Column<Leg>[] = [
     { key: 'from', head: t('From'), names: true, cell: (leg) => name(leg.from) },
     { key: 'to', head: t('To'), cell: (leg) => name(leg.to) },
@@ -23,11 +24,7 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
       key: 'people',
       head: t('People'),
       number: true,
-      cell: (leg) => (
-        <PeopleLink figure="paths.leg" of={{ by: report.by, from: leg.from, to: leg.to }}>
-          {format.count(leg.people)}
-        </PeopleLink>
-      ),
+      cell: (leg) => <PeopleLink {...behind(leg)}>{format.count(leg.people)}</PeopleLink>,
     },
     ...(report.comparedWith === null
       ? []
@@ -39,7 +36,7 @@ export function LegTable(props: { report: PathsReport }): ReactElement {
             cell: (leg: Leg) => <ShareText share={leg.share} />,
           },
         ]),
-    ...besideColumns<Leg>(report, (leg) => leg),
+    ...besideColumns<Leg>(report, (leg) => leg, behind),
     { key: 'times', head: t('Times'), number: true, cell: (leg) => format.count(leg.times) },
     { key: 'median', head: t('Half within'), number: true, cell: (leg) => took(leg.took.medianMs) },
     { key: 'p90', head: t('Nine in ten within'), number: true, cell: (leg) => took(leg.took.p90Ms) },

@@ -18,10 +18,12 @@ export function DaysTable(props: { report: RetentionReport }): ReactElement {
     part === null || low === null || high === null
       ? t('{count} of {of}', { count: format.count(count), of: format.count(of) })
       : `${format.share(part)} (${format.shareRange(low, high)})`;
+  const behind = (row: Row, back: string) => ({
+    figure: 'retention.days',
+    of: { unit, start, comeback, days: String(row.days), back },
+  });
   const people = (row: Row, back: string, shown: string): ReactElement => (
-    <PeopleLink figure="retention.days" of={{ unit, start, comeback, days: String(row.days), back }}>
-      {shown}
-    </PeopleLink>
+    <PeopleLink {...behind(row, back)}>{shown}</PeopleLink>
   );
   const beside = (row: Row) => {
     const theirs = report.compared?.byDay.find(({ days }) => days === row.days);
@@ -52,7 +54,7 @@ export function DaysTable(props: { report: RetentionReport }): ReactElement {
       number: true,
       cell: (row) => people(row, 'within', text(row.within)),
     },
-    ...besideColumns<Row>(report, beside),
+    ...besideColumns<Row>(report, beside, (row) => behind(row, 'within')),
     {
       key: 'later',
       head: t('Back from then on'),

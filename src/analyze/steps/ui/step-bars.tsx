@@ -1,12 +1,12 @@
 /** The steps as bars, each as wide as the people who reached it, with what is lost between. */
 import type { ReactElement } from 'react';
 import type { Choices } from '../../../web/kit/address.ts';
-import { besideName, DifferenceText } from '../../../web/kit/beside.tsx';
+import { besideName, DifferenceText, PeopleBeside } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
-import { t } from '../../../web/kit/text.tsx';
+import { Say, t } from '../../../web/kit/text.tsx';
 import type { FunnelReport, FunnelStep } from '../contract.ts';
 import styles from './step-bars.module.css';
 
@@ -82,9 +82,19 @@ function People(props: { report: FunnelReport; step: FunnelStep; place: number }
       {step.ofFirst?.share != null && (
         <span>{t('{share} of the first', { share: format.share(step.ofFirst.share) })}</span>
       )}
-      {step.previousPeople !== null && (
+      {step.previousPeople !== null && report.comparedWith !== null && (
         <span>
-          {t('{beside}: {n}', { beside: besideName(report) ?? '', n: format.count(step.previousPeople) })}
+          <Say
+            text="{beside}: {n}"
+            fill={{
+              beside: besideName(report) ?? '',
+              n: (
+                <PeopleBeside days={report.comparedWith} figure="funnel.step" of={whoOf(report, props.place)}>
+                  {format.count(step.previousPeople)}
+                </PeopleBeside>
+              ),
+            }}
+          />
         </span>
       )}
     </p>

@@ -15,6 +15,8 @@ import { pictureText } from './words.ts';
 /** Part of the width that stands before the first stage; lanes below use the same grid. */
 export const LEAD = 0.085;
 const NARROWEST_STAGE = 98;
+/** What the names of the rows need, which stand in the lead. */
+const NARROWEST_LEAD = 62;
 const ROW = 152;
 const LINE = 24;
 
@@ -31,7 +33,8 @@ export interface TrailProps {
 export function Trail(props: TrailProps): ReactElement {
   const { ref, width } = useWidth<HTMLDivElement>(1180);
   const { stages } = props.report;
-  const vertical = (width * (1 - LEAD)) / Math.max(1, stages.length) < NARROWEST_STAGE;
+  const stage = (width * (1 - LEAD)) / Math.max(1, stages.length);
+  const vertical = width * LEAD < NARROWEST_LEAD || stage < NARROWEST_STAGE;
   const columns = { '--stages': stages.length, '--lead': `${LEAD * 100}%` } as CSSProperties;
   return (
     <div className={styles.board} ref={ref} style={columns} data-vertical={vertical}>
