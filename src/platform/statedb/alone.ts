@@ -11,10 +11,12 @@ export function alone<T>(
   name: string,
   act: (transaction: Kysely<unknown>) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (transaction) => {
-    // The one connection of SQLite does one transaction after the other anyway.
-    if (dialect === 'postgres')
-      await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+  // The one connection of SQLite does one transaction after the other anyway.
+  if (dialect !== 'postgres') return db.transaction().execute(act);
+  // What the one before wrote has to be seen, however the server is set up.
+  const seeing = db.transaction().setIsolationLevel('read committed');
+  return seeing.execute(async (transaction) => {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     return act(transaction);
   });
 }

@@ -100,7 +100,7 @@ function Waiting(props: { own: OwnDoing }): ReactElement | null {
             { n },
           )
         : t(
-            'That was faster than the workshop takes. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent within a minute.',
+            'That was faster than the workshop can take. {n, plural, one {# change waits} other {# changes wait}} on this device and will be sent within a minute.',
             { n },
           )}
     </p>
