@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import type { Session } from 'chdb';
+import { ChdbSession } from './chdb-session.ts';
 import { engineError } from './engine-error.ts';
 import {
   type EventDb,
@@ -42,16 +43,18 @@ const READING_SETTINGS = {
 export async function openChdb(folder: string, name: string, atOnce = 1): Promise<EventDb> {
   await mkdir(folder, { recursive: true });
   const { Session } = await import('chdb');
-  const sessions = Array.from({ length: Math.max(1, atOnce) }, () => new Session(folder));
   const assignments = Object.entries({ ...SESSION_SETTINGS, ...EMBEDDED_SETTINGS }).map(setting);
   const database = ident(name);
-  for (const session of sessions) {
+  const open = async () => {
+    const session = new Session(folder);
     await session.queryAsync(`SET ${assignments.join(', ')}`);
     await session.queryAsync(sql`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`.text);
     await session.queryAsync(sql`USE ${database}`.text);
-  }
+    return session;
+  };
+  const sessions = Array.from({ length: Math.max(1, atOnce) }, () => new ChdbSession(open));
   // Its own session: a statement is stopped while the others are busy.
-  const db = new ChdbEventDb(sessions, new Session(folder));
+  const db = new ChdbEventDb(sessions, new ChdbSession(async () => new Session(folder)));
   return db.identified();
 }
 
@@ -61,12 +64,11 @@ function setting([name, value]: [string, number | string]): string {
 
 class ChdbEventDb implements EventDb {
   engine: EventDb['engine'] = { kind: 'chdb', version: '', shards: 1 };
-  /** Each does one statement after the other. With the number of statements it has. */
-  readonly #sessions: Map<Session, number>;
-  readonly #stopping: Session;
+  readonly #sessions: readonly ChdbSession[];
+  readonly #stopping: ChdbSession;
 
-  constructor(sessions: readonly Session[], stopping: Session) {
-    this.#sessions = new Map(sessions.map((session) => [session, 0]));
+  constructor(sessions: readonly ChdbSession[], stopping: ChdbSession) {
+    this.#sessions = sessions;
     this.#stopping = stopping;
   }
 
@@ -122,7 +124,7 @@ class ChdbEventDb implements EventDb {
   async close(): Promise<void> {
     const { drainPending } = await import('chdb');
     await drainPending();
-    for (const session of [...this.#sessions.keys(), this.#stopping]) session.close();
+    for (const session of [...this.#sessions, this.#stopping]) session.close();
   }
 
   /** @param asked settings of this statement; left out where it takes none and cannot be stopped */
@@ -139,23 +141,19 @@ class ChdbEventDb implements EventDb {
       stoppable(
         asked && limits?.signal,
         async () => (await session.queryAsync(statement.text + settings, { format: 'JSONEachRow' })).text(),
-        () => this.#stopping.queryAsync(kill.text),
+        () => this.#stopping.during((stopping) => stopping.queryAsync(kill.text)),
       ),
     );
   }
 
-  /** The session that has least to do. */
+  /** In the session that has least to do. */
   async #withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const [free] = [...this.#sessions].sort(([, one], [, other]) => one - other);
+    const [free] = [...this.#sessions].sort((one, other) => one.statements - other.statements);
     if (!free) throw new Error('The embedded engine has no session.');
-    const [session] = free;
-    this.#sessions.set(session, (this.#sessions.get(session) ?? 0) + 1);
     try {
-      return await work(session);
+      return await free.during(work);
     } catch (error) {
       throw engineError(error);
-    } finally {
-      this.#sessions.set(session, (this.#sessions.get(session) ?? 1) - 1);
     }
   }
 }

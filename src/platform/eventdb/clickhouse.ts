@@ -18,6 +18,9 @@ import { stoppable } from './stoppable.ts';
 /** Sub-selects over distributed tables go to every shard once; inserts into them resolve when the shards have the rows. */
 const CLUSTER_SETTINGS = { distributed_product_mode: 'global', insert_distributed_sync: 1 } as const;
 
+/** The server keeps an answer back until it is whole: a statement that fails on its way fails with its reason, not within its rows. */
+const WHOLE = { wait_end_of_query: 1 } as const;
+
 const LONG_REQUEST_MS = 30 * 60 * 1000;
 
 /** Connects to every host and creates the database there if it is missing. The first host answers the statements. */
@@ -79,7 +82,7 @@ export class ClickHouseEventDb implements EventDb {
         query: statement.text,
         query_id,
         format: 'JSONEachRow',
-        clickhouse_settings: limitSettings(limits),
+        clickhouse_settings: { ...limitSettings(limits), ...WHOLE },
       });
       return decodeRows(await answer.text(), schema);
     });

@@ -30,7 +30,10 @@ export async function stoppable<T>(
   };
   signal.addEventListener('abort', abort, { once: true });
   try {
-    return await work();
+    const answer = await work();
+    // Some engines end a stopped statement with the rows it had until then, as if they were all.
+    if (signal.aborted) throw new AppError('cancelled');
+    return answer;
   } catch (error) {
     throw signal.aborted ? new AppError('cancelled', {}, error) : error;
   } finally {
