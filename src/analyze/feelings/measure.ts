@@ -119,8 +119,8 @@ export async function termsOf(scope: ReportScope): Promise<Terms> {
   return { purchase, horizons };
 }
 
-/** The question about the stays at one stage. @param position of the stage, 1-based */
-export async function staysAsked(whose: Whose, position: number, terms: Terms): Promise<StaysAsked> {
+/** The question about the stays. @param stage position of the one asked about, 1-based; null: each */
+export async function staysAsked(whose: Whose, stage: number | null, terms: Terms): Promise<StaysAsked> {
   const { source, now, rows, filter } = whose;
   const span = await source.span();
   const names = source.labels.values('name');
@@ -131,31 +131,27 @@ export async function staysAsked(whose: Whose, position: number, terms: Terms): 
       return code !== undefined && wanted.includes(kindOf[index + 1] ?? '') ? [code] : [];
     });
   return {
-    ...{ rows, filter, stage: position },
-    goesOn: terms.purchase !== null && position >= terms.purchase ? 'orders_again' : 'further',
-    horizonMs: terms.horizons[position - 1] ?? LONGEST_MS,
+    ...{ rows, filter, stage, ...terms },
     until: Math.min(now, filter.toMs, (span?.last ?? now) + 1),
     failures: numbers(['failure']),
     complaints: numbers(['complaint', 'refund']),
   };
 }
 
-/** What the people did at each stage, by its position less one; asked one after the other, so that other questions get their turn. */
+/** What the people did at each stage, by its position less one. */
 export async function staysOf(whose: Whose, terms: Terms): Promise<StayCount[][]> {
-  const stages: StayCount[][] = [];
-  for (const { position } of whose.source.stages) {
-    const asked = await staysAsked(whose, position, terms);
-    const rows = await whose.events.query(stayCounts(asked), {
-      ...{ of_code: int, first_step: int, closed: int, went_from: int, bought: int },
-      ...{ people: int, in_trouble: int, repeated: int, in_either: int },
+  const stages: StayCount[][] = whose.source.stages.map(() => []);
+  if (stages.length === 0) return stages;
+  const rows = await whose.events.query(stayCounts(await staysAsked(whose, null, terms)), {
+    ...{ stage: int, of_code: int, first_step: int, closed: int, went_from: int, bought: int },
+    ...{ people: int, in_trouble: int, repeated: int, in_either: int },
+  });
+  for (const row of rows) {
+    stages[row.stage - 1]?.push({
+      ...{ code: row.of_code, first: row.first_step, closed: row.closed, wentFrom: row.went_from },
+      ...{ bought: row.bought === 1, people: row.people },
+      ...{ troubled: row.in_trouble, again: row.repeated, either: row.in_either },
     });
-    stages.push(
-      rows.map((row) => ({
-        ...{ code: row.of_code, first: row.first_step, closed: row.closed, wentFrom: row.went_from },
-        ...{ bought: row.bought === 1, people: row.people },
-        ...{ troubled: row.in_trouble, again: row.repeated, either: row.in_either },
-      })),
-    );
   }
   return stages;
 }
