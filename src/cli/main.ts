@@ -12,9 +12,19 @@ import { openTerminal, type Terminal } from './terminal.ts';
 
 /** Ends the process: engines may hold threads that would keep it alive. */
 export async function main(args: readonly string[]): Promise<void> {
+  bearGoneReaders();
   const code = await run(args);
   await new Promise((resolve) => process.stdout.write('', resolve));
   process.exit(code);
+}
+
+/** Whoever reads the output may leave early (`| head`): what was left to tell them is dropped, and the work goes on. */
+function bearGoneReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
 }
 
 /** Runs one command and gives its exit code. */
