@@ -26,7 +26,7 @@ beforeEach(async () => {
     jobs,
     ingest,
     ledger: new Ledger(state),
-    drafts: new Drafts({ state, events, stages, touchpoints }),
+    drafts: new Drafts({ events, stages, touchpoints }),
     touchpoints,
     clock: bench.parts.clock,
     workspace: async (id) => (id === workspace.id ? workspace : null),

@@ -56,7 +56,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     stageIds: async (workspace) => (await stages.list(workspace)).map(({ id }) => id),
   });
   base.domainEvents.on(workspaceCreated, ({ id }) => stages.begin(id));
-  const drafts = new Drafts({ state, events, stages, touchpoints });
+  const drafts = new Drafts({ events, stages, touchpoints });
   const members = async (id: string) =>
     new Map((await people.members.list(id)).map(({ account, name, email }) => [account, name || email]));
   const lists = {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { describeOnEachState } from '../../../test/support/state.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import type { SavedDraft } from './contract.ts';
+import { MOST_ON_HOME, MOST_SAVED, type SavedDraft } from './contract.ts';
 import { problemOf, queryOf } from './question.ts';
 import { SavedReports } from './saved-reports.ts';
 
@@ -103,6 +103,18 @@ describeOnEachState('saved reports', (open) => {
     expect(await refusal(keep({ name: 'phones' }))).toMatch(/There is a saved report “phones” already/);
     expect(await refusal(keep({ name: 'New', question: { mood: 'good' } }))).toMatch(/^invalid_input/);
     expect(await names()).toEqual(['Another', 'Phones']);
+  });
+
+  it('keeps to names and to its limit, also where several are kept at once', async () => {
+    const same = await Promise.all([keep(), keep(), keep()].map(refusal));
+    expect(same.filter((each) => each === 'none')).toHaveLength(1);
+    const many = Array.from({ length: MOST_SAVED + 4 }, (_, n) => refusal(keep({ name: `No. ${n}` })));
+    expect((await Promise.all(many)).filter((each) => each !== 'none')).toHaveLength(5);
+    expect(await names()).toHaveLength(MOST_SAVED);
+    const pins = (await saved.list(workspace)).slice(0, MOST_ON_HOME + 3);
+    await Promise.all(pins.map(({ id }) => refusal(saved.pin(workspace, id, true))));
+    const home = (await saved.list(workspace)).flatMap((each) => each.home ?? []);
+    expect(home.sort((one, other) => one - other)).toEqual(Array.from({ length: MOST_ON_HOME }, (_, n) => n));
   });
 
   it('brings back a deleted one with its pins for a day', async () => {

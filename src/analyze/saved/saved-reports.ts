@@ -1,7 +1,9 @@
 /** Saved reports of a workspace: kept, changed, pinned, brought back. It answers no report: whoever shows one asks it anew. */
+import type { Kysely } from 'kysely';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { MOST_ON_HOME, MOST_SAVED, type Place, type SavedDraft, type SavedReport } from './contract.ts';
 import { problemOf, queryOf } from './question.ts';
@@ -34,101 +36,118 @@ export class SavedReports {
   }
 
   /** @throws AppError `invalid_input` for choices the report does not know, `conflict` beyond the limit or for a name that is taken */
-  async create(workspace: WorkspaceScope, madeBy: string, draft: SavedDraft): Promise<SavedReport> {
-    const present = await this.#present(workspace.id);
-    if (present.length >= MOST_SAVED) {
-      throw new AppError('conflict', { problem: `A business keeps at most ${MOST_SAVED} reports` });
-    }
-    check(draft, present);
+  create(workspace: WorkspaceScope, madeBy: string, draft: SavedDraft): Promise<SavedReport> {
     const id = this.#parts.newId('svd');
-    return this.#save(workspace, { id, ...draft, madeBy, home: null, place: null, deletedAt: null });
+    return this.#change(workspace, (present) => {
+      if (present.length >= MOST_SAVED) {
+        throw new AppError('conflict', { problem: `A business keeps at most ${MOST_SAVED} reports` });
+      }
+      check(draft, present);
+      return this.#changed({ id, ...draft, madeBy, home: null, place: null, deletedAt: null });
+    });
   }
 
   /** @throws AppError `not_found`, `invalid_input`, `conflict` */
-  async update(workspace: WorkspaceScope, id: string, draft: SavedDraft): Promise<SavedReport> {
-    const present = await this.#present(workspace.id);
-    const held = found(present, id);
-    // Only a new name: choices of a newer version stay as they are.
-    const renamed = JSON.stringify({ ...draft, name: '' }) === JSON.stringify({ ...draftOf(held), name: '' });
-    check(draft, present, held.id, renamed);
-    return this.#save(workspace, { ...held, ...draft });
+  update(workspace: WorkspaceScope, id: string, draft: SavedDraft): Promise<SavedReport> {
+    return this.#change(workspace, (present) => {
+      const held = found(present, id);
+      // Only a new name: choices of a newer version stay as they are.
+      const renamed =
+        JSON.stringify({ ...draft, name: '' }) === JSON.stringify({ ...draftOf(held), name: '' });
+      check(draft, present, held.id, renamed);
+      return this.#changed({ ...held, ...draft });
+    });
   }
 
   /** @throws AppError `not_found` */
   async remove(workspace: WorkspaceScope, id: string): Promise<SavedReport> {
-    const held = found(await this.#present(workspace.id), id);
     const now = this.#parts.clock();
-    await writeSaved(this.#parts.state.db, workspace.id, { ...held, deletedAt: now });
+    const removed = await this.#change(workspace, (present) => ({ ...found(present, id), deletedAt: now }));
     await purgeSaved(this.#parts.state.db, workspace.id, now - BRING_BACK_MS);
-    return this.#one(workspace, held);
+    return removed;
   }
 
   /** @throws AppError `not_found` when it was never there or is gone for good, `conflict` */
-  async restore(workspace: WorkspaceScope, id: string): Promise<SavedReport> {
-    const all = await readSaved(this.#parts.state.db, workspace.id);
-    const present = all.filter(({ deletedAt }) => deletedAt === null);
-    const held = found(all, id);
-    check(held, present, id, true);
-    const fits = present.filter(({ home }) => home !== null).length < MOST_ON_HOME;
-    const restored = { ...held, deletedAt: null, home: fits ? held.home : null };
-    await writeSaved(this.#parts.state.db, workspace.id, restored);
-    return this.#one(workspace, restored);
+  restore(workspace: WorkspaceScope, id: string): Promise<SavedReport> {
+    return this.#change(workspace, (present, all) => {
+      const held = found(all, id);
+      check(held, present, id, true);
+      const fits = present.filter(({ home }) => home !== null).length < MOST_ON_HOME;
+      return { ...held, deletedAt: null, home: fits ? held.home : null };
+    });
   }
 
   /** Puts it after the others on Home, or takes it from there. @throws AppError `not_found`, `conflict` when Home is full */
-  async pin(workspace: WorkspaceScope, id: string, pinned: boolean): Promise<SavedReport> {
-    const present = await this.#present(workspace.id);
-    const held = found(present, id);
-    if (pinned === (held.home !== null)) return this.#one(workspace, held);
-    const places = present.flatMap(({ home }) => home ?? []);
-    if (pinned && places.length >= MOST_ON_HOME) throw fullHome();
-    return this.#put(workspace, { ...held, home: pinned ? Math.max(-1, ...places) + 1 : null });
+  pin(workspace: WorkspaceScope, id: string, pinned: boolean): Promise<SavedReport> {
+    return this.#change(workspace, (present) => {
+      const held = found(present, id);
+      if (pinned === (held.home !== null)) return held;
+      const places = present.flatMap(({ home }) => home ?? []);
+      if (pinned && places.length >= MOST_ON_HOME) throw fullHome();
+      return { ...held, home: pinned ? Math.max(-1, ...places) + 1 : null };
+    });
   }
 
   /** @throws AppError `not_found` for one that is gone, `conflict` for too many */
   async orderHome(workspace: WorkspaceScope, ids: readonly string[]): Promise<SavedReport[]> {
     const wanted = [...new Set(ids)];
     if (wanted.length > MOST_ON_HOME) throw fullHome();
-    const present = await this.#present(workspace.id);
-    for (const id of wanted) found(present, id);
-    for (const held of present) {
-      const home = wanted.includes(held.id) ? wanted.indexOf(held.id) : null;
-      if (home !== held.home) await writeSaved(this.#parts.state.db, workspace.id, { ...held, home });
-    }
+    await this.#alone(workspace, async (db, present) => {
+      for (const id of wanted) found(present, id);
+      for (const held of present) {
+        const home = wanted.includes(held.id) ? wanted.indexOf(held.id) : null;
+        if (home !== held.home) await writeSaved(db, workspace.id, { ...held, home });
+      }
+    });
     return this.list(workspace);
   }
 
   /** @throws AppError `not_found` for a report, stage or touchpoint that is not there */
   async place(workspace: WorkspaceScope, id: string, place: Place | null): Promise<SavedReport> {
-    const held = found(await this.#present(workspace.id), id);
-    if (place === null) return this.#put(workspace, { ...held, place: null });
-    const title = (await this.#titles(workspace.id, place.kind)).get(place.id);
-    if (title === undefined) throw new AppError('not_found', { thing: place.kind });
-    return this.#put(workspace, { ...held, place: { ...place, title } });
+    const title = place && (await this.#titles(workspace.id, place.kind)).get(place.id);
+    return this.#change(workspace, (present) => {
+      const held = found(present, id);
+      if (place && title === undefined) throw new AppError('not_found', { thing: place.kind });
+      return { ...held, place: place && { ...place, title: title ?? '' } };
+    });
   }
 
   async #present(workspace: string): Promise<StoredReport[]> {
-    const all = await readSaved(this.#parts.state.db, workspace);
-    return all.filter(({ deletedAt }) => deletedAt === null);
+    return presentOf(await readSaved(this.#parts.state.db, workspace));
+  }
+
+  /** While nobody else changes a report of the business, so that limits hold and names stay apart. */
+  #alone<T>(
+    workspace: WorkspaceScope,
+    act: (db: Kysely<unknown>, present: StoredReport[], all: StoredReport[]) => Promise<T>,
+  ): Promise<T> {
+    return alone(this.#parts.state, `saved reports ${workspace.id}`, async (db) => {
+      const all = await readSaved(db, workspace.id);
+      return act(db, presentOf(all), all);
+    });
+  }
+
+  /** @param change what one of them becomes */
+  async #change(
+    workspace: WorkspaceScope,
+    change: (present: StoredReport[], all: StoredReport[]) => StoredReport,
+  ): Promise<SavedReport> {
+    const changed = await this.#alone(workspace, async (db, present, all) => {
+      const report = change(present, all);
+      await writeSaved(db, workspace.id, report);
+      return report;
+    });
+    const [shown] = await this.#shown(workspace, [changed]);
+    if (!shown) throw new AppError('not_found', { thing: 'saved report' });
+    return shown;
+  }
+
+  #changed(report: Omit<StoredReport, 'changedAt'>): StoredReport {
+    return { ...report, changedAt: this.#parts.clock() };
   }
 
   #titles(workspace: string, kind: Place['kind']): Promise<Titles> {
     return kind === 'stage' ? this.#parts.stages(workspace) : this.#parts.touchpoints(workspace);
-  }
-
-  #save(workspace: WorkspaceScope, report: Omit<StoredReport, 'changedAt'>): Promise<SavedReport> {
-    return this.#put(workspace, { ...report, changedAt: this.#parts.clock() });
-  }
-
-  async #put(workspace: WorkspaceScope, report: StoredReport): Promise<SavedReport> {
-    await writeSaved(this.#parts.state.db, workspace.id, report);
-    return this.#one(workspace, report);
-  }
-
-  async #one(workspace: WorkspaceScope, report: StoredReport): Promise<SavedReport> {
-    const [shown] = await this.#shown(workspace, [report]);
-    if (!shown) throw new AppError('not_found', { thing: 'saved report' });
-    return shown;
   }
 
   /** A pin whose stage or touchpoint has gone counts as none, and says which it was. */
@@ -154,6 +173,10 @@ export class SavedReports {
       };
     });
   }
+}
+
+function presentOf(all: readonly StoredReport[]): StoredReport[] {
+  return all.filter(({ deletedAt }) => deletedAt === null);
 }
 
 function fullHome(): AppError {

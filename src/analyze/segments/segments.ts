@@ -1,4 +1,5 @@
 /** Segments of a workspace: saved, counted, and looked up by reports. A segment holds no people: it is asked anew each time. */
+import type { Kysely } from 'kysely';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { peopleWithTrait, traitNames, traitValues } from '../../people/identity/public.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
@@ -6,6 +7,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int } from '../../platform/eventdb/row.ts';
 import { type Sql, sql } from '../../platform/eventdb/sql.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { JourneySource, Journeys } from '../journeys/public.ts';
 import type { Segment, SegmentCondition, SegmentRule } from './contract.ts';
@@ -43,15 +45,18 @@ export class Segments {
 
   /** @throws AppError `conflict` beyond the limit */
   async create(workspace: string, draft: Pick<Segment, 'name' | 'rule'>): Promise<Segment> {
-    if ((await this.list(workspace)).length >= MOST_SEGMENTS) {
-      throw new AppError('conflict', { problem: `A business has at most ${MOST_SEGMENTS} segments` });
-    }
-    return this.#save(workspace, { id: this.#parts.newId('seg'), ...draft });
+    const { state, newId } = this.#parts;
+    return alone(state, `segments ${workspace}`, async (db) => {
+      if ((await readSegments(db, workspace)).length >= MOST_SEGMENTS) {
+        throw new AppError('conflict', { problem: `A business has at most ${MOST_SEGMENTS} segments` });
+      }
+      return this.#save(db, workspace, { id: newId('seg'), ...draft });
+    });
   }
 
   async update(workspace: string, id: string, draft: Pick<Segment, 'name' | 'rule'>): Promise<Segment> {
     await this.get(workspace, id);
-    return this.#save(workspace, { id, ...draft });
+    return this.#save(this.#parts.state.db, workspace, { id, ...draft });
   }
 
   async remove(workspace: string, id: string): Promise<Segment> {
@@ -108,9 +113,9 @@ export class Segments {
     };
   }
 
-  async #save(workspace: string, segment: Omit<Segment, 'changedAt'>): Promise<Segment> {
+  async #save(db: Kysely<unknown>, workspace: string, segment: Omit<Segment, 'changedAt'>): Promise<Segment> {
     const saved = { ...segment, changedAt: this.#parts.clock() };
-    await saveSegment(this.#parts.state.db, workspace, saved);
+    await saveSegment(db, workspace, saved);
     return saved;
   }
 }

@@ -131,7 +131,7 @@ async function searchedOn(state: State, events: EventDb, plan: DemoPlan, people:
     ...{ state, events, clock, newId },
     stageIds: async (id) => (await stages.list(id)).map((stage) => stage.id),
   });
-  await new Drafts({ state, events, stages, touchpoints }).accept(workspace, {
+  await new Drafts({ events, stages, touchpoints }).accept(workspace, {
     mode: 'replace',
     ...plan.shop,
   });

@@ -6,7 +6,6 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int, str } from '../../platform/eventdb/row.ts';
 import { sql, uint32 } from '../../platform/eventdb/sql.ts';
-import type { State } from '../../platform/statedb/state.ts';
 import type { Stages } from '../stages/public.ts';
 import type { Rule } from '../touchpoints/contract.ts';
 import type { Touchpoints } from '../touchpoints/public.ts';
@@ -27,7 +26,6 @@ interface Workspace {
 }
 
 export interface DraftParts {
-  readonly state: State;
   readonly events: EventDb;
   readonly stages: Stages;
   readonly touchpoints: Touchpoints;
@@ -100,7 +98,7 @@ export class Drafts {
       throw new AppError('invalid_input', {
         problem: `“${lost.title}” names a stage that is not in the list`,
       });
-    return this.#parts.state.db.transaction().execute(async (transaction) => {
+    return touchpoints.alone(workspace.id, async (transaction) => {
       const present = await stages.listWithin(transaction, workspace.id);
       if (body.mode === 'replace') await touchpoints.removeAllWithin(transaction, workspace.id);
       const known = new Map(present.map((stage) => [stage.name.toLowerCase(), stage.id]));

@@ -6,6 +6,7 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int } from '../../platform/eventdb/row.ts';
 import { join, sql, uint32 } from '../../platform/eventdb/sql.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { MAX_TOUCHPOINTS, type Rule, type Touchpoint, type TouchpointDraft } from './contract.ts';
 import { ruleCondition } from './rule.sql.ts';
@@ -37,15 +38,18 @@ export class Touchpoints {
     return readTouchpoints(transaction, workspace);
   }
 
+  /** A transaction in which nobody else adds touchpoints: their number has a limit, and each a code of its own. */
+  alone<T>(workspace: string, act: (transaction: Kysely<unknown>) => Promise<T>): Promise<T> {
+    return alone(this.#parts.state, `touchpoints ${workspace}`, act);
+  }
+
   /** @throws AppError `not_found` for an unknown stage, `conflict` beyond the limit */
   async create(workspace: string, draft: TouchpointDraft): Promise<Touchpoint> {
     await this.#requireStage(workspace, draft.stageId);
-    return this.#parts.state.db
-      .transaction()
-      .execute((transaction) => this.addWithin(transaction, workspace, draft));
+    return this.alone(workspace, (transaction) => this.addWithin(transaction, workspace, draft));
   }
 
-  /** Adds at the end, in a transaction of the caller, who vouches for the stage. */
+  /** Adds at the end, within `alone`; the caller vouches for the stage. */
   async addWithin(
     transaction: Kysely<unknown>,
     workspace: string,

@@ -9,6 +9,7 @@ export class ChdbSession {
   #session: Session | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #statements = 0;
+  #isClosed = false;
 
   /** @param open makes a session with its settings; called before the first statement, and after each that failed */
   constructor(open: () => Promise<Session>) {
@@ -32,18 +33,25 @@ export class ChdbSession {
     }
   }
 
+  /** What still waits is refused. */
   close(): void {
-    this.#session?.close();
-    this.#session = null;
+    this.#isClosed = true;
+    this.#giveUp();
   }
 
   async #do<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    if (this.#isClosed) throw new Error('The embedded engine is closed.');
     this.#session ??= await this.#open();
     try {
       return await work(this.#session);
     } catch (error) {
-      this.close();
+      this.#giveUp();
       throw error;
     }
+  }
+
+  #giveUp(): void {
+    this.#session?.close();
+    this.#session = null;
   }
 }
