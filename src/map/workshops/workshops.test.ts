@@ -1,19 +1,28 @@
 /** A workshop from its beginning to its summary, over HTTP, on both databases. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asBrowser, openApp, type TestApp, withKey } from '../../../test/support/app.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  asBrowser,
+  type Business,
+  openApp,
+  setUp,
+  type TestApp,
+  withKey,
+} from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { beginTestWorkshop, cardId, type TestWorkshop } from '../../../test/support/workshops.ts';
 
 describeOnEachBackend('a workshop', (open) => {
   let backends: Backends;
   let app: TestApp;
-  const begin = (draft: object = {}): Promise<TestWorkshop> => beginTestWorkshop(app, draft);
+  let business: Business;
+  const begin = (draft: object = {}): Promise<TestWorkshop> => beginTestWorkshop(app, draft, business);
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     backends = await open();
     app = await openApp(backends.state, backends.events);
+    business = await setUp(app);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await app.close();
     await backends.close();
   });
