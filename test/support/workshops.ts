@@ -1,5 +1,5 @@
 /** A workshop over HTTP for tests: the team’s calls, and guests with a cookie each. */
-import { asBrowser, type Business, setUp, type TestApp } from './app.ts';
+import { asBrowser, setUp, type TestApp } from './app.ts';
 
 export type Headers = Record<string, string>;
 
@@ -47,13 +47,8 @@ export interface TestWorkshop {
 
 export const cardId = (name: string): string => `wcd_${name.padEnd(12, '0')}`;
 
-/** @param business where one is set up already; each workshop is on a map of its own */
-export async function beginTestWorkshop(
-  app: TestApp,
-  draft: object = {},
-  business?: Business,
-): Promise<TestWorkshop> {
-  const { workspace, owner } = business ?? (await setUp(app));
+export async function beginTestWorkshop(app: TestApp, draft: object = {}): Promise<TestWorkshop> {
+  const { workspace, owner } = await setUp(app);
   const raw: TestWorkshop['raw'] = async (method, url, sent, headers = owner) => {
     const reply = await app.http.inject({ method, url, headers, ...(sent ? { body: sent } : {}) });
     const isJson = String(reply.headers['content-type']).includes('json');

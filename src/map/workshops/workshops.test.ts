@@ -1,28 +1,19 @@
 /** A workshop from its beginning to its summary, over HTTP, on both databases. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  asBrowser,
-  type Business,
-  openApp,
-  setUp,
-  type TestApp,
-  withKey,
-} from '../../../test/support/app.ts';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { asBrowser, openApp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { beginTestWorkshop, cardId, type TestWorkshop } from '../../../test/support/workshops.ts';
 
 describeOnEachBackend('a workshop', (open) => {
   let backends: Backends;
   let app: TestApp;
-  let business: Business;
-  const begin = (draft: object = {}): Promise<TestWorkshop> => beginTestWorkshop(app, draft, business);
+  const begin = (draft: object = {}): Promise<TestWorkshop> => beginTestWorkshop(app, draft);
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     backends = await open();
     app = await openApp(backends.state, backends.events);
-    business = await setUp(app);
   });
-  afterAll(async () => {
+  afterEach(async () => {
     await app.close();
     await backends.close();
   });
