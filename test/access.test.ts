@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyRoute } from '../src/kernel/route.ts';
-import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from './support/app.ts';
+import { openApp, setUp, type TestApp, withKey } from './support/app.ts';
 import { type Backends, openEmbeddedBackends } from './support/backends.ts';
 
 /** Every route of the program, called by everybody who may not. */
@@ -16,13 +16,7 @@ describe('every route', () => {
     app = await openApp(backends.state, backends.events);
     const first = await setUp(app);
     workspace = first.workspace;
-    const owner = asBrowser(
-      await app.http.inject({
-        method: 'POST',
-        url: '/api/sign-in',
-        body: { email: OWNER.email, password: OWNER.password },
-      }),
-    );
+    const { owner } = first;
     const second = { name: 'Other', timezone: 'UTC', currency: 'USD' };
     other = (
       await app.http.inject({ method: 'POST', url: '/api/workspaces', headers: owner, body: second })

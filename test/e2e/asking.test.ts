@@ -1,11 +1,9 @@
 /** What is asked on one page is asked on the next, survives a reload, is taken away again; and a number leads to its people. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { axeOf } from './support/axe.ts';
 
 describeInBrowser('asking', () => {
   let app: App;
@@ -32,9 +30,7 @@ describeInBrowser('asking', () => {
     await page.waitForURL(/firstTouch=/);
     // Figures that are being asked anew are shown faded.
     await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.evaluate('document.activeElement.textContent.trim()')).toBe('More filters');
   });

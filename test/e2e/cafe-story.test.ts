@@ -1,19 +1,9 @@
 /** A café owner's first map, from the template of the trade to the printed page: by mouse, by keys alone, on a phone. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Download, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function problemsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`,
-  );
-}
+import { axeOf } from './support/axe.ts';
 
 /** What stands on the paper: neither buttons nor the program's own frame. */
 async function printed(page: Page): Promise<string> {
@@ -48,7 +38,7 @@ describeInBrowser('the story of a café', () => {
     await page.getByRole('radio', { name: 'A template of my trade' }).check();
     await page.getByLabel('Trade', { exact: true }).selectOption('cafe');
     await page.getByText('At which hours do guests wait longest?').waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Make the map' }).click();
     await page.getByRole('grid', { name: 'Breakfast on a Saturday' }).waitFor();
     for (const text of [
@@ -58,7 +48,7 @@ describeInBrowser('the story of a café', () => {
       'How easy was it to pay?',
     ])
       await card(page, text).first().waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
 
     await page.getByRole('gridcell', { name: 'Pain points, Visit, empty' }).click();
     await page.keyboard.type('Nobody tells me how long it takes');
@@ -148,10 +138,10 @@ describeInBrowser('the story of a café', () => {
     await phone.getByLabel('Title').fill('A cake to take away');
     await phone.getByRole('radio', { name: 'A template of my trade' }).check();
     await phone.getByLabel('Trade', { exact: true }).selectOption('cafe');
-    expect(await problemsOf(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Make the map' }).tap();
     await phone.getByText('I pass by and look in').first().waitFor();
-    expect(await problemsOf(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Add a card to Pain points' }).tap();
     await phone.keyboard.type('The window is steamed up');
     await phone.keyboard.press('Escape');
@@ -161,7 +151,7 @@ describeInBrowser('the story of a café', () => {
 
     expect(await printed(phone)).toContain('The window is steamed up');
     await phone.getByRole('button', { name: 'Export' }).tap();
-    expect(await problemsOf(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     const [download] = await Promise.all([
       phone.waitForEvent('download'),
       phone.getByRole('link', { name: 'Download .pdf' }).first().tap(),

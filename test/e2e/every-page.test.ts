@@ -1,26 +1,7 @@
 /** Every page, light on a desk and dark on a phone: nothing for axe to find, nothing wider than the screen. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  id: string;
-  nodes: { html: string; failureSummary: string }[];
-}
-
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const { violations } = (await page.evaluate(
-    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
-  )) as { violations: Finding[] };
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary.slice(0, 300)}`),
-  );
-}
+import { axeOf } from './support/axe.ts';
 
 const pages: readonly (readonly [string, RegExp | string])[] = [
   ['/b/1', 'Where most are lost'],
@@ -79,7 +60,7 @@ describeInBrowser('every page', () => {
     for (const [path, words] of pages) {
       await page.goto(path);
       await page.getByText(words).first().waitFor({ state: 'attached' });
-      for (const found of await findings(page)) wrong.push(`${path}: ${found}`);
+      for (const found of await axeOf(page)) wrong.push(`${path}: ${found}`);
       const wider = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       if (Number(wider) > 0) wrong.push(`${path}: ${wider} pixels wider than the screen`);
     }
@@ -95,17 +76,17 @@ describeInBrowser('every page', () => {
       .first()
       .click();
     await page.getByRole('heading', { name: /people behind it/ }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('link').first().click();
     await page.getByRole('heading', { name: 'Their path' }).waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.goto('/b/1/map?add=any');
     await page.getByText('It is met when').waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.goto('/b/1');
     await page.getByTitle('What this number means').first().click();
     await page.getByText('Formula').first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -138,7 +119,7 @@ describeInBrowser('every page', () => {
     await page.goto('/b/1/map');
     await page.waitForURL('**/sign-in*');
     await page.getByLabel('Password').first().waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.goto('/nowhere');
     await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
     await page.context().close();

@@ -1,19 +1,9 @@
 /** What customers feel, beside what is assumed: under the trail, in its table, in the editor and in a picture taken along; on a phone and in the dark. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function problemsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`,
-  );
-}
+import { axeOf } from './support/axe.ts';
 
 interface Figures {
   readonly id: string;
@@ -81,11 +71,11 @@ describeInBrowser('what customers feel', () => {
     const lines = page.getByRole('region', { name: 'Feeling' });
     await lines.waitFor();
     await page.getByText('that is where the map is wrong').waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await lines.getByRole('button', { name: new RegExp(`^reported at ${told.name}: `) }).click();
     const panel = page.getByRole('dialog', { name: `Feeling at ${told.name}` });
     await panel.getByText('more than a point apart').waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await panel.getByText('What this number means').nth(1).click();
     await panel.getByText('half after ninety days').waitFor();
     await panel.getByRole('link', { name: 'Who answered' }).click();
@@ -100,7 +90,7 @@ describeInBrowser('what customers feel', () => {
     const row = table.getByRole('row', { name: new RegExp(`^${told.name} −?`) }).first();
     await row.waitFor();
     expect(await row.textContent()).toContain(`${told.reported.answers.toLocaleString('en')} answers`);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
   });
 
   it('stands beside the curve of the editor, and in a picture if it is asked for', async () => {
@@ -114,10 +104,10 @@ describeInBrowser('what customers feel', () => {
       .getByText(/^you assumed .*they reported/)
       .first()
       .waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Export', exact: true }).click();
     await page.getByRole('checkbox', { name: /with the live numbers/ }).check();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download .svg' }).click();
     const file = await coming;
@@ -153,7 +143,7 @@ describeInBrowser('what customers feel', () => {
     const lines = phone.getByRole('region', { name: 'Feeling' });
     const point = lines.getByRole('button', { name: new RegExp(`^reported at ${told.name}: `) });
     await point.waitFor();
-    expect(await problemsOf(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await point.tap();
     await phone.getByRole('dialog', { name: `Feeling at ${told.name}` }).waitFor();
@@ -162,7 +152,7 @@ describeInBrowser('what customers feel', () => {
       .getByText(/^reported .* answers?; observed /)
       .first()
       .waitFor();
-    expect(await problemsOf(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     await phone.context().close();
   });
 

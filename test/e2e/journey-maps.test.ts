@@ -1,20 +1,10 @@
 /** The page of all maps, versions and files of one; and what a sitting outlives: closed tabs, a second tab, a line without streams. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
+import { axeOf } from './support/axe.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const STORY = 'journey\n title My day\n section Morning\n  I look for a table: 3: Me\n  I order: five: Me\n';
-
-async function problemsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`,
-  );
-}
 
 describeInBrowser('journey maps', () => {
   let app: App;
@@ -60,7 +50,7 @@ describeInBrowser('journey maps', () => {
     await page.getByRole('navigation', { name: 'Map' }).getByRole('link', { name: 'Journey maps' }).click();
     await page.getByRole('heading', { name: 'No journey maps yet' }).waitFor();
     await page.getByRole('button', { name: 'New map' }).click();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByLabel('Title').fill('A first visit');
     await page.getByLabel('Scenario').fill('Saturday, in the rain');
     await page.getByRole('button', { name: 'Make the map' }).click();
@@ -72,7 +62,7 @@ describeInBrowser('journey maps', () => {
   it('are renamed, copied, deleted and brought back', async () => {
     await page.goto('/b/1/map/maps');
     await page.getByText('1 of 1 cards are guesses').or(page.getByText('7 stages, 1 card')).first().waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await menu('A first visit', 'Rename');
     await page.getByLabel('Title').fill('The first visit');
     await page.getByRole('button', { name: 'Rename' }).click();
@@ -99,7 +89,7 @@ describeInBrowser('journey maps', () => {
     await picker.setInputFiles({ name: 'day.mmd', mimeType: 'text/plain', buffer: Buffer.from(STORY) });
     await page.getByText(/It becomes a map with 1 stage/).waitFor();
     expect(await titles()).toHaveLength(2);
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByLabel('Title').fill('A day of mine');
     await page.getByRole('button', { name: 'Make this map' }).click();
     await page.getByRole('grid', { name: 'A day of mine' }).waitFor();
@@ -120,7 +110,7 @@ describeInBrowser('journey maps', () => {
     await page.getByRole('button', { name: 'Versions' }).click();
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByRole('region', { name: 'Added' }).getByText('Card “I wait”').waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'All versions' }).click();
     await page.getByRole('button', { name: 'Bring back' }).click();
     const wait = page.locator('[data-card]', { hasText: 'I wait' });
@@ -137,7 +127,7 @@ describeInBrowser('journey maps', () => {
     await openMap(page, await newMap('Out'));
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByText('Nothing gets lost.').first().waitFor();
-    expect(await problemsOf(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     const coming = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Download .json' }).click();
     expect((await coming).suggestedFilename()).toBe('Out.json');

@@ -1,11 +1,9 @@
 /** Two people talk about a map in two browsers: comments and answers appear by themselves, mentions are found, threads are settled; on a phone too. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
+import { axeOf } from './support/axe.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const ANN = { email: 'ann@example.com', name: 'Ann', password: 'a long enough password' };
 
 describeInBrowser('comments on a map', () => {
@@ -14,13 +12,6 @@ describeInBrowser('comments on a map', () => {
   let ann: Page;
   let map = '';
 
-  const axe = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      violations: { id: string; nodes: { html: string }[] }[];
-    };
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  };
   const picture = async (page: Page, name: string): Promise<void> => {
     const folder = process.env.FOOTPATH_PICTURES;
     if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
@@ -64,7 +55,7 @@ describeInBrowser('comments on a map', () => {
     await owner.keyboard.type('Is the menu still there, @An');
     await owner.getByRole('list', { name: 'Mention' }).getByRole('button', { name: 'Ann' }).click();
     await field.pressSequentially('?');
-    expect(await axe(owner)).toEqual([]);
+    expect(await axeOf(owner)).toEqual([]);
     await owner.getByRole('button', { name: 'Comment', exact: true }).click();
     await owner.getByText('Is the menu still there, @Ann ?').waitFor();
     await picture(owner, 'card');
@@ -73,11 +64,11 @@ describeInBrowser('comments on a map', () => {
     await ann.locator('[data-card]', { hasText: '1 comment' }).waitFor();
     await ann.getByRole('button', { name: '1 new comment' }).click();
     await ann.getByRole('button', { name: 'I read the menu at the door' }).waitFor();
-    expect(await axe(ann)).toEqual([]);
+    expect(await axeOf(ann)).toEqual([]);
     await picture(ann, 'all');
     await ann.getByRole('button', { name: 'Where you are mentioned' }).click();
     await ann.getByRole('link', { name: 'A first visit' }).waitFor();
-    expect(await axe(ann)).toEqual([]);
+    expect(await axeOf(ann)).toEqual([]);
     await picture(ann, 'mentions');
     await ann.getByRole('button', { name: 'Open', exact: true }).click();
     await ann.getByRole('button', { name: 'Answer' }).click();
@@ -88,7 +79,7 @@ describeInBrowser('comments on a map', () => {
     await ann.getByText('Nothing is open.').waitFor();
     await ann.getByRole('button', { name: 'Settled', exact: true }).click();
     await ann.getByText(/^Settled by /).waitFor();
-    expect(await axe(ann)).toEqual([]);
+    expect(await axeOf(ann)).toEqual([]);
     await ann.getByRole('button', { name: 'Open again' }).click();
     await ann.keyboard.press('Escape');
     await ann.locator('[data-card]', { hasText: '2 comments' }).waitFor();
@@ -106,12 +97,12 @@ describeInBrowser('comments on a map', () => {
     await phone.getByRole('textbox', { name: 'About the whole map' }).fill('From the counter');
     await phone.getByRole('button', { name: 'Comment', exact: true }).click();
     await phone.getByRole('button', { name: 'The whole map' }).waitFor();
-    expect(await axe(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await picture(phone, 'phone-dark');
     await ann.goto('/b/1/map/maps');
     await ann.getByText('1 new comment').waitFor();
-    expect(await axe(ann)).toEqual([]);
+    expect(await axeOf(ann)).toEqual([]);
     await phone.context().close();
     expect(app.problems).toEqual([]);
   });

@@ -1,20 +1,8 @@
 /** A café owner draws a journey map: by mouse, by keyboard alone, on a phone; nothing of it is out of reach for anybody. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe has against the page as it is. */
-async function problemsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`,
-  );
-}
+import { axeOf } from './support/axe.ts';
 
 const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.textContent.trim()');
 
@@ -81,7 +69,7 @@ describeInBrowser('the editor of a map', () => {
     it('types where it is clicked; Enter makes the next card, Escape leaves, an empty card goes', async () => {
       await cell('Touchpoints', 'Awareness').click();
       await page.keyboard.type('I smell the roast');
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await page.keyboard.press('Enter');
       await page.keyboard.type('I see the board outside');
       await page.keyboard.press('Enter');
@@ -126,7 +114,7 @@ describeInBrowser('the editor of a map', () => {
       await card('I see the board').click({ modifiers: ['Shift'] });
       const bar = page.getByRole('toolbar', { name: 'With the chosen cards' });
       await bar.getByText('2 cards').waitFor();
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await bar.getByRole('button', { name: 'Meaning' }).click();
       await page.getByRole('menuitem', { name: 'Meaning: Good' }).click();
       await expect.poll(() => page.getByText('Good', { exact: true }).count()).toBe(2);
@@ -144,13 +132,13 @@ describeInBrowser('the editor of a map', () => {
 
     it('keeps evidence on a card, and says how well founded that makes it', async () => {
       await card('I smell').click({ button: 'right' });
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await page.getByRole('menuitem', { name: /^Details/ }).click();
       const panel = page.getByRole('dialog');
       await panel.getByText(/^A guess so far/).waitFor();
       await panel.getByRole('button', { name: 'Add evidence' }).click();
       await panel.getByLabel('What was said').fill('You smell it from the tram');
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await panel.getByRole('button', { name: 'Keep' }).click();
       await panel.getByText(/^Some signs/).waitFor();
       await panel.getByRole('button', { name: 'Close' }).click();
@@ -164,7 +152,7 @@ describeInBrowser('the editor of a map', () => {
       await page.getByRole('button', { name: 'Map', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Removed cards' }).click();
       await page.getByRole('button', { name: 'Bring back' }).first().click();
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await card('I see the board').waitFor();
     });
@@ -184,7 +172,7 @@ describeInBrowser('the editor of a map', () => {
       await other.goto(`/b/1/map/maps/${id}`);
       await other.locator('[data-card]', { hasText: 'I smell' }).click();
       await page.getByRole('list', { name: 'Here now' }).waitFor();
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await other.close();
     });
   });
@@ -228,7 +216,7 @@ describeInBrowser('the editor of a map', () => {
     it('finds every action in the palette: a lane is added, renamed, moved, hidden and shown', async () => {
       await keys('Control+k');
       await page.getByRole('combobox').waitFor();
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await page.keyboard.type('lane systems');
       await keys('Enter');
       await expect.poll(() => focused(page)).toBe('Systems');
@@ -244,7 +232,7 @@ describeInBrowser('the editor of a map', () => {
       await expect.poll(() => lanes.filter({ hasText: 'Till' }).count()).toBe(0);
       await keys('Alt+h');
       await page.getByRole('checkbox', { name: 'Till and tablets' }).press('Space');
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await keys('Escape');
       await lanes.filter({ hasText: 'Till' }).waitFor();
     });
@@ -260,7 +248,7 @@ describeInBrowser('the editor of a map', () => {
       await page.keyboard.type('At the door');
       await keys('Enter');
       await heads.filter({ hasText: 'At the door' }).waitFor();
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await keys('Delete');
       await expect.poll(() => heads.filter({ hasText: 'At the door' }).count()).toBe(0);
     });
@@ -280,12 +268,12 @@ describeInBrowser('the editor of a map', () => {
     it('lists its keys, and fills in what the map is about', async () => {
       await keys('?');
       await page.getByRole('heading', { name: 'Keys' }).waitFor();
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await keys('Escape');
       await page.getByRole('heading', { name: 'Keys' }).waitFor({ state: 'detached' });
       await keys('Alt+i');
       await page.getByLabel('Objective').fill('Seated within five minutes');
-      expect(await problemsOf(page)).toEqual([]);
+      expect(await axeOf(page)).toEqual([]);
       await keys('Escape');
       await saved();
     });
@@ -302,10 +290,10 @@ describeInBrowser('the editor of a map', () => {
     await phone.getByRole('button', { name: 'Add a card to Pain points' }).tap();
     await phone.keyboard.type('No place for the pram');
     await phone.keyboard.press('Escape');
-    expect(await problemsOf(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Move to…' }).tap();
     await phone.getByLabel('To the stage or step').selectOption({ label: 'Purchase' });
-    expect(await problemsOf(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'Move', exact: true }).tap();
     await phone.getByText(/^Stage 4 of/).waitFor();
     await phone.getByText('No place for the pram').waitFor();
@@ -317,7 +305,7 @@ describeInBrowser('the editor of a map', () => {
     const lost = await page.context().newPage();
     await lost.goto('/b/1/map/maps/map_that_never_was');
     await lost.getByText('There is no such map.').waitFor();
-    expect(await problemsOf(lost)).toEqual([]);
+    expect(await axeOf(lost)).toEqual([]);
     await lost.close();
   });
 

@@ -1,13 +1,10 @@
 /** A map shown to somebody without an account: the link is made, opened with a password, presented, embedded and taken back. */
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { axeOf } from './support/axe.ts';
 
 const FILE = [
   'Stage,Step,Touchpoint,Channel,Colour,What the customer does,What the customer thinks,Feeling,Pain points,Numbers,Line of visibility,People behind the scenes',
@@ -37,19 +34,12 @@ describeInBrowser('a map behind a link', () => {
   });
   afterAll(() => app.close());
 
-  const axe = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      violations: { id: string; nodes: { html: string }[] }[];
-    };
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  };
   const makeLink = async (page: Page, password = ''): Promise<string> => {
     await page.goto(`/b/1/map/maps/${map}`);
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByLabel('For whom').fill('The baker');
     await page.getByLabel('Password').fill(password);
-    expect(await axe(page)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Make a link' }).click();
     return (await page.locator('code').first().innerText()).trim();
   };
@@ -67,7 +57,7 @@ describeInBrowser('a map behind a link', () => {
     await stranger.getByRole('heading', { name: 'A first visit' }).waitFor();
     await stranger.getByRole('columnheader', { name: 'I order' }).waitFor();
     await stranger.getByText('Nobody knows how long it takes').waitFor();
-    expect(await axe(stranger)).toEqual([]);
+    expect(await axeOf(stranger)).toEqual([]);
     await owner.reload();
     await owner.getByRole('button', { name: 'Share' }).click();
     await owner.getByText('with a password · looked at once').waitFor();
@@ -76,7 +66,7 @@ describeInBrowser('a map behind a link', () => {
     await phone.goto(await makeLink(owner));
     await phone.getByRole('heading', { name: 'Return' }).waitFor();
     await phone.getByText('I collect the tenth stamp').waitFor();
-    expect(await axe(phone)).toEqual([]);
+    expect(await axeOf(phone)).toEqual([]);
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     for (const page of [owner, stranger, phone]) await page.context().close();
   });
@@ -91,7 +81,7 @@ describeInBrowser('a map behind a link', () => {
     await owner.getByText('Stage 1 of 3').waitFor();
     await owner.keyboard.press('ArrowRight');
     await owner.getByRole('heading', { name: 'I am greeted' }).waitFor();
-    expect(await axe(owner)).toEqual([]);
+    expect(await axeOf(owner)).toEqual([]);
     await owner.keyboard.press('End');
     await owner.getByText('I collect the tenth stamp').last().waitFor();
     await owner.keyboard.press('Escape');
@@ -117,7 +107,7 @@ describeInBrowser('a map behind a link', () => {
     await visitor.frameLocator('iframe').getByText('I collect the tenth stamp').waitFor();
     await owner.getByRole('button', { name: 'Take back' }).first().click();
     await owner.getByRole('dialog', { name: 'Take this link back?' }).waitFor();
-    expect(await axe(owner)).toEqual([]);
+    expect(await axeOf(owner)).toEqual([]);
     await owner.getByRole('button', { name: 'Take the link back' }).click();
     await owner.getByRole('button', { name: 'Take back' }).nth(2).waitFor({ state: 'detached' });
     await visitor.reload();

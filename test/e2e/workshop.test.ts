@@ -1,12 +1,10 @@
 /** A workshop in three browsers: a facilitator and two guests on phones write in silence, look, vote and decide; what was decided is on the map and in the summary. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { pngOf } from '../support/picture-files.ts';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
+import { axeOf } from './support/axe.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 describeInBrowser('a workshop', () => {
@@ -17,17 +15,10 @@ describeInBrowser('a workshop', () => {
   let map = '';
   let link = '';
 
-  const axe = async (page: Page): Promise<string[]> => {
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      violations: { id: string; nodes: { html: string }[] }[];
-    };
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  };
   /** A good look at everybody's screen: nothing for axe, nothing wider than a phone. */
   const looks = async (name: string): Promise<void> => {
     for (const [who, page] of Object.entries({ lead, ann, ben })) {
-      expect([name, who, await axe(page)]).toEqual([name, who, []]);
+      expect([name, who, await axeOf(page)]).toEqual([name, who, []]);
       const folder = process.env.FOOTPATH_PICTURES;
       if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${who}.png` });
     }
@@ -79,14 +70,14 @@ describeInBrowser('a workshop', () => {
     await lead.goto(`/b/1/map/maps/${map}`);
     await lead.getByRole('link', { name: 'Workshops' }).click();
     await lead.getByText('No workshop on this map yet').waitFor();
-    expect(await axe(lead)).toEqual([]);
+    expect(await axeOf(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'New workshop' }).click();
     await lead.getByLabel('What is it about?').fill('Why do guests leave before they order?');
     await lead
       .getByRole('group', { name: /^Where people write/ })
       .getByLabel('Pain points')
       .check();
-    expect(await axe(lead)).toEqual([]);
+    expect(await axeOf(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Begin' }).click();
     await lead.getByRole('img', { name: /^QR code of/ }).waitFor();
     link = ((await lead.getByRole('img', { name: /^QR code of/ }).getAttribute('aria-label')) ?? '').replace(
@@ -97,7 +88,7 @@ describeInBrowser('a workshop', () => {
     await ann.getByLabel('The code on the screen').fill(link.split('/').at(-1)?.toUpperCase() ?? '');
     await ann.getByRole('button', { name: 'Go on' }).click();
     await ann.getByRole('heading', { name: 'Why do guests leave before they order?' }).waitFor();
-    expect(await axe(ann)).toEqual([]);
+    expect(await axeOf(ann)).toEqual([]);
     await join(ann, 'Ann');
     await join(ben, 'Ben');
     await lead.getByText('0 cards by 2 people').waitFor();
@@ -112,7 +103,7 @@ describeInBrowser('a workshop', () => {
     await looks('0-on-the-map');
     await picture.click();
     await ann.getByRole('dialog').getByRole('img', { name: 'The sign is behind a tree' }).waitFor();
-    expect(await axe(ann)).toEqual([]);
+    expect(await axeOf(ann)).toEqual([]);
     await ann.keyboard.press('Escape');
     await ann.getByText('1 card stands there already').click();
   });
@@ -159,7 +150,7 @@ describeInBrowser('a workshop', () => {
     await lead
       .getByRole('combobox', { name: 'Says the same as' })
       .selectOption({ label: 'The line at the counter is long' });
-    expect(await axe(lead)).toEqual([]);
+    expect(await axeOf(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Save' }).click();
     await lead.getByRole('dialog').waitFor({ state: 'detached' });
     await looks('2-look');
@@ -191,14 +182,14 @@ describeInBrowser('a workshop', () => {
     await lead.getByRole('combobox', { name: 'Owner' }).selectOption({ label: 'Somebody else …' });
     await lead.getByRole('textbox', { name: 'Their name' }).fill('Rosa');
     await lead.getByRole('textbox', { name: 'Note' }).fill('On Saturdays first');
-    expect(await axe(lead)).toEqual([]);
+    expect(await axeOf(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Save' }).click();
     await ann.getByText('Rosa: On Saturdays first').waitFor();
     await lead.getByRole('button', { name: 'Put all 2 cards on the map' }).click();
     await lead.getByText('2 cards are on the map now.').waitFor();
     await looks('4-decide');
     await lead.getByRole('navigation', { name: 'Steps of the workshop' }).getByText('Over').click();
-    expect(await axe(lead)).toEqual([]);
+    expect(await axeOf(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'End it' }).click();
     await ann.getByText('This workshop is over').waitFor();
     await looks('5-over');

@@ -101,10 +101,19 @@ export const OWNER = {
   currency: 'EUR',
 };
 
-/** Sets the program up; gives the admin key and the workspace's id. */
-export async function setUp({ http }: Pick<TestApp, 'http'>): Promise<{ key: string; workspace: string }> {
+export interface Business {
+  /** The admin key. */
+  readonly key: string;
+  /** The workspace's id. */
+  readonly workspace: string;
+  /** Headers of the owner's browser, which is signed in. */
+  readonly owner: Record<string, string>;
+}
+
+/** Sets the program up. */
+export async function setUp({ http }: Pick<TestApp, 'http'>): Promise<Business> {
   const reply = await http.inject({ method: 'POST', url: '/api/setup', body: { ...OWNER, withKey: true } });
   if (reply.statusCode !== 200) throw new Error(reply.body);
   const { key, workspace } = reply.json() as { key: string; workspace: { id: string } };
-  return { key, workspace: workspace.id };
+  return { key, workspace: workspace.id, owner: asBrowser(reply) };
 }

@@ -1,5 +1,5 @@
 /** A workshop over HTTP for tests: the team’s calls, and guests with a cookie each. */
-import { asBrowser, OWNER, setUp, type TestApp } from './app.ts';
+import { asBrowser, setUp, type TestApp } from './app.ts';
 
 export type Headers = Record<string, string>;
 
@@ -48,9 +48,7 @@ export interface TestWorkshop {
 export const cardId = (name: string): string => `wcd_${name.padEnd(12, '0')}`;
 
 export async function beginTestWorkshop(app: TestApp, draft: object = {}): Promise<TestWorkshop> {
-  const { workspace } = await setUp(app);
-  const body = { email: OWNER.email, password: OWNER.password };
-  const owner = asBrowser(await app.http.inject({ method: 'POST', url: '/api/sign-in', body }));
+  const { workspace, owner } = await setUp(app);
   const raw: TestWorkshop['raw'] = async (method, url, sent, headers = owner) => {
     const reply = await app.http.inject({ method, url, headers, ...(sent ? { body: sent } : {}) });
     const isJson = String(reply.headers['content-type']).includes('json');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
+import { asBrowser, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { type MailBox, openMailBox } from '../../../test/support/mail.ts';
 import { type CommentThread, type Mention, MOST_IN_THREAD } from './contract.ts';
@@ -47,11 +47,7 @@ describeOnEachBackend('comments on maps', (open) => {
 
   async function start(settings: Headers): Promise<void> {
     app = await openApp(backends.state, backends.events, settings);
-    workspace = (await setUp(app)).workspace;
-    const { email, password } = OWNER;
-    owner = asBrowser(
-      await app.http.inject({ method: 'POST', url: '/api/sign-in', body: { email, password } }),
-    );
+    ({ workspace, owner } = await setUp(app));
     const { link } = (await call('POST', place('/invitations'), owner, { role: 'editor' })).body;
     const body = { email: 'ann@example.com', name: 'Ann', password: 'a long enough password' };
     const url = `/api/invitations/${link.split('/').at(-1)}/join`;

@@ -1,6 +1,6 @@
 /** Competitors and visits on both databases and over HTTP: who may, what is kept, what comes back, and the map that is drawn of it. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
+import { openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { PNG_DOT } from '../../../test/support/picture-files.ts';
 import { type Competitor, MOST_COMPETITORS, type Visit } from './contract.ts';
@@ -38,11 +38,7 @@ describeOnEachBackend('competitors', (open) => {
   beforeEach(async () => {
     backends = await open();
     app = await openApp(backends.state, backends.events);
-    workspace = (await setUp(app)).workspace;
-    const { email, password } = OWNER;
-    owner = asBrowser(
-      await app.http.inject({ method: 'POST', url: '/api/sign-in', body: { email, password } }),
-    );
+    ({ workspace, owner } = await setUp(app));
     viewer = withKey((await call('POST', '/keys', { name: 'viewer', scope: 'read' })).body.key);
   });
   afterEach(async () => {

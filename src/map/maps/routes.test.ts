@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
+import { openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, openEmbeddedBackends } from '../../../test/support/backends.ts';
 
 let backends: Backends;
@@ -11,14 +11,13 @@ let viewer: Record<string, string> = {};
 beforeAll(async () => {
   backends = await openEmbeddedBackends();
   app = await openApp(backends.state, backends.events);
-  const { workspace } = await setUp(app);
-  const body = { email: OWNER.email, password: OWNER.password };
-  owner = asBrowser(await app.http.inject({ method: 'POST', url: '/api/sign-in', body }));
+  const business = await setUp(app);
+  owner = business.owner;
   const key = { name: 'viewer', scope: 'read' };
-  const url = `/api/workspaces/${workspace}/keys`;
+  const url = `/api/workspaces/${business.workspace}/keys`;
   const made = await app.http.inject({ method: 'POST', url, headers: owner, body: key });
   viewer = withKey(made.json().key);
-  base = `/api/workspaces/${workspace}/maps`;
+  base = `/api/workspaces/${business.workspace}/maps`;
 });
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
 /** Pictures of maps on both databases and over HTTP: sent, shown to members and holders of a link alone, kept while named, forgotten after. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
+import { openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { jpegOf, PNG_DOT } from '../../../test/support/picture-files.ts';
 import { Pictures } from './pictures.ts';
@@ -65,11 +65,7 @@ describeOnEachBackend('pictures of maps', (open) => {
   beforeEach(async () => {
     backends = await open();
     app = await openApp(backends.state, backends.events);
-    workspace = (await setUp(app)).workspace;
-    const { email, password } = OWNER;
-    owner = asBrowser(
-      await app.http.inject({ method: 'POST', url: '/api/sign-in', body: { email, password } }),
-    );
+    ({ workspace, owner } = await setUp(app));
     viewer = withKey((await call('POST', place('/keys'), { name: 'viewer', scope: 'read' })).body.key);
     map = await newMap('Breakfast');
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { asBrowser, OWNER, openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
+import { openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { MOST_SHARES } from './contract.ts';
 
@@ -24,9 +24,7 @@ describeOnEachBackend('links to maps', (open) => {
   beforeEach(async () => {
     backends = await open();
     app = await openApp(backends.state, backends.events);
-    workspace = (await setUp(app)).workspace;
-    const body = { email: OWNER.email, password: OWNER.password };
-    owner = asBrowser(await app.http.inject({ method: 'POST', url: '/api/sign-in', body }));
+    ({ workspace, owner } = await setUp(app));
     const maps = `/api/workspaces/${workspace}/maps`;
     map = (await call('POST', maps, { title: 'Breakfast', owner: 'acc_1' })).body.id;
     const { document } = (await call('GET', `${maps}/${map}`)).body;

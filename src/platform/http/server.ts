@@ -89,7 +89,7 @@ export async function buildServer(parts: HttpParts): Promise<FastifyInstance> {
   };
   app.addHook('preClose', async () => {
     closing.abort();
-    await farewell();
+    if (app.server.listening) await farewell();
     silent.cutSoon();
   });
   app.addHook('onClose', () => mounting.underWay.ended());
