@@ -13,7 +13,7 @@ export function WayOn(props: { children: ReactElement }): ReactElement {
 export function AskAll(): ReactElement {
   const [, change] = useChoices();
   return (
-    <Button weight="first" onClick={() => change(nothingAsked)}>
+    <Button weight="first" onClick={() => change({ ...nothingAsked, after: undefined })}>
       {t('Show all days and everybody')}
     </Button>
   );
