@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useChoices } from './address.ts';
 import { isAsked, nothingAsked } from './asked.ts';
 import { Button } from './button.tsx';
+import { EmptyState } from './states.tsx';
 import { t } from './text.tsx';
 
 export function WayOn(props: { children: ReactElement }): ReactElement {
@@ -16,5 +17,14 @@ export function AskAll(): ReactElement {
     <Button weight="first" onClick={() => change({ ...nothingAsked, after: undefined })}>
       {t('Show all days and everybody')}
     </Button>
+  );
+}
+
+/** Nothing at all came in of the days, touches and people asked about. */
+export function NothingInChoice(): ReactElement {
+  return (
+    <EmptyState title={t('Nothing happened in this choice')} action={<AskAll />}>
+      {t('Take a longer period or fewer filters: nobody met you here in these days.')}
+    </EmptyState>
   );
 }

@@ -89,7 +89,9 @@ export function CustomersPage(): ReactElement {
       {data !== undefined && (data.total > 0 || narrowed) && <Lede>{data.sentence}</Lede>}
       {(data === undefined || data.total > 0 || narrowed) && <Search key={choices.search ?? ''} />}
       {people.isLoading && <Loading lines={10} />}
-      {data !== undefined && data.total === 0 && <Nobody narrowed={narrowed} asked={isAsked(choices) && !data.fixed} />}
+      {data !== undefined && data.total === 0 && (
+        <Nobody narrowed={narrowed} asked={isAsked(choices) && !data.fixed} />
+      )}
       {data !== undefined && data.total > 0 && (
         <>
           <Sheet pad={false}>
