@@ -6,6 +6,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import styles from './chart.module.css';
+import { Sideways } from './sideways.tsx';
 
 /** The colours and type of the page as it is now, light or dark. */
 export interface ChartLook {
@@ -100,22 +101,24 @@ export function Chart(props: {
     };
   }, [chart, onPick]);
 
-  return (
+  const canvas = (
     <div
-      className={styles.chart}
-      role="img"
-      aria-label={props.label}
-      {...(props.minWidth === undefined ? {} : { tabIndex: 0 })}
-    >
-      <div
-        ref={place}
-        className={styles.canvas}
-        aria-hidden="true"
-        style={{
-          height: props.height,
-          ...(props.minWidth === undefined ? {} : { minWidth: props.minWidth }),
-        }}
-      />
+      ref={place}
+      className={styles.canvas}
+      aria-hidden="true"
+      style={{ height: props.height, minWidth: props.minWidth }}
+    />
+  );
+  if (props.minWidth !== undefined) {
+    return (
+      <Sideways role="img" label={props.label}>
+        {canvas}
+      </Sideways>
+    );
+  }
+  return (
+    <div className={styles.chart} role="img" aria-label={props.label}>
+      {canvas}
     </div>
   );
 }

@@ -1,0 +1,99 @@
+/**
+ * Something wider than the screen that is scrolled sideways: it fades where it goes on, and a button there moves on by most of what is seen.
+ * Where everything fits there is neither.
+ */
+import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { Icon } from './icons.tsx';
+import styles from './sideways.module.css';
+import { t } from './text.tsx';
+
+/** Some pixels are lost in rounding; nobody misses them. */
+const SLACK = 4;
+/** What was last is seen again, so that the eye finds its place. */
+const SHARE_MOVED = 0.75;
+
+interface Hidden {
+  readonly left: boolean;
+  readonly right: boolean;
+}
+
+export function Sideways(props: {
+  /** What is scrolled, for who hears the page. */
+  label: string;
+  /** `img`: to a screen reader it is one picture. */
+  role?: 'img';
+  /** The first column stays in sight, so nothing fades there. */
+  holdsFirst?: boolean;
+  children: ReactNode;
+}): ReactElement {
+  const place = useRef<HTMLElement>(null);
+  const hidden = useHidden(place);
+  const left = hidden.left && props.holdsFirst !== true;
+  const names = [styles.scroll, left && styles.fadesLeft, hidden.right && styles.fadesRight];
+  const move = (direction: 1 | -1): void => {
+    const element = place.current;
+    if (element === null) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const by = direction * element.clientWidth * SHARE_MOVED;
+    element.scrollBy({ left: by, behavior: still ? 'instant' : 'smooth' });
+    // The button goes once nothing more is hidden there: the focus is kept where the arrows scroll.
+    element.focus({ preventScroll: true });
+  };
+  return (
+    <div className={styles.place}>
+      <section
+        ref={place}
+        className={names.filter(Boolean).join(' ')}
+        role={props.role}
+        aria-label={props.label}
+        tabIndex={0}
+      >
+        {props.children}
+      </section>
+      {left && <More side="left" name={t('On to the left')} onPress={() => move(-1)} />}
+      {hidden.right && <More side="right" name={t('On to the right')} onPress={() => move(1)} />}
+    </div>
+  );
+}
+
+/** For pointers, and who says what to press: the keyboard scrolls what it is about. */
+function More(props: { side: 'left' | 'right'; name: string; onPress: () => void }): ReactElement {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`${styles.more} ${styles[props.side]}`}
+      title={props.name}
+      aria-label={props.name}
+      onClick={props.onPress}
+    >
+      <Icon name={props.side} size={18} />
+    </button>
+  );
+}
+
+/** On which sides something is out of sight, as it is scrolled and as its size changes. */
+function useHidden(place: { readonly current: HTMLElement | null }): Hidden {
+  const [hidden, setHidden] = useState<Hidden>({ left: false, right: false });
+  const look = useCallback(() => {
+    const element = place.current;
+    if (element === null) return;
+    const { scrollLeft, clientWidth, scrollWidth } = element;
+    const [left, right] = [scrollLeft > SLACK, scrollLeft + clientWidth < scrollWidth - SLACK];
+    setHidden((before) => (before.left === left && before.right === right ? before : { left, right }));
+  }, [place]);
+  useEffect(() => {
+    const element = place.current;
+    if (element === null) return;
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [place, look]);
+  return hidden;
+}
