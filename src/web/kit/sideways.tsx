@@ -59,16 +59,18 @@ export function Sideways(props: {
 /** For pointers, and who says what to press: the keyboard scrolls what it is about. */
 function More(props: { side: 'left' | 'right'; name: string; onPress: () => void }): ReactElement {
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={`${styles.more} ${styles[props.side]}`}
-      title={props.name}
-      aria-label={props.name}
-      onClick={props.onPress}
-    >
-      <Icon name={props.side} size={18} />
-    </button>
+    <div className={`${styles.rail} ${styles[props.side]}`}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.more}
+        title={props.name}
+        aria-label={props.name}
+        onClick={props.onPress}
+      >
+        <Icon name={props.side} size={18} />
+      </button>
+    </div>
   );
 }
 
