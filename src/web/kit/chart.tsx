@@ -7,6 +7,7 @@ import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import styles from './chart.module.css';
 import { Sideways } from './sideways.tsx';
+import { t } from './text.tsx';
 
 /** The colours and type of the page as it is now, light or dark. */
 export interface ChartLook {
@@ -101,25 +102,15 @@ export function Chart(props: {
     };
   }, [chart, onPick]);
 
-  const canvas = (
-    <div
-      ref={place}
-      className={styles.canvas}
-      aria-hidden="true"
-      style={{ height: props.height, minWidth: props.minWidth }}
-    />
-  );
-  if (props.minWidth !== undefined) {
-    return (
-      <Sideways role="img" label={props.label}>
-        {canvas}
-      </Sideways>
-    );
-  }
-  return (
-    <div className={styles.chart} role="img" aria-label={props.label}>
-      {canvas}
+  const picture = (
+    <div className={styles.chart} role="img" aria-label={props.label} style={{ minWidth: props.minWidth }}>
+      <div ref={place} className={styles.canvas} aria-hidden="true" style={{ height: props.height }} />
     </div>
+  );
+  return props.minWidth === undefined ? (
+    picture
+  ) : (
+    <Sideways label={t('Scrolls sideways')}>{picture}</Sideways>
   );
 }
 

@@ -20,8 +20,6 @@ interface Hidden {
 export function Sideways(props: {
   /** What is scrolled, for who hears the page. */
   label: string;
-  /** `img`: to a screen reader it is one picture. */
-  role?: 'img';
   /** The first column stays in sight, so nothing fades there. */
   holdsFirst?: boolean;
   children: ReactNode;
@@ -41,13 +39,8 @@ export function Sideways(props: {
   };
   return (
     <div className={styles.place}>
-      <section
-        ref={place}
-        className={names.filter(Boolean).join(' ')}
-        role={props.role}
-        aria-label={props.label}
-        tabIndex={0}
-      >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled is scrolled with the keyboard too */}
+      <section ref={place} className={names.filter(Boolean).join(' ')} aria-label={props.label} tabIndex={0}>
         {props.children}
       </section>
       {left && <More side="left" name={t('On to the left')} onPress={() => move(-1)} />}
