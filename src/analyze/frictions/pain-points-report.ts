@@ -40,7 +40,7 @@ export async function answerPainPoints(
     return {
       ...head,
       ...listed,
-      ...(isBeforeMap(newest, scope) ? { sentence: NEW_MAP } : {}),
+      ...(isBeforeMap(newest, scope) ? { sentence: NEW_MAP, blindSpots: [] } : {}),
       caveats,
       freshAt: ranAt ?? head.freshAt,
       ranAt,

@@ -2,20 +2,14 @@
  * Something wider than the screen that is scrolled sideways: it fades where it goes on, and a button there moves on by most of what is seen.
  * Where everything fits there is neither.
  */
-import { type ReactElement, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactElement, type ReactNode, useRef } from 'react';
+import { fadesOf, useHidden } from './fades.ts';
 import { Icon } from './icons.tsx';
 import styles from './sideways.module.css';
 import { t } from './text.tsx';
 
-/** Some pixels are lost in rounding; nobody misses them. */
-const SLACK = 4;
 /** What was last is seen again, so that the eye finds its place. */
 const SHARE_MOVED = 0.75;
-
-interface Hidden {
-  readonly left: boolean;
-  readonly right: boolean;
-}
 
 export function Sideways(props: {
   /** What is scrolled, for who hears the page. */
@@ -27,7 +21,7 @@ export function Sideways(props: {
   const place = useRef<HTMLElement>(null);
   const hidden = useHidden(place);
   const left = hidden.left && props.holdsFirst !== true;
-  const names = [styles.scroll, left && styles.fadesLeft, hidden.right && styles.fadesRight];
+  const fades = fadesOf({ ...hidden, left });
   const move = (direction: 1 | -1): void => {
     const element = place.current;
     if (element === null) return;
@@ -40,7 +34,7 @@ export function Sideways(props: {
   return (
     <div className={styles.place}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled is scrolled with the keyboard too */}
-      <section ref={place} className={names.filter(Boolean).join(' ')} aria-label={props.label} tabIndex={0}>
+      <section ref={place} className={`${styles.scroll} ${fades}`} aria-label={props.label} tabIndex={0}>
         {props.children}
       </section>
       {left && <More side="left" name={t('On to the left')} onPress={() => move(-1)} />}
@@ -65,30 +59,4 @@ function More(props: { side: 'left' | 'right'; name: string; onPress: () => void
       </button>
     </div>
   );
-}
-
-/** On which sides something is out of sight, as it is scrolled and as its size changes. */
-function useHidden(place: { readonly current: HTMLElement | null }): Hidden {
-  const [hidden, setHidden] = useState<Hidden>({ left: false, right: false });
-  const look = useCallback(() => {
-    const element = place.current;
-    if (element === null) return;
-    const { scrollLeft, clientWidth, scrollWidth } = element;
-    const [left, right] = [scrollLeft > SLACK, scrollLeft + clientWidth < scrollWidth - SLACK];
-    setHidden((before) => (before.left === left && before.right === right ? before : { left, right }));
-  }, [place]);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    look();
-    const observer = new ResizeObserver(look);
-    observer.observe(element);
-    for (const child of element.children) observer.observe(child);
-    element.addEventListener('scroll', look, { passive: true });
-    return () => {
-      observer.disconnect();
-      element.removeEventListener('scroll', look);
-    };
-  }, [place, look]);
-  return hidden;
 }

@@ -48,6 +48,8 @@ export function TouchpointTable(props: {
         cell: (item) =>
           item.previousPeople === null ? (
             '–'
+          ) : item.previousPeople === 0 ? (
+            format.count(0)
           ) : (
             <ListLink of={{ ...asked, touchpoint: item.touchpointId }}>
               {format.count(item.previousPeople)}
