@@ -58,7 +58,7 @@ describeInBrowser('asking', () => {
     const figure = page.getByTitle('What this number means').first();
     const shown = await figure.textContent();
     await figure.click();
-    await page.getByRole('link', { name: 'See who they are' }).first().click();
+    await page.getByRole('dialog').getByRole('link', { name: 'See who they are' }).click();
     await page.getByText(`${shown} people in this list`).waitFor();
     await pill('on a phone').waitFor();
   });
@@ -134,10 +134,8 @@ describeInBrowser('asking', () => {
     await phone.goto('/b/1/insights/paths');
     const onward = phone.getByRole('button', { name: 'On to the right' });
     await onward.click();
-    await phone.getByRole('button', { name: 'On to the left' }).waitFor();
-    while (await onward.isVisible()) await onward.click();
     await phone.getByRole('button', { name: 'On to the left' }).click();
-    await onward.waitFor();
+    await phone.getByRole('button', { name: 'On to the left' }).waitFor({ state: 'detached' });
     await phone.context().close();
   });
 
