@@ -94,6 +94,14 @@ describeInBrowser('asking', () => {
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.getByRole('link', { name: 'The people behind it' }).click();
     await page.getByText(`${shown} people in this list`).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('dialog').getByTitle('What this number means').click();
+    await page.getByRole('heading', { name: 'People of the segment' }).waitFor();
+    // Escape takes the definition away and leaves the form.
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'People of the segment' }).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Buyers');
   });
 
   it('compares with the period before, and says so', async () => {
