@@ -48,6 +48,58 @@ describeInBrowser('asking', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
+  it('is answered on Home too, down to the people behind its numbers', async () => {
+    await page.goto('/b/1?device=phone');
+    await pill('on a phone').waitFor();
+    const figure = page.getByTitle('What this number means').first();
+    const shown = await figure.textContent();
+    await figure.click();
+    await page.getByRole('dialog').getByRole('link', { name: 'See who they are' }).click();
+    await page.getByText(`${shown} people in this list`).waitFor();
+    await pill('on a phone').waitFor();
+  });
+
+  it('leads out of a question that fits nobody', async () => {
+    const pages = ['', '/map', '/customers', '/insights', '/insights/paths', '/insights/retention'];
+    const more = ['attribution', 'pain-points', 'value', 'behaviour'].map((name) => `/insights/${name}`);
+    for (const path of [...pages, ...more]) {
+      await page.goto(`/b/1${path}?campaign=of+nobody`);
+      await page.getByRole('button', { name: 'Show all days and everybody' }).click();
+      await page.waitForURL((url) => url.search === '');
+      await page.getByRole('button', { name: 'Show all days and everybody' }).waitFor({ state: 'detached' });
+    }
+  });
+
+  it('says what the live count of a segment means, and leads to as many people', async () => {
+    const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
+    const rule = {
+      match: 'all',
+      conditions: [{ kind: 'orders', atLeast: 1, atMost: null, withinDays: null }],
+    };
+    await page.request.post(`/api/workspaces/${me.workspaces[0]?.id}/segments`, {
+      data: { name: 'Buyers', rule },
+      headers: { origin: app.url },
+    });
+    await page.goto('/b/1/customers/segments');
+    const count = page.getByRole('button', { name: /^[\d,]+ of 400 people right now$/ });
+    const shown = String(await count.textContent()).split(' ')[0];
+    await count.click();
+    await page.getByRole('heading', { name: 'People of the segment' }).waitFor();
+    await page.evaluate(axeSource);
+    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('link', { name: 'The people behind it' }).click();
+    await page.getByText(`${shown} people in this list`).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('dialog').getByTitle('What this number means').click();
+    await page.getByRole('heading', { name: 'People of the segment' }).waitFor();
+    // Escape takes the definition away and leaves the form.
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'People of the segment' }).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Buyers');
+  });
+
   it('compares with the period before, and says so', async () => {
     await page.goto('/b/1/insights/retention?period=90d');
     await page.getByRole('button', { name: /^Compare with/ }).click();
@@ -75,7 +127,7 @@ describeInBrowser('asking', () => {
     await page.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
   });
 
-  it('opens the rows of the credits on a phone', async () => {
+  it('opens the rows of the credits on a phone, and moves on what is wider than it', async () => {
     const phone = await app.openSignedIn({ viewport: { width: 390, height: 844 } });
     await phone.goto('/b/1/insights/attribution?period=90d&compare=before');
     const rows = phone.getByRole('list', { name: 'Credit by every model' });
@@ -83,6 +135,11 @@ describeInBrowser('asking', () => {
     await rows.getByText('Shapley').first().waitFor();
     const wider = await phone.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(wider).toBe(0);
+    await phone.goto('/b/1/insights/paths');
+    const onward = phone.getByRole('button', { name: 'On to the right' });
+    await onward.click();
+    await phone.getByRole('button', { name: 'On to the left' }).click();
+    await phone.getByRole('button', { name: 'On to the left' }).waitFor({ state: 'detached' });
     await phone.context().close();
   });
 

@@ -1,4 +1,5 @@
 /** Every page, light on a desk and dark on a phone: nothing for axe to find, nothing wider than the screen. */
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
 import { axeOf } from './support/axe.ts';
@@ -43,6 +44,21 @@ const looks = [
   ['light, desk', { colorScheme: 'light', viewport: { width: 1440, height: 1000 } }],
   ['dark, phone', { colorScheme: 'dark', viewport: { width: 390, height: 844 } }],
 ] as const;
+
+/** How many people the list that is shown has. */
+async function listed(page: Page): Promise<string> {
+  const sentence = page.getByText(/ (people|person) in this list/);
+  return String(await sentence.textContent()).split(' ')[0] ?? '';
+}
+
+/** Follows the first such link of a page that says a number, to a list with as many people. */
+async function expectAsMany(page: Page, path: string, links: () => Locator): Promise<void> {
+  await page.goto(path);
+  const link = links().filter({ hasText: /[1-9]/ }).first();
+  const said = await link.textContent();
+  await link.click();
+  expect([path, await listed(page)]).toEqual([path, said]);
+}
 
 describeInBrowser('every page', () => {
   let app: App;
@@ -111,6 +127,40 @@ describeInBrowser('every page', () => {
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
+    await page.context().close();
+  });
+
+  it('numbers beside, and of what is not on the map, lead to as many people as they say', async () => {
+    const page = await app.openSignedIn();
+    const asked = 'period=90d&compare=before';
+    const map = `/b/1/map?as=table&${asked}`;
+    const column = (table: RegExp, head: string) =>
+      page.getByRole('table', { name: table }).locator(`[data-head="${head}"]`).getByRole('link');
+    await expectAsMany(page, map, () => column(/^People per stage/, 'Before'));
+    await expectAsMany(page, map, () => column(/^Touchpoints, with/, 'People, before'));
+    await expectAsMany(page, '/b/1/map', () => column(/^Events that match no/, 'People'));
+    await expectAsMany(page, `/b/1?${asked}`, () => page.getByText(/^before: [\d,]+$/).getByRole('link'));
+    await expectAsMany(page, `/b/1/insights?${asked}`, () =>
+      page.getByText(/^Before: [\d,]+$/).getByRole('link'),
+    );
+    await page.context().close();
+  });
+
+  it('a share beside leads to the people whom the same report counts when those days are asked alone', async () => {
+    const page = await app.openSignedIn();
+    const legs = page.getByRole('table', { name: /^Legs, most gone first/ });
+    await page.goto('/b/1/insights/paths?period=90d&compare=before');
+    const row = legs.getByRole('row').nth(1);
+    const [from = '', to = ''] = await Promise.all(
+      ['From', 'To'].map(async (end) => String(await row.locator(`[data-head="${end}"]`).textContent())),
+    );
+    const before = row.locator('[data-head="Before"]').getByRole('link');
+    const beside = new URL(String(await before.getAttribute('href')), app.url).searchParams.get('period');
+    await before.click();
+    const people = await listed(page);
+    await page.goto(`/b/1/insights/paths?period=${beside}`);
+    const alone = legs.getByRole('row').filter({ hasText: from }).filter({ hasText: to }).first();
+    expect(await alone.locator('[data-head="People"]').textContent()).toBe(people);
     await page.context().close();
   });
 

@@ -84,6 +84,16 @@ describeInBrowser('from set-up to the first map', () => {
     await page.getByRole('img', { name: /The trail/ }).waitFor();
   });
 
+  it('says on the page of pain points that there is a map now, and looks along it when told to', async () => {
+    await page.goto('/b/1/insights/pain-points');
+    const newer = page.getByRole('heading', { name: 'Your map is newer than the last search' });
+    await newer.waitFor();
+    await page.getByRole('main').getByRole('button', { name: 'Look again now' }).last().click();
+    await newer.waitFor({ state: 'detached' });
+    await page.getByText(/40 people on \d+ touchpoints?: a place is looked at from forty tries/).waitFor();
+    await page.goto('/b/1/map');
+  });
+
   it('opens a number: what it means, and who they are', async () => {
     await page
       .getByRole('button', { name: /40 people/ })

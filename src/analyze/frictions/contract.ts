@@ -159,6 +159,8 @@ export const painPointsReport = route({
     gone: z.array(GoneFriction),
     blindSpots: z.array(BlindSpot),
     lookedAt: LookedAt.nullable(),
+    /** On the map now; a search before it was drafted saw none. */
+    touchpoints: z.number().int(),
   }),
 });
 export type PainPointsReport = z.output<typeof painPointsReport.reply>;

@@ -2,7 +2,7 @@
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Customers } from '../../people/customers/public.ts';
-import { openReport, type ReportParts } from '../engine/public.ts';
+import { openReport, type ReportParts, type ReportScope } from '../engine/public.ts';
 import { askedCaveats, isAsked, LONGEST_DAYS } from './asked.ts';
 import type { AskedSearches } from './asked-searches.ts';
 import type { Friction, FrictionMark, PainPointsQuery, painPointsReport, SearchResult } from './contract.ts';
@@ -33,10 +33,21 @@ export async function answerPainPoints(
   const { result: newest, ranAt, run, marks } = await parts.searches.newest(workspace.id);
   if (!isAsked(query)) {
     const days = newest ? { from: newest.period.fromDay, to: newest.period.toDay } : {};
-    const head = (await openReport(parts, workspace, days)).head(wordless);
+    const scope = await openReport(parts, workspace, days);
     const listed = await listedOf(parts, workspace, newest, marks);
     const caveats = newest ? caveatsOf(newest) : [];
-    return { ...head, ...listed, caveats, freshAt: ranAt ?? head.freshAt, ranAt, run, isAsked: false };
+    const head = scope.head(wordless);
+    return {
+      ...head,
+      ...listed,
+      ...(isBeforeMap(newest, scope) ? { sentence: NEW_MAP, blindSpots: [] } : {}),
+      caveats,
+      freshAt: ranAt ?? head.freshAt,
+      ranAt,
+      run,
+      isAsked: false,
+      touchpoints: scope.source.touchpoints.length,
+    };
   }
   const scope = await openReport(parts, workspace, query);
   const result = await parts.asked.of(scope);
@@ -49,7 +60,20 @@ export async function answerPainPoints(
     ranAt: scope.now,
     run: null,
     isAsked: true,
+    touchpoints: scope.source.touchpoints.length,
   };
+}
+
+const NEW_MAP = 'The map is newer than the last search for pain points, which saw no touchpoint: look again.';
+
+/** Whether the search saw people and no map, and there is one now. */
+function isBeforeMap(newest: SearchResult | null, { source }: Pick<ReportScope, 'source'>): boolean {
+  return (
+    newest !== null &&
+    newest.lookedAt.touchpoints === 0 &&
+    newest.lookedAt.people > 0 &&
+    source.touchpoints.length > 0
+  );
 }
 
 const wordless = { sentence: '', caveats: [], definitions: frictionDefinitions };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
+import type { Touchpoint } from '../../map/touchpoints/contract.ts';
 import type { PainPointsReport } from './contract.ts';
 
 describeOnEachBackend('the search for pain points', (open) => {
@@ -83,6 +84,31 @@ describeOnEachBackend('the search for pain points', (open) => {
       [...before.items, ...before.works].map(({ id }) => id).sort(),
     );
     expect(after.sentence).toBe('There is not enough here yet to look for pain points.');
+  });
+
+  it('says that the map is newer than a search that saw none, and tells no more what that search did not see', async () => {
+    await ask('POST', 'demo', { people: 100, seed: 2 });
+    await app.jobs.runDue();
+    const { items: drawn } = (await ask('GET', 'touchpoints')).json<{ items: Touchpoint[] }>();
+    for (const { id } of drawn) await ask('DELETE', `touchpoints/${id}`);
+    const blank = await search();
+    expect(blank).toMatchObject({ touchpoints: 0, lookedAt: { people: 100, touchpoints: 0 } });
+    expect(blank.sentence).toBe('There is not enough here yet to look for pain points.');
+    expect(blank.blindSpots.length).toBeGreaterThan(0);
+    const [first] = drawn;
+    await ask('POST', 'touchpoints', {
+      stageId: first?.stageId,
+      title: 'I see it',
+      channel: null,
+      rule: first?.rule,
+    });
+    expect(await report()).toMatchObject({
+      touchpoints: 1,
+      lookedAt: { touchpoints: 0 },
+      sentence: expect.stringMatching(/^The map is newer than the last search/),
+      blindSpots: [],
+    });
+    expect(await search()).toMatchObject({ touchpoints: 1, lookedAt: { touchpoints: 1 } });
   });
 
   it('can be stopped before it begins, and refuses marks for what is no pain point', async () => {

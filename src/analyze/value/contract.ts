@@ -189,8 +189,8 @@ export const CustomerValue = z.object({
   /** Purchases and money expected in the time ahead; null without a forecast. */
   purchasesAhead: z.number().nullable(),
   aheadMinor: Minor.nullable(),
-  /** What the silence beyond the usual is expected to cost. */
-  stakeMinor: Minor,
+  /** What the silence beyond the usual is expected to cost; null where the state is `unknown`. */
+  stakeMinor: Minor.nullable(),
 });
 export type CustomerValue = z.output<typeof CustomerValue>;
 

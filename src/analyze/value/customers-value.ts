@@ -150,11 +150,12 @@ async function rowsOf(
     const [first = 0, last = 0, bought = 1] = [buyers.firstDay[i], buyers.lastDay[i], buyers.bought[i]];
     const rhythm = { repeats: bought - 1, recency: (last - first) / 7, age: (observed.lastDay - first) / 7 };
     const { standings, aheadMinor } = figures;
+    const state = states[standings.state[i] ?? 0] ?? 'active';
     return {
       person,
       label: labels.get(person) ?? keyLabel(keysOf.get(person) ?? []),
       channel: channelId(buyers.via[i] ?? 0),
-      state: states[standings.state[i] ?? 0] ?? 'active',
+      state,
       worthACall: standings.worthACall[i] === 1,
       purchases: bought,
       spentMinor: buyers.spent[i] ?? 0,
@@ -164,7 +165,7 @@ async function rowsOf(
       alive: known(standings.alive[i], 4),
       purchasesAhead: outlook && known(outlook.purchases(rhythm), 2),
       aheadMinor: aheadMinor && Math.round(aheadMinor[i] ?? 0),
-      stakeMinor: standings.stakeMinor[i] ?? 0,
+      stakeMinor: state === 'unknown' ? null : (standings.stakeMinor[i] ?? 0),
     };
   });
 }

@@ -96,6 +96,12 @@ describeOnEachBackend('value', (open) => {
       ['ben', 1, 1500, '2026-04-01', 4],
     ]);
     expect(items[0]?.usualGapDays).toBe(1.5);
+    // Without a model nothing is known of who bought less than three times.
+    expect(items.map(({ state, stakeMinor }) => [state, stakeMinor])).toEqual([
+      ['active', 0],
+      ['unknown', null],
+      ['unknown', null],
+    ]);
     expect(items[0]?.channel).toBe('instagram');
 
     const ben = items.find(({ label }) => label === 'ben');
@@ -177,8 +183,10 @@ describeOnEachBackend('value', (open) => {
     expect(calls.total).toBe(report.care.worthACall);
     expect(calls.total).toBeGreaterThan(0);
     expect(calls.items.every(({ state, purchases }) => state === 'at_risk' && purchases > 1)).toBe(true);
-    expect(calls.items.reduce((sum, { stakeMinor }) => sum + stakeMinor, 0)).toBe(report.care.stakeMinor);
-    const stakes = calls.items.map(({ stakeMinor }) => stakeMinor);
+    expect(calls.items.reduce((sum, { stakeMinor }) => sum + (stakeMinor ?? 0), 0)).toBe(
+      report.care.stakeMinor,
+    );
+    const stakes = calls.items.map(({ stakeMinor }) => stakeMinor ?? 0);
     expect(stakes).toEqual([...stakes].sort((a, b) => b - a));
 
     const seen = new Set<string>();

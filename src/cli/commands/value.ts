@@ -71,7 +71,7 @@ export async function answerCustomersValue(
     `${item.silentDays} days`,
     item.usualGapDays === null ? '' : `${item.usualGapDays} days`,
     item.alive === null ? '' : percent(item.alive),
-    moneyWords(item.stakeMinor, data.currency),
+    item.stakeMinor === null ? '' : moneyWords(item.stakeMinor, data.currency),
   ]);
   const lines = [
     data.sentence,

@@ -1,6 +1,6 @@
 /** The bar under a page's heading that says what its report is asked: days, channels, people, more filters, comparison. */
 import { Popover } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { listSegments, segmentChoices } from '../../analyze/segments/contract.ts';
 import { readPeriod, writePeriod } from '../../kernel/period-choice.ts';
 import { useAsk } from '../api/queries.ts';
@@ -9,6 +9,7 @@ import { type Compares, type Filter, filters, isNarrowed, nothingNarrowed, type 
 import styles from './asked-bar.module.css';
 import { useBusiness } from './business.tsx';
 import { ChannelPicker } from './channel-picker.tsx';
+import { fadesOf, useHidden } from './fades.ts';
 import { SelectField } from './form.tsx';
 import { Icon } from './icons.tsx';
 import { PeriodPicker } from './period-picker.tsx';
@@ -21,9 +22,11 @@ export function AskedBar(props: { compares?: Compares }): ReactElement {
   const [choices, choose] = useChoices();
   // A page of a list is one of the list as it was asked.
   const change: typeof choose = (patch) => choose({ ...patch, after: undefined });
+  const place = useRef<HTMLElement>(null);
+  const fades = fadesOf(useHidden(place));
   const channels = (choices.channels ?? '').split(',').filter((id) => id !== '');
   return (
-    <section className={styles.bar} aria-label={t('What is asked')}>
+    <section ref={place} className={`${styles.bar} ${fades}`} aria-label={t('What is asked')}>
       <PeriodPicker
         choice={readPeriod(choices.period)}
         onChoose={(chosen) => change({ period: writePeriod(chosen) })}

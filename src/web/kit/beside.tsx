@@ -94,7 +94,7 @@ export function besideColumns<Row>(
       head: name,
       number: true,
       cell: (row) =>
-        of(row).before === null ? (
+        (of(row).before?.count ?? 0) === 0 ? (
           share(row)
         ) : (
           <PeopleBeside days={comparedWith} {...behind(row)}>

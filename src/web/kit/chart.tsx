@@ -6,6 +6,8 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { ECharts, EChartsCoreOption } from 'echarts/core';
 import { type ReactElement, useEffect, useRef, useState } from 'react';
 import styles from './chart.module.css';
+import { Sideways } from './sideways.tsx';
+import { t } from './text.tsx';
 
 /** The colours and type of the page as it is now, light or dark. */
 export interface ChartLook {
@@ -100,23 +102,15 @@ export function Chart(props: {
     };
   }, [chart, onPick]);
 
-  return (
-    <div
-      className={styles.chart}
-      role="img"
-      aria-label={props.label}
-      {...(props.minWidth === undefined ? {} : { tabIndex: 0 })}
-    >
-      <div
-        ref={place}
-        className={styles.canvas}
-        aria-hidden="true"
-        style={{
-          height: props.height,
-          ...(props.minWidth === undefined ? {} : { minWidth: props.minWidth }),
-        }}
-      />
+  const picture = (
+    <div className={styles.chart} role="img" aria-label={props.label} style={{ minWidth: props.minWidth }}>
+      <div ref={place} className={styles.canvas} aria-hidden="true" style={{ height: props.height }} />
     </div>
+  );
+  return props.minWidth === undefined ? (
+    picture
+  ) : (
+    <Sideways label={t('Scrolls sideways')}>{picture}</Sideways>
   );
 }
 

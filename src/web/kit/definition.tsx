@@ -51,7 +51,12 @@ export function Figure(props: { children: ReactNode; meaning: Meaning; people?: 
           {props.children}
         </button>
       </Popover.Target>
-      <Popover.Dropdown className={styles.drop ?? ''} aria-label={props.meaning.term}>
+      {/* Escape closes this alone, not a panel below it, whose form would be lost. */}
+      <Popover.Dropdown
+        className={styles.drop ?? ''}
+        aria-label={props.meaning.term}
+        data-mantine-stop-propagation="true"
+      >
         <h3>{props.meaning.term}</h3>
         <MeaningList meaning={props.meaning} />
         {props.people !== undefined && <div className={styles.people}>{props.people}</div>}

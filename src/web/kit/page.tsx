@@ -1,5 +1,6 @@
 /** The frame of every page: one heading that takes the focus on arrival, a sentence before anything drawn, sections. */
 import { type ReactElement, type ReactNode, useEffect, useRef } from 'react';
+import { fadesOf, useHidden } from './fades.ts';
 import styles from './page.module.css';
 import { t } from './text.tsx';
 import { WorkUnderWay } from './work-under-way.tsx';
@@ -32,9 +33,20 @@ export function Page(props: {
           </h1>
           {props.under !== undefined && <p className={styles.under}>{props.under}</p>}
         </div>
-        {props.tools !== undefined && <div className={styles.tools}>{props.tools}</div>}
+        {props.tools !== undefined && <Tools>{props.tools}</Tools>}
       </header>
       <WorkUnderWay />
+      {props.children}
+    </div>
+  );
+}
+
+/** In one line, on a phone scrolled sideways. */
+function Tools(props: { children: ReactNode }): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  const fades = fadesOf(useHidden(place));
+  return (
+    <div ref={place} className={`${styles.tools} ${fades}`}>
       {props.children}
     </div>
   );

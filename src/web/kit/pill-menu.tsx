@@ -38,6 +38,7 @@ export function PillMenu(props: {
         <button
           type="button"
           className={`${styles.pill} ${props.on === true ? styles.on : ''}`}
+          data-on={props.on === true ? '' : undefined}
           aria-label={`${props.name}: ${props.shown}`}
         >
           <span>{props.shown}</span>

@@ -6,7 +6,7 @@ import { todayIn } from '../../kernel/period-choice.ts';
 import { addressOf } from '../api/client.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
-import { askedQuery, isNarrowed } from '../kit/asked.ts';
+import { askedQuery, isAsked, isNarrowed } from '../kit/asked.ts';
 import { AskedBar } from '../kit/asked-bar.tsx';
 import { useBusiness, useFormat } from '../kit/business.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../kit/button.tsx';
@@ -18,6 +18,7 @@ import { PillMenu } from '../kit/pill-menu.tsx';
 import { Freshness, Meanings } from '../kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
+import { AskAll } from '../kit/way-on.tsx';
 import styles from './customers-page.module.css';
 import { figureChoices, noFigure } from './figure-choices.ts';
 
@@ -88,7 +89,9 @@ export function CustomersPage(): ReactElement {
       {data !== undefined && (data.total > 0 || narrowed) && <Lede>{data.sentence}</Lede>}
       {(data === undefined || data.total > 0 || narrowed) && <Search key={choices.search ?? ''} />}
       {people.isLoading && <Loading lines={10} />}
-      {data !== undefined && data.total === 0 && <Nobody narrowed={narrowed} />}
+      {data !== undefined && data.total === 0 && (
+        <Nobody narrowed={narrowed} asked={isAsked(choices) && !data.fixed} />
+      )}
       {data !== undefined && data.total > 0 && (
         <>
           <Sheet pad={false}>
@@ -162,11 +165,12 @@ function Search(): ReactElement {
   );
 }
 
-function Nobody(props: { narrowed: boolean }): ReactElement {
+/** @param props.asked days, touches or people are left out, and can be let in again */
+function Nobody(props: { narrowed: boolean; asked: boolean }): ReactElement {
   const paths = usePaths();
   if (props.narrowed) {
     return (
-      <EmptyState title={t('Nobody like that')}>
+      <EmptyState title={t('Nobody like that')} action={props.asked ? <AskAll /> : undefined}>
         {t('Search takes a part of a name, an address or a number. A longer period may help too.')}
       </EmptyState>
     );

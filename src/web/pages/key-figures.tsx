@@ -21,7 +21,7 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
   const beside = (value: string | null, of: Choices = {}): ReactNode =>
     value !== null &&
     report.comparedWith !== null && (
-      <ListLink of={{ ...besideChoices({ compare: 'before' }, report.comparedWith), ...of }}>
+      <ListLink of={{ ...besideChoices({ ...choices, compare: 'before' }, report.comparedWith), ...of }}>
         {value}
       </ListLink>
     );

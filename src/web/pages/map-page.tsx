@@ -22,7 +22,7 @@ import { MapPages } from '../kit/map-pages.tsx';
 import { Lede, Page, Section, Sheet } from '../kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
-import { AskAll } from '../kit/way-on.tsx';
+import { NothingInChoice } from '../kit/way-on.tsx';
 import { FeelingPanel } from './feeling-panel.tsx';
 import { MapBoard } from './map-board.tsx';
 import { type MapChoices, type Opened, readMapChoices, writeOpened } from './map-choices.ts';
@@ -222,13 +222,7 @@ function InviteDraft(): ReactElement {
 function NothingYet(props: { touchpoints: TouchpointsReport | undefined }): ReactElement {
   const paths = usePaths();
   const [choices] = useChoices();
-  if (isAsked(choices)) {
-    return (
-      <EmptyState title={t('Nothing happened in this choice')} action={<AskAll />}>
-        {t('Take a longer period or fewer filters: nobody met you here in these days.')}
-      </EmptyState>
-    );
-  }
+  if (isAsked(choices)) return <NothingInChoice />;
   return (
     <EmptyState
       title={t('Your map draws itself from your data')}

@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices } from '../../../web/kit/address.ts';
+import { isAsked } from '../../../web/kit/asked.ts';
 import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
@@ -13,6 +14,7 @@ import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
+import { AskAll } from '../../../web/kit/way-on.tsx';
 import { touchpointsReport } from '../../overview/contract.ts';
 import { type AttributionReport, attributionFile, attributionReport, type ModelId } from '../contract.ts';
 import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './attribution-choices.ts';
@@ -71,12 +73,22 @@ function Body(props: {
   onGoal: (id: string) => void;
 }): ReactElement {
   const { report, chosen } = props;
+  const [choices] = useChoices();
   const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   if (report.all.conversions === 0)
     return <NothingToCredit report={report} goals={props.goals} onGoal={props.onGoal} />;
   return (
     <ReportFrame report={report} stale={props.stale} file={props.file}>
-      {report.rows.length === 0 && <ConvertedPeople report={report} />}
+      {report.rows.length === 0 && (
+        <>
+          <ConvertedPeople report={report} />
+          {isAsked(choices) && (
+            <p>
+              <AskAll />
+            </p>
+          )}
+        </>
+      )}
       {report.rows.length > 0 && (
         <>
           <Section

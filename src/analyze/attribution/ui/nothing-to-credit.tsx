@@ -1,6 +1,10 @@
-/** No conversion in the period. Who sells nothing here (leads alone, bookings) is offered what does happen as the goal. */
+/**
+ * No conversion. Where days, touches or people are left out, the way back to all of them; who sells nothing at all (leads alone, bookings) is
+ * offered what does happen as the goal.
+ */
 import type { ReactElement } from 'react';
-import { usePaths } from '../../../web/kit/address.ts';
+import { useChoices, usePaths } from '../../../web/kit/address.ts';
+import { isAsked } from '../../../web/kit/asked.ts';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -23,11 +27,12 @@ export function NothingToCredit(props: {
 }): ReactElement {
   const { report } = props;
   const paths = usePaths();
+  const [choices] = useChoices();
   const offered = props.goals
     .filter(({ people }) => people > 0)
     .slice(-MOST_OFFERED)
     .reverse();
-  if (report.goalId !== null || offered.length === 0) {
+  if (isAsked(choices) || report.goalId !== null || offered.length === 0) {
     return (
       <EmptyState
         title={t('Nothing to give credit for yet')}

@@ -82,9 +82,9 @@ export function GroupTable(props: { groups: readonly BehaviourGroup[]; currency:
 
 function Two(props: { first: string; second: string }): ReactElement {
   return (
-    <>
-      <span>{props.first}</span>
+    <span>
+      {props.first}
       <span className={styles.second}>{props.second}</span>
-    </>
+    </span>
   );
 }

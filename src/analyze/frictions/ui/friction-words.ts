@@ -1,7 +1,7 @@
 /** Words of a pain point that the screen says itself. Pure. */
 import type { Format } from '../../../web/kit/format.ts';
 import { t } from '../../../web/kit/text.tsx';
-import type { Confidence, ListedFriction } from '../contract.ts';
+import type { Confidence, ListedFriction, PainPointsReport } from '../contract.ts';
 
 /** The sentence without its money, which stands beside it in large. */
 export function headline({ sentence, money }: Pick<ListedFriction, 'sentence' | 'money'>): string {
@@ -34,4 +34,9 @@ export function changeWords({ change }: Pick<ListedFriction, 'change'>): string 
   if (change === 'new') return t('new');
   if (change === 'worse') return t('worse than before');
   return change === 'better' ? t('better than before') : null;
+}
+
+/** Whether a search about everybody runs, or waits for its turn. */
+export function isUnderWay(report: Pick<PainPointsReport, 'run'> | undefined): boolean {
+  return report?.run?.status === 'waiting' || report?.run?.status === 'running';
 }

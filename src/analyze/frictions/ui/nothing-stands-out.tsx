@@ -1,19 +1,23 @@
 /** No pain points: what was looked at, and how much would be needed to see one. */
 import type { ReactElement } from 'react';
-import { useChange } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
-import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
-import { Button, ButtonLink } from '../../../web/kit/button.tsx';
+import { useFormat } from '../../../web/kit/business.tsx';
+import { ButtonLink } from '../../../web/kit/button.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { type PainPointsReport, runPainPoints } from '../contract.ts';
+import { AskAll, WayOn } from '../../../web/kit/way-on.tsx';
+import type { PainPointsReport } from '../contract.ts';
+import { isUnderWay } from './friction-words.ts';
+import { LookButton } from './look-button.tsx';
 
 export function NothingStandsOut(props: { report: PainPointsReport }): ReactElement | null {
   const format = useFormat();
   const paths = usePaths();
-  const { lookedAt } = props.report;
+  const { report } = props;
+  const { lookedAt } = report;
   if (lookedAt === null) return null;
   if (lookedAt.touchpoints === 0 && lookedAt.people > 0) {
+    if (report.touchpoints > 0) return <MapIsNewer report={report} />;
     return (
       <EmptyState
         title={t('No map to look along yet')}
@@ -30,7 +34,11 @@ export function NothingStandsOut(props: { report: PainPointsReport }): ReactElem
     return (
       <EmptyState
         title={t('Too little to look at yet')}
-        action={<ButtonLink to={paths.data}>{t('Bring in a file')}</ButtonLink>}
+        action={
+          <WayOn>
+            <ButtonLink to={paths.data}>{t('Bring in a file')}</ButtonLink>
+          </WayOn>
+        }
       >
         {t(
           '{people, plural, one {# person} other {{shown} people}} on {touchpoints, plural, one {# touchpoint} other {# touchpoints}}: a place is looked at from forty tries on, of which some went well and some did not.',
@@ -44,7 +52,7 @@ export function NothingStandsOut(props: { report: PainPointsReport }): ReactElem
     );
   }
   return (
-    <EmptyState title={t('Nothing stands out')}>
+    <EmptyState title={t('Nothing stands out')} action={report.isAsked ? <AskAll /> : undefined}>
       {t(
         'Looked at: {people} people, {questions} questions about {touchpoints} touchpoints, {circumstances} circumstances, every stretch of time.',
         {
@@ -65,26 +73,27 @@ export function NothingStandsOut(props: { report: PainPointsReport }): ReactElem
   );
 }
 
+/** The search looked along a map that was blank then, and no longer is. */
+function MapIsNewer(props: { report: PainPointsReport }): ReactElement {
+  const { report } = props;
+  return (
+    <EmptyState
+      title={t('Your map is newer than the last search')}
+      action={<LookButton name={t('Look again now')} weight="first" underWay={isUnderWay(report)} />}
+    >
+      {t(
+        'When pain points were last looked for, your map was still blank. Now it has {n, plural, one {# touchpoint} other {# touchpoints}}. The next search looks along them; one begins by itself every night.',
+        { n: report.touchpoints },
+      )}
+    </EmptyState>
+  );
+}
+
 export function NotYetLooked(): ReactElement {
-  const { id } = useBusiness();
-  const mayEdit = useMay('editor');
-  const starting = useChange(runPainPoints, ['reports.pain-points']);
   return (
     <EmptyState
       title={t('Nobody has looked yet')}
-      {...(mayEdit
-        ? {
-            action: (
-              <Button
-                weight="first"
-                busy={starting.isPending}
-                onClick={() => starting.mutate({ params: { workspace: id } })}
-              >
-                {t('Look for pain points')}
-              </Button>
-            ),
-          }
-        : {})}
+      action={<LookButton name={t('Look for pain points')} weight="first" />}
     >
       {t(
         'Every night all touchpoints are looked at in all circumstances your data tells: device, page, campaign, region, hour. What goes worse than it should is listed here with what it costs.',

@@ -1,4 +1,4 @@
-/** The sign of a pain point on the map: at a touchpoint or a stage, with its money; leads to the list. */
+/** The sign of a pain point on the map: at a touchpoint or a stage, with its money, or how many they are; leads to the list. */
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { usePaths } from '../../../web/kit/address.ts';
@@ -42,9 +42,11 @@ export function PainMark(props: { pains: readonly ListedFriction[] | undefined }
         <path d="M8 2.500 14.500 13.500h-13Z" />
       </svg>
       <span className={styles.said}>{words}</span>
-      {sum > 0 && (
-        <span aria-hidden="true">{t('{money} a month', { money: format.money(sum, { round: true }) })}</span>
-      )}
+      <span aria-hidden="true">
+        {sum > 0
+          ? t('{money} a month', { money: format.money(sum, { round: true }) })
+          : t('{n, plural, one {# pain point} other {# pain points}}', { n: count })}
+      </span>
     </Link>
   );
 }

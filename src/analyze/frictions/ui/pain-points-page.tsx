@@ -1,23 +1,18 @@
 /** Pain points: at most ten, the dearest first, each in a sentence with its evidence; and what works. */
 import type { ReactElement } from 'react';
 import { addressOf } from '../../../web/api/client.ts';
-import { useAsk, useChange, useFreshAfter } from '../../../web/api/queries.ts';
-import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
-import { Button } from '../../../web/kit/button.tsx';
+import { useAsk, useFreshAfter } from '../../../web/api/queries.ts';
+import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { DownloadTable } from '../../../web/kit/download-table.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
 import { KeepReport } from '../../../web/kit/keep-report.tsx';
 import { Lede, Section } from '../../../web/kit/page.tsx';
-import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
+import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import {
-  type ListedFriction,
-  type PainPointsReport,
-  painPointsFile,
-  painPointsReport,
-  runPainPoints,
-} from '../contract.ts';
+import { type ListedFriction, type PainPointsReport, painPointsFile, painPointsReport } from '../contract.ts';
 import { FrictionCard } from './friction-card.tsx';
+import { isUnderWay } from './friction-words.ts';
+import { LookButton } from './look-button.tsx';
 import { NothingStandsOut, NotYetLooked } from './nothing-stands-out.tsx';
 import styles from './pain-points-page.module.css';
 import { RunProgress } from './run-progress.tsx';
@@ -44,7 +39,7 @@ export function PainPointsPage(): ReactElement {
       tools={
         data?.ranAt != null && (
           <>
-            {!data.isAsked && <RunButton underWay={underWay} />}
+            {!data.isAsked && <LookButton name={t('Look again now')} underWay={underWay} />}
             <KeepReport report="pain-points" question={query} />
           </>
         )
@@ -54,28 +49,6 @@ export function PainPointsPage(): ReactElement {
       {data === undefined && !report.isError && <Loading lines={8} height={26} />}
       {data !== undefined && <Body report={data} file={addressOf(painPointsFile, params, query)} />}
     </InsightPage>
-  );
-}
-
-function isUnderWay(report: PainPointsReport | undefined): boolean {
-  return report?.run?.status === 'waiting' || report?.run?.status === 'running';
-}
-
-function RunButton(props: { underWay: boolean }): ReactElement | null {
-  const { id } = useBusiness();
-  const mayEdit = useMay('editor');
-  const starting = useChange(runPainPoints, ['reports.pain-points']);
-  if (!mayEdit) return null;
-  return (
-    <>
-      <Button
-        busy={props.underWay || starting.isPending}
-        onClick={() => starting.mutate({ params: { workspace: id } })}
-      >
-        {props.underWay ? t('Looking …') : t('Look again now')}
-      </Button>
-      <Refused error={starting.error} />
-    </>
   );
 }
 

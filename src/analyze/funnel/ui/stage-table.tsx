@@ -45,6 +45,8 @@ export function StageTable(props: {
       cell: (s) =>
         s.previousPeople === null ? (
           '–'
+        ) : s.previousPeople === 0 ? (
+          format.count(0)
         ) : (
           <ListLink of={{ ...asked, stage: s.stageId }}>{format.count(s.previousPeople)}</ListLink>
         ),

@@ -34,7 +34,11 @@ export function TouchpointTable(props: {
       ),
     },
     { key: 'stage', head: t('Stage'), cell: (item) => stages[place(item)]?.name ?? '–' },
-    { key: 'channel', head: t('Channel'), cell: (item) => channelName(item.channel) },
+    {
+      key: 'channel',
+      head: t('Channel'),
+      cell: (item) => (item.channel === null ? t('any channel') : channelName(item.channel)),
+    },
     { key: 'people', head: t('People'), number: true, cell: (item) => format.count(item.people) },
     { key: 'events', head: t('Events'), number: true, cell: (item) => format.count(item.events) },
   ];
@@ -48,6 +52,8 @@ export function TouchpointTable(props: {
         cell: (item) =>
           item.previousPeople === null ? (
             '–'
+          ) : item.previousPeople === 0 ? (
+            format.count(0)
           ) : (
             <ListLink of={{ ...asked, touchpoint: item.touchpointId }}>
               {format.count(item.previousPeople)}

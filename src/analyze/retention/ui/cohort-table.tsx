@@ -6,6 +6,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import type { Format } from '../../../web/kit/format.ts';
 import { Sheet } from '../../../web/kit/page.tsx';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
+import { Sideways } from '../../../web/kit/sideways.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Cell, RetentionReport } from '../contract.ts';
 import styles from './cohort-table.module.css';
@@ -28,8 +29,7 @@ export function CohortTable(props: { report: RetentionReport }): ReactElement {
   );
   return (
     <Sheet pad={false}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard too */}
-      <section className={styles.scroll} tabIndex={0} aria-label={t('Cohorts, scrolls sideways')}>
+      <Sideways label={t('Cohorts, scrolls sideways')} holdsFirst>
         <table className={styles.table}>
           <caption className={styles.said}>
             {t('Share of each group that came back, by {unit}s after the first', {
@@ -71,7 +71,7 @@ export function CohortTable(props: { report: RetentionReport }): ReactElement {
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       {report.cohorts.length > ROWS && (
         <p className={styles.more}>
           <Button small onClick={() => setAll(!all)}>

@@ -1,5 +1,5 @@
 /** On day n, within n days, from day n on; and within n days before, or among other people. */
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { besideColumns } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
@@ -22,9 +22,8 @@ export function DaysTable(props: { report: RetentionReport }): ReactElement {
     figure: 'retention.days',
     of: { unit, start, comeback, days: String(row.days), back },
   });
-  const people = (row: Row, back: string, shown: string): ReactElement => (
-    <PeopleLink {...behind(row, back)}>{shown}</PeopleLink>
-  );
+  const people = (row: Row, back: string, count: number, shown: string): ReactNode =>
+    count === 0 ? shown : <PeopleLink {...behind(row, back)}>{shown}</PeopleLink>;
   const beside = (row: Row) => {
     const theirs = report.compared?.byDay.find(({ days }) => days === row.days);
     return { before: theirs?.within ?? null, difference: theirs?.difference ?? null };
@@ -40,26 +39,26 @@ export function DaysTable(props: { report: RetentionReport }): ReactElement {
       key: 'of',
       head: t('Watched that long'),
       number: true,
-      cell: (row) => people(row, 'watched', format.count(row.within.of)),
+      cell: (row) => people(row, 'watched', row.within.of, format.count(row.within.of)),
     },
     {
       key: 'exact',
       head: t('Back on that day'),
       number: true,
-      cell: (row) => people(row, 'exact', text(row.exact)),
+      cell: (row) => people(row, 'exact', row.exact.count, text(row.exact)),
     },
     {
       key: 'within',
       head: t('Back within'),
       number: true,
-      cell: (row) => people(row, 'within', text(row.within)),
+      cell: (row) => people(row, 'within', row.within.count, text(row.within)),
     },
     ...besideColumns<Row>(report, beside, (row) => behind(row, 'within')),
     {
       key: 'later',
       head: t('Back from then on'),
       number: true,
-      cell: (row) => people(row, 'later', text(row.later)),
+      cell: (row) => people(row, 'later', row.later.count, text(row.later)),
     },
   ];
   return (

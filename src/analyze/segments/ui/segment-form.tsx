@@ -1,14 +1,13 @@
 /** Makes or changes a segment: conditions in a form, the rule as a sentence, and how many people it selects right now. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactElement, useState } from 'react';
-import { useAsk, useChange } from '../../../web/api/queries.ts';
-import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
+import { useChange } from '../../../web/api/queries.ts';
+import { useBusiness } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Form, SelectField, TextField } from '../../../web/kit/form.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import {
-  countSegment,
   createSegment,
   type Segment,
   type SegmentCondition,
@@ -18,6 +17,7 @@ import {
 import { ConditionFields } from './condition-fields.tsx';
 import { type FormChoices, formKinds, freshCondition, kindName } from './condition-kinds.ts';
 import { type RuleNames, ruleWords } from './rule-words.ts';
+import { SegmentCount } from './segment-count.tsx';
 import styles from './segment-form.module.css';
 
 const MOST_CONDITIONS = 10;
@@ -124,22 +124,12 @@ function AddCondition(props: {
 
 /** The sentence and the live count; a rule the server would refuse is said to be unfinished. */
 function RuleNow(props: { rule: SegmentRule; names: RuleNames }): ReactElement {
-  const business = useBusiness();
-  const format = useFormat();
   const [rule] = useDebouncedValue(props.rule, TYPING_MS);
-  const count = useAsk(countSegment, { params: { workspace: business.id }, body: { rule }, keep: true });
   return (
     <div className={styles.now} aria-live="polite">
       <p>{ruleWords(props.rule, props.names)}</p>
       <p className={styles.count}>
-        {count.isError
-          ? t('Not a rule yet: {problem}', { problem: count.error.message })
-          : count.data === undefined
-            ? t('Counting …')
-            : t('{n} of {of} people right now', {
-                n: format.count(count.data.people),
-                of: format.count(count.data.of),
-              })}
+        <SegmentCount rule={rule} />
       </p>
     </div>
   );

@@ -10,11 +10,13 @@ import { Confirm } from '../../../web/kit/confirm.tsx';
 import { CustomerPages } from '../../../web/kit/customer-pages.tsx';
 import { minorDigits } from '../../../web/kit/format.ts';
 import { Page, Sheet } from '../../../web/kit/page.tsx';
+import { ListLink } from '../../../web/kit/people-link.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { countSegment, deleteSegment, listSegments, type Segment, segmentChoices } from '../contract.ts';
+import { deleteSegment, listSegments, type Segment, segmentChoices } from '../contract.ts';
 import type { FormChoices } from './condition-kinds.ts';
 import { type RuleNames, ruleWords } from './rule-words.ts';
+import { SegmentCount } from './segment-count.tsx';
 import { SegmentForm } from './segment-form.tsx';
 import styles from './segments-page.module.css';
 
@@ -101,11 +103,9 @@ function SegmentCard(props: {
 }): ReactElement {
   const { segment } = props;
   const business = useBusiness();
-  const format = useFormat();
   const paths = usePaths();
   const [asking, setAsking] = useState(false);
   const removing = useChange(deleteSegment);
-  const count = useAsk(countSegment, { params: { workspace: business.id }, body: { rule: segment.rule } });
   return (
     <Sheet>
       <div className={styles.card}>
@@ -113,12 +113,10 @@ function SegmentCard(props: {
           <h2>{segment.name}</h2>
           <p className={styles.rule}>{ruleWords(segment.rule, props.names)}</p>
           <p className={styles.count}>
-            {count.data === undefined
-              ? t('Counting …')
-              : t('{n} of {of} people', {
-                  n: format.count(count.data.people),
-                  of: format.count(count.data.of),
-                })}
+            <SegmentCount
+              rule={segment.rule}
+              people={<ListLink of={{ segment: segment.id }}>{t('The people behind it')}</ListLink>}
+            />
           </p>
         </div>
         <div className={styles.actions}>

@@ -20,20 +20,25 @@ export function PartsTable(props: { report: FunnelReport }): ReactElement {
         key: String(place),
         head: step.name,
         number: true,
-        cell: (row) => (
-          <PeopleLink
-            figure="funnel.step"
-            of={{
-              ...whoOf(report, place + 1),
-              by: report.by,
-              atStep: String(report.atStep),
-              trait: report.trait ?? undefined,
-              part: row.value,
-            }}
-          >
-            {format.count(row.people[place] ?? 0)}
-          </PeopleLink>
-        ),
+        cell: (row) => {
+          const people = row.people[place] ?? 0;
+          return people === 0 ? (
+            format.count(people)
+          ) : (
+            <PeopleLink
+              figure="funnel.step"
+              of={{
+                ...whoOf(report, place + 1),
+                by: report.by,
+                atStep: String(report.atStep),
+                trait: report.trait ?? undefined,
+                part: row.value,
+              }}
+            >
+              {format.count(people)}
+            </PeopleLink>
+          );
+        },
       }),
     ),
     {

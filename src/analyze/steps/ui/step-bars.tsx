@@ -88,11 +88,18 @@ function People(props: { report: FunnelReport; step: FunnelStep; place: number }
             text="{beside}: {n}"
             fill={{
               beside: besideName(report) ?? '',
-              n: (
-                <PeopleBeside days={report.comparedWith} figure="funnel.step" of={whoOf(report, props.place)}>
-                  {format.count(step.previousPeople)}
-                </PeopleBeside>
-              ),
+              n:
+                step.previousPeople === 0 ? (
+                  format.count(0)
+                ) : (
+                  <PeopleBeside
+                    days={report.comparedWith}
+                    figure="funnel.step"
+                    of={whoOf(report, props.place)}
+                  >
+                    {format.count(step.previousPeople)}
+                  </PeopleBeside>
+                ),
             }}
           />
         </span>

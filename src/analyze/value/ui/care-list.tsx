@@ -151,7 +151,7 @@ function CustomerTable(props: {
       ...sorted('ahead'),
     },
     {
-      key: 'stake',
+      key: 'stakeMinor',
       head: t('At stake'),
       number: true,
       cell: (row) => money(row.stakeMinor),

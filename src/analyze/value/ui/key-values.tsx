@@ -1,4 +1,4 @@
-/** Four figures of what customers are worth, each opening what it means. */
+/** Up to four figures of what customers are worth, each opening what it means. Nothing where too few customers carry none. */
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
@@ -7,7 +7,7 @@ import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { ValueReport } from '../contract.ts';
 
-export function KeyValues(props: { report: ValueReport }): ReactElement {
+export function KeyValues(props: { report: ValueReport }): ReactElement | null {
   const { report } = props;
   const format = useFormat();
   const { outlook, soFar, concentration, cameBack } = report;
@@ -51,6 +51,7 @@ export function KeyValues(props: { report: ValueReport }): ReactElement {
         meaning: 'concentration',
       },
   ].filter((figure) => figure !== false);
+  if (figures.length === 0) return null;
   return (
     <dl className={row.figures}>
       {figures.map((figure) => {

@@ -56,7 +56,8 @@ function Facts(props: { customer: CustomerValue; report: CustomersValueReport })
       shown: money(customer.aheadMinor),
       meaning: 'outlook',
     },
-    customer.stakeMinor > 0 && { name: t('At stake'), shown: money(customer.stakeMinor), meaning: 'stake' },
+    customer.stakeMinor !== null &&
+      customer.stakeMinor > 0 && { name: t('At stake'), shown: money(customer.stakeMinor), meaning: 'stake' },
   ].filter((fact) => fact !== false);
   return (
     <dl>
