@@ -23,7 +23,7 @@ const program = import('./start.tsx');
 const found = pageAt(location.pathname);
 // Should either be refused, whoever needs it asks again and says so.
 found?.page.load().catch(() => undefined);
-askForData(found).catch(() => undefined);
+if (found?.parts.business !== undefined) askForData(found);
 
 const language = chosenLanguage();
 document.documentElement.lang = language;
@@ -31,14 +31,9 @@ document.documentElement.lang = language;
 const texts = textsIn(language).catch(() => ({}));
 (await program).start(language, await texts);
 
-/** The session, and what the page of a business wants to know first. Strangers behind a link have no session. */
-async function askForData({ page, parts }: Partial<Found> = {}): Promise<void> {
-  if (page === undefined || parts?.business === undefined) return;
-  const session = (await askAhead('/api/me')).clone();
-  if (page.asks === undefined || !session.ok) return;
-  const { workspaces } = (await session.json()) as { workspaces: { id: string; number: number }[] };
-  const workspace = workspaces.find(({ number }) => String(number) === parts.business)?.id;
-  if (workspace === undefined) return;
-  const named: Readonly<Record<string, string>> = { ...parts, workspace };
-  askAhead(page.asks.replace(/\$(\w+)/g, (_whole, name: string) => named[name] ?? ''));
+/** The session, and what the page of a business wants to know first; of the business no more is known yet than its number. */
+function askForData({ page, parts }: Found): void {
+  askAhead('/api/me');
+  if (page.asks === undefined) return;
+  askAhead(page.asks.replace(/\$(\w+)/g, (_whole, name: string) => parts[name] ?? ''));
 }
