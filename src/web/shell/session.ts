@@ -48,7 +48,8 @@ export function useAccountId(): string {
 async function readSession(signal: AbortSignal): Promise<Session> {
   try {
     const me = await call(getMe, { signal });
-    for (const { id, number } of me.workspaces) renameAhead(`${WORKSPACES}/${number}/`, `${WORKSPACES}/${id}/`);
+    for (const { id, number } of me.workspaces)
+      renameAhead(`${WORKSPACES}/${number}/`, `${WORKSPACES}/${id}/`);
     return sessionOf(me);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
