@@ -55,6 +55,7 @@ function partsOf(bundle: Rolldown.OutputBundle, name: string): { scripts: string
 const FIRST_SCRIPT =
   /[\\/]zod[\\/]v4[\\/]core[\\/]core\.js$|[\\/]web[\\/](page-list|api[\\/]ahead|kit[\\/]language)\.ts$|vite[\\/]preload-helper/;
 
+/** Those of the kit that this many scripts share, the program among them, come with the program. */
 const KIT = /[\\/]src[\\/]web[\\/](kit|api)[\\/]/;
 const MOST_PAGES = 17;
 
