@@ -4,7 +4,7 @@
  */
 import { config } from 'zod/v4/core';
 import { askAhead } from './api/ahead.ts';
-import { chosenLanguage, textsIn } from './kit/language.ts';
+import { chosenLanguage, localeOf, textsIn } from './kit/language.ts';
 import { type Found, pageAt } from './page-list.ts';
 import './theme/base.css';
 
@@ -23,22 +23,22 @@ const program = import('./start.tsx');
 const found = pageAt(location.pathname);
 // Should either be refused, whoever needs it asks again and says so.
 found?.page.load().catch(() => undefined);
-askForData(found).catch(() => undefined);
+if (found?.parts.business !== undefined) askForData(found);
 
 const language = chosenLanguage();
+// A browser's first number takes it long, for it opens its book of languages: now, while it waits for the scripts anyway.
+new Intl.NumberFormat(localeOf(language)).format(0);
 document.documentElement.lang = language;
 // In English where the texts cannot be had: better than no page.
 const texts = textsIn(language).catch(() => ({}));
+// This script does not wait for the page's end, where its root stands.
+if (document.readyState === 'loading')
+  await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
 (await program).start(language, await texts);
 
-/** The session, and what the page of a business wants to know first. Strangers behind a link have no session. */
-async function askForData({ page, parts }: Partial<Found> = {}): Promise<void> {
-  if (page === undefined || parts?.business === undefined) return;
-  const session = (await askAhead('/api/me')).clone();
-  if (page.asks === undefined || !session.ok) return;
-  const { workspaces } = (await session.json()) as { workspaces: { id: string; number: number }[] };
-  const workspace = workspaces.find(({ number }) => String(number) === parts.business)?.id;
-  if (workspace === undefined) return;
-  const named: Readonly<Record<string, string>> = { ...parts, workspace };
-  askAhead(page.asks.replace(/\$(\w+)/g, (_whole, name: string) => named[name] ?? ''));
+/** The session, and what the page of a business wants to know first; of the business no more is known yet than its number. */
+function askForData({ page, parts }: Found): void {
+  askAhead('/api/me');
+  if (page.asks === undefined) return;
+  askAhead(page.asks.replace(/\$(\w+)/g, (_whole, name: string) => parts[name] ?? ''));
 }

@@ -26,6 +26,6 @@ it('tells the parts of an address, and asks for a map where its page does', () =
   const found = pageAt('/b/2/map/maps/map_1');
   expect(found?.parts).toEqual({ business: '2', map: 'map_1' });
   expect(found?.page.asks).toBe(
-    addressOf(readMap, { workspace: '$workspace', map: '$map' }).replaceAll('%24', '$'),
+    addressOf(readMap, { workspace: '$business', map: '$map' }).replaceAll('%24', '$'),
   );
 });

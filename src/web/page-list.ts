@@ -9,7 +9,7 @@ export interface PageEntry {
   readonly load: () => Promise<object>;
   /** What `load` calls the page. */
   readonly name: string;
-  /** The first question of the page to the server, with names of its path, and `$workspace`. */
+  /** The first question of the page to the server, with names of its path. */
   readonly asks?: string;
 }
 
@@ -45,7 +45,7 @@ export const businessPages = [
     '/map/maps/$map',
     () => import('./pages/journey-map-page.tsx'),
     'JourneyMapPage',
-    '/api/workspaces/$workspace/maps/$map',
+    '/api/workspaces/$business/maps/$map',
   ),
   entry('/map/competitors', () => import('../map/competitors/ui/competitors-page.tsx'), 'CompetitorsPage'),
   entry('/map/competitors/$visit', () => import('../map/competitors/ui/visit-page.tsx'), 'VisitPage'),

@@ -85,9 +85,7 @@ describeInBrowser('asking', () => {
     const shown = String(await count.textContent()).split(' ')[0];
     await count.click();
     await page.getByRole('heading', { name: 'People of the segment' }).waitFor();
-    await page.evaluate(axeSource);
-    const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string }[] };
-    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(await axeOf(page)).toEqual([]);
     await page.getByRole('link', { name: 'The people behind it' }).click();
     await page.getByText(`${shown} people in this list`).waitFor();
     await page.goBack();

@@ -38,6 +38,30 @@ describeInBrowser('on a bad network', () => {
     await page.context().close();
   });
 
+  it('shows its name until the scripts have come, and asks for the page’s data before', async () => {
+    const page = await app.openSignedIn();
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/assets/start-*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/b/1/map/maps/map_x', { waitUntil: 'commit' });
+    await page.getByText('Footpath', { exact: true }).waitFor();
+    const first = ['/api/me', '/api/workspaces/1/maps/map_x'];
+    await expect.poll(() => asked.filter((path) => path.startsWith('/api/'))).toEqual(first);
+    letGo();
+    await page.getByRole('navigation', { name: 'Pages' }).waitFor();
+    await page.getByText('There is no such map').first().waitFor();
+    // Not once more under the id of the business.
+    expect(asked.filter((path) => /^\/api\/(me|workspaces\/[^/]+\/maps\/map_x)$/.test(path))).toEqual(first);
+    await page.context().close();
+  });
+
   it('notices that nobody answers, and goes on by itself when somebody does', async () => {
     const page = await app.openSignedIn();
     await page.goto('/b/1');

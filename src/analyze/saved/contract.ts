@@ -1,28 +1,21 @@
 /** Saved reports: a report with its choices, kept under a name; on Home, or at a stage or touchpoint of the map. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
-import { attributionReport } from '../attribution/contract.ts';
-import { painPointsReport } from '../frictions/contract.ts';
-import { stagesReport } from '../funnel/contract.ts';
-import { pathsReport } from '../paths/contract.ts';
-import { retentionReport } from '../retention/contract.ts';
-import { funnelReport } from '../steps/contract.ts';
-import { valueReport } from '../value/contract.ts';
 
 /** The reports that can be kept, by their name in addresses and on the command line. */
-export const keepable = {
-  stages: stagesReport,
-  funnel: funnelReport,
-  paths: pathsReport,
-  retention: retentionReport,
-  attribution: attributionReport,
-  'pain-points': painPointsReport,
-  value: valueReport,
-} as const;
-export type KeepableReport = keyof typeof keepable;
+export const keepableReports = [
+  'stages',
+  'funnel',
+  'paths',
+  'retention',
+  'attribution',
+  'pain-points',
+  'value',
+] as const;
+export type KeepableReport = (typeof keepableReports)[number];
 
 export function isKeepable(name: string): name is KeepableReport {
-  return Object.hasOwn(keepable, name);
+  return (keepableReports as readonly string[]).includes(name);
 }
 
 export const MOST_SAVED = 100;

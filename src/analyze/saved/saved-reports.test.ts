@@ -3,7 +3,8 @@ import { describeOnEachState } from '../../../test/support/state.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { MOST_ON_HOME, MOST_SAVED, type SavedDraft } from './contract.ts';
-import { problemOf, queryOf } from './question.ts';
+import { problemOf } from './keep-check.ts';
+import { queryOf } from './question.ts';
 import { SavedReports } from './saved-reports.ts';
 
 const draft: SavedDraft = {

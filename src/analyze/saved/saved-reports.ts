@@ -6,7 +6,8 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { MOST_ON_HOME, MOST_SAVED, type Place, type SavedDraft, type SavedReport } from './contract.ts';
-import { problemOf, queryOf } from './question.ts';
+import { problemOf } from './keep-check.ts';
+import { queryOf } from './question.ts';
 import { purgeSaved, readSaved, type StoredReport, writeSaved } from './store.ts';
 
 const BRING_BACK_MS = 24 * 3_600_000;

@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { Share } from '../../analyze/engine/contract.ts';
 import { feelingsReport } from '../../analyze/feelings/contract.ts';
-import { isKeepable, type KeepableReport, keepable, listSaved } from '../../analyze/saved/contract.ts';
+import { keepable } from '../../analyze/keepable/contract.ts';
+import { isKeepable, type KeepableReport, listSaved } from '../../analyze/saved/contract.ts';
 import { addDays } from '../../kernel/period-choice.ts';
 import type { AnyRoute } from '../../kernel/route.ts';
 import { countWords, dayWords, moneyWords } from '../../kernel/words.ts';

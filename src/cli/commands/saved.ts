@@ -1,5 +1,6 @@
 /** `footpath report --saved NAME`: a report as it was kept, with its choices, as of today. */
-import { isKeepable, type KeepableReport, keepable, listSaved } from '../../analyze/saved/contract.ts';
+import { keepable } from '../../analyze/keepable/contract.ts';
+import { isKeepable, type KeepableReport, listSaved } from '../../analyze/saved/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 

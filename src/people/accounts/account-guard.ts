@@ -14,9 +14,9 @@ export function accountGuard(parts: { sessions: Sessions; keys: ApiKeys; workspa
     },
     async enter(principal, asked) {
       if (principal.kind === 'account') return workspaces.asMember(asked, principal.id);
-      if (asked !== 'current' && asked !== principal.workspace) return null;
       const scope = await workspaces.byId(principal.workspace);
-      return scope ? { ...scope, role: roleOfKey(principal.scope) } : null;
+      if (!scope || !['current', scope.id, String(scope.number)].includes(asked)) return null;
+      return { ...scope, role: roleOfKey(principal.scope) };
     },
   };
 }

@@ -28,6 +28,9 @@ type Tables = {
   members: MemberTable;
 };
 
+/** Never an id, which begins with a letter. */
+const NUMBER = /^[1-9]\d{0,8}$/;
+
 /** A connection or a transaction on it. */
 export type Connection = Kysely<unknown>;
 
@@ -79,8 +82,12 @@ export class WorkspaceStore {
     return this.#ofAccount(account).orderBy('workspaces.name').orderBy('workspaces.number').execute();
   }
 
+  /** @param workspace its id or its number */
   async ofMember(workspace: string, account: string): Promise<(WorkspaceRow & { role: Role }) | undefined> {
-    return this.#ofAccount(account).where('workspaces.id', '=', workspace).executeTakeFirst();
+    const own = this.#ofAccount(account);
+    return NUMBER.test(workspace)
+      ? own.where('workspaces.number', '=', Number(workspace)).executeTakeFirst()
+      : own.where('workspaces.id', '=', workspace).executeTakeFirst();
   }
 
   async members(workspace: string, within: Connection = this.#state.db): Promise<MemberRow[]> {

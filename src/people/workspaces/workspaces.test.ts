@@ -104,6 +104,25 @@ describeOnEachState('workspaces', (open) => {
     expect((await demote('acc_nobody')).statusCode).toBe(404);
   });
 
+  it('may be named by their number, by members and keys of them alone', async () => {
+    const { app, key, workspace } = await start(await open());
+    const body = { email: OWNER.email, password: OWNER.password };
+    const owner = asBrowser(await app.http.inject({ method: 'POST', url: '/api/sign-in', body }));
+    const second = { name: 'Second', timezone: 'UTC', currency: 'USD' };
+    await app.http.inject({ method: 'POST', url: '/api/workspaces', headers: owner, body: second });
+    const editor = await join(app, workspace, key, 'editor');
+    const look = async (url: string, headers: Record<string, string>) => {
+      const reply = (await app.http.inject({ url: `/api/workspaces/${url}`, headers })).json();
+      return reply.name ?? reply.error.code;
+    };
+    const { name } = (await send(app, 'GET', `/api/workspaces/${workspace}`, key)).json();
+    expect([await look('1', owner), await look('2', owner)]).toEqual([name, 'Second']);
+    expect([await look('1', editor.headers), await look('1', withKey(key))]).toEqual([name, name]);
+    for (const headers of [editor.headers, withKey(key)])
+      for (const other of ['2', '3', '0', '01', '1.0', '-1', '1e0', '99999999999999999999'])
+        expect([other, await look(other, headers)]).toEqual([other, 'not_a_member']);
+  });
+
   it('close to a member at once when it is taken out', async () => {
     const { app, key, workspace } = await start(await open());
     const editor = await join(app, workspace, key, 'editor');

@@ -54,7 +54,10 @@ export class Workspaces {
     return (await this.#store.all()).map((row) => scopeOf(row, 'owner'));
   }
 
-  /** The workspace with the account's role in it, or null when the account is no member. */
+  /**
+   * The workspace with the account's role in it, or null when the account is no member.
+   * @param workspace its id or its number
+   */
   async asMember(workspace: string, account: string): Promise<WorkspaceScope | null> {
     const row = await this.#store.ofMember(workspace, account);
     return row ? scopeOf(row, row.role) : null;

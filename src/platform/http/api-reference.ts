@@ -24,7 +24,8 @@ export function apiReference(routes: readonly AnyRoute[]): string {
     '# HTTP API',
     '',
     'Everything under `/api` takes and gives JSON. Send an API key as `Authorization: Bearer fp_…`; in addresses,',
-    '`:workspace` may be `current` then. Instants are milliseconds UTC, money is in minor units, days are `YYYY-MM-DD`.',
+    '`:workspace` is the id of a business, its number (the one in the address of its pages), or `current` for that of the key.',
+    'Instants are milliseconds UTC, money is in minor units, days are `YYYY-MM-DD`.',
     'A refusal is `{ "error": { code, message, advice, details, requestId } }`. Made from the program by `npm run docs`.',
   ];
   let slice = '';
@@ -61,8 +62,8 @@ export function apiPage(routes: readonly AnyRoute[], origin: string): string {
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Footpath: HTTP API</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><style>${STYLE}</style></head><body>
-<h1>HTTP API</h1><p>Send an API key as <code>Authorization: Bearer fp_…</code>; in addresses, <code>:workspace</code> may be
-<code>current</code> then. Instants are milliseconds UTC, money is in minor units, days are <code>YYYY-MM-DD</code>. A refusal
+<h1>HTTP API</h1><p>Send an API key as <code>Authorization: Bearer fp_…</code>; in addresses, <code>:workspace</code> is
+the id of a business, its number (the one in the address of its pages), or <code>current</code> for that of the key. Instants are milliseconds UTC, money is in minor units, days are <code>YYYY-MM-DD</code>. A refusal
 says what is wrong and what to do. The same as <a href="/api/docs/openapi.json">OpenAPI 3.1</a>.</p>
 <nav aria-label="Parts">${links}</nav>${body.join('')}</body></html>`;
 }

@@ -20,7 +20,7 @@ export interface Guard {
   identify(credentials: Credentials): Promise<Principal | null>;
   /**
    * The workspace with the caller's role in it; null when there is none or they are not in it.
-   * @param workspace an id, or `current` for the workspace an API key belongs to
+   * @param workspace an id, a number, or `current` for the workspace an API key belongs to
    */
   enter(principal: Principal, workspace: string): Promise<WorkspaceScope | null>;
 }

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 import { startText } from '../kit/text.tsx';
-import { askAhead, takeAhead } from './ahead.ts';
+import { askAhead, renameAhead, takeAhead } from './ahead.ts';
 import { ApiError, mayPass } from './api-error.ts';
 import { addressOf, call } from './client.ts';
 import { connectionLost } from './connection.ts';
@@ -91,11 +91,22 @@ it('takes what was asked ahead, once', async () => {
   const fetched = vi.fn(async (_address: string) => new Response('{"total":3}'));
   vi.stubGlobal('fetch', fetched);
   const address = addressOf(people, params);
-  await askAhead(address);
+  askAhead(address);
   expect(await call(people, { params })).toEqual({ total: 3 });
   expect(fetched).toHaveBeenCalledTimes(1);
   expect(await call(people, { params })).toEqual({ total: 3 });
   expect(fetched).toHaveBeenCalledTimes(2);
+});
+
+it('finds under its id what was asked of a business by its number, of no other', async () => {
+  vi.stubGlobal('fetch', async (address: string) => new Response(JSON.stringify({ total: address.length })));
+  askAhead('/api/workspaces/1/people/per_1');
+  askAhead('/api/workspaces/12/people/per_1');
+  renameAhead('/api/workspaces/1/', '/api/workspaces/ws_1/');
+  expect(takeAhead('/api/workspaces/1/people/per_1')).toBeUndefined();
+  const answer = await takeAhead('/api/workspaces/ws_1/people/per_1');
+  expect(await answer?.json()).toEqual({ total: '/api/workspaces/1/people/per_1'.length });
+  expect(takeAhead('/api/workspaces/12/people/per_1')).toBeDefined();
 });
 
 it('lets what was taken come slowly, and ends what nobody takes', async () => {
@@ -111,10 +122,11 @@ it('lets what was taken come slowly, and ends what nobody takes', async () => {
     return new Response('{"total":3}');
   });
   const [address, other] = [addressOf(people, params), '/api/other'];
-  await Promise.all([askAhead(address), askAhead(other)]);
-  await vi.advanceTimersByTimeAsync(9000);
+  askAhead(address);
+  askAhead(other);
+  await vi.advanceTimersByTimeAsync(18_000);
   expect(await call(people, { params })).toEqual({ total: 3 });
-  await vi.advanceTimersByTimeAsync(9000);
+  await vi.advanceTimersByTimeAsync(18_000);
   expect(signals.map((signal) => signal?.aborted)).toEqual([false, true]);
   expect(takeAhead(other)).toBeUndefined();
   vi.restoreAllMocks();

@@ -129,22 +129,31 @@ function sizeText(locale: string, bytes: number): string {
   return `${number.format(value)} ${units[step]}`;
 }
 
+/** Made when it is first used: each costs the browser milliseconds, and no page uses them all. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 export function createFormat(choices: FormatChoices): Format {
   const { locale, timezone } = choices;
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const brief = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const whole = later(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const brief = later(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
   const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const ofInstant = new Intl.DateTimeFormat(locale, { ...day, timeZone: timezone });
-  const ofDay = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' });
+  const ofInstant = later(() => new Intl.DateTimeFormat(locale, { ...day, timeZone: timezone }));
+  const ofDay = later(() => new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' }));
   const clock = { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: timezone } as const;
-  const withClock = new Intl.DateTimeFormat(locale, { ...day, ...clock });
-  const onlyClock = new Intl.DateTimeFormat(locale, clock);
-  const count = (value: number): string => whole.format(value);
+  const withClock = later(() => new Intl.DateTimeFormat(locale, { ...day, ...clock }));
+  const onlyClock = later(() => new Intl.DateTimeFormat(locale, clock));
+  const count = (value: number): string => whole().format(value);
   const money = moneyWith(locale, choices.currency);
   return {
     choices,
     count,
-    brief: (value) => (Math.abs(value) < 100_000 ? whole.format(value) : brief.format(value)),
+    brief: (value) => (Math.abs(value) < 100_000 ? whole().format(value) : brief().format(value)),
     share: (value) => shareText(locale, value),
     shareRange: (low, high) =>
       t('{low} to {high}', {
@@ -157,10 +166,10 @@ export function createFormat(choices: FormatChoices): Format {
       return t('{low} to {high}', { low: from, high: to });
     },
     day: (value) =>
-      typeof value === 'string' ? ofDay.format(Date.parse(`${value}T00:00Z`)) : ofInstant.format(value),
-    dayTime: (instant) => withClock.format(instant),
-    time: (instant) => onlyClock.format(instant),
-    days: (first, last) => ofDay.formatRange(Date.parse(`${first}T00:00Z`), Date.parse(`${last}T00:00Z`)),
+      typeof value === 'string' ? ofDay().format(Date.parse(`${value}T00:00Z`)) : ofInstant().format(value),
+    dayTime: (instant) => withClock().format(instant),
+    time: (instant) => onlyClock().format(instant),
+    days: (first, last) => ofDay().formatRange(Date.parse(`${first}T00:00Z`), Date.parse(`${last}T00:00Z`)),
     duration: (ms) => durationText(ms, count),
     ago: (instant, now) => agoText(locale, Math.max(0, now - instant)),
     size: (bytes) => sizeText(locale, bytes),

@@ -22,8 +22,9 @@ export function startText(language = 'en', texts: Readonly<Record<string, string
 
 const read = new Map<string, ReturnType<typeof compileMessage>>();
 
-/** Reads each sentence once: a large map says some of them a thousand times. */
+/** Reads each sentence once: a large map says some of them a thousand times. One without places and quotes is what it is. */
 function compiled(message: string): ReturnType<typeof compileMessage> {
+  if (!/[{}'#]/.test(message)) return [message];
   let parts = read.get(message);
   if (parts === undefined) {
     parts = compileMessage(message);

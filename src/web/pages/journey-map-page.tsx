@@ -1,11 +1,11 @@
 /** One journey map in its editor, with what other parts of the program know about it: people per stage, live figures. */
 import { useParams } from '@tanstack/react-router';
-import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
 import { listSaved, type SavedReport } from '../../analyze/saved/contract.ts';
 import { askedAsOf } from '../../analyze/saved/ui/as-of.ts';
-import { SavedFigure } from '../../analyze/saved/ui/saved-figure.tsx';
+import type { SavedFigureProps } from '../../analyze/saved/ui/saved-figure.tsx';
 import { todayIn } from '../../kernel/period-choice.ts';
 import { CommentsPart } from '../../map/comments/ui/comments-part.tsx';
 import { countsByCard, useComments } from '../../map/comments/ui/use-comments.ts';
@@ -31,6 +31,11 @@ import { MapHealth } from './map-health.tsx';
 import { periodText } from './report-words.ts';
 import { useShownFigures } from './shown-figures.ts';
 import { type FeltOfMap, useFelt } from './use-felt.ts';
+
+// Few maps have live numbers, and the reports these are asked of are many shapes: they come after the map.
+const SavedFigure = lazy(async () => ({
+  default: (await import('../../analyze/saved/ui/saved-figure.tsx')).SavedFigure,
+}));
 
 export function JourneyMapPage(): ReactElement {
   const { map } = useParams({ strict: false }) as { map: string };
@@ -107,13 +112,13 @@ interface Asked {
 function drawnFigure(figure: Figure, asked: Asked): ReactNode {
   const { saved, goal, timezone, asOf } = asked;
   if (figure.from === 'report') {
-    return asOf === undefined ? <SavedFigure name={null} {...figure} /> : null;
+    return asOf === undefined ? <LiveFigure name={null} {...figure} /> : null;
   }
   if (figure.from === 'saved') {
     const held = saved.find(({ id }) => id === figure.saved);
     if (held === undefined) return null;
     const query = asOf === undefined ? held.query : askedAsOf(held, timezone, asOf);
-    return <SavedFigure name={held.name} report={held.report} query={query} />;
+    return <LiveFigure name={held.name} report={held.report} query={query} />;
   }
   const { measure = null, target = '' } = goal ?? {};
   if (measure === null || measure.from === 'goal') return null;
@@ -122,6 +127,14 @@ function drawnFigure(figure: Figure, asked: Asked): ReactNode {
       {drawnFigure(measure, asked)}
       {target !== '' && <p className={styles.target}>{t('Target: {target}', { target })}</p>}
     </>
+  );
+}
+
+function LiveFigure(props: SavedFigureProps): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <SavedFigure {...props} />
+    </Suspense>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The figures that stand on a journey map now, in the words of the screen: asked of the reports, for a picture of it. */
 import { useCallback } from 'react';
 import type { z } from 'zod';
-import { isKeepable, keepable, listSaved } from '../../analyze/saved/contract.ts';
+import { isKeepable, type KeepableReport, listSaved } from '../../analyze/saved/contract.ts';
 import { keyFigureOf } from '../../analyze/saved/ui/key-figure.ts';
 import type { AnyRoute } from '../../kernel/route.ts';
 import type { drawMap } from '../../map/maps/contract.ts';
@@ -76,12 +76,13 @@ export async function numbersOf(
 const unknown = (): string => t('A figure this page cannot ask for');
 
 async function linesOf(
-  report: keyof typeof keepable,
+  report: KeepableReport,
   query: Readonly<Record<string, string>>,
   workspace: string,
   format: Format,
   name: string | undefined,
 ): Promise<string[]> {
+  const { keepable } = await import('../../analyze/keepable/contract.ts');
   const answer = await call(keepable[report] as AnyRoute, {
     params: { workspace } as never,
     query: query as never,

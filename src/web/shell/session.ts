@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { type Account, getMe, getSetup, type Me, signOut } from '../../people/accounts/contract.ts';
 import type { Workspace } from '../../people/workspaces/contract.ts';
+import { renameAhead } from '../api/ahead.ts';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
 import { mayRetry } from '../api/queries.ts';
@@ -22,6 +23,8 @@ export type Session =
       readonly account: Account | null;
       readonly businesses: readonly Business[];
     };
+
+const WORKSPACES = '/api/workspaces';
 
 export const SESSION_KEY = ['people.me.get', 'session'] as const;
 
@@ -44,7 +47,10 @@ export function useAccountId(): string {
 
 async function readSession(signal: AbortSignal): Promise<Session> {
   try {
-    return sessionOf(await call(getMe, { signal }));
+    const me = await call(getMe, { signal });
+    for (const { id, number } of me.workspaces)
+      renameAhead(`${WORKSPACES}/${number}/`, `${WORKSPACES}/${id}/`);
+    return sessionOf(me);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
     const setup = await call(getSetup, { signal });

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Format } from '../../../web/kit/format.ts';
 import { t } from '../../../web/kit/text.tsx';
 import type { Share } from '../../engine/contract.ts';
-import type { KeepableReport, keepable } from '../contract.ts';
+import type { keepable } from '../../keepable/contract.ts';
+import type { KeepableReport } from '../contract.ts';
 
 export interface KeyFigure {
   readonly value: string;

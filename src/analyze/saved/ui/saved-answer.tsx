@@ -8,7 +8,8 @@ import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { usePeriodName } from '../../../web/kit/period-picker.tsx';
 import { Loading, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { isKeepable, type KeepableReport, keepable, type SavedReport } from '../contract.ts';
+import { keepable } from '../../keepable/contract.ts';
+import { isKeepable, type KeepableReport, type SavedReport } from '../contract.ts';
 import { type AnswerOf, keyFigureOf } from './key-figure.ts';
 import styles from './saved-answer.module.css';
 

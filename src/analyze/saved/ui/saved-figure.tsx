@@ -4,7 +4,8 @@ import type { AnyRoute } from '../../../kernel/route.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { isKeepable, type KeepableReport, keepable } from '../contract.ts';
+import { keepable } from '../../keepable/contract.ts';
+import { isKeepable, type KeepableReport } from '../contract.ts';
 import { type AnswerOf, keyFigureOf } from './key-figure.ts';
 import styles from './saved-figure.module.css';
 

@@ -15,7 +15,8 @@ import { PillToggle } from '../../../web/kit/pill-menu.tsx';
 import { reportName } from '../../../web/kit/report-names.ts';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { isKeepable, keepable, type SavedReport } from '../contract.ts';
+import { keepable } from '../../keepable/contract.ts';
+import { isKeepable, type SavedReport } from '../contract.ts';
 import { useSavedChanges } from './saved-changes.ts';
 import styles from './saved-page.module.css';
 
