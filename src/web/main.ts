@@ -11,12 +11,16 @@ import './theme/base.css';
 // Compiled parsers need `eval`, which our content policy forbids. Said before the first contract is made.
 config({ jitless: true });
 
-// After an update a page's script has another name: the page that asks for the old one is loaded anew, once.
+// After an update a page's script has another name: the page that asks for the old one is loaded anew, once. Not while the server does not
+// answer: what waits on the page for it would be gone.
 addEventListener('vite:preloadError', () => {
   const last = Number(sessionStorage.getItem('footpath-reloaded') ?? 0);
   if (Date.now() - last < 20_000) return;
-  sessionStorage.setItem('footpath-reloaded', String(Date.now()));
-  location.reload();
+  const reload = (): void => {
+    sessionStorage.setItem('footpath-reloaded', String(Date.now()));
+    location.reload();
+  };
+  fetch(location.href).then(reload, () => undefined);
 });
 
 const program = import('./start.tsx');

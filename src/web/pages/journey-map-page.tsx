@@ -32,10 +32,17 @@ import { periodText } from './report-words.ts';
 import { useShownFigures } from './shown-figures.ts';
 import { type FeltOfMap, useFelt } from './use-felt.ts';
 
-// Few maps have live numbers, and the reports these are asked of are many shapes: they come after the map.
-const SavedFigure = lazy(async () => ({
-  default: (await import('../../analyze/saved/ui/saved-figure.tsx')).SavedFigure,
-}));
+// Few maps have live numbers, and the reports these are asked of are many shapes: they come after the map, which goes on without them.
+const SavedFigure = lazy<typeof NoFigure>(() =>
+  import('../../analyze/saved/ui/saved-figure.tsx').then(
+    ({ SavedFigure: Figure }) => ({ default: Figure }),
+    () => ({ default: NoFigure }),
+  ),
+);
+
+function NoFigure(_: SavedFigureProps): ReactElement | null {
+  return null;
+}
 
 export function JourneyMapPage(): ReactElement {
   const { map } = useParams({ strict: false }) as { map: string };
