@@ -204,6 +204,11 @@ describeOnEachBackend('the feelings', (open) => {
       expect(found[stage]?.length).toBeGreaterThan(1);
       expect([stage, sorted(found[stage] ?? [])]).toEqual([stage, sorted(own)]);
     }
+    // Where nothing is sold, the last stage is one from which nobody goes on.
+    const unsold = await staysOf(scope, { purchase: null, horizons: [10 * DAY, 10 * DAY, 10 * DAY] });
+    expect(unsold[0]).toEqual(found[0]);
+    expect(unsold[2]?.map(({ wentFrom }) => wentFrom)).toEqual(unsold[2]?.map(() => 0));
+    expect(unsold[2]?.length).toBeGreaterThan(1);
   });
 
   it('lists as many people as it says', async () => {

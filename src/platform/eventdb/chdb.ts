@@ -45,16 +45,23 @@ export async function openChdb(folder: string, name: string, atOnce = 1): Promis
   const { Session } = await import('chdb');
   const assignments = Object.entries({ ...SESSION_SETTINGS, ...EMBEDDED_SETTINGS }).map(setting);
   const database = ident(name);
+  // The engine goes down with its last session: this one stays while others are made anew.
+  const keeper = new Session(folder);
+  await keeper.queryAsync(sql`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`.text);
   const open = async () => {
     const session = new Session(folder);
-    await session.queryAsync(`SET ${assignments.join(', ')}`);
-    await session.queryAsync(sql`CREATE DATABASE IF NOT EXISTS ${database} ENGINE = Atomic`.text);
-    await session.queryAsync(sql`USE ${database}`.text);
-    return session;
+    try {
+      await session.queryAsync(`SET ${assignments.join(', ')}`);
+      await session.queryAsync(sql`USE ${database}`.text);
+      return session;
+    } catch (error) {
+      session.close();
+      throw error;
+    }
   };
   const sessions = Array.from({ length: Math.max(1, atOnce) }, () => new ChdbSession(open));
   // Its own session: a statement is stopped while the others are busy.
-  const db = new ChdbEventDb(sessions, new ChdbSession(async () => new Session(folder)));
+  const db = new ChdbEventDb(keeper, sessions, new ChdbSession(async () => new Session(folder)));
   return db.identified();
 }
 
@@ -64,10 +71,12 @@ function setting([name, value]: [string, number | string]): string {
 
 class ChdbEventDb implements EventDb {
   engine: EventDb['engine'] = { kind: 'chdb', version: '', shards: 1 };
+  readonly #keeper: Session;
   readonly #sessions: readonly ChdbSession[];
   readonly #stopping: ChdbSession;
 
-  constructor(sessions: readonly ChdbSession[], stopping: ChdbSession) {
+  constructor(keeper: Session, sessions: readonly ChdbSession[], stopping: ChdbSession) {
+    this.#keeper = keeper;
     this.#sessions = sessions;
     this.#stopping = stopping;
   }
@@ -124,7 +133,7 @@ class ChdbEventDb implements EventDb {
   async close(): Promise<void> {
     const { drainPending } = await import('chdb');
     await drainPending();
-    for (const session of [...this.#sessions, this.#stopping]) session.close();
+    for (const session of [...this.#sessions, this.#stopping, this.#keeper]) session.close();
   }
 
   /** @param asked settings of this statement; left out where it takes none and cannot be stopped */
