@@ -19,6 +19,8 @@ export interface RawQuestion {
 
 const noNarrowing = { channels: [], devices: [], campaigns: [] };
 const MOST_LEGS = 2000;
+/** More than a report may have: grouping fifty million raw events takes more than its four gigabytes. */
+const RAW_LIMITS = { seconds: 3600, memoryBytes: 16 * 1024 ** 3 };
 const perTouchpoint = { code: int, people: int, events: int, last: int };
 const perLeg = { from_code: int, to_code: int, gone: int };
 const perDay = { began: int, after: int, people: int };
@@ -38,14 +40,14 @@ export const rawQuestions: readonly RawQuestion[] = [
       (await events.query(countsPerTouchpoint(rows, filterOf(map)), perTouchpoint)).sort(
         (a, b) => a.code - b.code,
       ),
-    raw: (events, map) => events.query(rawTouchpoints(map), perTouchpoint),
+    raw: (events, map) => events.query(rawTouchpoints(map), perTouchpoint, RAW_LIMITS),
   },
   {
     id: 'paths',
     what: 'how often people went from each touchpoint to each other (the journeys give people and times as well)',
     journeys: (events, rows, map) =>
       events.query(legs({ rows, filter: filterOf(map), by: 'touchpoints', once: true }, MOST_LEGS), perLeg),
-    raw: (events, map) => events.query(rawLegs(map), perLeg),
+    raw: (events, map) => events.query(rawLegs(map), perLeg, RAW_LIMITS),
   },
   {
     id: 'retention',
@@ -65,7 +67,7 @@ export const rawQuestions: readonly RawQuestion[] = [
           { cohort: int, after: int, people: int },
         )
         .then((found) => found.map(({ cohort, ...row }) => ({ began: cohort, ...row }))),
-    raw: (events, map) => events.query(rawReturns(map, dayOf), perDay),
+    raw: (events, map) => events.query(rawReturns(map, dayOf), perDay, RAW_LIMITS),
   },
 ];
 
@@ -94,6 +96,7 @@ async function rawWalked(events: EventDb, map: RawMap): Promise<Shared> {
       ...Object.fromEntries(counts.map((column) => [column, int])),
       ...Object.fromEntries(took.map((column) => [column, array(float)])),
     },
+    RAW_LIMITS,
   );
   const number = (column: string): number => {
     const value = row[column];
