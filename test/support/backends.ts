@@ -6,7 +6,7 @@ import { openEvents } from '../../src/platform/eventdb/open-events.ts';
 import { openState } from '../../src/platform/statedb/open-state.ts';
 import type { State } from '../../src/platform/statedb/state.ts';
 import { newDatabaseName, openEmbedded } from './events.ts';
-import { newPostgresSchema, newStateFolder } from './state.ts';
+import { migratedStateFolder, newPostgres } from './state.ts';
 
 export interface Backends {
   readonly state: State;
@@ -22,7 +22,7 @@ export function describeOnEachBackend(name: string, suite: (open: OpenBackends) 
   const cluster = inject('clickhouseUrl');
   describe.skipIf(postgres === null || cluster === null)(`${name} (PostgreSQL and cluster)`, () =>
     suite(async () => {
-      const state = await openState({ url: await newPostgresSchema(postgres ?? ''), folder: '' });
+      const state = await openState({ url: await newPostgres(postgres ?? ''), folder: '' });
       const events = await openEvents({
         url: (cluster ?? '').replace('DATABASE', newDatabaseName()),
         folder: '',
@@ -34,7 +34,7 @@ export function describeOnEachBackend(name: string, suite: (open: OpenBackends) 
 
 /** SQLite in a folder of its own and the embedded engine in a database of its own. */
 export async function openEmbeddedBackends(): Promise<Backends> {
-  const folder = newStateFolder();
+  const folder = await migratedStateFolder();
   const state = await openState({ url: null, folder });
   const events = await openEmbedded();
   const close = async () => {

@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Session } from 'chdb';
 import { afterAll, describe, inject } from 'vitest';
 import type { EventDb } from '../../src/platform/eventdb/event-db.ts';
 import { openEvents } from '../../src/platform/eventdb/open-events.ts';
@@ -13,6 +14,13 @@ export type OpenEvents = () => Promise<EventDb>;
 
 /** One engine folder per test process: the embedded engine binds a process to one. */
 let folder: string | null = null;
+/** The engine goes down with its last session, and to bring it up again takes longer than most tests. */
+let keeper: Session | null = null;
+
+afterAll(async () => {
+  keeper?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
 
 function engineFolder(): string {
   folder ??= mkdtempSync(join(tmpdir(), 'footpath-events-'));
@@ -24,14 +32,12 @@ export function newDatabaseName(): string {
 }
 
 /** The embedded engine in a database of its own. */
-export function openEmbedded(): Promise<EventDb> {
+export async function openEmbedded(): Promise<EventDb> {
+  keeper ??= new (await import('chdb')).Session(join(engineFolder(), 'events'));
   return openEvents({ url: null, folder: engineFolder(), database: newDatabaseName(), atOnce: 3 });
 }
 
 export function describeOnEachEventDb(name: string, suite: (open: OpenEvents) => void): void {
-  afterAll(async () => {
-    if (folder) await rm(folder, { recursive: true, force: true });
-  });
   describe(`${name} (embedded)`, () => suite(openEmbedded));
   const cluster = inject('clickhouseUrl');
   describe.skipIf(cluster === null)(`${name} (cluster)`, () => {

@@ -5,13 +5,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import pg from 'pg';
+import { openState } from '../../src/platform/statedb/open-state.ts';
 import { freePorts } from './free-ports.ts';
 
 export interface TestPostgres {
-  /** A FOOTPATH_STATE_URL; tests add a schema of their own. */
+  /** A FOOTPATH_STATE_URL; tests make databases of their own as copies of `MIGRATED`. */
   readonly url: string;
   stop(): Promise<void>;
 }
+
+/** A database whose tables were made when the server started. */
+export const MIGRATED = 'migrated';
 
 interface Owner {
   readonly uid?: number;
@@ -50,7 +54,21 @@ export async function startPostgres(): Promise<TestPostgres | null> {
     await stop();
     throw new Error('The PostgreSQL test server did not start.');
   }
+  await makeMigrated(url);
   return { url, stop };
+}
+
+/** The address of another database of the same server. */
+export function addressOf(url: string, database: string): string {
+  return new URL(`/${database}`, url).href;
+}
+
+async function makeMigrated(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${MIGRATED}`);
+  await client.end();
+  await (await openState({ url: addressOf(url, MIGRATED), folder: '' })).close();
 }
 
 /** The folder with `initdb` and `postgres`: on the path, or where Debian keeps it; the newest of several. */

@@ -1,6 +1,6 @@
 /** Several people follow one map, in one process and in two on PostgreSQL: edits and places are told, streams end in time. */
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { describeOnEachState, newPostgresSchema } from '../../../test/support/state.ts';
+import { describeOnEachState, newPostgres } from '../../../test/support/state.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Principal } from '../../platform/http/guard.ts';
 import { openState } from '../../platform/statedb/open-state.ts';
@@ -212,7 +212,7 @@ describeOnEachState('a map that people have open', (open) => {
 const postgres = inject('postgresUrl');
 describe.skipIf(postgres === null)('two processes on one PostgreSQL', () => {
   it('tell each other edits and who is where', async () => {
-    const url = await newPostgresSchema(postgres ?? '');
+    const url = await newPostgres(postgres ?? '');
     const states = [await openState({ url, folder: '' }), await openState({ url, folder: '' })] as const;
     onTestFinished(async () => void (await Promise.all(states.map((state) => state.close()))));
     const [here, there] = [processOn(states[0]), processOn(states[1])];

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { describeOnEachState, newPostgresSchema } from '../../../test/support/state.ts';
+import { describeOnEachState, newPostgres } from '../../../test/support/state.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { openState } from '../../platform/statedb/open-state.ts';
 import type { State } from '../../platform/statedb/state.ts';
@@ -326,7 +326,7 @@ describeOnEachState('maps', (open) => {
 const postgres = inject('postgresUrl');
 describe.skipIf(postgres === null)('maps behind several processes (PostgreSQL)', () => {
   it('get every operation once, in one order, with answers lost on the way', async () => {
-    const url = await newPostgresSchema(postgres ?? '');
+    const url = await newPostgres(postgres ?? '');
     const states = [];
     for (let i = 0; i < 3; i++) states.push(await openState({ url, folder: '' }));
     try {

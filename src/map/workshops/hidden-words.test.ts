@@ -4,7 +4,7 @@ import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openApp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { openEmbeddedBackends } from '../../../test/support/backends.ts';
 import { EventReader } from '../../../test/support/event-reader.ts';
-import { newPostgresSchema } from '../../../test/support/state.ts';
+import { newPostgres } from '../../../test/support/state.ts';
 import { beginTestWorkshop, cardId, type Headers } from '../../../test/support/workshops.ts';
 import { openState } from '../../platform/statedb/open-state.ts';
 import { exportFormats } from '../maps/formats/format-names.ts';
@@ -135,7 +135,7 @@ it('shows what changes on the map at once, and ends with it', async () => {
 const postgres = inject('postgresUrl');
 describe.skipIf(postgres === null)('in two processes on PostgreSQL', () => {
   it('everybody sees cards, steps and dots of the others', async () => {
-    const url = await newPostgresSchema(postgres ?? '');
+    const url = await newPostgres(postgres ?? '');
     const backends = await openEmbeddedBackends();
     const [here, there] = [await openState({ url, folder: '' }), await openState({ url, folder: '' })];
     const [first, second] = [await openApp(here, backends.events), await openApp(there, backends.events)];
@@ -162,7 +162,7 @@ describe.skipIf(postgres === null)('in two processes on PostgreSQL', () => {
   });
 
   it('many who write, vote and join at once lose nothing and never have too many dots', async () => {
-    const url = await newPostgresSchema(postgres ?? '');
+    const url = await newPostgres(postgres ?? '');
     const backends = await openEmbeddedBackends();
     const state = await openState({ url, folder: '' });
     const app = await openApp(state, backends.events);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { describeOnEachState, newPostgresSchema, newStateFolder } from '../../../test/support/state.ts';
+import { describeOnEachState, newPostgres, newStateFolder } from '../../../test/support/state.ts';
 import { migrateState, statementsOf } from './migrate.ts';
 import { openState } from './open-state.ts';
 
@@ -112,7 +112,7 @@ describe('migrations', () => {
   ];
   const postgres = inject('postgresUrl');
   if (postgres)
-    places.push(['PostgreSQL', async () => ({ url: await newPostgresSchema(postgres), folder: '' })]);
+    places.push(['PostgreSQL', async () => ({ url: await newPostgres(postgres, 'template1'), folder: '' })]);
 
   async function migrations(files: Record<string, string>): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'footpath-migrations-'));
