@@ -14,11 +14,24 @@ const felt = {
 export const Reported = z.object({
   ...felt,
   answers: z.number().int(),
+  /** Of the answers those in words, whose mood was read. */
+  inWords: z.number().int(),
   people: z.number().int(),
   /** How many people of equal weight it is as sure as: what is old, and several answers of one person, count less. */
   effective: z.number(),
 });
 export type Reported = z.output<typeof Reported>;
+
+/** Answers in words without one on a known scale, wherever they were given. */
+export const WrittenAnswers = z.object({
+  read: z.number().int(),
+  /** Left out: not surely English; no word in them that tells of a mood. */
+  otherLanguage: z.number().int(),
+  noMood: z.number().int(),
+  /** There are more, older ones, which were not read. */
+  newestOnly: z.boolean(),
+});
+export type WrittenAnswers = z.output<typeof WrittenAnswers>;
 
 export const Observed = z.object({
   ...felt,
@@ -81,6 +94,7 @@ export const feelingsReport = route({
     ...reportHead,
     /** The map whose curve is taken; null where there is none. */
     assumedOn: z.object({ mapId: z.string(), title: z.string() }).nullable(),
+    written: WrittenAnswers,
     stages: z.array(FeelingFigures),
     touchpoints: z.array(FeelingFigures),
   }),

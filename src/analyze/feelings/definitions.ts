@@ -14,9 +14,9 @@ export const feelingDefinitions: Record<string, Definition> = {
   },
   reported: {
     term: 'Reported',
-    text: 'What people answered on a scale at this very touchpoint. A review of a whole order or visit counts where the review was left, and is not spread over the steps before it. The scale has to be known: stated by the event (scale: “1-7”, from worst to best) or declared for its kind (stars 1 to 5, NPS 0 to 10); answers without one are left out. What is old counts less: half after ninety days. Fewer than five answers make no figure. What people wrote is not read for its mood yet.',
+    text: 'What people answered at this very touchpoint, on a scale or in words. A review of a whole order or visit counts where the review was left, and is not spread over the steps before it. The scale has to be known: stated by the event (scale: “1-7”, from worst to best) or declared for its kind (stars 1 to 5, NPS 0 to 10); numbers without one are left out. What is old counts less: half after ninety days. Fewer than five answers make no figure. The words of an answer are read where it has no known scale, in reviews, surveys, complaints and tickets: each word of a lexicon counts as people rated it, and “not”, “very”, “but”, capitals, exclamation marks and emoji are understood (VADER). English alone: other languages are left out, and so is what has no word that tells of a mood. Of single texts about one in seven is read wrongly: they tell of many people, not of one.',
     formula:
-      'Σ weight × (4 × (answer − worst) ÷ (best − worst) − 2) ÷ Σ weight, weight = ½ ^ (days before the end of the period ÷ 90); 95 % range with one more answer at either end, answers of one person counted together',
+      'Σ weight × feeling ÷ Σ weight; feeling = 4 × (answer − worst) ÷ (best − worst) − 2, in words 2 × s ÷ √(s² + 15) with s the sum of what its words are worth; weight = ½ ^ (days before the end of the period ÷ 90); 95 % range with one more answer at either end, answers of one person counted together',
   },
   observed: {
     term: 'Observed',

@@ -48,6 +48,7 @@ export async function answerFeelings(
     sentence: feelingsSentence(figures),
     caveats: [...feelingsCaveats(figures, about, assumed?.title ?? null), ...kept.caveats],
     assumedOn: assumed && { mapId: assumed.mapId, title: assumed.title },
+    written: about.written,
     ...figures,
   };
 }

@@ -1,7 +1,8 @@
 /** Both measured layers of every stage and touchpoint, and what stands beside them. What maps assume is not in it: that changes by itself. */
 import { meanDifferences, type ReportScope, type Sums } from '../engine/public.ts';
+import { type Answers, answersOf } from './answers.ts';
 import type { FeelingFigures } from './contract.ts';
-import { type Answers, answersOf, beside, staysOf, termsOf, type Whose } from './measure.ts';
+import { beside, staysOf, termsOf, type Whose } from './measure.ts';
 import { observedOf, type StayCount, stageObserved } from './observed.ts';
 import { asSums, noAnswers, reportedOf } from './reported.ts';
 import type { Declared } from './scales.ts';

@@ -12,7 +12,7 @@ export async function* feelingLines(report: ReplyInputOf<typeof feelingsReport>)
     ...['observed', 'observed_low', 'observed_high', 'people', 'went_on', 'others', 'after', 'without'],
     ...['struggled', ...shareHeads('struggled')],
     ...['parting', 'parting_by', 'reported_beside', 'observed_beside'],
-    ...['reported_difference', 'reported_difference_is_real'],
+    ...['reported_difference', 'reported_difference_is_real', 'answers_in_words'],
   ];
   for (const place of report.stages) yield line('stage', place);
   for (const place of report.touchpoints) yield line('touchpoint', place);
@@ -29,5 +29,6 @@ function line(kind: string, place: FeelingFigures): Cells {
     ...[parting ? parting.between.join('-') : null, parting?.by ?? null],
     ...[previous?.reported.value ?? null, previous?.observed.value ?? null],
     ...differenceCells(place.reportedDifference),
+    reported.inWords,
   ];
 }

@@ -4,7 +4,8 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import { type Sql, sql } from '../../platform/eventdb/sql.ts';
 import { type FigurePeople, figurePeople, type ReportScope } from '../engine/public.ts';
 import { answerers } from './answers.sql.ts';
-import { answersAsked, kindsOf, staysAsked, termsOf } from './measure.ts';
+import { answersAsked, heardFrom, isSilent } from './answers.ts';
+import { staysAsked, termsOf } from './measure.ts';
 import { readScales } from './scales.ts';
 import { metIt, notMet, type StaysAsked } from './stays.sql.ts';
 
@@ -32,11 +33,10 @@ const WORDS: Readonly<Record<(typeof parts)[number], string>> = {
 export const feelingFigures: readonly FigurePeople[] = [
   figurePeople('feelings.reported', Answered, async (scope, { touchpoint, stage }) => {
     const { codes, name } = placesOf(scope, touchpoint, stage);
-    const { scaled } = await kindsOf(scope, readScales());
-    const people =
-      scaled.length === 0
-        ? sql`SELECT person FROM (${scope.rows}) WHERE 0`
-        : answerers(answersAsked(scope), scaled, codes);
+    const { said } = await heardFrom(scope, readScales());
+    const people = isSilent(said)
+      ? sql`SELECT person FROM (${scope.rows}) WHERE 0`
+      : answerers(answersAsked(scope), said, codes);
     return { rows: among(scope, people), words: `People who said how they feel at “${name}”` };
   }),
   figurePeople('feelings.observed', Observed, async (scope, asked) => {

@@ -21,6 +21,7 @@ function sums(answers: readonly Answer[]): AnswerSums {
     all.reduce((total, each) => total + of(each), 0);
   return {
     answers: answers.length,
+    inWords: 0,
     people: people.size,
     ...{ w: sum(({ w }) => w), a: sum(({ a }) => a), ww: sum(({ w }) => w * w) },
     ...{ wa: sum(({ w, a }) => w * a), aa: sum(({ a }) => a * a) },
@@ -38,7 +39,7 @@ it('is the mean, with more weight for what is new', () => {
 
 it('says nothing from fewer than five answers but how many there are', () => {
   expect(reportedOf(noAnswers)).toEqual({
-    ...{ answers: 0, people: 0, effective: 0, value: null, low: null, high: null },
+    ...{ answers: 0, inWords: 0, people: 0, effective: 0, value: null, low: null, high: null },
   });
   expect(reportedOf(sums(each([2, 2, 2, 2])))).toMatchObject({ answers: 4, value: null, low: null });
 });

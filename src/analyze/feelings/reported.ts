@@ -10,6 +10,7 @@ import { MOST } from './scales.ts';
  */
 export interface AnswerSums {
   readonly answers: number;
+  readonly inWords: number;
   readonly people: number;
   readonly w: number;
   readonly a: number;
@@ -18,7 +19,10 @@ export interface AnswerSums {
   readonly aa: number;
 }
 
-export const noAnswers: AnswerSums = { answers: 0, people: 0, w: 0, a: 0, ww: 0, wa: 0, aa: 0 };
+export const noAnswers: AnswerSums = {
+  ...{ answers: 0, inWords: 0, people: 0 },
+  ...{ w: 0, a: 0, ww: 0, wa: 0, aa: 0 },
+};
 
 /**
  * The mean with its 95 % range. Answers of one person count together when it is said how sure the mean is (Kish's effective number,
@@ -26,8 +30,8 @@ export const noAnswers: AnswerSums = { answers: 0, people: 0, w: 0, a: 0, ww: 0,
  * scale: five people who all give the best mark prove less than no spread at all.
  */
 export function reportedOf(sums: AnswerSums): Reported {
-  const { answers, people, w, a, ww } = sums;
-  const few = { answers, people, effective: 0, value: null, low: null, high: null };
+  const { answers, inWords, people, w, a, ww } = sums;
+  const few = { answers, inWords, people, effective: 0, value: null, low: null, high: null };
   if (answers === 0 || w <= 0 || ww <= 0) return few;
   const effective = w ** 2 / ww;
   if (answers < FEWEST_FOR_SHARE) return { ...few, effective: tenth(effective) };
@@ -36,6 +40,7 @@ export function reportedOf(sums: AnswerSums): Reported {
   const spread = Z95 * error;
   return {
     answers,
+    inWords,
     people,
     effective: tenth(effective),
     value: rounded(mean),

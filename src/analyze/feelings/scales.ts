@@ -1,6 +1,7 @@
 /**
  * Which scale an answer was given on, and where on −2 … +2 it lies. A scale is stated by the event itself (`scale: "1-7"`, from worst to
- * best) or declared for its name in data/answer-scales.json; it is never guessed from the answers. Pure but for reading the list.
+ * best) or declared for its name in data/answer-scales.json; it is never guessed from the answers. Where people answer in words is declared
+ * there too. Pure but for reading the list.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,12 @@ const Ends = { worst: z.number(), best: z.number() };
 const Declared = z.strictObject({
   events: z.array(z.strictObject({ event: z.string(), ...Ends })),
   properties: z.array(z.strictObject({ property: z.string(), ...Ends })),
+  words: z.strictObject({
+    /** A pattern of the names, in large or small letters, of events in which people say what they think. Others carry texts nobody wrote: labels, titles, errors. */
+    events: z.string(),
+    /** Which of their properties hold it, most telling first. */
+    properties: z.array(z.string()),
+  }),
 });
 export type Declared = z.output<typeof Declared>;
 

@@ -1,7 +1,7 @@
 /** The feelings report in plain words: first where the layers part, then what is known at all. */
 import { countWords } from '../../kernel/words.ts';
-import type { FeelingFigures } from './contract.ts';
-import type { Answers } from './measure.ts';
+import type { Answers } from './answers.ts';
+import type { FeelingFigures, WrittenAnswers } from './contract.ts';
 import type { Layer } from './parting.ts';
 
 interface Figures {
@@ -67,7 +67,7 @@ export function feelingWords(value: number): string {
 /** @param map title of the map whose curve is taken */
 export function feelingsCaveats(
   { touchpoints }: Figures,
-  { unscaled, outside, nowhere }: Answers,
+  { unscaled, outside, nowhere, written }: Answers,
   map: string | null,
 ): string[] {
   const few = touchpoints.filter(({ reported }) => reported.answers > 0 && reported.value === null).length;
@@ -92,6 +92,28 @@ export function feelingsCaveats(
   if (nowhere > 0)
     caveats.push(
       `${countWords(nowhere)} ${nowhere === 1 ? 'answer belongs' : 'answers belong'} to no touchpoint and ${nowhere === 1 ? 'is' : 'are'} not in these figures.`,
+    );
+  return [...caveats, ...writtenCaveats(written)];
+}
+
+function writtenCaveats({ read, otherLanguage, noMood, newestOnly }: WrittenAnswers): string[] {
+  const answers = (count: number) => `${countWords(count)} written ${count === 1 ? 'answer' : 'answers'}`;
+  const caveats: string[] = [];
+  if (read > 0)
+    caveats.push(
+      `The mood of ${answers(read)} was read from ${read === 1 ? 'its' : 'their'} words; about one in seven is read wrongly.`,
+    );
+  if (otherLanguage > 0)
+    caveats.push(
+      `${answers(otherLanguage)} ${otherLanguage === 1 ? 'is' : 'are'} left out, because ${otherLanguage === 1 ? 'it is' : 'they are'} not surely English: other languages are not read yet.`,
+    );
+  if (noMood > 0)
+    caveats.push(
+      `${answers(noMood)} ${noMood === 1 ? 'is' : 'are'} left out, because no word of ${noMood === 1 ? 'it' : 'them'} tells of a mood.`,
+    );
+  if (newestOnly)
+    caveats.push(
+      `There are more written answers: the newest ${countWords(read + otherLanguage + noMood)} were read.`,
     );
   return caveats;
 }

@@ -29,7 +29,7 @@ export const personaDefinitions: Record<string, Definition> = {
   },
   feeling: {
     term: 'Feeling',
-    text: 'What they answered on a known scale in the period, wherever they did: from −2 (awful) to +2 (delighted), newer answers counting more, as “reported” in the feelings report. Fewer than five answers make no figure.',
+    text: 'What they answered in the period, on a known scale or in English words, wherever they did: from −2 (awful) to +2 (delighted), newer answers counting more, as “reported” in the feelings report. Fewer than five answers make no figure.',
     formula:
       'weighted mean of answers, half the weight after ninety days; 95 % range, answers of one person counted together',
   },

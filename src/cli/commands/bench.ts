@@ -29,7 +29,7 @@ export const benchCommand: CliCommand = {
     { flags: '--stories <number>', about: 'stories of each size; default: 10' },
     { flags: '--events', about: 'only measure with events' },
     { flags: '--pain-points', about: 'only look how pain points are found' },
-    { flags: '--fits', about: 'only time the models of customer value and attribution' },
+    { flags: '--fits', about: 'only time the models of customer value and attribution, and reading moods' },
     { flags: '--write', about: 'write the figures to docs/benchmarks.md' },
   ],
   async run(context) {

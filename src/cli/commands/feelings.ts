@@ -25,7 +25,7 @@ function cells({ name, assumed, reported, observed, partings }: FeelingFigures):
     name,
     assumed === null ? '' : signed(assumed),
     ranged(reported),
-    n(reported.answers, 'answers'),
+    n(reported.answers, reported.inWords === 0 ? 'answers' : `answers, ${reported.inWords} in words`),
     ranged(observed),
     n(observed.people, 'people'),
     partings[0] ? `they part: ${partings[0].between.join(' and ')}` : '',

@@ -91,6 +91,7 @@ function LayerPart(props: FeelingBehindProps & { layer: Layer; isStage: boolean 
       {before !== null && (
         <p className={styles.note}>{t('beside it {value}', { value: feelingText(before, format) })}</p>
       )}
+      {layer === 'reported' && place.reported.inWords > 0 && <p className={styles.note}>{basis}</p>}
       {layer === 'observed' && <Behaviour place={place} />}
       <details>
         <summary>{t('What this number means')}</summary>

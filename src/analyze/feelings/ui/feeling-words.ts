@@ -18,15 +18,19 @@ export function feltOf(place: FeelingFigures, layer: Layer): Felt {
   return layer === 'assumed' ? assumedFelt(place.assumed) : place[layer];
 }
 
-/** “64 answers”, “1,204 people”; what a layer rests on. Empty for what is assumed. */
+/** “64 answers, 12 of them in words”, “1,204 people”; what a layer rests on. Empty for what is assumed. */
 export function basisText(place: FeelingFigures, layer: Layer, format: Format): string {
   if (layer === 'assumed') return '';
   if (layer === 'reported') {
-    const { answers } = place.reported;
-    return t('{n, plural, one {# answer} other {{shown} answers}}', {
+    const { answers, inWords } = place.reported;
+    const all = t('{n, plural, one {# answer} other {{shown} answers}}', {
       n: answers,
       shown: format.count(answers),
     });
+    if (inWords === 0) return all;
+    return inWords === answers
+      ? t('{answers} in words', { answers: all })
+      : t('{answers}, {words} of them in words', { answers: all, words: format.count(inWords) });
   }
   const { people } = place.observed;
   return t('{n, plural, one {# person} other {{shown} people}}', { n: people, shown: format.count(people) });
