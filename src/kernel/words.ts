@@ -16,6 +16,13 @@ export function shareWords(share: number): string {
   return `${shown} of 100`;
 }
 
+/** 0.852 → `85 % of the revenue`: money is not counted by heads. */
+export function revenueShareWords(share: number): string {
+  if (share <= 0) return 'no revenue';
+  if (share < 0.005) return 'less than 1 % of the revenue';
+  return share === 1 ? 'all revenue' : `${Math.round(share * 100)} % of the revenue`;
+}
+
 /** Minor units as money without decimals where it is large: `€1,240`, `€12.50`. */
 export function moneyWords(minor: number, currency: string): string {
   const major = minor / 10 ** exponentOf(currency);
@@ -45,6 +52,11 @@ export function durationWords(ms: number): string {
 /** `1 card`, `1,200 cards`. */
 export function thingWords(count: number, thing: string): string {
   return `${countWords(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** `once`, `1,200 times`. */
+export function timesWords(count: number): string {
+  return count === 1 ? 'once' : thingWords(count, 'time');
 }
 
 /** `1 person`, `12 people`. */

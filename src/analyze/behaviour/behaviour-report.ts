@@ -1,6 +1,6 @@
 /** The report on groups with the same habits: parse, read the habits, divide, describe. */
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
-import { countWords, shareWords } from '../../kernel/words.ts';
+import { countWords, revenueShareWords, shareWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Customers } from '../../people/customers/public.ts';
 import { openReport, type ReportParts, type ReportScope, ScopeBook } from '../engine/public.ts';
@@ -105,7 +105,7 @@ function sentenceOf({ people }: Observed, { basis }: Division, groups: readonly 
   const share = first?.revenueShare ?? null;
   const most =
     first && share !== null && first.peopleShare.share !== null
-      ? ` The group that brings most, “${first.name}”, is ${shareWords(first.peopleShare.share)} people and ${shareWords(share)} in revenue.`
+      ? ` The group that brings most, “${first.name}”, is ${shareWords(first.peopleShare.share)} people, who bring ${revenueShareWords(share)}.`
       : '';
   return `Your customers fall into ${groups.length} groups with habits of their own.${most}`;
 }

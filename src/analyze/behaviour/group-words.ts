@@ -1,5 +1,5 @@
 /** Names and sentences of groups, made of their own figures. Says only what the figures say. */
-import { countWords, moneyWords, peopleWords, shareWords } from '../../kernel/words.ts';
+import { countWords, moneyWords, peopleWords, revenueShareWords, shareWords } from '../../kernel/words.ts';
 import type { BehaviourGroup, Difference } from './contract.ts';
 
 type Figures = Omit<BehaviourGroup, 'id' | 'name' | 'sentence' | 'rule'>;
@@ -39,19 +39,19 @@ export function groupSentence(figures: Figures, whose: 'customers' | 'people', c
   const way = ownWay(figures);
   const share =
     peopleShare.share === null ? peopleWords(people) : `${shareWords(peopleShare.share)} ${whose}`;
-  const of = revenueShare === null ? '' : ` and ${shareWords(Math.max(0, revenueShare))} in revenue`;
+  const of = revenueShare === null ? '' : `, who bring ${revenueShareWords(revenueShare)}`;
   const does = [
     pause !== null
-      ? `buy about every ${pauseWords(pause)}`
+      ? `they buy about every ${pauseWords(pause)}`
       : mostlyOnce(figures)
         ? figures.boughtAgain.count === 0
-          ? 'bought once'
-          : 'mostly bought once'
+          ? 'they bought once'
+          : 'they mostly bought once'
         : '',
     way === null ? '' : `${shareWords(way.here)} of them ${meet(way)}`,
     perOrderMinor === null ? '' : `an order is about ${moneyWords(perOrderMinor, currency)}`,
   ].filter((part) => part !== '');
-  return `${share}${of}${does.length === 0 ? '.' : `: they ${does.join('; ')}.`}`;
+  return `${share}${of}${does.length === 0 ? '.' : `: ${does.join('; ')}.`}`;
 }
 
 /** Compared with the others: one line per difference. */

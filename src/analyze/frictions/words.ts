@@ -19,7 +19,7 @@ export function circumstanceWords(circumstance: Circumstance, currency: string):
     case 'amount':
       return `with ${bandWords(band, (amount) => moneyWords(amount, currency))} spent`;
     case 'mark':
-      return band ? `with ${plainName(name)} ${bandWords(band, String)}` : markWords(dimension, name, value);
+      return band ? `with ${numberWords(name, band)}` : markWords(dimension, name, value);
   }
 }
 
@@ -33,9 +33,29 @@ function markWords(dimension: string, name: string, value: string): string {
   if (dimension === 'column:campaign') return `in the campaign ${value}`;
   if (dimension === 'column:source') return `from ${value}`;
   if (/browser/i.test(name)) return `in ${value}`;
-  // “items 0” is a count of items, “payment types boleto” is one of the types.
+  // “3 items” is a count of items, “payment types boleto” is one of the types.
   const plain = plainName(name);
-  return `with ${/^[\d.,-]+$/.test(value) ? plain : oneOf(plain)} ${value.replaceAll('_', ' ')}`;
+  if (!/^-?[\d.,]+$/.test(value)) return `with ${oneOf(plain)} ${value.replaceAll('_', ' ')}`;
+  if (!isCounted(plain)) return `with ${plain} ${value}`;
+  return Number(value) === 0 ? `with no ${plain}` : `with ${value} ${counted(plain, value)}`;
+}
+
+/** `at most 3 items`, `freight between 12 and 20`: what has a plural is counted. */
+function numberWords(name: string, band: NonNullable<Circumstance['band']>): string {
+  const plain = plainName(name);
+  if (!isCounted(plain)) return `${plain} ${bandWords(band, String)}`;
+  const { from, to } = band;
+  if (to === null) return `more than ${from} ${counted(plain, String(from))}`;
+  const most = `at most ${to} ${counted(plain, String(to))}`;
+  return from === null ? most : `more than ${from} and ${most}`;
+}
+
+function isCounted(plain: string): boolean {
+  return oneOf(plain) !== plain;
+}
+
+function counted(plain: string, value: string): string {
+  return Number(value) === 1 ? oneOf(plain) : plain;
 }
 
 /** `payment types` → `payment type`: a value is one of them. */
@@ -56,7 +76,7 @@ function bandWords(band: Circumstance['band'], number: (value: number) => string
   if (!band) return '';
   if (band.from === null) return `up to ${number(band.to ?? 0)}`;
   if (band.to === null) return `over ${number(band.from)}`;
-  return `over ${number(band.from)} up to ${number(band.to)}`;
+  return `between ${number(band.from)} and ${number(band.to)}`;
 }
 
 /** Two shares told apart: decimals where whole numbers would be the same. */

@@ -58,8 +58,13 @@ export function stagesCaveats({ people, notOnMap }: Figures, foreign: number, cu
     caveats.push(`Only ${peopleWords(people)}: shares are shown with wide ranges and no trend.`);
   }
   if (notOnMap.allEvents > 0 && notOnMap.events / notOnMap.allEvents > 0.1) {
+    const all = notOnMap.events === notOnMap.allEvents;
     const share = shareWords(notOnMap.events / notOnMap.allEvents);
-    caveats.push(`${share} events match no touchpoint and are not in these figures.`);
+    caveats.push(
+      all
+        ? 'No event matches a touchpoint yet, so none is in these figures.'
+        : `${share} events match no touchpoint and are not in these figures.`,
+    );
   }
   return caveats;
 }

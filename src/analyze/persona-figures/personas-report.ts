@@ -1,6 +1,6 @@
 /** The personas report: the rule of each persona, asked of the people of the report. */
 import type { ReplyInputOf } from '../../kernel/route.ts';
-import { shareWords } from '../../kernel/words.ts';
+import { revenueShareWords, shareWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Persona } from '../../people/personas/contract.ts';
 import type { Personas } from '../../people/personas/public.ts';
@@ -151,7 +151,7 @@ function sentenceOf(items: readonly PersonaFigures[]): string {
     .sort((a, b) => (b.revenueShare ?? 0) - (a.revenueShare ?? 0))[0];
   if (!dearest || dearest.revenueShare === null || dearest.people?.share == null)
     return `${items.length === 1 ? 'One persona' : `${items.length} personas`}; none has both a rule and revenue in this period.`;
-  return `“${dearest.name}” brings most: ${shareWords(dearest.people.share)} people, ${shareWords(Math.max(0, dearest.revenueShare))} in revenue.`;
+  return `“${dearest.name}” brings most: ${shareWords(dearest.people.share)} people bring ${revenueShareWords(dearest.revenueShare)}.`;
 }
 
 function caveatsOf(items: readonly PersonaFigures[]): string[] {

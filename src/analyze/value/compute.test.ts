@@ -134,7 +134,7 @@ describe('in words', () => {
     expect(sentence).toMatch(
       /^A customer has brought €[\d,.]+ so far \(€[\d,.]+ to €[\d,.]+\)\. In the next 12 months/,
     );
-    expect(sentence).toMatch(/Of every 100 in revenue \d+ come from the tenth who spend most\./);
+    expect(sentence).toMatch(/The tenth who spend most have brought \d+ % of the revenue\./);
     expect(sentence).toMatch(/good customers are slipping away: about €[\d,.]+ at stake\.$/);
     expect(valueSentence(figures, { ...terms, margin: 30 }, 'EUR')).toContain('each after costs');
   });

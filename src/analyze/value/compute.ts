@@ -101,7 +101,7 @@ const FEW_CAME_BACK = 100;
 
 function whyNot({ repeat, spend }: Models, customers: number, cameBack: number): string | null {
   if (customers < FEWEST_BUYERS) {
-    return `it needs ${FEWEST_BUYERS} customers or more; there are ${customers}`;
+    return `it needs ${FEWEST_BUYERS} customers or more; there ${customers === 1 ? 'is' : 'are'} ${customers}`;
   }
   if (repeat.status === 'fitted' && spend.status === 'fitted') return null;
   if (cameBack < FEW_CAME_BACK) {

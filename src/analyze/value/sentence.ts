@@ -1,6 +1,13 @@
 /** The value report in plain words. */
 import { addDays } from '../../kernel/calendar.ts';
-import { countWords, dayWords, moneyWords, peopleWords, shareWords } from '../../kernel/words.ts';
+import {
+  countWords,
+  dayWords,
+  moneyWords,
+  peopleWords,
+  revenueShareWords,
+  shareWords,
+} from '../../kernel/words.ts';
 import { FEWEST_FOR_TREND } from '../engine/public.ts';
 import type { ValueFigures } from './compute.ts';
 import type { ComparedValue } from './contract.ts';
@@ -34,7 +41,7 @@ function ahead({ outlook }: ValueFigures, months: number, margin: number, curren
 
 function top({ concentration, customers }: ValueFigures): string {
   if (!concentration || customers < FEWEST_FOR_TREND) return '';
-  return `Of every 100 in revenue ${Math.round(concentration.topTenth * 100)} come from the tenth who spend most.`;
+  return `The tenth who spend most have brought ${revenueShareWords(concentration.topTenth)}.`;
 }
 
 function care({ care: { worthACall, stakeMinor } }: ValueFigures, currency: string): string {

@@ -1,7 +1,7 @@
 /** Draft my map: looks at what came in, proposes, and puts on the map what the owner accepts. Overwrites only when asked. */
 import { channelId, linkedPeople } from '../../gather/events/public.ts';
 import type { BodyOf, ReplyInputOf } from '../../kernel/route.ts';
-import { countWords } from '../../kernel/words.ts';
+import { peopleWords, thingWords, timesWords } from '../../kernel/words.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int, str } from '../../platform/eventdb/row.ts';
@@ -134,7 +134,7 @@ export class Drafts {
       const { events, people } = await this.#parts.touchpoints.matches(workspace, touchpoint.rule);
       const reason =
         events > 0
-          ? `In your data ${countWords(events)} times.`
+          ? `In your data ${timesWords(events)}, by ${peopleWords(people)}.`
           : `Usual for: ${template.name}. No data for it yet.`;
       touchpoints.push({ ...touchpoint, reason, events, people });
     }
@@ -185,5 +185,5 @@ function sentenceOf(all: number, { stages, touchpoints }: Draft, fromTemplate: b
   if (all === 0)
     return 'There is no data yet to draft a map from. Bring a file, or begin with a template of your trade.';
   const drafted = touchpoints.length === 1 ? '1 touchpoint' : `${touchpoints.length} touchpoints`;
-  return `From ${countWords(all)} events: ${drafted} in ${stages.length} stages.`;
+  return `From ${thingWords(all, 'event')}: ${drafted} in ${thingWords(stages.length, 'stage')}.`;
 }

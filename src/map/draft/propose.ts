@@ -1,5 +1,5 @@
 /** Proposes stages and touchpoints from the events that are there. Pure: counts in, proposals with reasons out. */
-import { countWords, peopleWords } from '../../kernel/words.ts';
+import { peopleWords, timesWords } from '../../kernel/words.ts';
 import type { Rule } from '../touchpoints/contract.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -157,7 +157,7 @@ function placedAt(
     rule: what.rule,
     role,
     stage: vocabulary.roles.find((each) => each.role === role)?.stage ?? '',
-    reason: `In your data ${countWords(events)} times, by ${atLeast}${peopleWords(people)}.`,
+    reason: `In your data ${timesWords(events)}, by ${atLeast}${peopleWords(people)}.`,
     events,
     people,
   };

@@ -121,7 +121,7 @@ function frameOf(look: ChartLook): EChartsCoreOption {
     animationDuration: 300,
     textStyle: { fontFamily: fontNow(), color: look.soft, fontSize: 12 },
     color: [look.trail, look.reported, look.assumed, look.trailMiddle, look.alert],
-    grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 8, top: 16, bottom: 8, containLabel: true },
     tooltip: {
       backgroundColor: look.sheet,
       borderColor: look.rule,

@@ -17,6 +17,11 @@ describe('numbers as the business reads them', () => {
     [1, '100 %'],
   ])('share %d', (share, text) => expect(plain(format.share(share))).toBe(text));
 
+  it('says one of them as one', () => {
+    expect([0, 1, 12_480].map(format.people)).toEqual(['0 people', '1 person', '12,480 people']);
+    expect([1, 12_480].map(format.times)).toEqual(['once', '12,480 times']);
+  });
+
   it('writes a range once with its sign', () => {
     expect(plain(format.shareRange(0.384, 0.447))).toBe('38 to 45 %');
   });

@@ -14,6 +14,10 @@ export interface Format {
   readonly choices: FormatChoices;
   /** 12480 → “12,480”. */
   count(value: number): string;
+  /** 1 → “1 person”, 12480 → “12,480 people”. */
+  people(count: number): string;
+  /** 1 → “once”, 12480 → “12,480 times”. */
+  times(count: number): string;
   /** 124,800 → “125K”, for places without room. */
   brief(value: number): string;
   /** 0.412 → “41 %”; under one in a hundred with a decimal. */
@@ -153,6 +157,8 @@ export function createFormat(choices: FormatChoices): Format {
   return {
     choices,
     count,
+    people: (n) => t('{n, plural, one {# person} other {{shown} people}}', { n, shown: count(n) }),
+    times: (n) => t('{n, plural, one {once} other {{shown} times}}', { n, shown: count(n) }),
     brief: (value) => (Math.abs(value) < 100_000 ? whole().format(value) : brief().format(value)),
     share: (value) => shareText(locale, value),
     shareRange: (low, high) =>

@@ -1,12 +1,12 @@
 /** What leads on from an empty page: out of a question too narrow, or, where nothing was narrowed, what the page itself offers. */
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useChoices } from './address.ts';
 import { isAsked, nothingAsked } from './asked.ts';
 import { Button } from './button.tsx';
 import { EmptyState } from './states.tsx';
 import { t } from './text.tsx';
 
-export function WayOn(props: { children: ReactElement }): ReactElement {
+export function WayOn(props: { children: ReactNode }): ReactNode {
   const [choices] = useChoices();
   return isAsked(choices) ? <AskAll /> : props.children;
 }

@@ -14,6 +14,7 @@ import { CustomerPages } from '../kit/customer-pages.tsx';
 import { type Column, DataTable } from '../kit/data-table.tsx';
 import { TextField } from '../kit/form.tsx';
 import { Lede, Page, Sheet } from '../kit/page.tsx';
+import { personName } from '../kit/person-name.ts';
 import { PillMenu } from '../kit/pill-menu.tsx';
 import { Freshness, Meanings } from '../kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
@@ -213,7 +214,9 @@ function PeopleTable(props: {
           key: 'name',
           head: t('Name'),
           names: true,
-          cell: (row) => <Link to={paths.person(row.person)}>{row.label ?? t('Unnamed visitor')}</Link>,
+          cell: (row) => (
+            <Link to={paths.person(row.person)}>{personName(row.label, t('Unnamed visitor'))}</Link>
+          ),
         },
         { key: 'stage', head: t('Furthest stage'), cell: (row) => row.furthestStage ?? '–' },
         {

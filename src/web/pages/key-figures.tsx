@@ -43,8 +43,8 @@ export function KeyFigures(props: { report: StagesReport }): ReactElement {
         })}
         meaning={meaningOf(report, 'orders', format, {
           text: t('Orders completed in the period, whether or not a touchpoint stands for them.'),
-          basis: t('{buyers} people who bought, {again} of them more than once', {
-            buyers: format.count(buyers),
+          basis: t('{people} who bought, {again} of them more than once', {
+            people: format.people(buyers),
             again: format.count(again),
           }),
         })}

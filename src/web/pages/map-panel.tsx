@@ -82,14 +82,12 @@ function returningContent(props: MapPanelProps, format: Format): Content {
   const { people, buyers } = props.stages.returning;
   return {
     title: t('People who came back to buy'),
-    figure: t('{n, plural, one {# person} other {{shown} people}}', {
-      n: people,
-      shown: format.count(people),
-    }),
+    figure: format.people(people),
     meaning: meaningOf(props.stages, 'returning', format, {
-      basis: t('{people} of {buyers} people who bought', {
+      basis: t('{people} of {buyers, plural, one {# person} other {{shown} people}} who bought', {
         people: format.count(people),
-        buyers: format.count(buyers),
+        buyers,
+        shown: format.count(buyers),
       }),
     }),
     people: { ...props.query, group: 'returning' },
@@ -102,17 +100,17 @@ function touchpointContent(id: string, props: MapPanelProps, format: Format): Co
   const trend = item.trend;
   return {
     title: item.title,
-    figure: t('{people} people, {events} times', {
-      people: format.count(item.people),
-      events: format.count(item.events),
+    figure: t('{people}, {times}', {
+      people: format.people(item.people),
+      times: format.times(item.events),
     }),
     meaning: meaningOf(props.touchpoints, 'people', format, {
       ...(item.previousPeople === null
         ? {}
         : {
-            basis: t('{beside}: {n} people', {
+            basis: t('{beside}: {people}', {
               beside: besideName(props.touchpoints) ?? '',
-              n: format.count(item.previousPeople),
+              people: format.people(item.previousPeople),
             }),
           }),
       ...(trend === null
@@ -148,16 +146,16 @@ function stageContent(stage: StageFigures, figure: string, props: MapPanelProps,
   const time = stage.timeToNext;
   const basis =
     figure === 'went_on' && stage.goOn !== null
-      ? t('{count} of {of} people', {
+      ? t('{count} of {people}', {
           count: format.count(stage.goOn.count),
-          of: format.count(stage.goOn.of),
+          people: format.people(stage.goOn.of),
         })
       : figure === 'time' && time !== null
         ? t('{n, plural, one {# person who went on} other {{shown} people who went on}}', {
             n: time.n,
             shown: format.count(time.n),
           })
-        : t('{n} people who reached {stage}', { n: format.count(stage.people), stage: stage.name });
+        : t('{people} who reached {stage}', { people: format.people(stage.people), stage: stage.name });
   return {
     title: stageTitle(stage, figure),
     figure: stageFigure(stage, figure, format),
@@ -207,12 +205,12 @@ function stageFigure(stage: StageFigures, figure: string, format: Format): strin
         onTheWay: format.count(stage.onTheWay ?? 0),
       });
     case 'met':
-      return t('{n} people', { n: format.count(stage.met) });
+      return format.people(stage.met);
     case 'gone':
-      return t('{n} people', { n: format.count(stage.gone ?? 0) });
+      return format.people(stage.gone ?? 0);
     case 'on_the_way':
-      return t('{n} people', { n: format.count(stage.onTheWay ?? 0) });
+      return format.people(stage.onTheWay ?? 0);
     default:
-      return t('{n} people', { n: format.count(stage.people) });
+      return format.people(stage.people);
   }
 }

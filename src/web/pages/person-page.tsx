@@ -14,6 +14,7 @@ import { useChoices, usePaths } from '../kit/address.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
 import { Button, ButtonLink } from '../kit/button.tsx';
 import { Lede, Page, Section } from '../kit/page.tsx';
+import { personName } from '../kit/person-name.ts';
 import { ErrorState, Loading } from '../kit/states.tsx';
 import { Say, t } from '../kit/text.tsx';
 import styles from './person-page.module.css';
@@ -33,7 +34,9 @@ export function PersonPage(): ReactElement {
   const next = path.data?.next ?? null;
   return (
     <Page
-      title={profile.data === undefined ? t('Customer') : (profile.data.label ?? t('Unnamed visitor'))}
+      title={
+        profile.data === undefined ? t('Customer') : personName(profile.data.label, t('Unnamed visitor'))
+      }
       tools={
         <ButtonLink to={paths.customers} weight="quiet">
           {t('All customers')}

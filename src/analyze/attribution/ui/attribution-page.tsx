@@ -4,7 +4,6 @@ import type { ReactElement } from 'react';
 import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices } from '../../../web/kit/address.ts';
-import { isAsked } from '../../../web/kit/asked.ts';
 import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
@@ -14,16 +13,15 @@ import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { AskAll } from '../../../web/kit/way-on.tsx';
 import { touchpointsReport } from '../../overview/contract.ts';
 import { type AttributionReport, attributionFile, attributionReport, type ModelId } from '../contract.ts';
 import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './attribution-choices.ts';
 import { AttributionTools } from './attribution-tools.tsx';
 import { CostTable } from './cost-table.tsx';
 import { CreditChart } from './credit-chart.tsx';
-import { Assumptions, BesideTable, ConvertedPeople, CreditTable } from './credit-table.tsx';
+import { Assumptions, BesideTable, CreditTable } from './credit-table.tsx';
 import { modelName } from './model-name.ts';
-import { type Goal, NothingToCredit } from './nothing-to-credit.tsx';
+import { type Goal, NoTouchKnown, NothingToCredit } from './nothing-to-credit.tsx';
 
 export function AttributionPage(): ReactElement {
   const business = useBusiness();
@@ -73,22 +71,12 @@ function Body(props: {
   onGoal: (id: string) => void;
 }): ReactElement {
   const { report, chosen } = props;
-  const [choices] = useChoices();
   const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   if (report.all.conversions === 0)
     return <NothingToCredit report={report} goals={props.goals} onGoal={props.onGoal} />;
   return (
     <ReportFrame report={report} stale={props.stale} file={props.file}>
-      {report.rows.length === 0 && (
-        <>
-          <ConvertedPeople report={report} />
-          {isAsked(choices) && (
-            <p>
-              <AskAll />
-            </p>
-          )}
-        </>
-      )}
+      {report.rows.length === 0 && <NoTouchKnown report={report} />}
       {report.rows.length > 0 && (
         <>
           <Section

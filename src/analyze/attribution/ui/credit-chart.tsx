@@ -12,6 +12,8 @@ import { modelName } from './model-name.ts';
 import { rowName } from './row-name.ts';
 
 const MOST_ROWS = 10;
+/** Width of a figure beside a bar. */
+const LETTER = 6.5;
 const shades = ['assumed', 'trail-middle', 'trail'] as const;
 
 interface Drawn {
@@ -89,15 +91,17 @@ function shadeOf(at: number, of: number): (typeof shades)[number] {
 }
 
 function bars(look: ChartLook, { names, models, text }: Drawn) {
+  const longest = Math.max(...models.flatMap(({ values }) => values.map((value) => text(value).length)), 0);
   const colours = { assumed: look.assumed, 'trail-middle': look.trailMiddle, trail: look.trail };
   return {
-    grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+    // The longest bar ends where the room for the numbers begins.
+    grid: { left: 8, right: 14 + longest * LETTER, top: 8, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'item',
       formatter: ({ seriesName, name, value }: { seriesName: string; name: string; value: number }) =>
         `${name}, ${seriesName}: ${text(value)}`,
     },
-    xAxis: { ...hairlineAxis(look), type: 'value', axisLabel: { show: false } },
+    xAxis: { ...hairlineAxis(look), type: 'value', max: 'dataMax', show: false },
     yAxis: {
       ...hairlineAxis(look),
       type: 'category',

@@ -65,10 +65,11 @@ export function CreditTable(props: {
       <p className={styles.rest}>
         <ConvertedPeople report={report} />
         {'. '}
-        {t('No touch is known before {unknown} of {all}; no model can give credit for them.', {
-          unknown: text(unknown),
-          all: text(all),
-        })}{' '}
+        {unknown > 0 &&
+          t('No touch is known before {unknown} of {all}; no model can give credit for them.', {
+            unknown: text(unknown),
+            all: text(all),
+          })}{' '}
         {report.unknown.people > 0 && (
           <PeopleLink figure="attribution.unknown" of={questionOf(report)}>
             {t('{n, plural, one {The one person} other {The {shown} people}} they are of', {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { WayOn } from '../../../web/kit/way-on.tsx';
 import type { AttributionReport } from '../contract.ts';
+import { ConvertedPeople } from './credit-table.tsx';
 
 export interface Goal {
   readonly id: string;
@@ -60,5 +61,25 @@ export function NothingToCredit(props: {
         {t('If people come to you for something else, say what counts: the ways to it are weighed alike.')}
       </p>
     </EmptyState>
+  );
+}
+
+/** Conversions, and nothing known of the time before any of them: a file of orders alone. */
+export function NoTouchKnown(props: { report: AttributionReport }): ReactElement {
+  const paths = usePaths();
+  return (
+    <>
+      <ConvertedPeople report={props.report} />
+      <p>
+        {t(
+          'What people did before is not in your data. A live source of your website, or a file of visits, mails or enquiries, brings it.',
+        )}
+      </p>
+      <p>
+        <WayOn>
+          <ButtonLink to={paths.sources}>{t('Add a source')}</ButtonLink>
+        </WayOn>
+      </p>
+    </>
   );
 }

@@ -2,9 +2,9 @@
 import type { ReactElement } from 'react';
 import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
-import { usePaths } from '../../../web/kit/address.ts';
+import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
-import { ButtonAnchor, ButtonLink } from '../../../web/kit/button.tsx';
+import { Button, ButtonAnchor, ButtonLink } from '../../../web/kit/button.tsx';
 import { Section, Sheet } from '../../../web/kit/page.tsx';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
@@ -36,14 +36,22 @@ export function BehaviourBody(props: { ruleWords: (rule: SegmentRule) => string 
 
 function TooFew(props: { report: BehaviourReport }): ReactElement {
   const paths = usePaths();
+  const [choices, change] = useChoices();
   return (
     <EmptyState
-      title={t('Too few customers to tell apart')}
+      title={
+        choices.whose === 'everybody'
+          ? t('Too few people to tell apart')
+          : t('Too few customers to tell apart')
+      }
       action={
         <WayOn>
           <ButtonLink to={paths.data} weight="first">
             {t('Bring a file of orders')}
           </ButtonLink>
+          {choices.whose !== 'everybody' && (
+            <Button onClick={() => change({ whose: 'everybody' })}>{t('People who did not buy too')}</Button>
+          )}
         </WayOn>
       }
     >
@@ -70,7 +78,7 @@ function Groups(props: { report: BehaviourReport; ruleWords: (rule: SegmentRule)
           ? t('The groups are everybody and all revenue of the period.')
           : t(
               'In no group: {n, plural, one {# person} other {# people}} who ordered nothing in the period, with {money}. Together with the groups that is everybody and all revenue.',
-              { n: report.rest.people, money: format.money(report.rest.revenueMinor) },
+              { n: report.rest.people, money: format.money(report.rest.revenueMinor, { round: true }) },
             )}{' '}
         {report.rest.people > 0 && (
           <PeopleLink figure="behaviour.rest">

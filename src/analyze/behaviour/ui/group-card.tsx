@@ -82,7 +82,7 @@ function DifferenceLine(props: { difference: Difference; currency: string }): Re
       : format.count(rounded);
   };
   const names = {
-    way: t('meet {way}', { way: way ?? '' }),
+    way: t('meet “{way}”', { way: way ?? '' }),
     orders: t('orders each'),
     touches: t('touches each'),
     each: t('an order'),
@@ -93,7 +93,8 @@ function DifferenceLine(props: { difference: Difference; currency: string }): Re
   };
   return (
     <li>
-      <span>{names[figure]}</span> <b>{shown(here)}</b>{' '}
+      <span>{names[figure]}</span> <b>{shown(here)}</b>
+      {', '}
       <span className={styles.others}>{t('the others {value}', { value: shown(rest) })}</span>
     </li>
   );

@@ -33,7 +33,7 @@ export function basisText(place: FeelingFigures, layer: Layer, format: Format): 
       : t('{answers}, {words} of them in words', { answers: all, words: format.count(inWords) });
   }
   const { people } = place.observed;
-  return t('{n, plural, one {# person} other {{shown} people}}', { n: people, shown: format.count(people) });
+  return format.people(people);
 }
 
 export function rangeText({ low, high }: Felt, format: Format): string | null {

@@ -6,7 +6,9 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Figure, type Meaning } from '../../../web/kit/definition.tsx';
+import type { Format } from '../../../web/kit/format.ts';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
+import { personName } from '../../../web/kit/person-name.ts';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Definition } from '../../engine/contract.ts';
@@ -80,7 +82,7 @@ function Place(props: { friction: ListedFriction }): ReactElement {
 function Money(props: CardProps): ReactElement {
   const { friction, definitions, currency } = props;
   const format = useFormat();
-  const sure = meaningOf(definitions.confidence, friction);
+  const sure = meaningOf(definitions.confidence, friction, format);
   const money = (minor: number) => format.money(roughly(minor), { currency, round: true });
   return (
     <div className={styles.money}>
@@ -88,7 +90,7 @@ function Money(props: CardProps): ReactElement {
         <span className={styles.unknown}>{t('Its money cannot be told')}</span>
       ) : (
         <>
-          <Figure meaning={meaningOf(definitions.money, friction)}>
+          <Figure meaning={meaningOf(definitions.money, friction, format)}>
             <span className={styles.amount}>{money(friction.money.amountMinor)}</span>
           </Figure>
           <span className={styles.range}>
@@ -106,12 +108,16 @@ function Money(props: CardProps): ReactElement {
   );
 }
 
-function meaningOf(definition: Definition | undefined, { observed }: ListedFriction): Meaning {
+function meaningOf(
+  definition: Definition | undefined,
+  { observed }: ListedFriction,
+  format: Format,
+): Meaning {
   return {
     term: definition?.term ?? '',
     text: definition?.text ?? '',
     formula: definition?.formula ?? null,
-    basis: t('{n} tries at this place', { n: observed.of }),
+    basis: t('{n} tries at this place', { n: format.count(observed.of) }),
   };
 }
 
@@ -163,7 +169,7 @@ function Details(props: CardProps): ReactElement {
           <ul className={styles.people}>
             {friction.people.map(({ person, label }) => (
               <li key={person}>
-                <Link to={paths.person(person)}>{label}</Link>
+                <Link to={paths.person(person)}>{personName(label, label)}</Link>
               </li>
             ))}
           </ul>

@@ -54,12 +54,12 @@ export function NothingStandsOut(props: { report: PainPointsReport }): ReactElem
   return (
     <EmptyState title={t('Nothing stands out')} action={report.isAsked ? <AskAll /> : undefined}>
       {t(
-        'Looked at: {people} people, {questions} questions about {touchpoints} touchpoints, {circumstances} circumstances, every stretch of time.',
+        'Looked at: {people}, {questions, plural, one {# question} other {# questions}} about {touchpoints, plural, one {# touchpoint} other {# touchpoints}}, {circumstances, plural, one {# circumstance} other {# circumstances}}, every stretch of time.',
         {
-          people: format.count(lookedAt.people),
-          questions: format.count(lookedAt.questions),
-          touchpoints: format.count(lookedAt.touchpoints),
-          circumstances: format.count(lookedAt.circumstances),
+          people: format.people(lookedAt.people),
+          questions: lookedAt.questions,
+          touchpoints: lookedAt.touchpoints,
+          circumstances: lookedAt.circumstances,
         },
       )}{' '}
       {t(

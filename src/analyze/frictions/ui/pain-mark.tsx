@@ -5,6 +5,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { ListedFriction, PainPointsReport } from '../contract.ts';
+import { roughly } from '../roughly.ts';
 import styles from './pain-mark.module.css';
 
 export interface PainsByPlace {
@@ -44,7 +45,7 @@ export function PainMark(props: { pains: readonly ListedFriction[] | undefined }
       <span className={styles.said}>{words}</span>
       <span aria-hidden="true">
         {sum > 0
-          ? t('{money} a month', { money: format.money(sum, { round: true }) })
+          ? t('{money} a month', { money: format.money(roughly(sum), { round: true }) })
           : t('{n, plural, one {# pain point} other {# pain points}}', { n: count })}
       </span>
     </Link>

@@ -63,6 +63,7 @@ function Body(props: { report: PainPointsReport; file: string }): ReactElement {
       </>
     );
   }
+  const isFound = report.items.length > 0;
   return (
     <>
       {report.run !== null && <RunProgress run={report.run} />}
@@ -74,10 +75,10 @@ function Body(props: { report: PainPointsReport; file: string }): ReactElement {
             })
           : t('Everybody, looked at on {when}', { when: format.dayTime(report.ranAt) })}
       </p>
-      {report.isAsked && <Caveats of={report} />}
-      {report.items.length > 0 ? <Lede>{lede(report)}</Lede> : <NothingStandsOut report={report} />}
-      {report.items.length > 0 && <Cards items={report.items} report={report} numbered />}
-      {!report.isAsked && report.items.length > 0 && <Caveats of={report} />}
+      {isFound && report.isAsked && <Caveats of={report} />}
+      {isFound ? <Lede>{lede(report)}</Lede> : <NothingStandsOut report={report} />}
+      {isFound && <Cards items={report.items} report={report} numbered />}
+      {!(isFound && report.isAsked) && <Caveats of={report} />}
       {report.works.length > 0 && (
         <Section
           title={t('What works')}
@@ -100,7 +101,7 @@ function Body(props: { report: PainPointsReport; file: string }): ReactElement {
   );
 }
 
-/** What an asked search rests on stands before its answer. */
+/** What an asked search rests on stands before what it found; below where it found nothing. */
 function Caveats(props: { of: PainPointsReport }): ReactElement | null {
   const { caveats } = props.of;
   if (caveats.length === 0) return null;
@@ -157,8 +158,9 @@ function Gone(props: { report: PainPointsReport }): ReactElement | null {
 }
 
 function BlindSpots(props: { report: PainPointsReport }): ReactElement | null {
-  const { blindSpots } = props.report;
-  if (blindSpots.length === 0) return null;
+  const { blindSpots, lookedAt } = props.report;
+  // Without a map all of it is blind, and the page has said so.
+  if (blindSpots.length === 0 || lookedAt?.touchpoints === 0) return null;
   return (
     <Section title={t('What the map does not see')} under={t('Nothing can be found where nothing comes in.')}>
       <ul className={styles.plain}>

@@ -10,7 +10,7 @@ import { t } from '../../../web/kit/text.tsx';
 import type { StageFigures, StagesReport } from '../contract.ts';
 import styles from './stage-table.module.css';
 import type { StageFigure } from './trail/stage-words.tsx';
-import { goOnRange, goOnText, timeText } from './trail/words.ts';
+import { goOnRange, goOnShare, timeText } from './trail/words.ts';
 
 export function StageTable(props: {
   report: StagesReport;
@@ -63,7 +63,7 @@ export function StageTable(props: {
       key: 'goOn',
       head: t('Go on'),
       number: true,
-      cell: (s) => number(s, 'went_on', goOnText(s, format)),
+      cell: (s) => number(s, 'went_on', goOnShare(s, format)),
     },
     { key: 'range', head: t('95 % range'), number: true, cell: (s) => goOnRange(s, format) ?? '–' },
     {

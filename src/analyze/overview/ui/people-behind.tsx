@@ -7,6 +7,7 @@ import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { sharedChoices } from '../../../web/kit/asked.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
+import { personName } from '../../../web/kit/person-name.ts';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { type PeopleQuery, type PersonRow, peopleReport } from '../contract.ts';
@@ -80,7 +81,7 @@ function PersonLine(props: { person: PersonRow; currency: string }): ReactElemen
   const paths = usePaths();
   return (
     <Link to={paths.person(person.person)} className={styles.person}>
-      <span className={styles.name}>{person.label ?? t('Unnamed visitor')}</span>
+      <span className={styles.name}>{personName(person.label, t('Unnamed visitor'))}</span>
       <span className={styles.note}>
         {t('{n, plural, one {# touch} other {# touches}}', { n: person.touches })}
         {' · '}

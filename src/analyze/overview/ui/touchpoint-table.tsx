@@ -39,7 +39,16 @@ export function TouchpointTable(props: {
       head: t('Channel'),
       cell: (item) => (item.channel === null ? t('any channel') : channelName(item.channel)),
     },
-    { key: 'people', head: t('People'), number: true, cell: (item) => format.count(item.people) },
+    {
+      key: 'people',
+      head: t('People'),
+      number: true,
+      cell: (item) => (
+        <button type="button" className={styles.open} onClick={() => props.onOpen(item.touchpointId)}>
+          {format.count(item.people)}
+        </button>
+      ),
+    },
     { key: 'events', head: t('Events'), number: true, cell: (item) => format.count(item.events) },
   ];
   if (report.comparedWith !== null) {

@@ -47,10 +47,10 @@ export function CirclesTable(props: { report: PathsReport }): ReactElement {
     <>
       <Lede>
         <Say
-          text="<loops>{loops}</loops> of {people} people came back to where they had been; <fro>{fro}</fro> went to and fro between two stations."
+          text="<loops>{loops}</loops> of {people} came back to where they had been; <fro>{fro}</fro> went to and fro between two stations."
           fill={{
             loops: format.count(report.loops.count),
-            people: format.count(report.loops.of),
+            people: format.people(report.loops.of),
             fro: format.count(report.pingPong.count),
           }}
           parts={{

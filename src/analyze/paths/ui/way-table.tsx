@@ -1,6 +1,6 @@
 /** Whole ways with the people who took them. */
 import { type ReactElement, useState } from 'react';
-import { besideName, DifferenceText, ShareText } from '../../../web/kit/beside.tsx';
+import { besideName, DifferenceText, PeopleBeside, ShareText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
@@ -21,6 +21,10 @@ export function WayTable(props: { report: PathsReport }): ReactElement {
   const [all, setAll] = useState(false);
   const beside = besideName(report);
   const name = (id: string): string => report.stations.find((station) => station.id === id)?.name ?? id;
+  const behind = (stations: readonly string[]) => ({
+    by: report.by,
+    stations: stations.map(encodeURIComponent).join(','),
+  });
   const ways = all ? report.variants : report.variants.slice(0, FEW);
   return (
     <Sheet>
@@ -28,18 +32,25 @@ export function WayTable(props: { report: PathsReport }): ReactElement {
         {ways.map(({ stations, people, before, difference }) => (
           <li key={stations.join('>')}>
             <p className={styles.people}>
-              <PeopleLink
-                figure="paths.way"
-                of={{ by: report.by, stations: stations.map(encodeURIComponent).join(',') }}
-              >
+              <PeopleLink figure="paths.way" of={behind(stations)}>
                 <b>{format.count(people.count)}</b>
               </PeopleLink>{' '}
               {people.share === null
-                ? t('people')
-                : t('people, {share}', { share: format.share(people.share) })}
+                ? t('{n, plural, one {person} other {people}}', { n: people.count })
+                : t('{n, plural, one {person, {share}} other {people, {share}}}', {
+                    n: people.count,
+                    share: format.share(people.share),
+                  })}
               {beside !== null && before !== null && (
                 <span className={styles.beside}>
-                  {beside}: <ShareText share={before} />
+                  {beside}:{' '}
+                  {report.comparedWith === null || before.count === 0 ? (
+                    <ShareText share={before} />
+                  ) : (
+                    <PeopleBeside days={report.comparedWith} figure="paths.way" of={behind(stations)}>
+                      <ShareText share={before} />
+                    </PeopleBeside>
+                  )}
                   {difference?.isReal === true && (
                     <>
                       {', '}
@@ -84,7 +95,7 @@ function OtherWays(props: { report: PathsReport; shown: readonly Way[] }): React
   return (
     <p className={styles.others}>
       <PeopleLink figure="paths.other_ways" of={{ by: report.by, but: String(shown.length) }}>
-        {t('{n, plural, one {# person} other {{shown} people}}', { n: others, shown: format.count(others) })}
+        {format.people(others)}
       </PeopleLink>{' '}
       {t('took {n, plural, one {the one other way} other {one of {shown} other ways}}', {
         n: report.variantsTotal - shown.length,

@@ -98,7 +98,7 @@ function CohortCell(props: { cell: Cell; most: number; of: Choices }): ReactElem
   const format = useFormat();
   const { share, low, high, count, of } = cell.people;
   const words = [
-    t('{count} of {of} people', { count: format.count(count), of: format.count(of) }),
+    t('{count} of {people}', { count: format.count(count), people: format.people(of) }),
     ...(low === null || high === null
       ? []
       : [t('in truth {range}', { range: format.shareRange(low, high) })]),

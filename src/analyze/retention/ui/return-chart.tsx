@@ -77,7 +77,7 @@ function curve(
             });
       },
     },
-    grid: { left: 8, right: 24, top: 24, bottom: 26, containLabel: true },
+    grid: { left: 8, right: 8, top: 24, bottom: 26, containLabel: true },
     xAxis: {
       ...hairlineAxis(look),
       type: 'value',

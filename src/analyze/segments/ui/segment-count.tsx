@@ -14,7 +14,7 @@ export function SegmentCount(props: { rule: SegmentRule; people?: ReactNode }): 
   if (asked.isError) return <>{t('Not a rule yet: {problem}', { problem: asked.error.message })}</>;
   if (asked.data === undefined) return <>{t('Counting …')}</>;
   const n = format.count(asked.data.people);
-  const of = format.count(asked.data.of);
+  const people = format.people(asked.data.of);
   return (
     <Figure
       meaning={{
@@ -23,12 +23,12 @@ export function SegmentCount(props: { rule: SegmentRule; people?: ReactNode }): 
           'Everybody who meets the rule at this moment, each once, by all that is known of them since their first touch. Days in the rule count back from now: the number changes as time goes by, not only as data come in.',
         ),
         formula: t('people who meet the rule ÷ everybody known'),
-        basis: t('{count} of {of} people', { count: n, of }),
+        basis: t('{count} of {people}', { count: n, people }),
         period: t('All days until now'),
       }}
       people={props.people}
     >
-      {t('{n} of {of} people right now', { n, of })}
+      {t('{count} of {people} right now', { count: n, people })}
     </Figure>
   );
 }

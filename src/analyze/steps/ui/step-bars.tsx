@@ -67,9 +67,9 @@ function People(props: { report: FunnelReport; step: FunnelStep; place: number }
           ...(step.ofFirst === null
             ? {}
             : {
-                basis: t('{count} of {of} people', {
+                basis: t('{count} of {people}', {
                   count: format.count(step.ofFirst.count),
-                  of: format.count(step.ofFirst.of),
+                  people: format.people(step.ofFirst.of),
                 }),
                 ...(step.ofFirst.low === null || step.ofFirst.high === null
                   ? {}
@@ -123,7 +123,10 @@ function Between(props: {
     <p className={styles.between}>
       <span>
         {share?.share == null
-          ? t('{n} go on', { n: format.count(step.people) })
+          ? t('{n, plural, one {# goes on} other {{shown} go on}}', {
+              n: step.people,
+              shown: format.count(step.people),
+            })
           : t('{share} go on ({range})', {
               share: format.share(share.share),
               range: format.shareRange(share.low ?? 0, share.high ?? 1),
@@ -140,7 +143,10 @@ function Between(props: {
       {lost > 0 && (
         <span className={styles.lost}>
           <PeopleLink figure="funnel.step" of={whoOf(props.report, props.place, true)}>
-            {t('{n} leave', { n: format.count(lost) })}
+            {t('{n, plural, one {{shown} leaves} other {{shown} leave}}', {
+              n: lost,
+              shown: format.count(lost),
+            })}
           </PeopleLink>
         </span>
       )}

@@ -104,7 +104,10 @@ function Body(props: { report: FunnelReport; stale: boolean; file: string }): Re
           <GoesOnTable report={report} />
         </Section>
       )}
-      <Section title={t('Over time')} under={t('By when people met the first step.')}>
+      <Section
+        title={t('Over time')}
+        under={t('The share that gets to the last step, by when people met the first.')}
+      >
         <TrendChart report={report} />
       </Section>
       {report.order !== 'open' && (

@@ -94,9 +94,9 @@ function bars(look: ChartLook, histogram: FunnelReport['histogram'], format: For
     tooltip: {
       trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) =>
-        t('{name}: {n} people', {
+        t('{name}: {people}', {
           name: names[dataIndex] ?? '',
-          n: format.count(histogram[dataIndex]?.people ?? 0),
+          people: format.people(histogram[dataIndex]?.people ?? 0),
         }),
     },
     xAxis: { ...hairlineAxis(look), type: 'category', data: names, splitLine: { show: false } },

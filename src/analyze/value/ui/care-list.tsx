@@ -6,6 +6,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Button, ButtonAnchor } from '../../../web/kit/button.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
+import { personName } from '../../../web/kit/person-name.ts';
 import { PillToggle } from '../../../web/kit/pill-menu.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -107,7 +108,9 @@ function CustomerTable(props: {
       key: 'who',
       head: t('Customer'),
       names: true,
-      cell: (row) => <Link to={paths.person(row.person)}>{row.label ?? t('Unnamed customer')}</Link>,
+      cell: (row) => (
+        <Link to={paths.person(row.person)}>{personName(row.label, t('Unnamed customer'))}</Link>
+      ),
     },
     {
       key: 'silent',

@@ -49,7 +49,7 @@ function curve(look: ChartLook, lorenz: readonly number[]) {
     axisLabel: { color: look.soft, formatter: '{value} %' },
   };
   return {
-    grid: { left: 8, right: 28, top: 28, bottom: 26, containLabel: true },
+    grid: { left: 8, right: 8, top: 28, bottom: 26, containLabel: true },
     tooltip: {
       trigger: 'axis',
       formatter: ([point]: { value: [number, number] }[]) =>

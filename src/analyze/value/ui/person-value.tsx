@@ -28,13 +28,19 @@ export function PersonValue(props: { person: string }): ReactElement | null {
 function standingOf({ state, worthACall, usualGapDays, silentDays }: CustomerValue): string {
   const silence =
     usualGapDays === null
-      ? t('{n, plural, one {One day} other {# days}} from the purchase to the end of the data.', {
-          n: silentDays,
-        })
-      : t('Usually buys every {usual} days; silent for {silent} at the end of the data.', {
-          usual: Math.max(1, Math.round(usualGapDays)),
-          silent: silentDays,
-        });
+      ? t(
+          '{n, plural, =0 {Bought on the last day of the data.} one {One day from the purchase to the end of the data.} other {# days from the purchase to the end of the data.}}',
+          {
+            n: silentDays,
+          },
+        )
+      : t(
+          '{usual, plural, one {Usually buys every day} other {Usually buys every # days}}; {silent, plural, =0 {bought on the last day of the data} one {silent for a day at the end of the data} other {silent for # days at the end of the data}}.',
+          {
+            usual: Math.max(1, Math.round(usualGapDays)),
+            silent: silentDays,
+          },
+        );
   if (worthACall) return `${silence} ${t('Slipping away, and worth a call.')}`;
   if (state === 'at_risk') return `${silence} ${t('Slipping away.')}`;
   return state === 'gone' ? `${silence} ${t('Probably lost.')}` : silence;

@@ -33,9 +33,11 @@ export function isMoving(one: Import | undefined): boolean {
 /** “4,000 events of 3,998 people” */
 export function sizeText(one: Import, format: Format): string {
   if (one.status === 'draft' || one.status === 'undone') return '–';
-  return t('{events} events of {people} people', {
-    events: format.count(one.events.stored + one.events.duplicate),
-    people: format.count(one.people),
+  const events = one.events.stored + one.events.duplicate;
+  return t('{events, plural, one {# event} other {{shown} events}} of {people}', {
+    events,
+    shown: format.count(events),
+    people: format.people(one.people),
   });
 }
 

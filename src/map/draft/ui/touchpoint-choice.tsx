@@ -55,12 +55,7 @@ export function TouchpointChoice(props: {
         </p>
       </div>
       <span className={styles.people}>
-        {proposed.people > 0
-          ? t('{n, plural, one {# person} other {{shown} people}}', {
-              n: proposed.people,
-              shown: format.count(proposed.people),
-            })
-          : t('not seen yet')}
+        {proposed.people > 0 ? format.people(proposed.people) : t('not seen yet')}
       </span>
       <Mover chosen={chosen} moving={props.moving} />
     </li>

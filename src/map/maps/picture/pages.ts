@@ -29,6 +29,8 @@ export function onePage(arrangement: Arrangement): Picture {
 
 /** Smaller than this nobody reads on paper. */
 const SMALLEST = 0.72;
+/** As large as the text of a book; beyond that few columns fill a page with little. */
+const LARGEST = 1.4;
 
 /** Pages of one size; each picture is to be drawn at `scale`, from the upper left corner of its page. */
 export function onPaper(
@@ -53,7 +55,7 @@ export function onPaper(
       return downPages(part.lanes, room).map((lanes) => ({ columns: part.columns, lanes }));
     });
   const widest = Math.max(...parts.map((part) => part.columns.length));
-  const largest = Math.min(1, paper.width / widthOfPage(widest));
+  const largest = Math.min(LARGEST, paper.width / widthOfPage(widest));
   const scale = largestOf(smallest, largest, (each) => cut(each).length);
   const pages = cut(scale);
   return {

@@ -97,6 +97,17 @@ describe('the layout of pictures', () => {
     }
   });
 
+  it('fills the width of the paper with few stages, and does not make more pages of it', () => {
+    const filled = (stages: number, perCell: number) => {
+      const { pages, scale } = onPaper(arranged(drawn(stages, perCell), around), A4);
+      return { pages: pages.length, part: ((pages[0]?.width ?? 0) * scale) / A4.width };
+    };
+    expect(filled(4, 0)).toEqual({ pages: 1, part: expect.closeTo(1, 2) });
+    // A poster of one word is nobody's wish, and a map tall enough to fill the page stays on it.
+    expect(filled(1, 0)).toEqual({ pages: 1, part: expect.closeTo((344 * 1.4) / 1122, 2) });
+    expect(filled(4, 1).pages).toBe(1);
+  });
+
   it('breaks words that are wider than the line, cuts what is too long, and keeps breaks', () => {
     const type = { width: 60, size: 10, weight: 'regular' } as const;
     expect(broken('Kapitänsmützenfabrik', type).join('')).toBe('Kapitänsmützenfabrik');

@@ -25,9 +25,10 @@ export function MatchCount(props: { rule: Rule }): ReactElement {
     if (matches.data === undefined) return t('Counting');
     const { events, people, lastSeenAt } = matches.data;
     if (events === 0) return t('Matches nothing yet.');
-    return t('Matches {events} events of {people} people, last on {day}.', {
-      events: format.count(events),
-      people: format.count(people),
+    return t('Matches {events, plural, one {# event} other {{shown} events}} of {people}, last on {day}.', {
+      events,
+      shown: format.count(events),
+      people: format.people(people),
       day: lastSeenAt === null ? '–' : format.day(lastSeenAt),
     });
   };

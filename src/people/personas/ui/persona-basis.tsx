@@ -13,13 +13,16 @@ export function PersonaBasis(props: { report: PersonasReport }): ReactElement {
     <details className={styles.basis}>
       <summary>{t('What these numbers mean')}</summary>
       <p>
-        {t('{from} to {to}; shares are of {people} people, {customers} customers and {visits} visits.', {
-          from: format.day(period.fromDay),
-          to: format.day(addDays(period.toDay, -1)),
-          people: format.count(all.people),
-          customers: format.count(all.customers),
-          visits: format.count(all.visits),
-        })}
+        {t(
+          '{from} to {to}; shares are of {people}, {customers, plural, one {# customer} other {# customers}} and {visits, plural, one {# visit} other {# visits}}.',
+          {
+            from: format.day(period.fromDay),
+            to: format.day(addDays(period.toDay, -1)),
+            people: format.people(all.people),
+            customers: all.customers,
+            visits: all.visits,
+          },
+        )}
       </p>
       <dl>
         {Object.entries(definitions).map(([name, { term, text }]) => (

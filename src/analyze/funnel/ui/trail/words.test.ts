@@ -2,7 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createFormat } from '../../../../web/kit/format.ts';
 import { startText } from '../../../../web/kit/text.tsx';
 import type { StageFigures } from '../../contract.ts';
-import { beforeText, goOnRange, goOnText, leaveText, leftOf, pictureText, timeText } from './words.ts';
+import {
+  beforeText,
+  goOnRange,
+  goOnShare,
+  goOnText,
+  leaveText,
+  leftOf,
+  pictureText,
+  timeText,
+} from './words.ts';
 
 const format = createFormat({ locale: 'en-GB', timezone: 'UTC', currency: 'EUR' });
 
@@ -38,7 +47,14 @@ describe('what the picture says', () => {
   });
 
   it('gives only the counts below five', () => {
-    expect(goOnText(stage(1, 4, null, null), format)).toBe('1 of 4 go on');
+    expect(goOnText(stage(1, 4, null, null), format)).toBe('1 of 4 goes on');
+    expect(goOnText(stage(2, 4, null, null), format)).toBe('2 of 4 go on');
+  });
+
+  it('gives the table under “Go on” the share alone', () => {
+    expect(goOnShare(stage(506, 1330, 0.354, 0.407), format)).toBe('38\u00a0%');
+    expect(goOnShare(stage(8, 20, 0.219, 0.613), format)).toBe('22 to 61\u00a0%');
+    expect(goOnShare(stage(1, 4, null, null), format)).toBe('1 of 4');
   });
 
   it('says nothing where nobody came or nothing follows', () => {

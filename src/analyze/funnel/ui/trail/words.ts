@@ -7,15 +7,21 @@ import type { StageFigures } from '../../contract.ts';
 const SHARE_FROM = 5;
 const POINT_FROM = 30;
 
-/** “41 % go on”; a range where few; the bare counts where very few. */
+/** “41 % go on”, “1 of 4 goes on”. */
 export function goOnText(stage: StageFigures, format: Format): string | null {
-  const { goOn } = stage;
+  const share = goOnShare(stage, format);
+  if (share === null) return null;
+  const one = stage.goOn?.count === 1 && stage.goOn.of < SHARE_FROM;
+  return one ? t('{share} goes on', { share }) : t('{share} go on', { share });
+}
+
+/** “41 %”; a range where few; the bare counts where very few. */
+export function goOnShare({ goOn }: StageFigures, format: Format): string | null {
   if (goOn === null || goOn.of === 0) return null;
-  if (goOn.share === null || goOn.low === null || goOn.high === null || goOn.of < SHARE_FROM) {
-    return t('{count} of {of} go on', { count: format.count(goOn.count), of: format.count(goOn.of) });
-  }
-  if (goOn.of < POINT_FROM) return t('{range} go on', { range: format.shareRange(goOn.low, goOn.high) });
-  return t('{share} go on', { share: format.share(goOn.share) });
+  const { share, low, high } = goOn;
+  if (share === null || low === null || high === null || goOn.of < SHARE_FROM)
+    return t('{count} of {of}', { count: format.count(goOn.count), of: format.count(goOn.of) });
+  return goOn.of < POINT_FROM ? format.shareRange(low, high) : format.share(share);
 }
 
 /** The range beside a share that is shown as one number. */
