@@ -25,7 +25,7 @@ const pages: readonly (readonly [string, RegExp | string])[] = [
   ['/b/1/insights/attribution?period=90d&compare=before', 'All models'],
   ['/b/1/insights/pain-points', 'Look for pain points'],
   ['/b/1/insights/paths', 'Whole ways'],
-  ['/b/1/insights/paths?by=page&direction=back&at=%2Fproducts%2Fgift', 'Back from'],
+  ['/b/1/insights/paths?by=page&direction=back&at=%2Fproducts%2Fgift', 'Whole ways'],
   ['/b/1/insights/retention', 'By when they first came'],
   ['/b/1/insights/value', 'Whom to look after'],
   ['/b/1/insights/kept', 'No kept reports yet'],

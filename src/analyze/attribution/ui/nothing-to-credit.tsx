@@ -10,6 +10,7 @@ import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { WayOn } from '../../../web/kit/way-on.tsx';
 import type { AttributionReport } from '../contract.ts';
+import styles from './attribution.module.css';
 import { ConvertedPeople } from './credit-table.tsx';
 
 export interface Goal {
@@ -68,18 +69,16 @@ export function NothingToCredit(props: {
 export function NoTouchKnown(props: { report: AttributionReport }): ReactElement {
   const paths = usePaths();
   return (
-    <>
-      <ConvertedPeople report={props.report} />
+    <div className={styles.nothing}>
       <p>
         {t(
           'What people did before is not in your data. A live source of your website, or a file of visits, mails or enquiries, brings it.',
         )}
       </p>
-      <p>
-        <WayOn>
-          <ButtonLink to={paths.sources}>{t('Add a source')}</ButtonLink>
-        </WayOn>
-      </p>
-    </>
+      <WayOn>
+        <ButtonLink to={paths.sources}>{t('Add a source')}</ButtonLink>
+      </WayOn>
+      <ConvertedPeople report={props.report} />
+    </div>
   );
 }

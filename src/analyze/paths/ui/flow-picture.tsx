@@ -29,16 +29,15 @@ export function FlowPicture(props: { report: PathsReport }): ReactElement | null
   const [choices, change] = useChoices();
   const layout = useMemo(() => flowLayout(report.flow.links, MOST_PER_STEP), [report.flow.links]);
   const names = useMemo(() => new Map(report.stations.map(({ id, name }) => [id, name])), [report.stations]);
+  const backwards = readPathsChoices(choices).direction === 'back';
   const nameOf = useCallback(
-    (node: FlowNode): string =>
-      node.rest
-        ? t('others')
-        : node.station === null
-          ? t('the way ends')
-          : (names.get(node.station) ?? node.station),
-    [names],
+    (node: FlowNode): string => {
+      if (node.rest) return t('others');
+      if (node.station !== null) return names.get(node.station) ?? node.station;
+      return backwards ? t('the way begins') : t('the way ends');
+    },
+    [names, backwards],
   );
-  const backwards = choices.direction === 'back';
   const draw = useCallback(
     (look: ChartLook, width: number) => sankey(look, width, layout, nameOf, format.count, backwards),
     [layout, nameOf, format, backwards],
@@ -79,7 +78,9 @@ export function FlowPicture(props: { report: PathsReport }): ReactElement | null
         draw={draw}
         onPick={pick}
       />
-      <InNumbers>{() => <FlowTable layout={layout} nameOf={nameOf} picture={picture} />}</InNumbers>
+      <InNumbers>
+        {() => <FlowTable layout={layout} nameOf={nameOf} picture={picture} backwards={backwards} />}
+      </InNumbers>
     </Sheet>
   );
 }
@@ -97,6 +98,8 @@ function sankey(
     const node = byKey.get(key);
     return node === undefined ? '' : nameOf(node);
   };
+  // Going back a way leads to where it began: nobody is lost there.
+  const isLost = (node: FlowNode | undefined): boolean => !backwards && node?.station === null && !node.rest;
   const last = Math.max(...nodes.map(({ step }) => step));
   const all = nodes.filter(({ step }) => step === 0).reduce((sum, { people }) => sum + people, 0);
   const room = Math.min(MOST_LABEL, Math.max(60, Math.floor(width / (last + 1)) - 34));
@@ -109,7 +112,7 @@ function sankey(
         value?: number;
       }) =>
         item.dataType === 'edge'
-          ? `${name(item.data.source ?? '')} → ${name(item.data.target ?? '')}: ${count(item.data.value ?? 0)}`
+          ? `${name(item.data.source ?? '')} ${backwards ? '←' : '→'} ${name(item.data.target ?? '')}: ${count(item.data.value ?? 0)}`
           : `${name(item.data.name ?? '')}: ${count(byKey.get(item.data.name ?? '')?.people ?? 0)}`,
     },
     series: [
@@ -139,16 +142,14 @@ function sankey(
         data: nodes.map((node) => ({
           name: node.key,
           depth: node.step,
-          itemStyle: { color: node.station === null && !node.rest ? look.alert : look.trail, borderWidth: 0 },
+          itemStyle: { color: isLost(node) ? look.alert : look.trail, borderWidth: 0 },
           label: { show: node.people >= all * LEAST_NAMED },
         })),
         links: bands.map(({ from, to, people }) => ({
           source: from,
           target: to,
           value: people,
-          ...(byKey.get(to)?.station === null && byKey.get(to)?.rest === false
-            ? { lineStyle: { color: look.alertFaint, opacity: 0.9 } }
-            : {}),
+          ...(isLost(byKey.get(to)) ? { lineStyle: { color: look.alertFaint, opacity: 0.9 } } : {}),
         })),
       },
     ],

@@ -22,12 +22,18 @@ export function FlowTable(props: {
   nameOf: (node: FlowNode) => string;
   /** What the picture shows, as the list of people asks for it. */
   picture: Choices;
+  /** The picture goes back from its station. */
+  backwards: boolean;
 }): ReactElement {
   const format = useFormat();
   const columns: readonly Column<Row>[] = [
     { key: 'step', head: t('Step'), number: true, cell: ({ step }) => format.count(step) },
     { key: 'from', head: t('At'), names: true, cell: ({ from }) => from },
-    { key: 'to', head: t('And next'), cell: ({ to }) => to ?? t('(all who were there)') },
+    {
+      key: 'to',
+      head: props.backwards ? t('And before that') : t('And next'),
+      cell: ({ to }) => to ?? t('(all who were there)'),
+    },
     {
       key: 'people',
       head: t('People'),

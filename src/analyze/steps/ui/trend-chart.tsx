@@ -108,8 +108,8 @@ function lines(look: ChartLook, points: readonly Point[], format: Format) {
       type: 'category',
       data: points.map(({ fromDay }) => format.day(fromDay)),
       splitLine: { show: false },
-      // Else half a label stays free at the end.
-      axisLabel: { color: look.soft, alignMaxLabel: 'right', hideOverlap: true },
+      // Else half a label stays free at either end.
+      axisLabel: { color: look.soft, alignMinLabel: 'left', alignMaxLabel: 'right', hideOverlap: true },
     },
     yAxis: {
       ...hairlineAxis(look),

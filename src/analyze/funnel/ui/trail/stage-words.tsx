@@ -42,13 +42,13 @@ export function StageHead(props: StageWordsProps & { beside: string | null }): R
       )}
       {(range !== null || time !== null) && (
         <p className={styles.small}>
+          {range !== null && <span title={t('95 % range')}>{range}</span>}
+          {range !== null && time !== null && ' · '}
           {time !== null && (
             <button type="button" className={styles.plain} onClick={() => onOpen(stage.stageId, 'time')}>
               {time}
             </button>
           )}
-          {range !== null && time !== null && ' · '}
-          {range !== null && <span title={t('95 % range')}>{range}</span>}
         </p>
       )}
       {worst && <p className={styles.flag}>{t('most are lost here')}</p>}
