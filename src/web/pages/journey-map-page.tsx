@@ -12,6 +12,7 @@ import { countsByCard, useComments } from '../../map/comments/ui/use-comments.ts
 import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
+import type { Sitting } from '../../map/maps/ui/sitting/sitting.ts';
 import { useSitting } from '../../map/maps/ui/sitting/use-sitting.ts';
 import { MapFiles } from '../../map/maps/ui/versions/map-files.tsx';
 import type { SharedMap } from '../../map/shares/contract.ts';
@@ -51,9 +52,6 @@ export function JourneyMapPage(): ReactElement {
 
 function OneMap(props: { map: string }): ReactElement {
   const sitting = useSitting(props.map, useAccountId());
-  const felt = useFelt(sitting?.document);
-  const around = useAround(props.map, felt, sitting?.document.map);
-  const figures = useShownFigures(sitting?.document, felt, felt.days);
   if (sitting === undefined) {
     return (
       <Page title={t('Journey map')}>
@@ -61,15 +59,24 @@ function OneMap(props: { map: string }): ReactElement {
       </Page>
     );
   }
+  return <OpenMap map={props.map} sitting={sitting} />;
+}
+
+/** Asks for what stands around the map only once it is there, so that the map comes first. */
+function OpenMap(props: { map: string; sitting: Sitting }): ReactElement {
+  const { map, sitting } = props;
+  const felt = useFelt(sitting.document);
+  const around = useAround(map, felt, sitting.document.map);
+  const figures = useShownFigures(sitting.document, felt, felt.days);
   return (
     <MapEditor
       sitting={sitting}
       around={around}
       tools={
         <>
-          <JourneyMapTools map={props.map} document={sitting.document} felt={around.felt} />
-          <MapHealth map={props.map} />
-          <MapComments map={props.map} document={sitting.document} />
+          <JourneyMapTools map={map} document={sitting.document} felt={around.felt} />
+          <MapHealth map={map} />
+          <MapComments map={map} document={sitting.document} />
           <MapFiles sitting={sitting} figures={figures} />
         </>
       }
@@ -80,7 +87,7 @@ function OneMap(props: { map: string }): ReactElement {
 type Figure = NonNullable<SharedMap['document']['map']['measure']>;
 type Goal = Pick<SharedMap['document']['map'], 'measure' | 'target'>;
 
-function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around {
+function useAround(map: string, felt: FeltOfMap, goal: Goal): Around {
   const { id: workspace, timezone } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
@@ -109,7 +116,7 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around
 
 interface Asked {
   readonly saved: readonly SavedReport[];
-  readonly goal: Goal | undefined;
+  readonly goal: Goal;
   readonly timezone: string;
   /** Today where it is left out. */
   readonly asOf: number | undefined;
@@ -127,7 +134,7 @@ function drawnFigure(figure: Figure, asked: Asked): ReactNode {
     const query = asOf === undefined ? held.query : askedAsOf(held, timezone, asOf);
     return <LiveFigure name={held.name} report={held.report} query={query} />;
   }
-  const { measure = null, target = '' } = goal ?? {};
+  const { measure, target } = goal;
   if (measure === null || measure.from === 'goal') return null;
   return (
     <>
