@@ -1,6 +1,15 @@
 /** One journey map in its editor, with what other parts of the program know about it: people per stage, live figures. */
 import { useParams } from '@tanstack/react-router';
-import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } from 'react';
+import {
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
 import { listSaved, type SavedReport } from '../../analyze/saved/contract.ts';
@@ -19,6 +28,7 @@ import type { SharedMap } from '../../map/shares/contract.ts';
 import { useAsk } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
+import { afterFrame } from '../kit/idle.ts';
 import { Page } from '../kit/page.tsx';
 import { sendPicture } from '../kit/pictures/send-picture.ts';
 import { Loading } from '../kit/states.tsx';
@@ -62,26 +72,59 @@ function OneMap(props: { map: string }): ReactElement {
   return <OpenMap map={props.map} sitting={sitting} />;
 }
 
-/** Asks for what stands around the map only once it is there, so that the map comes first. */
+interface Asked {
+  readonly around: Around;
+  readonly figures: ReturnType<typeof useShownFigures>;
+}
+
+const NOTHING_YET: Asked = {
+  around: {
+    members: [],
+    personas: [],
+    touchpoints: [],
+    reports: [],
+    memberName: () => '',
+    renderFigure: () => <></>,
+  },
+  figures: undefined,
+};
+
+/** The map comes first; what stands around it is asked for once it is shown. */
 function OpenMap(props: { map: string; sitting: Sitting }): ReactElement {
   const { map, sitting } = props;
-  const felt = useFelt(sitting.document);
-  const around = useAround(map, felt, sitting.document.map);
-  const figures = useShownFigures(sitting.document, felt, felt.days);
+  const [isShown, setShown] = useState(false);
+  const [{ around, figures }, setAsked] = useState(NOTHING_YET);
+  useEffect(() => afterFrame(() => setShown(true)), []);
   return (
-    <MapEditor
-      sitting={sitting}
-      around={around}
-      tools={
-        <>
-          <JourneyMapTools map={map} document={sitting.document} felt={around.felt} />
-          <MapHealth map={map} />
-          <MapComments map={map} document={sitting.document} />
-          <MapFiles sitting={sitting} figures={figures} />
-        </>
-      }
-    />
+    <>
+      <MapEditor
+        sitting={sitting}
+        around={around}
+        tools={
+          <>
+            <JourneyMapTools map={map} document={sitting.document} felt={around.felt} />
+            <MapHealth map={map} />
+            <MapComments map={map} document={sitting.document} />
+            <MapFiles sitting={sitting} figures={figures} />
+          </>
+        }
+      />
+      {isShown && <AskAround map={map} document={sitting.document} onAsked={setAsked} />}
+    </>
   );
+}
+
+function AskAround(props: {
+  map: string;
+  document: SharedMap['document'];
+  onAsked: (asked: Asked) => void;
+}): null {
+  const { map, document, onAsked } = props;
+  const felt = useFelt(document);
+  const around = useAround(map, felt, document.map);
+  const figures = useShownFigures(document, felt, felt.days);
+  useLayoutEffect(() => onAsked({ around, figures }), [around, figures, onAsked]);
+  return null;
 }
 
 type Figure = NonNullable<SharedMap['document']['map']['measure']>;
@@ -114,7 +157,7 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal): Around {
   );
 }
 
-interface Asked {
+interface FigureAsked {
   readonly saved: readonly SavedReport[];
   readonly goal: Goal;
   readonly timezone: string;
@@ -123,7 +166,7 @@ interface Asked {
 }
 
 /** Null for what this page cannot ask for. */
-function drawnFigure(figure: Figure, asked: Asked): ReactNode {
+function drawnFigure(figure: Figure, asked: FigureAsked): ReactNode {
   const { saved, goal, timezone, asOf } = asked;
   if (figure.from === 'report') {
     return asOf === undefined ? <LiveFigure name={null} {...figure} /> : null;

@@ -4,6 +4,7 @@
  */
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { afterFrame } from '../../../../web/kit/idle.ts';
 import type { BoardState } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { GridView } from '../editing/grid-view.ts';
@@ -57,16 +58,4 @@ function isWanted({ cursor, typing, drop }: BoardState, { columns, cells }: Draw
 function on(target: EventTarget, event: string, act: (event: Event) => void): () => void {
   target.addEventListener(event, act, true);
   return () => target.removeEventListener(event, act, true);
-}
-
-/** When the next frame has been shown. */
-function afterFrame(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(act);
-  });
-  return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
 }
