@@ -7,8 +7,8 @@ import { defineConfig, type HtmlTagDescriptor, type Plugin, type Rolldown } from
 
 /** The two typefaces of the first paint. */
 const FIRST_FONTS = [/inter-latin-wght-normal-[^/]*\.woff2$/, /fraunces-latin-opsz-normal-[^/]*\.woff2$/];
-/** What `main.ts` asks for in any case. */
-const PROGRAM = 'start';
+/** What `main.ts` asks for in any case, and what every page does. */
+const PROGRAM = ['start', 'parts'];
 
 /** Names in the page what every first paint needs, so that the browser asks for it together with the first script and not after it. */
 function preloadFirst(): Plugin {
@@ -36,12 +36,15 @@ function link(attrs: Record<string, string>): HtmlTagDescriptor {
   return { tag: 'link', attrs, injectTo: 'head' };
 }
 
-/** The chunk of that name with all it imports at once, and their styles. */
-function partsOf(bundle: Rolldown.OutputBundle, name: string): { scripts: string[]; styles: string[] } {
-  const first = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
-  if (first === undefined) throw new Error(`There is no chunk ${name} to preload.`);
-  const scripts = new Set([first.fileName]);
+/** The chunks of those names with all they import at once, and their styles. */
+function partsOf(bundle: Rolldown.OutputBundle, names: readonly string[]) {
+  const scripts = new Set<string>();
   const styles = new Set<string>();
+  for (const name of names) {
+    const found = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === name);
+    if (found === undefined) throw new Error(`There is no chunk ${name} to preload.`);
+    scripts.add(found.fileName);
+  }
   for (const script of scripts) {
     const chunk = bundle[script];
     if (chunk?.type !== 'chunk') continue;
@@ -53,11 +56,19 @@ function partsOf(bundle: Rolldown.OutputBundle, name: string): { scripts: string
 
 /** What `main.ts` shares with the rest. */
 const FIRST_SCRIPT =
-  /[\\/]zod[\\/]v4[\\/]core[\\/]core\.js$|[\\/]web[\\/](page-list|api[\\/]ahead|kit[\\/]language)\.ts$|vite[\\/]preload-helper/;
+  /[\\/]zod[\\/]v4[\\/]core[\\/]core\.js$|[\\/]web[\\/](page-list|api[\\/]ahead|kit[\\/](language|idle))\.ts$|vite[\\/]preload-helper/;
 
 /** Those of the kit that this many scripts share, the program among them, come with the program. */
-const KIT = /[\\/]src[\\/]web[\\/](kit|api)[\\/]/;
+const KIT = /[\\/]src[\\/]web[\\/](kit|api)[\\/]|[\\/]kernel[\\/]ids\.ts$/;
 const MOST_PAGES = 17;
+/** What the program itself asks the server for. */
+const SESSION =
+  /[\\/]web[\\/]shell[\\/]session\.ts$|[\\/]people[\\/](accounts|workspaces)[\\/]contract\.ts$|[\\/]kernel[\\/]region\.ts$/;
+/** What the pages of journey maps have in common: editor, shared map, workshops, the list of maps. */
+const MAPS = /[\\/]map[\\/](maps|shares|comments|pictures)[\\/]|[\\/]map-health[\\/]/;
+/** Contracts and words of figures that stand on several pages. */
+const FIGURES =
+  /[\\/]analyze[\\/](engine|funnel|feelings|saved)[\\/](.*[\\/])?(contract|parting|words|feeling-words|key-figure)\.ts$|[\\/]map[\\/](stages|touchpoints)[\\/]contract\.ts$|[\\/]report-words\.ts$/;
 
 const PACKED = /\.(js|css|svg|html)$/;
 
@@ -95,12 +106,14 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Of the first script, so that it need not wait for the files below.
-            { name: 'first', test: FIRST_SCRIPT, priority: 3 },
-            // What most pages use, what some do, and what is asked of the reports: in a few files instead of eighty.
-            { name: 'libraries', test: /[\\/]node_modules[\\/]/, minShareCount: 3, priority: 2 },
-            { name: 'kit', test: KIT, minShareCount: MOST_PAGES, priority: 2 },
-            { name: 'stages', test: /[\\/]analyze[\\/](engine|funnel)[\\/]contract\.ts$/, priority: 2 },
-            { name: 'parts', test: KIT, minShareCount: 4, priority: 1 },
+            { name: 'first', test: FIRST_SCRIPT, priority: 6 },
+            // What most pages use, what some do, what pages of maps do, and what is asked of the reports: in a few files instead of eighty.
+            { name: 'libraries', test: /[\\/]node_modules[\\/]/, minShareCount: 3, priority: 5 },
+            { name: 'kit', test: KIT, minShareCount: MOST_PAGES, priority: 5 },
+            { name: 'session', test: SESSION, priority: 4 },
+            { name: 'parts', test: KIT, minShareCount: 2, priority: 4 },
+            { name: 'figures', test: FIGURES, minShareCount: 2, priority: 3 },
+            { name: 'maps', test: MAPS, minShareCount: 2, priority: 2 },
             { name: 'reports', test: /[\\/]analyze[\\/]keepable[\\/]contract\.ts$/, priority: 1 },
           ],
         },

@@ -38,7 +38,7 @@ const texts = textsIn(language).catch(() => ({}));
 // This script does not wait for the page's end, where its root stands.
 if (document.readyState === 'loading')
   await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
-(await program).start(language, await texts);
+await (await program).start(language, await texts);
 
 /** The session, and what the page of a business wants to know first; of the business no more is known yet than its number. */
 function askForData({ page, parts }: Found): void {

@@ -1,6 +1,15 @@
 /** One journey map in its editor, with what other parts of the program know about it: people per stage, live figures. */
 import { useParams } from '@tanstack/react-router';
-import { lazy, type ReactElement, type ReactNode, Suspense, useMemo, useState } from 'react';
+import {
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
 import { listSaved, type SavedReport } from '../../analyze/saved/contract.ts';
@@ -12,12 +21,14 @@ import { countsByCard, useComments } from '../../map/comments/ui/use-comments.ts
 import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
+import type { Sitting } from '../../map/maps/ui/sitting/sitting.ts';
 import { useSitting } from '../../map/maps/ui/sitting/use-sitting.ts';
 import { MapFiles } from '../../map/maps/ui/versions/map-files.tsx';
 import type { SharedMap } from '../../map/shares/contract.ts';
 import { useAsk } from '../api/queries.ts';
 import { askedQuery } from '../kit/asked.ts';
 import { useBusiness, useFormat } from '../kit/business.tsx';
+import { afterFrame } from '../kit/idle.ts';
 import { Page } from '../kit/page.tsx';
 import { sendPicture } from '../kit/pictures/send-picture.ts';
 import { Loading } from '../kit/states.tsx';
@@ -51,9 +62,6 @@ export function JourneyMapPage(): ReactElement {
 
 function OneMap(props: { map: string }): ReactElement {
   const sitting = useSitting(props.map, useAccountId());
-  const felt = useFelt(sitting?.document);
-  const around = useAround(props.map, felt, sitting?.document.map);
-  const figures = useShownFigures(sitting?.document, felt, felt.days);
   if (sitting === undefined) {
     return (
       <Page title={t('Journey map')}>
@@ -61,26 +69,68 @@ function OneMap(props: { map: string }): ReactElement {
       </Page>
     );
   }
+  return <OpenMap map={props.map} sitting={sitting} />;
+}
+
+interface Asked {
+  readonly around: Around;
+  readonly figures: ReturnType<typeof useShownFigures>;
+}
+
+const NOTHING_YET: Asked = {
+  around: {
+    members: [],
+    personas: [],
+    touchpoints: [],
+    reports: [],
+    memberName: () => '',
+    renderFigure: () => <></>,
+  },
+  figures: undefined,
+};
+
+/** The map comes first; what stands around it is asked for once it is shown. */
+function OpenMap(props: { map: string; sitting: Sitting }): ReactElement {
+  const { map, sitting } = props;
+  const [isShown, setShown] = useState(false);
+  const [{ around, figures }, setAsked] = useState(NOTHING_YET);
+  useEffect(() => afterFrame(() => setShown(true)), []);
   return (
-    <MapEditor
-      sitting={sitting}
-      around={around}
-      tools={
-        <>
-          <JourneyMapTools map={props.map} document={sitting.document} felt={around.felt} />
-          <MapHealth map={props.map} />
-          <MapComments map={props.map} document={sitting.document} />
-          <MapFiles sitting={sitting} figures={figures} />
-        </>
-      }
-    />
+    <>
+      <MapEditor
+        sitting={sitting}
+        around={around}
+        tools={
+          <>
+            <JourneyMapTools map={map} document={sitting.document} felt={around.felt} />
+            <MapHealth map={map} />
+            <MapComments map={map} document={sitting.document} />
+            <MapFiles sitting={sitting} figures={figures} />
+          </>
+        }
+      />
+      {isShown && <AskAround map={map} document={sitting.document} onAsked={setAsked} />}
+    </>
   );
+}
+
+function AskAround(props: {
+  map: string;
+  document: SharedMap['document'];
+  onAsked: (asked: Asked) => void;
+}): null {
+  const { map, document, onAsked } = props;
+  const felt = useFelt(document);
+  const around = useAround(map, felt, document.map);
+  const figures = useShownFigures(document, felt, felt.days);
+  useLayoutEffect(() => onAsked({ around, figures }), [around, figures, onAsked]);
+  return null;
 }
 
 type Figure = NonNullable<SharedMap['document']['map']['measure']>;
 type Goal = Pick<SharedMap['document']['map'], 'measure' | 'target'>;
 
-function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around {
+function useAround(map: string, felt: FeltOfMap, goal: Goal): Around {
   const { id: workspace, timezone } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
@@ -107,16 +157,16 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal | undefined): Around
   );
 }
 
-interface Asked {
+interface FigureAsked {
   readonly saved: readonly SavedReport[];
-  readonly goal: Goal | undefined;
+  readonly goal: Goal;
   readonly timezone: string;
   /** Today where it is left out. */
   readonly asOf: number | undefined;
 }
 
 /** Null for what this page cannot ask for. */
-function drawnFigure(figure: Figure, asked: Asked): ReactNode {
+function drawnFigure(figure: Figure, asked: FigureAsked): ReactNode {
   const { saved, goal, timezone, asOf } = asked;
   if (figure.from === 'report') {
     return asOf === undefined ? <LiveFigure name={null} {...figure} /> : null;
@@ -127,7 +177,7 @@ function drawnFigure(figure: Figure, asked: Asked): ReactNode {
     const query = asOf === undefined ? held.query : askedAsOf(held, timezone, asOf);
     return <LiveFigure name={held.name} report={held.report} query={query} />;
   }
-  const { measure = null, target = '' } = goal ?? {};
+  const { measure, target } = goal;
   if (measure === null || measure.from === 'goal') return null;
   return (
     <>

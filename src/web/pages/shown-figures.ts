@@ -17,11 +17,11 @@ type Shown = z.output<typeof drawMap.body>;
 type Document = SharedMap['document'];
 
 /** Undefined where the map has neither live numbers nor anything measured beside its curves. */
-export function useShownFigures(document: Document | undefined, { felt, places }: FeltOfMap, note: string) {
+export function useShownFigures(document: Document, { felt, places }: FeltOfMap, note: string) {
   const { id: workspace } = useBusiness();
   const format = useFormat();
   const look = useCallback(async (): Promise<Shown> => {
-    const cards = document === undefined ? {} : await numbersOf(document, workspace, format);
+    const cards = await numbersOf(document, workspace, format);
     const lanes = places.lanes.map(({ id }) => [
       id,
       Object.fromEntries(
@@ -34,9 +34,7 @@ export function useShownFigures(document: Document | undefined, { felt, places }
     const known = lanes.filter(([, columns]) => Object.keys(columns ?? {}).length > 0);
     return { cards, felt: Object.fromEntries(known), note };
   }, [document, workspace, format, felt, places, note]);
-  const hasNumbers = Object.values(document?.cards ?? {}).some(
-    ({ figure, removed }) => figure !== null && !removed,
-  );
+  const hasNumbers = Object.values(document.cards).some(({ figure, removed }) => figure !== null && !removed);
   const hasFelt = places.lanes.some(({ id }) =>
     places.columns.some(({ column }) => felt(id, column) !== null),
   );

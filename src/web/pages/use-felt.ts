@@ -22,7 +22,7 @@ export interface FeltOfMap {
 }
 
 /** Of the usual period, of each lane’s persona. */
-export function useFelt(document: SharedMap['document'] | undefined): FeltOfMap {
+export function useFelt(document: SharedMap['document']): FeltOfMap {
   const { id: workspace, timezone } = useBusiness();
   const format = useFormat();
   const [now] = useState(() => Date.now());

@@ -5,15 +5,17 @@ import { useChoices, usePaths } from '../kit/address.ts';
 import { sharedChoices } from '../kit/asked.ts';
 import { useBusiness } from '../kit/business.tsx';
 import { Icon, type IconName, Mark } from '../kit/icons.tsx';
+import { idle } from '../kit/idle.ts';
 import { t } from '../kit/text.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import styles from './shell.module.css';
 
-// Most businesses have no demo in them: its words and dialogs need not come with the first page.
-const DemoBanner = lazy(async () => ({
-  default: (await import('../../demo/ui/demo-banner.tsx')).DemoBanner,
-}));
+// Most businesses have no demo in them: its words and dialogs come after the first page.
+const DemoBanner = lazy(async () => {
+  await idle();
+  return { default: (await import('../../demo/ui/demo-banner.tsx')).DemoBanner };
+});
 
 export function Shell(): ReactElement {
   const business = useBusiness();

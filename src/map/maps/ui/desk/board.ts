@@ -1,5 +1,5 @@
 /** What a person has before them while they edit, and nobody else: cursor, choice, what is being typed, what is open. Told by small questions, so that one change draws one card. */
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Spot } from '../editing/edits.ts';
 import type { Cursor } from '../editing/moving.ts';
 import type { Other } from '../sitting/sitting.ts';
@@ -79,7 +79,7 @@ const NOTHING: BoardState = {
 export class Board {
   #state = NOTHING;
   readonly #listeners = new Set<() => void>();
-  /** Those who only want to know of one card or cell: thousands, of which a change wakes a few. */
+  /** Those who only want to know of one card, cell or head: thousands, of which a change wakes a few. */
   readonly #at = new Map<string, Set<() => void>>();
 
   get state(): BoardState {
@@ -103,7 +103,7 @@ export class Board {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Tells of changes to one card or cell. */
+  /** Tells of changes to one card, cell or head. */
   subscribeAt(key: string, listener: () => void): () => void {
     const held = this.#at.get(key) ?? new Set();
     this.#at.set(key, held.add(listener));
@@ -115,9 +115,10 @@ export class Board {
 }
 
 export const atCard = (card: string): string => `card ${card}`;
+/** Also the head of a stage or step (no lane) and that of a lane (no column). */
 export const atCell = (lane: string | null, column: string | null): string => `cell ${lane} ${column}`;
 
-/** The cards and cells between whose two states there may be a difference to see. */
+/** The cards, cells and heads between whose two states there may be a difference to see. */
 export function touched(before: BoardState, after: BoardState): Set<string> {
   const keys = new Set<string>();
   const place = (
@@ -129,7 +130,13 @@ export function touched(before: BoardState, after: BoardState): Set<string> {
   };
   const both = (told: (state: BoardState) => void) => [before, after].forEach(told);
   if (before.cursor !== after.cursor || before.drawing !== after.drawing) both(({ cursor }) => place(cursor));
-  if (before.drop !== after.drop) both(({ drop }) => place(drop));
+  if (before.drop !== after.drop)
+    both(({ drop }) => place(drop && { lane: drop.lane || null, column: drop.column || null }));
+  if (before.renaming !== after.renaming)
+    both(({ renaming }) => {
+      place({ lane: null, column: renaming });
+      place({ lane: renaming, column: null });
+    });
   if (before.others !== after.others)
     both(({ others }) => {
       for (const { at } of others) place(at);
@@ -158,17 +165,31 @@ export function useBoard(): Board {
   return board;
 }
 
-/**
- * Draws anew only when the answer is another; answers are plain values or objects that stay the same.
- * @param key of the one card or cell the question is about (`atCard`, `atCell`); without it, it is asked at every change
- */
-export function useOnBoard<T>(question: (state: BoardState) => T, key?: string): T {
+/** Draws anew only when the answer is another; answers are plain values or objects that stay the same. */
+export function useOnBoard<T>(question: (state: BoardState) => T): T {
   const board = useBoard();
   const ask = (): T => question(board.state);
-  const subscribe = useCallback(
-    (listener: () => void) =>
-      key === undefined ? board.subscribe(listener) : board.subscribeAt(key, listener),
-    [board, key],
-  );
+  return useSyncExternalStore(board.subscribe, ask, ask);
+}
+
+/**
+ * All that a card, cell or head wants to know, with one subscription: there are thousands of them. Draws anew only when one of the answers
+ * is another.
+ * @param key of what it is about (`atCard`, `atCell`)
+ */
+export function useOnBoardAt<T extends object>(key: string, question: (state: BoardState) => T): T {
+  const board = useBoard();
+  const held = useRef<T>(undefined);
+  const ask = (): T => {
+    const answer = question(board.state);
+    if (held.current === undefined || !alike(held.current, answer)) held.current = answer;
+    return held.current;
+  };
+  const subscribe = useCallback((listener: () => void) => board.subscribeAt(key, listener), [board, key]);
   return useSyncExternalStore(subscribe, ask, ask);
+}
+
+function alike<T extends object>(one: T, other: T): boolean {
+  for (const name in one) if (one[name] !== other[name]) return false;
+  return true;
 }

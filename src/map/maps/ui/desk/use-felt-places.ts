@@ -6,9 +6,7 @@ import { type FeltPlaces, feltPlaces } from '../../felt-places.ts';
 export type { FeltLane, FeltPlaces } from '../../felt-places.ts';
 
 /** The same object while an edit changes nothing of it. */
-export function useFeltPlaces(document: MapDocument | undefined): FeltPlaces {
-  const key = useMemo(() => JSON.stringify(document === undefined ? NONE : feltPlaces(document)), [document]);
+export function useFeltPlaces(document: MapDocument): FeltPlaces {
+  const key = useMemo(() => JSON.stringify(feltPlaces(document)), [document]);
   return useMemo(() => JSON.parse(key) as FeltPlaces, [key]);
 }
-
-const NONE: FeltPlaces = { columns: [], lanes: [] };

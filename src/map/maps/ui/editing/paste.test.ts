@@ -15,33 +15,33 @@ const texts = (map: MapDocument, lane: string, column: string) =>
   cardsAt(map, lane, column).map(({ text }) => text);
 
 describe('what the clipboard holds', () => {
-  it('is a list where there are no tabs, its bullets taken off', () => {
-    expect(rowsOfText('- one\r\n\r\n• two\n3. three\n')).toEqual({
+  it('is a list where there are no tabs, its bullets taken off', async () => {
+    expect(await rowsOfText('- one\r\n\r\n• two\n3. three\n')).toEqual({
       rows: [['one'], ['two'], ['three']],
       list: true,
     });
   });
 
-  it('is a table where there are, quoted as spreadsheets quote', () => {
-    expect(rowsOfText('a\t"b ""x""\nb"\nc\td\n')).toEqual({
+  it('is a table where there are, quoted as spreadsheets quote', async () => {
+    expect(await rowsOfText('a\t"b ""x""\nb"\nc\td\n')).toEqual({
       rows: [
         ['a', 'b "x"\nb'],
         ['c', 'd'],
       ],
       list: false,
     });
-    expect(rowsOfText('half an inch 5"\tx').rows).toEqual([['half an inch 5"', 'x']]);
+    expect((await rowsOfText('half an inch 5"\tx')).rows).toEqual([['half an inch 5"', 'x']]);
   });
 });
 
 describe('pasting', () => {
-  it('puts a list into one cell, behind what is there', () => {
-    const map = edited(pasteRows(cafe, view, place('touch', 'in'), rowsOfText('a\nb'), counter()));
+  it('puts a list into one cell, behind what is there', async () => {
+    const map = edited(pasteRows(cafe, view, place('touch', 'in'), await rowsOfText('a\nb'), counter()));
     expect(texts(map, 'touch', 'in')).toEqual(['I come in', 'I queue', 'a', 'b']);
   });
 
-  it('lands a table from the cell on, past lines; numbers become feelings, empty cells nothing', () => {
-    const rows = rowsOfText('x\t\n-1,5\t+2\nslow\tdear');
+  it('lands a table from the cell on, past lines; numbers become feelings, empty cells nothing', async () => {
+    const rows = await rowsOfText('x\t\n-1,5\t+2\nslow\tdear');
     const map = edited(pasteRows(cafe, view, place('touch', 'counter'), rows, counter()));
     expect(texts(map, 'touch', 'counter')).toEqual(['x']);
     expect(texts(map, 'touch', 'pay')).toEqual(['I pay']);
@@ -51,33 +51,37 @@ describe('pasting', () => {
     expect(texts(map, 'pain', 'pay')).toEqual(['dear']);
   });
 
-  it('makes the stages and lanes that are missing', () => {
-    const map = edited(pasteRows(cafe, view, place('pain', 'pay'), rowsOfText('a\tb\nc\td'), counter()));
+  it('makes the stages and lanes that are missing', async () => {
+    const map = edited(
+      pasteRows(cafe, view, place('pain', 'pay'), await rowsOfText('a\tb\nc\td'), counter()),
+    );
     expect(siblings(map, null).length).toBe(3);
     expect(Object.keys(map.lanes).length).toBe(5);
     const free = Object.entries(map.lanes).find(([, { kind }]) => kind === 'free')?.[0] ?? '';
     expect(texts(map, free, 'pay')).toEqual(['c']);
   });
 
-  it('takes the first row for titles when it begins at a stage, the first column when it begins at a lane', () => {
+  it('takes the first row for titles when it begins at a stage, the first column when it begins at a lane', async () => {
     const stages = edited(
-      pasteRows(cafe, view, place(null, 'in'), rowsOfText('Come\tStand\nhello\tyou'), counter()),
+      pasteRows(cafe, view, place(null, 'in'), await rowsOfText('Come\tStand\nhello\tyou'), counter()),
     );
     expect(stages.columns.in?.title).toBe('Come');
     expect(stages.columns.counter?.title).toBe('Stand');
     expect(texts(stages, 'touch', 'counter')).toEqual(['you']);
-    const lanes = edited(pasteRows(cafe, view, place('pain', null), rowsOfText('Trouble\tnoise'), counter()));
+    const lanes = edited(
+      pasteRows(cafe, view, place('pain', null), await rowsOfText('Trouble\tnoise'), counter()),
+    );
     expect(lanes.lanes.pain?.title).toBe('Trouble');
     expect(texts(lanes, 'pain', 'in')).toEqual(['noise']);
   });
 
-  it('does nothing without a place', () => {
-    expect(pasteRows(cafe, view, place('gone', 'in'), rowsOfText('a'), counter())).toEqual([]);
+  it('does nothing without a place', async () => {
+    expect(pasteRows(cafe, view, place('gone', 'in'), await rowsOfText('a'), counter())).toEqual([]);
   });
 });
 
 describe('copying', () => {
-  it('takes cards along with everything but their place, and puts them as far apart elsewhere', () => {
+  it('takes cards along with everything but their place, and puts them as far apart elsewhere', async () => {
     const copied = readCopied(writeCopied(copiedCards(view, cafe, new Set(['queue', 'pay']))));
     expect(copied?.map(({ down, across, card }) => [down, across, card.text])).toEqual([
       [0, 0, 'I queue'],
@@ -88,15 +92,15 @@ describe('copying', () => {
     expect(texts(map, 'pain', 'pay')).toEqual(['I pay']);
   });
 
-  it('knows its own copies only', () => {
+  it('knows its own copies only', async () => {
     expect(readCopied('')).toBeUndefined();
     expect(readCopied('[{"down":-1}]')).toBeUndefined();
   });
 
-  it('gives spreadsheets a table that comes back as it was', () => {
+  it('gives spreadsheets a table that comes back as it was', async () => {
     const table = asTable(view, new Set(['come', 'queue', 'slow']));
     expect(table).toBe('"I come in\nI queue"\t\n\t\n\t\n\t"Slow\n“very”"');
-    expect(rowsOfText(table).rows[0]).toEqual(['I come in\nI queue', '']);
+    expect((await rowsOfText(table)).rows[0]).toEqual(['I come in\nI queue', '']);
     expect(asTable(view, new Set())).toBe('');
   });
 });

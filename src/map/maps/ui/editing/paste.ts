@@ -1,5 +1,4 @@
 /** A copied table or list lands in the grid from the place of the cursor on; stages and lanes that are missing are made. Pure. */
-import { parse } from 'csv-parse/browser/esm/sync';
 import type { Card, MapDocument } from '../../document.ts';
 import { applyAll, type Operation } from '../../operation.ts';
 import type { Copied } from './copy.ts';
@@ -12,13 +11,22 @@ const MOST_CELLS = 3000;
 const MOST_TEXT = 4000;
 const MOST_TITLE = 200;
 
+export interface Pasted {
+  readonly rows: readonly (readonly string[])[];
+  readonly list: boolean;
+}
+
+/** What reads tables: larger than all else here, so it comes after the map. */
+export const tableReader = () => import('csv-parse/browser/esm/sync');
+
 /** Each line of a text without tabs is a card; with tabs it is a table, quoted as spreadsheets do. */
-export function rowsOfText(text: string): { readonly rows: string[][]; readonly list: boolean } {
+export async function rowsOfText(text: string): Promise<Pasted> {
   const plain = text.replace(/\r\n?/g, '\n').replace(/\n+$/, '');
   if (!plain.includes('\t')) {
     const lines = plain.split('\n').map((line) => line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, '').trim());
     return { rows: lines.filter((line) => line !== '').map((line) => [line]), list: true };
   }
+  const { parse } = await tableReader();
   const rows = parse(plain, { delimiter: '\t', relax_column_count: true, relax_quotes: true });
   return { rows: rows as string[][], list: false };
 }
@@ -28,7 +36,7 @@ export function pasteRows(
   document: MapDocument,
   view: GridView,
   cursor: Cursor,
-  pasted: { readonly rows: readonly (readonly string[])[]; readonly list: boolean },
+  pasted: Pasted,
   newId: NewId,
 ): Operation[] {
   const at = coordinates(view, cursor);

@@ -1,19 +1,17 @@
 /** One card of a cell: its text and signs, or the field it is typed in. Draws itself anew only when it changes. */
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement } from 'react';
 import { channelName } from '../../../../web/kit/channels.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, LaneKind } from '../../document.ts';
 import type { Founded } from '../../founded.ts';
 import { useAround } from '../desk/around.ts';
-import { atCard, useOnBoard } from '../desk/board.ts';
-import { useDesk } from '../desk/desk.ts';
+import { atCard, useOnBoardAt } from '../desk/board.ts';
 import styles from './card.module.css';
 import { CardPicture } from './card-picture.tsx';
 import { CardTyping } from './card-typing.tsx';
 import { colourWord, foundedWord } from './card-words.ts';
-import { OthersHere } from './others-here.tsx';
+import { OthersHere, othersAt } from './others-here.tsx';
 import { cardElement } from './place.ts';
 
 export interface CardProps {
@@ -24,43 +22,44 @@ export interface CardProps {
   readonly kind: LaneKind;
 }
 
+interface OnCard {
+  readonly typing: boolean;
+  readonly isCursor: boolean;
+  readonly chosen: boolean;
+  /** Open ones. */
+  readonly comments: number;
+  /** Of `othersAt`. */
+  readonly others: string;
+}
+
 export const CardSlot = memo(function CardSlot(props: CardProps): ReactElement | null {
   const { id, card } = props;
-  const typing = useOnBoard((board) => board.typing?.card === id, atCard(id));
-  if (typing) return <CardTyping id={id} kind={props.kind} colour={card?.colour ?? 'plain'} />;
-  return card === undefined ? null : <CardFace {...props} card={card} />;
+  const on = useOnBoardAt(
+    atCard(id),
+    (board): OnCard => ({
+      typing: board.typing?.card === id,
+      isCursor: board.cursor?.card === id,
+      chosen: board.selected.has(id),
+      comments: board.comments.get(id) ?? 0,
+      others: othersAt(board, { lane: null, column: null, card: id }),
+    }),
+  );
+  if (on.typing) return <CardTyping id={id} kind={props.kind} colour={card?.colour ?? 'plain'} />;
+  return card === undefined ? null : face(props, card, on);
 });
 
-function CardFace(props: CardProps & { readonly card: Card }): ReactElement {
-  const { id, card, kind } = props;
-  const desk = useDesk();
-  const face = useRef<HTMLDivElement>(null);
-  const isCursor = useOnBoard((board) => board.cursor?.card === id, atCard(id));
-  const chosen = useOnBoard((board) => board.selected.has(id), atCard(id));
-  useEffect(() => {
-    const element = face.current;
-    if (element === null || !desk.mayEdit) return;
-    return draggable({
-      element,
-      getInitialData: () => {
-        const { selected } = desk.board.state;
-        return { what: 'cards', ids: selected.has(id) ? desk.chosen : [id] };
-      },
-    });
-  }, [desk, id]);
+// Functions and not components, as are its signs: there are so many that each step between costs.
+function face({ id, kind, founded }: CardProps, card: Card, on: OnCard): ReactElement {
   return (
     <div
-      ref={face}
       id={cardElement(id)}
       data-card={id}
       role="group"
       aria-roledescription={t('card')}
-      tabIndex={isCursor ? 0 : -1}
-      className={[styles.card, styles[kind], styles[card.colour], chosen && styles.chosen]
-        .filter(Boolean)
-        .join(' ')}
+      tabIndex={on.isCursor ? 0 : -1}
+      className={`${styles.card} ${styles[kind] ?? ''} ${styles[card.colour] ?? ''} ${on.chosen ? styles.chosen : ''}`}
     >
-      <CardPicture image={card.image} text={card.text} byMouse />
+      {card.image !== null && <CardPicture image={card.image} text={card.text} byMouse />}
       {card.figure !== null && <CardFigure figure={card.figure} />}
       {card.text !== '' && (
         <p className={styles.text}>{kind === 'thinks' ? `“${bare(card.text)}”` : card.text}</p>
@@ -68,9 +67,9 @@ function CardFace(props: CardProps & { readonly card: Card }): ReactElement {
       {card.text === '' && card.image === null && card.figure === null && (
         <p className={styles.empty}>{t('Empty')}</p>
       )}
-      <Signs {...props} card={card} />
-      {chosen && <span className={styles.heard}>{t('chosen')}</span>}
-      <OthersHere card={id} />
+      {signs(card, founded, on.comments)}
+      {on.chosen && <span className={styles.heard}>{t('chosen')}</span>}
+      {on.others !== '' && <OthersHere told={on.others} />}
     </div>
   );
 }
@@ -100,34 +99,32 @@ function Owner(props: { account: string }): ReactElement {
   );
 }
 
-function Signs(props: CardProps & { readonly card: Card }): ReactElement | null {
-  const { card, founded } = props;
-  const comments = useOnBoard((board) => board.comments.get(props.id) ?? 0, atCard(props.id));
-  const signs: ReactElement[] = [];
+function signs(card: Card, founded: Founded, comments: number): ReactElement | null {
+  const found: ReactElement[] = [];
   if (card.colour !== 'plain') {
-    signs.push(
+    found.push(
       <span key="colour" className={styles.meaning}>
         {colourWord(card.colour)}
       </span>,
     );
   }
-  if (card.channel !== null) signs.push(<span key="channel">{channelName(card.channel)}</span>);
+  if (card.channel !== null) found.push(<span key="channel">{channelName(card.channel)}</span>);
   if (founded !== 'guess') {
-    signs.push(
+    found.push(
       <span key="founded" className={styles[founded]}>
         {foundedWord(founded)}
       </span>,
     );
   }
   if (comments > 0) {
-    signs.push(
+    found.push(
       <span key="comments" className={styles.comments}>
         {t('{n, plural, one {# comment} other {# comments}}', { n: comments })}
       </span>,
     );
   }
-  if (card.owner !== null) signs.push(<Owner key="owner" account={card.owner} />);
-  return signs.length === 0 ? null : <p className={styles.signs}>{signs}</p>;
+  if (card.owner !== null) found.push(<Owner key="owner" account={card.owner} />);
+  return found.length === 0 ? null : <p className={styles.signs}>{found}</p>;
 }
 
 function initials(name: string): string {

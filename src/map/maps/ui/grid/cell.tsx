@@ -5,11 +5,11 @@
 import { Fragment, memo, type ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { LaneKind } from '../../document.ts';
-import { atCell, useOnBoard } from '../desk/board.ts';
+import { atCell, type BoardState, type Typing, useOnBoardAt } from '../desk/board.ts';
 import type { Cell } from '../editing/grid-view.ts';
 import { CardSlot } from './card.tsx';
 import styles from './grid.module.css';
-import { OthersHere } from './others-here.tsx';
+import { OthersHere, othersAt } from './others-here.tsx';
 import { cellElement } from './place.ts';
 
 export interface CellProps {
@@ -22,21 +22,36 @@ export interface CellProps {
   readonly edge: boolean;
 }
 
-export const CellView = memo(function CellView(props: CellProps): ReactElement {
-  const { cell, kind } = props;
-  const { lane, column, ids } = cell;
-  const isHere = (place: { lane: string | null; column: string | null } | null | undefined) =>
+interface OnCell {
+  readonly isCursor: boolean;
+  /** A new card that is in nobody’s document yet. */
+  readonly draft: Typing | null;
+  /** Before which card a dragged one would land. */
+  readonly drop: number | null;
+  /** Pictures on their way here. */
+  readonly sending: number;
+  /** Of `othersAt`. */
+  readonly others: string;
+}
+
+function onCell(board: BoardState, { lane, column, ids }: Cell): OnCell {
+  const isHere = (place: { lane: string | null; column: string | null } | null | undefined): boolean =>
     place?.lane === lane && place.column === column;
-  const key = atCell(lane, column);
-  const isCursor = useOnBoard(({ cursor }) => isHere(cursor) && cursor?.card === null, key);
-  const draft = useOnBoard(
-    ({ typing }) => (isHere(typing?.spot) && typing !== null && !ids.includes(typing.card) ? typing : null),
-    key,
-  );
-  const drop = useOnBoard((board) => (isHere(board.drop) ? (board.drop?.index ?? null) : null), key);
-  const sending = useOnBoard(
-    (board) => board.sending.filter((each) => isHere(each) && each.card === null).length,
-    key,
+  const { cursor, typing, drop, sending } = board;
+  return {
+    isCursor: isHere(cursor) && cursor?.card === null,
+    draft: isHere(typing?.spot) && typing !== null && !ids.includes(typing.card) ? typing : null,
+    drop: isHere(drop) ? (drop?.index ?? null) : null,
+    sending: sending.filter((each) => isHere(each) && each.card === null).length,
+    others: othersAt(board, { lane, column, card: null }),
+  };
+}
+
+export const CellView = memo(function CellView(props: CellProps): ReactElement {
+  const { cell, kind, role } = props;
+  const { lane, column, ids } = cell;
+  const { isCursor, draft, drop, sending, others } = useOnBoardAt(atCell(lane, column), (board) =>
+    onCell(board, cell),
   );
   const slots = ids.map((id, index) => ({
     id,
@@ -47,18 +62,18 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
     const index = Math.min(draft.spot?.index ?? 0, slots.length);
     slots.splice(index, 0, { id: draft.card, card: undefined, founded: 'guess' });
   }
-  const where = t('{lane}, {column}', { lane: props.laneTitle, column: props.columnTitle });
+  const where = (): string => t('{lane}, {column}', { lane: props.laneTitle, column: props.columnTitle });
   return (
     <div
       id={cellElement(lane, column)}
-      role={props.role}
+      role={role}
       data-lane={lane}
       data-column={column}
       tabIndex={isCursor ? 0 : -1}
       className={`${styles.cell} ${props.edge ? styles.edge : ''}`}
-      {...(props.role === 'group' ? { 'aria-label': where } : {})}
+      {...(role === 'group' ? { 'aria-label': where() } : {})}
     >
-      {slots.length === 0 && <span className={styles.heard}>{t('{where}, empty', { where })}</span>}
+      {slots.length === 0 && <span className={styles.heard}>{t('{where}, empty', { where: where() })}</span>}
       {slots.map((slot, index) => (
         <Fragment key={slot.id}>
           {drop === index && <span className={styles.drop} />}
@@ -71,7 +86,19 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
           {t('Sending a picture')}
         </p>
       )}
-      <OthersHere lane={lane} column={column} />
+      {others !== '' && <OthersHere told={others} />}
     </div>
   );
 });
+
+/** Where a cell will be drawn. It is a place already: a click there finds it. */
+export function CellRoom({ cell, edge }: Pick<CellProps, 'cell' | 'edge'>): ReactElement {
+  return (
+    <div
+      role="gridcell"
+      data-lane={cell.lane}
+      data-column={cell.column}
+      className={`${styles.cell} ${edge ? styles.edge : ''}`}
+    />
+  );
+}

@@ -1,7 +1,11 @@
 /** Dragging cards, stages and lanes: shows where they would land, and puts them there. Keys do the same with Alt and the arrows. */
 
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type RefObject, useEffect } from 'react';
 import { inOrder } from '../../seen.ts';
 import { closed } from '../commands/card-commands.ts';
@@ -15,6 +19,36 @@ interface Dragged {
   readonly what?: unknown;
   readonly id?: unknown;
   readonly ids?: unknown;
+}
+
+/** Cards and heads can be dragged from when a pointer comes over them: there are too many to see to each when the map opens. */
+export function useDraggables(root: RefObject<HTMLElement | null>): void {
+  const desk = useDesk();
+  useEffect(() => {
+    const element = root.current;
+    if (element === null || !desk.mayEdit) return;
+    const ends = new Map<HTMLElement, () => void>();
+    const over = ({ target }: Event): void => {
+      const found = target instanceof Element ? target.closest<HTMLElement>(DRAGGABLE) : null;
+      if (found === null || ends.has(found)) return;
+      for (const [held, end] of ends) if (!held.isConnected && ends.delete(held)) end();
+      ends.set(found, draggable({ element: found, getInitialData: () => dataOf(desk, found) }));
+    };
+    element.addEventListener('pointerover', over);
+    return () => {
+      element.removeEventListener('pointerover', over);
+      for (const end of ends.values()) end();
+    };
+  }, [desk, root]);
+}
+
+const DRAGGABLE = '[role=group][data-card], [role=columnheader][data-column], [role=rowheader][data-lane]';
+
+function dataOf(desk: Desk, { dataset: { card, column, lane } }: HTMLElement): Record<string, unknown> {
+  if (card === undefined)
+    return column === undefined ? { what: 'lane', id: lane } : { what: 'column', id: column };
+  const { selected } = desk.board.state;
+  return { what: 'cards', ids: selected.has(card) ? desk.chosen : [card] };
 }
 
 export function useDropping(root: RefObject<HTMLElement | null>): void {

@@ -9,24 +9,28 @@ import type { Card, Column } from '../../document.ts';
 import type { FeltHere } from '../../felt.ts';
 import type { With } from '../../seen.ts';
 import { useAround } from '../desk/around.ts';
-import { atCard, atCell, useOnBoard } from '../desk/board.ts';
+import { atCard, atCell, useOnBoardAt } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import { pieces } from '../editing/curve.ts';
 import { setFeeling } from '../editing/edits.ts';
 import type { Cell, Row } from '../editing/grid-view.ts';
+import { CellRoom } from './cell.tsx';
 import styles from './feeling.module.css';
 import { pathOf, shareOfValue, valueOfShare } from './feeling-shape.ts';
 import { FeltMarks, feltPaths } from './felt-marks.tsx';
 import grid from './grid.module.css';
-import { OthersHere } from './others-here.tsx';
+import { type Drawn, isDrawn } from './in-sight-first.ts';
+import { OthersHere, othersAt } from './others-here.tsx';
 import { cardElement, cellElement } from './place.ts';
 
 export function FeelingCells(props: {
   row: Row;
   columns: readonly With<Column>[];
   title: string;
+  /** Null once all is drawn. */
+  drawn: Drawn | null;
 }): ReactElement {
-  const { row, columns, title } = props;
+  const { row, columns, title, drawn } = props;
   const stroke = useStroke(row);
   const values = row.cells.map((cell) => stroke.drawn?.get(cell.column) ?? cell.cards[0]?.value ?? null);
   const key = values.join();
@@ -40,20 +44,24 @@ export function FeelingCells(props: {
   const besidePaths = useMemo(() => feltPaths(beside), [beside]);
   return (
     <>
-      {row.cells.map((cell, index) => (
-        <FeelingCell
-          key={cell.column}
-          cell={cell}
-          value={values[index] ?? null}
-          path={paths[index] ?? ''}
-          felt={beside[index] ?? null}
-          feltPath={besidePaths[index] ?? ''}
-          title={title}
-          column={columns[index]?.title ?? ''}
-          edge={columns[index]?.stage === null}
-          onStroke={stroke.on}
-        />
-      ))}
+      {row.cells.map((cell, index) =>
+        isDrawn(drawn, cell) ? (
+          <FeelingCell
+            key={cell.column}
+            cell={cell}
+            value={values[index] ?? null}
+            path={paths[index] ?? ''}
+            felt={beside[index] ?? null}
+            feltPath={besidePaths[index] ?? ''}
+            title={title}
+            column={columns[index]?.title ?? ''}
+            edge={columns[index]?.stage === null}
+            onStroke={stroke.on}
+          />
+        ) : (
+          <CellRoom key={cell.column} cell={cell} edge={columns[index]?.stage === null} />
+        ),
+      )}
     </>
   );
 }
@@ -114,17 +122,18 @@ const FeelingCell = memo(function FeelingCell(props: {
   onStroke: (event: PointerEvent<HTMLElement>) => void;
 }): ReactElement {
   const { cell, value, path, onStroke } = props;
-  const isCursor = useOnBoard(
-    ({ cursor }) => cursor?.lane === cell.lane && cursor.column === cell.column && cursor.card === null,
-    atCell(cell.lane, cell.column),
-  );
+  const { lane, column } = cell;
+  const { isCursor, others } = useOnBoardAt(atCell(lane, column), (board) => ({
+    isCursor: board.cursor?.lane === lane && board.cursor.column === column && board.cursor.card === null,
+    others: othersAt(board, { lane, column, card: null }),
+  }));
   const where = t('{lane}, {column}', { lane: props.title, column: props.column });
   return (
     <div
-      id={cellElement(cell.lane, cell.column)}
+      id={cellElement(lane, column)}
       role="gridcell"
-      data-lane={cell.lane}
-      data-column={cell.column}
+      data-lane={lane}
+      data-column={column}
       tabIndex={isCursor ? 0 : -1}
       className={`${grid.cell} ${styles.cell} ${props.edge ? grid.edge : ''}`}
       onPointerDown={onStroke}
@@ -139,7 +148,7 @@ const FeelingCell = memo(function FeelingCell(props: {
       </svg>
       <FeltMarks felt={props.felt} path={props.feltPath} />
       {value !== null && <Point id={cell.ids[0] ?? null} card={cell.cards[0]} value={value} where={where} />}
-      <OthersHere lane={cell.lane} column={cell.column} />
+      <OthersHere told={others} />
     </div>
   );
 });
@@ -152,10 +161,15 @@ function Point(props: {
 }): ReactElement {
   const { id, card, value, where } = props;
   const { locale } = useBusiness();
-  const key = atCard(id ?? '');
-  const isCursor = useOnBoard(({ cursor }) => id !== null && cursor?.card === id, key);
-  const chosen = useOnBoard(({ selected }) => id !== null && selected.has(id), key);
-  const drawing = useOnBoard((board) => board.drawing && id !== null && board.cursor?.card === id, key);
+  const { isCursor, chosen, drawing, others } = useOnBoardAt(atCard(id ?? ''), (board) => {
+    const here = id !== null && board.cursor?.card === id;
+    return {
+      isCursor: here,
+      chosen: id !== null && board.selected.has(id),
+      drawing: board.drawing && here,
+      others: id === null ? '' : othersAt(board, { lane: null, column: null, card: id }),
+    };
+  });
   const style = { top: `${shareOfValue(value) * 100}%` };
   const said = card?.text ?? '';
   return (
@@ -175,7 +189,7 @@ function Point(props: {
           .join(' ')}
         style={style}
       >
-        {id !== null && <OthersHere card={id} />}
+        <OthersHere told={others} />
       </div>
       {said !== '' && (
         <span

@@ -1,30 +1,32 @@
 /** One lane across the map: its head, then its cells. Lines are a rule with their name. */
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 // biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column, Lane } from '../../document.ts';
 import type { With } from '../../seen.ts';
 import { useAround } from '../desk/around.ts';
-import { useOnBoard } from '../desk/board.ts';
+import { atCell, useOnBoardAt } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import { isLine, type Row } from '../editing/grid-view.ts';
 import { laneWord } from './card-words.ts';
-import { CellView } from './cell.tsx';
+import { CellRoom, CellView } from './cell.tsx';
 import { FeelingCells } from './feeling-cells.tsx';
 import { FeltNames } from './felt-marks.tsx';
 import styles from './grid.module.css';
-import { OthersHere } from './others-here.tsx';
+import { type Drawn, isDrawn } from './in-sight-first.ts';
+import { OthersHere, othersAt } from './others-here.tsx';
 import { laneElement } from './place.ts';
 import { Renaming } from './renaming.tsx';
 
 export const LaneRow = memo(function LaneRow(props: {
   row: Row;
   columns: readonly With<Column>[];
+  /** Null once all is drawn. */
+  drawn: Drawn | null;
 }): ReactElement {
-  const { row, columns } = props;
+  const { row, columns, drawn } = props;
   const { lane } = row;
   const title = lane.title === '' ? laneWord(lane.kind) : lane.title;
   if (isLine(lane.kind)) return <LineRow lane={lane} title={title} columns={columns.length} />;
@@ -32,19 +34,23 @@ export const LaneRow = memo(function LaneRow(props: {
     <div role="row" className={`${styles.row} ${styles[`of-${lane.kind}`] ?? ''}`}>
       <LaneHead lane={lane} title={title} columns={columns} />
       {lane.kind === 'feeling' ? (
-        <FeelingCells row={row} columns={columns} title={title} />
+        <FeelingCells row={row} columns={columns} title={title} drawn={drawn} />
       ) : (
-        row.cells.map((cell, index) => (
-          <CellView
-            key={cell.column}
-            cell={cell}
-            kind={lane.kind}
-            laneTitle={title}
-            columnTitle={columns[index]?.title ?? ''}
-            role="gridcell"
-            edge={columns[index]?.stage === null}
-          />
-        ))
+        row.cells.map((cell, index) =>
+          isDrawn(drawn, cell) ? (
+            <CellView
+              key={cell.column}
+              cell={cell}
+              kind={lane.kind}
+              laneTitle={title}
+              columnTitle={columns[index]?.title ?? ''}
+              role="gridcell"
+              edge={columns[index]?.stage === null}
+            />
+          ) : (
+            <CellRoom key={cell.column} cell={cell} edge={columns[index]?.stage === null} />
+          ),
+        )
       )}
     </div>
   );
@@ -69,28 +75,23 @@ function LaneHead(props: {
   columns: readonly With<Column>[];
 }): ReactElement {
   const { lane, title, columns } = props;
-  const desk = useDesk();
   const { personas, felt } = useAround();
-  const head = useRef<HTMLDivElement>(null);
-  const isCursor = useOnBoard(({ cursor }) => cursor?.lane === lane.id && cursor.column === null);
-  const renaming = useOnBoard((board) => board.renaming === lane.id);
-  const target = useOnBoard(({ drop }) => drop?.lane === lane.id && drop.column === '');
-  useEffect(() => {
-    const element = head.current;
-    if (element === null || !desk.mayEdit) return;
-    return draggable({ element, getInitialData: () => ({ what: 'lane', id: lane.id }) });
-  }, [desk, lane.id]);
+  const on = useOnBoardAt(atCell(lane.id, null), (board) => ({
+    isCursor: board.cursor?.lane === lane.id && board.cursor.column === null,
+    renaming: board.renaming === lane.id,
+    target: board.drop?.lane === lane.id && board.drop.column === '',
+    others: othersAt(board, { lane: lane.id, column: null, card: null }),
+  }));
   const persona = personas.find(({ id }) => id === lane.persona)?.name;
   return (
     <div
-      ref={head}
       id={laneElement(lane.id)}
       role="rowheader"
       data-lane={lane.id}
-      tabIndex={isCursor ? 0 : -1}
-      className={`${styles.laneHead} ${target ? styles.target : ''}`}
+      tabIndex={on.isCursor ? 0 : -1}
+      className={`${styles.laneHead} ${on.target ? styles.target : ''}`}
     >
-      {renaming ? (
+      {on.renaming ? (
         <Renaming on="lane" id={lane.id} title={lane.title} />
       ) : (
         <span className={styles.laneTitle}>
@@ -102,8 +103,8 @@ function LaneHead(props: {
         </span>
       )}
       {lane.kind === 'feeling' && <Scale />}
-      {!renaming && <MenuSign />}
-      <OthersHere lane={lane.id} column={null} />
+      {!on.renaming && <MenuSign />}
+      <OthersHere told={on.others} />
     </div>
   );
 }

@@ -17,14 +17,16 @@ import { newStage } from '../commands/structure-commands.ts';
 import { useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { GridView } from '../editing/grid-view.ts';
-import { useDropping } from './dropping.ts';
+import { useDraggables, useDropping } from './dropping.ts';
 import { useDroppingFiles } from './dropping-files.ts';
 import styles from './grid.module.css';
+import type { Drawn } from './in-sight-first.ts';
 import { LaneRow } from './lane-row.tsx';
 import { useMarquee } from './marquee.tsx';
 import { elementOf } from './place.ts';
 import { StageHeads } from './stage-heads.tsx';
 import { useClipboard } from './use-clipboard.ts';
+import { useDrawn } from './use-drawn.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
 
@@ -44,9 +46,11 @@ export function MapGrid(props: {
   const mouse = useGridMouse();
   const marquee = useMarquee(root);
   useClipboard(root);
+  useDraggables(root);
   useDropping(root);
   useDroppingFiles(root);
   useTop(root);
+  const drawn = useDrawn(view, root);
   const columns = view.columns.length;
   return (
     <div
@@ -58,18 +62,24 @@ export function MapGrid(props: {
       {...marquee.on}
       onKeyDown={keys}
     >
-      <div role="grid" aria-label={props.title} aria-readonly={!desk.mayEdit} className={styles.grid}>
+      <div
+        role="grid"
+        aria-label={props.title}
+        aria-readonly={!desk.mayEdit}
+        aria-busy={drawn !== null}
+        className={styles.grid}
+      >
         <StageHeads stages={view.stages} addStage={props.addStage} />
         <div role="rowgroup" className={styles.lanes}>
           {view.rows.map((row) => (
-            <LaneRow key={row.lane.id} row={row} columns={view.columns} />
+            <LaneRow key={row.lane.id} row={row} columns={view.columns} drawn={drawn} />
           ))}
         </div>
       </div>
       {columns === 0 && <NoStages hidden={view.hidden.columns.length > 0} />}
       <div className={styles.foot}>{props.foot}</div>
       {marquee.frame}
-      <FocusKeeper view={view} />
+      <FocusKeeper view={view} drawn={drawn} />
       <Announcer />
     </div>
   );
@@ -123,11 +133,11 @@ function NoStages(props: { hidden: boolean }): ReactElement {
 }
 
 /** Brings the focus to the cursor when somebody sent it there and it is drawn. */
-function FocusKeeper(props: { view: GridView }): null {
+function FocusKeeper(props: { view: GridView; drawn: Drawn | null }): null {
   const desk = useDesk();
   const wanted = useOnBoard(({ focus }) => focus);
   const done = useRef(wanted);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is sought may be drawn only with the next view
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is sought may be drawn only with the next view or step
   useLayoutEffect(() => {
     if (done.current === wanted) return;
     const { cursor, typing, renaming } = desk.board.state;
@@ -137,7 +147,7 @@ function FocusKeeper(props: { view: GridView }): null {
     done.current = wanted;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [wanted, props.view, desk]);
+  }, [wanted, props.view, props.drawn, desk]);
   return null;
 }
 

@@ -1,31 +1,28 @@
-/** Marks of the others who are at a card or cell: coloured, with their names to hear and to read. */
+/** Marks of the others who are at a card, cell or head: coloured, with their names to hear and to read. */
 import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import { atCard, atCell, type BoardState, useOnBoard } from '../desk/board.ts';
+import type { BoardState } from '../desk/board.ts';
 import styles from './others.module.css';
 
-/** Told as text, so that a cell is drawn anew only when it changes. */
-function here({ others }: BoardState, isHere: (other: BoardState['others'][number]) => boolean): string {
-  const found = others.filter(isHere).map(({ name, colour, at }) => [name, colour, at?.typing === true]);
+type At = Readonly<Record<'lane' | 'column' | 'card', string | null>>;
+
+/** Who is here, as text, so that it is drawn anew only when it changes; empty where nobody is. */
+export function othersAt({ others }: BoardState, here: At): string {
+  if (others.length === 0) return '';
+  const found = others
+    .filter(({ at }) =>
+      here.card === null
+        ? at !== null && at.card === null && at.lane === here.lane && at.column === here.column
+        : at?.card === here.card,
+    )
+    .map(({ name, colour, at }) => [name, colour, at?.typing === true]);
   return found.length === 0 ? '' : JSON.stringify(found);
 }
 
-export function OthersHere(
-  props: { card: string } | { lane: string | null; column: string | null },
-): ReactElement | null {
-  const told = useOnBoard(
-    (board) =>
-      here(board, ({ at }) =>
-        at === null
-          ? false
-          : 'card' in props
-            ? at.card === props.card
-            : at.card === null && at.lane === props.lane && at.column === props.column,
-      ),
-    'card' in props ? atCard(props.card) : atCell(props.lane, props.column),
-  );
-  if (told === '') return null;
-  const others = JSON.parse(told) as [string, number, boolean][];
+/** @param props.told by `othersAt` */
+export function OthersHere(props: { told: string }): ReactElement | null {
+  if (props.told === '') return null;
+  const others = JSON.parse(props.told) as [string, number, boolean][];
   return (
     <span className={styles.around} data-colour={others[0]?.[1]}>
       <span className={styles.here}>

@@ -1,16 +1,26 @@
 /** Copy, cut and paste by the browser's own keys and menus: cards inside this program, tables, lists and pictures from anywhere. */
 import { type RefObject, useEffect } from 'react';
+import { idle } from '../../../../web/kit/idle.ts';
 import { picturesAmong } from '../../../../web/kit/pictures/send-picture.ts';
 import { t } from '../../../../web/kit/text.tsx';
+import type { Operation } from '../../operation.ts';
 import { removeChosen } from '../commands/card-commands.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
 import { asTable, COPIED_TYPE, copiedCards, readCopied, writeCopied } from '../editing/copy.ts';
-import { pasteCopied, pasteRows, rowsOfText } from '../editing/paste.ts';
+import { type Pasted, pasteCopied, pasteRows, rowsOfText, tableReader } from '../editing/paste.ts';
 import { putPicturesHere } from '../pictures/put-pictures.ts';
 
 export function useClipboard(root: RefObject<HTMLElement | null>): void {
   const desk = useDesk();
+  // Before somebody pastes, and while there is a connection.
+  useEffect(
+    () =>
+      void idle()
+        .then(tableReader)
+        .catch(() => undefined),
+    [],
+  );
   useEffect(() => {
     const isOurs = (event: Event): boolean => {
       const at = document.activeElement;
@@ -43,7 +53,7 @@ export function useClipboard(root: RefObject<HTMLElement | null>): void {
 }
 
 function land(desk: Desk, data: DataTransfer): void {
-  const { cursor, document, view, newId } = desk;
+  const { cursor } = desk;
   if (cursor === null) return;
   // A spreadsheet puts a picture of its cells beside them.
   const pictures = data.getData('text/plain') === '' ? picturesAmong(data) : [];
@@ -52,18 +62,22 @@ function land(desk: Desk, data: DataTransfer): void {
     return;
   }
   const copied = readCopied(data.getData(COPIED_TYPE));
-  const operations =
-    copied === undefined
-      ? pasteRows(document, view, cursor, pasted(data), newId)
-      : pasteCopied(document, view, cursor, copied, newId);
+  if (copied !== undefined) put(desk, pasteCopied(desk.document, desk.view, cursor, copied, desk.newId));
+  else
+    void pasted(data).then((found) =>
+      put(desk, pasteRows(desk.document, desk.view, cursor, found, desk.newId)),
+    );
+}
+
+function put(desk: Desk, operations: readonly Operation[]): void {
   desk.edit(operations);
   const cards = operations.filter(({ act, on }) => act === 'add' && on === 'card');
   desk.board.set({ selected: new Set(cards.map(({ entity }) => entity)) });
   desk.say(t('{n, plural, one {# card} other {# cards}} pasted', { n: cards.length }));
 }
 
-/** The cells of a table where the clipboard has one; else its text. */
-function pasted(data: DataTransfer): { rows: string[][]; list: boolean } {
+/** The cells of a table where the clipboard has one; else its text. Reads the clipboard at once, for it is there no longer than its event. */
+async function pasted(data: DataTransfer): Promise<Pasted> {
   const html = data.getData('text/html');
   const table =
     html === '' ? null : new DOMParser().parseFromString(html, 'text/html').querySelector('table');
