@@ -31,6 +31,8 @@ export interface RouteDefinition {
   readonly isCostly?: boolean;
   /** Opens only with a secret too long to be guessed, so that a public route needs no limit against guessing. */
   readonly isBehindSecret?: boolean;
+  /** Its answer lets somebody in elsewhere (a key, a code): never compressed, for the size would tell of it. */
+  readonly holdsSecret?: boolean;
   /** `stream`: the request body is not parsed; the handler reads it as it comes. Default `json`. */
   readonly bodyAs?: 'json' | 'stream';
   /** Anything but JSON that the route answers with, for example `text/csv`. */

@@ -22,6 +22,7 @@ export const listSources = route({
   path: base,
   access: 'editor',
   summary: 'The sources of live events with their write keys.',
+  holdsSecret: true,
   params: workspaceParams,
   reply: z.object({ items: z.array(Source) }),
 });

@@ -223,6 +223,8 @@ export const readWorkshop = route({
   summary:
     'A workshop as its team sees it. Words that are not revealed are in no answer but that to their author.',
   params: one,
+  // The code at the door, beside what guests write.
+  holdsSecret: true,
   reply: TeamRoom,
 });
 

@@ -9,6 +9,7 @@ import type { Guard } from './guard.ts';
 import type { BoundRoute } from './handler.ts';
 import type { Metrics } from './metrics.ts';
 import { checkOrigin } from './origin.ts';
+import { packingOf } from './packing.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { InvalidInput } from './refusal.ts';
 import { isCustom, ServerCall } from './server-call.ts';
@@ -64,6 +65,7 @@ export function mount(app: FastifyInstance, bound: BoundRoute, parts: MountParts
     method: route.method,
     url: route.path,
     config: { quiet: route.access === 'writeKey', isEndless },
+    compress: packingOf(route),
     handler: handlerOf(bound, parts),
     onResponse: (_request, reply, done) => {
       if (!isEndless) seconds.observe(reply.elapsedTime / 1000);

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import fastifyCompress from '@fastify/compress';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Clock } from '../clock/clock.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -138,6 +139,8 @@ async function mountAll(
   const ordinary = routes.filter((bound) => !streams.includes(bound) && !tracking.includes(bound));
   await app.register(async (scope) => {
     jsonBodies(scope, ['application/json'], JSON_LIMIT_BYTES);
+    // Each route says for itself whether it does so.
+    await scope.register(fastifyCompress, { global: false });
     for (const bound of ordinary) mount(scope, bound, parts);
   });
   await app.register(async (scope) => {
