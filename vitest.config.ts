@@ -16,7 +16,7 @@ const pure = suites.filter((suite) => !OWN_PROCESS.test(readFileSync(suite, 'utf
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: 2,
     // Real engines and browsers are started inside tests; how long that takes is the machine's affair.
     testTimeout: 0,
     hookTimeout: 0,
