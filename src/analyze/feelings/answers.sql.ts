@@ -22,7 +22,7 @@ import {
   type TriesWanted,
   within,
 } from '../frictions/public.ts';
-import { type Declared, MOST, SCALE_PROPERTY, type Scale } from './scales.ts';
+import { MOST, SCALE_PROPERTY, type Scale } from './scales.ts';
 
 /** Whose answers, of which days, through what. */
 export interface AnswersAsked {
@@ -69,10 +69,15 @@ function withScores({ range, touches, touchpoints }: AnswersAsked, ofKind: Sql):
       FROM events WHERE ${within(range)} AND ${mayBegin(touches)} AND ${ofKind}`;
 }
 
-/** `name`, `property`, `stated` (the scale, as the event says it) and how many `answers`; the most frequent first. */
-export function answerKinds(asked: AnswersAsked): Sql {
-  return sql`SELECT name, property, stated, count() AS answers FROM (${answers(asked)})
-    GROUP BY name, property, stated ORDER BY answers DESC, name, property, stated LIMIT ${count(MOST_KINDS)}`;
+/**
+ * `name`, `property`, `stated` (the scale, as the event says it), how many `answers` in numbers, and how many events `written` with text where
+ * `words` may stand; the most frequent first.
+ */
+export function answerKinds(asked: AnswersAsked, words: readonly string[]): Sql {
+  const either = sql`hasAny(property_names, ${texts([...SCORE_PROPERTIES, ...words])})`;
+  return sql`SELECT name, property, stated, countIf(match(said, ${NUMBER})) AS answers, countIf(hasAny(property_names, ${texts(words)})) AS written
+    FROM (${withScores(asked, either)})
+    GROUP BY name, property, stated ORDER BY answers + written DESC, name, property, stated LIMIT ${count(MOST_KINDS)}`;
 }
 
 /** A kind of answers whose scale is known. */
@@ -97,18 +102,24 @@ export interface Said {
   readonly moods: readonly MoodOf[];
 }
 
+interface Written {
+  readonly names: readonly string[];
+  /** Which may hold the words, most telling first. */
+  readonly properties: readonly string[];
+  readonly most: number;
+}
+
 /**
- * The newest answers in words (`most`): `who` gave them, the `code` of the touchpoint, `time` and `words`. An answer on a known scale says better what is
+ * The newest answers in words (`most`) of the events of those `names`: `who` gave them, the `code` of the touchpoint, `time` and `words`. An answer on a known scale says better what is
  * meant: then its words are not among them.
  */
 export function writtenAnswers(
   asked: AnswersAsked,
   scaled: readonly Scaled[],
-  { events, properties }: Declared['words'],
-  most: number,
+  { names, properties, most }: Written,
 ): Sql {
   const each = properties.map((property) => sql`property_values[indexOf(property_names, ${text(property)})]`);
-  const isAnswer = sql`match(name, ${text(`(?i)${events}`)}) AND hasAny(property_names, ${texts(properties)})`;
+  const isAnswer = sql`has(${texts(names)}, name) AND hasAny(property_names, ${texts(properties)})`;
   return sql`SELECT if(linked = '', person, linked) AS who, code, time, words
     FROM (
       SELECT visitor, person, time, message, code, substringUTF8(words, 1, ${count(MOST_CHARACTERS)}) AS words

@@ -57,18 +57,23 @@ export async function heardFrom(
   most: number = MOST_WRITTEN,
 ): Promise<Heard> {
   const asked = answersAsked(whose);
-  const kinds = await whose.events.query(answerKinds(asked), {
+  const { properties } = declared.words;
+  const found = await whose.events.query(answerKinds(asked, properties), {
     ...{ name: str, property: str, stated: str },
-    answers: int,
+    ...{ answers: int, written: int },
   });
+  const kinds = found.filter(({ answers }) => answers > 0);
   const scaled = kinds.flatMap((kind) => {
     const scale = scaleOf(declared, kind);
     return scale === null ? [] : [{ ...kind, scale }];
   });
+  const names = namesWithWords(found, declared);
   // One more, to know whether there are more.
-  const rows = await whose.events.query(writtenAnswers(asked, scaled, declared.words, most + 1), {
-    ...{ who: str, code: int, time: int, words: str },
-  });
+  const wanted = writtenAnswers(asked, scaled, { names, properties, most: most + 1 });
+  const rows =
+    names.length === 0
+      ? []
+      : await whose.events.query(wanted, { ...{ who: str, code: int, time: int, words: str } });
   const newest = rows.slice(0, most);
   const read = await moodsInThread(newest.map(({ words }) => words));
   const moods = newest.flatMap(({ who, code, time }, i) => {
@@ -82,6 +87,17 @@ export async function heardFrom(
     newestOnly: rows.length > newest.length,
   };
   return { kinds, said: { scaled, moods }, written };
+}
+
+/** Events that carry words and are called as if somebody said what they think. */
+function namesWithWords(
+  found: readonly { readonly name: string; readonly written: number }[],
+  { words }: Declared,
+): string[] {
+  const isAnswer = new RegExp(words.events, 'i');
+  return [
+    ...new Set(found.flatMap(({ name, written }) => (written > 0 && isAnswer.test(name) ? [name] : []))),
+  ];
 }
 
 /** Neither on a known scale nor in words that tell. */

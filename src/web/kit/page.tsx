@@ -64,7 +64,7 @@ const NUMBER = /((?:[€$£¥]|[A-Z]{1,3}[$€£¥])?\d[\d.,\u00a0\u202f]*\d(?:\
 function withNumbersBold(sentence: string): ReactNode[] {
   return sentence.split(NUMBER).map((part, i) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one sentence keep their places
-    i % 2 === 1 ? <b key={i}>{part}</b> : part,
+    i % 2 === 1 ? <b key={i}>{part.replace(/\s(?=[%€])/, '\u00a0')}</b> : part,
   );
 }
 
