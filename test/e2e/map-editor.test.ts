@@ -141,8 +141,22 @@ describeInBrowser('the editor of a map', () => {
       expect(await axeOf(page)).toEqual([]);
       await panel.getByRole('button', { name: 'Keep' }).click();
       await panel.getByText(/^Some signs/).waitFor();
+      await panel.getByRole('button', { name: 'Add evidence' }).click();
+      await panel.getByLabel('Kind').selectOption({ label: 'File' });
+      await panel.getByLabel('Where the file is').fill('Cupboard, second shelf');
+      await panel.getByLabel('What it shows').fill('Notes of a morning');
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      // Who reads it later finds the file.
+      await panel.getByText('Cupboard, second shelf').waitFor();
+      await panel.getByRole('button', { name: 'Add evidence' }).click();
+      await panel.getByLabel('Kind').selectOption({ label: 'Address' });
+      await panel.getByLabel('Address', { exact: true }).fill('reviews.example/42');
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      const link = panel.getByRole('link', { name: 'reviews.example/42' });
+      expect(await link.getAttribute('href')).toBe('https://reviews.example/42');
+      await panel.getByText(/^Solid/).waitFor();
       await panel.getByRole('button', { name: 'Close' }).click();
-      await card('I smell').getByText('some signs').waitFor();
+      await card('I smell').getByText('solid').waitFor();
     });
 
     it('brings removed cards back', async () => {
