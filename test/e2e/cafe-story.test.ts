@@ -49,6 +49,8 @@ describeInBrowser('the story of a café', () => {
     ])
       await card(page, text).first().waitFor();
     expect(await axeOf(page)).toEqual([]);
+    // The map scrolls in its sheet, and the page no farther than its own margin.
+    expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBeLessThan(64);
 
     await page.getByRole('gridcell', { name: 'Pain points, Visit, empty' }).click();
     await page.keyboard.type('Nobody tells me how long it takes');

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, putDemoIn, setUp } from './support/app.ts';
+import { axeOf } from './support/axe.ts';
 
 describeInBrowser('kept reports', () => {
   let app: App;
@@ -168,6 +169,36 @@ describeInBrowser('kept reports', () => {
     await page.getByRole('button', { name: 'Ask again' }).click();
     await page.getByRole('heading', { name: 'Whole ways' }).waitFor();
     expect(await page.getByText('Stopped.').count()).toBe(0);
+  });
+
+  it('moves nothing of an open map, neither by saying that it takes long nor by its figures', async () => {
+    let held = true;
+    await page.route('**/reports/stages**', async (route) => {
+      while (held) await new Promise((resolve) => setTimeout(resolve, 50));
+      await route.continue().catch(() => undefined);
+    });
+    const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
+    const made = await page.request.post(`/api/workspaces/${me.workspaces[0]?.id}/maps`, {
+      data: { title: 'It stays where it is' },
+      headers: { origin: app.url },
+    });
+    await page.goto(`/b/1/map/maps/${((await made.json()) as { id: string }).id}`);
+    await page.getByRole('grid', { name: 'It stays where it is' }).waitFor();
+    await page.getByText('A demo business is in here').waitFor();
+    const tops = () =>
+      page
+        .getByRole('rowheader')
+        .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().top));
+    const before = await tops();
+    await page.getByText('Working it out.').waitFor();
+    expect(await tops()).toEqual(before);
+    expect(await axeOf(page)).toEqual([]);
+    held = false;
+    await page
+      .getByText(/go on$/)
+      .first()
+      .waitFor();
+    expect(await tops()).toEqual(before);
     expect(app.problems).toEqual([]);
   });
 });

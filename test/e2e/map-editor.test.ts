@@ -141,8 +141,22 @@ describeInBrowser('the editor of a map', () => {
       expect(await axeOf(page)).toEqual([]);
       await panel.getByRole('button', { name: 'Keep' }).click();
       await panel.getByText(/^Some signs/).waitFor();
+      await panel.getByRole('button', { name: 'Add evidence' }).click();
+      await panel.getByLabel('Kind').selectOption({ label: 'File' });
+      await panel.getByLabel('Where the file is').fill('Cupboard, second shelf');
+      await panel.getByLabel('What it shows').fill('Notes of a morning');
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      // Who reads it later finds the file.
+      await panel.getByText('Cupboard, second shelf').waitFor();
+      await panel.getByRole('button', { name: 'Add evidence' }).click();
+      await panel.getByLabel('Kind').selectOption({ label: 'Address' });
+      await panel.getByLabel('Address', { exact: true }).fill('reviews.example/42');
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      const link = panel.getByRole('link', { name: 'reviews.example/42' });
+      expect(await link.getAttribute('href')).toBe('https://reviews.example/42');
+      await panel.getByText(/^Solid/).waitFor();
       await panel.getByRole('button', { name: 'Close' }).click();
-      await card('I smell').getByText('some signs').waitFor();
+      await card('I smell').getByText('solid').waitFor();
     });
 
     it('brings removed cards back', async () => {
@@ -174,6 +188,65 @@ describeInBrowser('the editor of a map', () => {
       await page.getByRole('list', { name: 'Here now' }).waitFor();
       expect(await axeOf(page)).toEqual([]);
       await other.close();
+    });
+
+    it('loses no words of two who type into one card, and leaves alone what somebody has only looked into', async () => {
+      const other = await page.context().newPage();
+      await other.goto(`/b/1/map/maps/${id}`);
+      const there = other.locator('[data-card]', { hasText: 'I smell' });
+      for (const at of [page, other]) {
+        // Pressed twice, it begins to type; no word is marked that the first letter would replace.
+        await at.locator('[data-card]', { hasText: 'I smell' }).dblclick();
+        await at.getByLabel('Text of the card').waitFor();
+      }
+      await page.getByText(/is typing$/).waitFor();
+      await page.keyboard.type(' from afar');
+      await other.keyboard.type(' of last week');
+      await page.keyboard.press('Escape');
+      await other.keyboard.press('Escape');
+      await page.getByRole('button', { name: '1 to decide' }).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByText('I smell the roast', { exact: false }).first().waitFor();
+      expect(await axeOf(page)).toEqual([]);
+      await panel.getByRole('button', { name: 'Keep both' }).click();
+      await page.keyboard.press('Escape');
+      for (const at of [page, other])
+        for (const words of ['I smell the roast from afar', 'I smell the roast of last week'])
+          await at.locator('[data-card]', { hasText: words }).waitFor();
+
+      const looked = there.filter({ hasText: 'from afar' });
+      await looked.click();
+      await other.keyboard.press('Enter');
+      await other.getByLabel('Text of the card').waitFor();
+      await card('from afar').click();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type(', and follow it');
+      await page.keyboard.press('Escape');
+      await saved();
+      await other.keyboard.press('Escape');
+      await looked.filter({ hasText: 'and follow it' }).waitFor();
+      await card('and follow it').waitFor();
+      expect(await page.getByRole('button', { name: /to decide/ }).count()).toBe(0);
+
+      // Removed while somebody types into it, it stays with what they type.
+      await looked.dblclick();
+      await other.keyboard.type(' to its');
+      await page.keyboard.press('Delete');
+      await expect.poll(() => card('and follow it to its').count()).toBe(1);
+      await other.keyboard.type(' source');
+      await other.keyboard.press('Escape');
+      await card('and follow it to its source').waitFor();
+      await other.close();
+    });
+
+    it('gives the focus back to where it was before something opened', async () => {
+      for (const name of ['Versions', 'Export', 'Present']) {
+        await page.getByRole('button', { name }).focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('dialog').waitFor();
+        await page.keyboard.press('Escape');
+        await expect.poll(() => focused(page)).toBe(name);
+      }
     });
   });
 

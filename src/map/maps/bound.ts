@@ -1,5 +1,5 @@
 /** Which place of the business each column of a map stands for, and what its curves assume there. Pure. */
-import type { Lane, MapDocument } from './document.ts';
+import { entry, type Lane, type MapDocument } from './document.ts';
 import { columnsInOrder, lanesInOrder, listed, seen, type With } from './seen.ts';
 
 export interface BoundColumn {
@@ -15,18 +15,17 @@ export interface BoundColumn {
 /** @param map as it is kept */
 export function boundColumns(map: MapDocument): BoundColumn[] {
   const document = seen(map);
-  const cards = listed(document.cards);
-  const columns = columnsInOrder(document);
-  return columns.map(({ id, stage, workspaceStage }) => {
-    const whole = stage === null ? undefined : columns.find((each) => each.id === stage);
-    const stands = cards.flatMap(({ column, touchpoint }) =>
-      column === id && touchpoint ? [touchpoint] : [],
-    );
+  const touchpoints = new Map<string, Set<string>>();
+  for (const { column, touchpoint } of Object.values(document.cards)) {
+    if (touchpoint) touchpoints.set(column, (touchpoints.get(column) ?? new Set()).add(touchpoint));
+  }
+  return columnsInOrder(document).map(({ id, stage, workspaceStage }) => {
+    const whole = stage === null ? undefined : entry(document.columns, stage);
     return {
       column: id,
       stage: workspaceStage ?? whole?.workspaceStage ?? null,
       isStep: stage !== null,
-      touchpoints: [...new Set(stands)],
+      touchpoints: [...(touchpoints.get(id) ?? [])],
     };
   });
 }

@@ -3,8 +3,19 @@ import { type Card, type Column, type Evidence, entry, type Lane, type MapDocume
 
 export type With<T> = T & { readonly id: string };
 
+/** Documents never change, and many ask this of the same one after each edit. */
+const known = new WeakMap<MapDocument, MapDocument>();
+
 /** The document without what was removed, and without what stands where something was removed. */
 export function seen(document: MapDocument): MapDocument {
+  const held = known.get(document);
+  if (held !== undefined) return held;
+  const made = withoutRemoved(document);
+  known.set(document, made).set(made, made);
+  return made;
+}
+
+function withoutRemoved(document: MapDocument): MapDocument {
   const live = kept(document.columns, ({ removed }) => !removed);
   // A step belongs to a stage; were it to a step, it would stand nowhere.
   const columns = kept(live, ({ stage }) => stage === null || entry(live, stage)?.stage === null);

@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactElement, ReactNode } from 'react';
 import styles from './confirm.module.css';
+import { useFocusBack } from './focus-back.ts';
 import { t } from './text.tsx';
 
 export function Dialog(props: {
@@ -13,6 +14,7 @@ export function Dialog(props: {
   keepFocus?: boolean;
   children: ReactNode;
 }): ReactElement {
+  useFocusBack(props.keepFocus !== true);
   return (
     <Modal
       opened

@@ -2,6 +2,7 @@
 import { Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement, ReactNode } from 'react';
+import { useFocusBack } from './focus-back.ts';
 import styles from './side-panel.module.css';
 import { t } from './text.tsx';
 
@@ -12,6 +13,7 @@ export function SidePanel(props: {
   children: ReactNode;
   wide?: boolean;
 }): ReactElement {
+  useFocusBack(props.open);
   const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
   return (
     <Drawer

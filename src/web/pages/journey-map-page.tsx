@@ -83,6 +83,7 @@ const NOTHING_YET: Asked = {
     personas: [],
     touchpoints: [],
     reports: [],
+    figuresComing: true,
     memberName: () => '',
     renderFigure: () => <></>,
   },
@@ -196,14 +197,14 @@ function LiveFigure(props: SavedFigureProps): ReactElement {
 }
 
 /** People who reach each stage of the business, and how many of them go on, in the usual period. */
-function useStageFigures(): Pick<Around, 'underStage' | 'figuresNote'> {
+function useStageFigures(): Pick<Around, 'underStage' | 'figuresNote' | 'figuresComing'> {
   const { id: workspace, timezone } = useBusiness();
   const format = useFormat();
   const [now] = useState(() => Date.now());
   const query = askedQuery({}, todayIn(timezone, now));
-  const report = useAsk(stagesReport, { params: { workspace }, query }).data;
+  const { data: report, isPending } = useAsk(stagesReport, { params: { workspace }, query });
   return useMemo(() => {
-    if (report === undefined || report.people === 0) return {};
+    if (report === undefined || report.people === 0) return { figuresComing: isPending };
     return {
       figuresNote: t('People under the stages: {period}', { period: periodText(report.period, format) }),
       underStage: (id) => {
@@ -218,5 +219,5 @@ function useStageFigures(): Pick<Around, 'underStage' | 'figuresNote'> {
         );
       },
     };
-  }, [report, format]);
+  }, [report, isPending, format]);
 }

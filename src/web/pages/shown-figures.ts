@@ -1,5 +1,5 @@
 /** The figures that stand on a journey map now, in the words of the screen: asked of the reports, for a picture of it. */
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import type { z } from 'zod';
 import { isKeepable, type KeepableReport, listSaved } from '../../analyze/saved/contract.ts';
 import { keyFigureOf } from '../../analyze/saved/ui/key-figure.ts';
@@ -20,8 +20,11 @@ type Document = SharedMap['document'];
 export function useShownFigures(document: Document, { felt, places }: FeltOfMap, note: string) {
   const { id: workspace } = useBusiness();
   const format = useFormat();
+  // Looked at when it is asked for: were it another with each edit, the whole screen would be drawn twice for each.
+  const now = useRef(document);
+  now.current = document;
   const look = useCallback(async (): Promise<Shown> => {
-    const cards = await numbersOf(document, workspace, format);
+    const cards = await numbersOf(now.current, workspace, format);
     const lanes = places.lanes.map(({ id }) => [
       id,
       Object.fromEntries(
@@ -33,7 +36,7 @@ export function useShownFigures(document: Document, { felt, places }: FeltOfMap,
     ]);
     const known = lanes.filter(([, columns]) => Object.keys(columns ?? {}).length > 0);
     return { cards, felt: Object.fromEntries(known), note };
-  }, [document, workspace, format, felt, places, note]);
+  }, [workspace, format, felt, places, note]);
   const hasNumbers = Object.values(document.cards).some(({ figure, removed }) => figure !== null && !removed);
   const hasFelt = places.lanes.some(({ id }) =>
     places.columns.some(({ column }) => felt(id, column) !== null),

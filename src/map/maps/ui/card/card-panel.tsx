@@ -61,7 +61,7 @@ function Fields(props: { id: string; card: Card; kind: string }): ReactElement {
         length={4000}
         lines={3}
         readOnly={!desk.mayEdit}
-        onKeep={(text) => set({ text }, `text ${id}`)}
+        onKeep={(text, kept) => desk.typeInto({ on: 'card', entity: id, field: 'text' }, text, kept)}
       />
       {kind === 'numbers' && <FigureField goals figure={card.figure} onSet={(figure) => set({ figure })} />}
       {kind === 'images' && pictureNamed(card.image) === null && (

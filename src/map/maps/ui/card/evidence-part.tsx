@@ -62,7 +62,15 @@ function foundedSentence(how: Founded): string {
   if (how === 'guess') return t('A guess so far: nothing that customers said or did is linked to it.');
   if (how === 'some-signs')
     return t('Some signs: more of them, or a report with at least thirty people, would make it solid.');
-  return t('Solid: enough people or answers stand behind it.');
+  return t(
+    'Solid: a report with at least thirty people, five things that people said, or three pieces of different kinds.',
+  );
+}
+
+/** Typed as people do, without https://, it is a link too. */
+function addressOf({ kind, reference }: Evidence): string | null {
+  if (/^https?:\/\//i.test(reference)) return reference;
+  return kind === 'url' && /^[\w-]+(\.[\w-]+)+([/?#].*)?$/.test(reference) ? `https://${reference}` : null;
 }
 
 function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactElement {
@@ -71,7 +79,7 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
   const { reports } = useAround();
   const format = useFormat();
   const report = piece.kind === 'report' ? reports.find(({ id }) => id === piece.reference)?.name : undefined;
-  const path = /^https?:\/\//.test(piece.reference) ? piece.reference : null;
+  const path = addressOf(piece);
   const picture = pictureNamed(piece.reference) === null ? null : piece.reference;
   const named = report ?? (piece.note === '' && picture === null ? piece.reference : piece.note);
   const said = piece.kind === 'quote' || piece.kind === 'signal';
@@ -86,6 +94,10 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
         </span>
         <span className={said ? styles.quote : ''}>{path === null ? named : <a href={path}>{named}</a>}</span>
         <CardPicture image={picture} text={piece.note} />
+        {piece.reference !== '' &&
+          piece.reference !== named &&
+          piece.kind !== 'report' &&
+          picture === null && <span className={styles.kind}>{piece.reference}</span>}
         {report !== undefined && piece.note !== '' && <span className={styles.kind}>{piece.note}</span>}
       </div>
       {desk.mayEdit && (

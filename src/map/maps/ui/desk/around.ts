@@ -19,6 +19,8 @@ export interface Around {
   readonly renderFigure?: ((figure: NonNullable<Card['figure']>, asOf?: number) => ReactNode) | undefined;
   /** Under the title of a stage that stands for one of the workspace. */
   readonly underStage?: ((workspaceStage: string) => ReactNode) | undefined;
+  /** The figures under the stages are asked for: room is kept, so that nothing moves when they come. */
+  readonly figuresComing?: boolean | undefined;
   /** Of which time the figures under the stages are. */
   readonly figuresNote?: string | undefined;
   /** What was reported and observed where a column of a feeling lane stands for a place of the business. */

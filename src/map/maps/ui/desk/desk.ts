@@ -2,11 +2,13 @@
 import { createContext, use } from 'react';
 import { newId } from '../../../../kernel/ids.ts';
 import { t } from '../../../../web/kit/text.tsx';
+import { say } from '../../../../web/kit/toast.tsx';
 import type { MapDocument } from '../../document.ts';
 import type { Operation } from '../../operation.ts';
 import { addCard, cardsAt, type NewId, remove, type Spot, setFields } from '../editing/edits.ts';
 import type { GridView } from '../editing/grid-view.ts';
 import { type Cursor, cardsBetween, cellAt, stillThere } from '../editing/moving.ts';
+import { type TextPlace, typeInto } from '../editing/typing.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 import { Board } from './board.ts';
 
@@ -28,6 +30,10 @@ export class Desk {
   mayEdit: boolean;
   /** Keeps a picture and tells how cards name it; null where that cannot be done. */
   sendPicture: ((picture: Blob) => Promise<string>) | null = null;
+  /** Of the card being typed into: what stood there when it began, then what was kept since. */
+  #kept: readonly string[] = [];
+  /** The card that was brought back because it was typed into. */
+  #keptFor: string | null = null;
 
   constructor(sitting: Sitting, view: GridView, mayEdit: boolean) {
     this.sitting = sitting;
@@ -105,8 +111,9 @@ export class Desk {
     return held === undefined ? null : { lane: held.lane, column: held.column, card };
   }
 
-  /** The cursor after the map has changed under it. */
+  /** What is typed into, the cursor and the choice after the map has changed under them. */
   settle(): void {
+    this.#keepField();
     const { cursor, selected } = this.board.state;
     const there = cursor === null ? null : stillThere(this.view, cursor);
     const gone = [...selected].some((id) => this.document.cards[id] === undefined);
@@ -114,11 +121,30 @@ export class Desk {
     this.board.set({ cursor: there, selected: kept });
   }
 
+  /** Somebody removed what is typed into: whoever types keeps the card, unless its stage or lane is gone too. */
+  #keepField(): void {
+    const { typing } = this.board.state;
+    const held = typing === null ? undefined : this.sitting.whole.cards[typing.card];
+    if (typing === null || held === undefined || this.document.cards[typing.card] !== undefined) return;
+    const { columns, lanes } = this.document;
+    // Once: what the map does not take would be tried for ever.
+    if (this.#keptFor === typing.card || !columns[held.column] || !lanes[held.lane]) {
+      this.board.set({ typing: null });
+      say(t('Somebody removed the place you typed in. Your words are among the removed cards.'));
+      return;
+    }
+    this.#keptFor = typing.card;
+    this.board.set({ typing: { ...typing, text: this.#kept.at(-1) ?? typing.text } });
+    this.edit(setFields(this.sitting.whole, 'card', typing.card, { removed: false }, this.newId));
+  }
+
   /** Begins to type into a card. @param more is put behind its text */
   type(card: string, more = ''): void {
     const held = this.document.cards[card];
     if (!this.mayEdit || held === undefined) return;
     const cursor = { lane: held.lane, column: held.column, card };
+    this.#kept = [held.text];
+    this.#keptFor = null;
     this.board.set({
       cursor,
       anchor: cursor,
@@ -131,6 +157,8 @@ export class Desk {
   typeNew(spot: Spot, text = ''): void {
     if (!this.mayEdit) return;
     const cursor = { lane: spot.lane, column: spot.column, card: null };
+    this.#kept = [''];
+    this.#keptFor = null;
     this.board.set({
       cursor,
       anchor: cursor,
@@ -148,17 +176,23 @@ export class Desk {
     this.typeNew({ lane: cursor.lane, column: cursor.column, index }, text);
   }
 
+  /** Keeps what is typed somewhere. @param kept of `typeInto`: what its writer has seen and kept there so far */
+  typeInto(place: TextPlace, text: string, kept: readonly string[]): void {
+    const typed = typeInto(this.sitting.whole, place, text, kept, this.newId);
+    this.edit(typed, `${place.field} ${place.entity}`);
+  }
+
   /** Puts what is typed so far on the map. */
   keepTyping(text: string): void {
     const { typing } = this.board.state;
     if (typing === null) return;
-    const joins = `text ${typing.card}`;
-    const held = this.sitting.whole.cards[typing.card];
-    if (held !== undefined) {
-      this.edit(setFields(this.sitting.whole, 'card', typing.card, { text }, this.newId), joins);
+    if (this.sitting.whole.cards[typing.card] !== undefined) {
+      this.typeInto({ on: 'card', entity: typing.card, field: 'text' }, text, this.#kept);
     } else if (typing.spot !== null && text.trim() !== '') {
+      const joins = `text ${typing.card}`;
       this.edit(addCard(this.document, typing.card, typing.spot, { text }, this.newId), joins);
-    }
+    } else return;
+    this.#kept = [...this.#kept, text];
   }
 
   /** Ends the typing. A card left without anything on it goes. @returns where the card stands, or its cell */

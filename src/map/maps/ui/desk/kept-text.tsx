@@ -1,6 +1,6 @@
 /** A field of a panel that keeps what is typed while it is typed, as one step of undo. */
 import { Textarea, TextInput } from '@mantine/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useKeptSoon } from './use-kept-soon.ts';
 
 export function KeptText(props: {
@@ -10,11 +10,15 @@ export function KeptText(props: {
   length: number;
   lines?: number;
   readOnly: boolean;
-  onKeep: (text: string) => void;
+  /** @param kept what stood there when the typing began, then what was kept since */
+  onKeep: (text: string, kept: readonly string[]) => void;
 }): ReactElement {
   const [text, setText] = useState<string | null>(null);
+  const kept = useRef<readonly string[]>([]);
   const soon = useKeptSoon(() => {
-    if (text !== null) props.onKeep(text);
+    if (text === null) return;
+    props.onKeep(text, kept.current);
+    kept.current = [...kept.current, text];
   });
   const field = {
     label: props.label,
@@ -27,6 +31,7 @@ export function KeptText(props: {
       setText(null);
     },
     onChange: (event: { currentTarget: { value: string } }) => {
+      if (text === null) kept.current = [props.value];
       setText(event.currentTarget.value);
       soon.later();
     },

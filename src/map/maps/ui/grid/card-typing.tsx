@@ -6,10 +6,17 @@ import { useDesk } from '../desk/desk.ts';
 import { useKeptSoon } from '../desk/use-kept-soon.ts';
 import { cellAt, stepFrom } from '../editing/moving.ts';
 import styles from './card.module.css';
+import { OthersHere } from './others-here.tsx';
 
 const LONGEST = 4000;
 
-export function CardTyping(props: { id: string; kind: LaneKind; colour: Card['colour'] }): ReactElement {
+export function CardTyping(props: {
+  id: string;
+  kind: LaneKind;
+  colour: Card['colour'];
+  /** Of `othersAt`. */
+  others: string;
+}): ReactElement {
   const desk = useDesk();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(desk.board.state.typing?.text ?? '');
@@ -52,7 +59,10 @@ export function CardTyping(props: { id: string; kind: LaneKind; colour: Card['co
     else desk.typeNew({ ...spot, index: (cellAt(desk.view, place)?.ids.indexOf(props.id) ?? 0) + 1 });
   };
   return (
-    <div className={[styles.card, styles[props.kind], styles[props.colour], styles.typing].join(' ')}>
+    <div
+      data-typing=""
+      className={[styles.card, styles[props.kind], styles[props.colour], styles.typing].join(' ')}
+    >
       <textarea
         ref={field}
         className={styles.field}
@@ -69,6 +79,7 @@ export function CardTyping(props: { id: string; kind: LaneKind; colour: Card['co
         onKeyDown={key}
         onBlur={end}
       />
+      <OthersHere told={props.others} />
     </div>
   );
 }

@@ -44,7 +44,8 @@ export const CardSlot = memo(function CardSlot(props: CardProps): ReactElement |
       others: othersAt(board, { lane: null, column: null, card: id }),
     }),
   );
-  if (on.typing) return <CardTyping id={id} kind={props.kind} colour={card?.colour ?? 'plain'} />;
+  if (on.typing)
+    return <CardTyping id={id} kind={props.kind} colour={card?.colour ?? 'plain'} others={on.others} />;
   return card === undefined ? null : face(props, card, on);
 });
 

@@ -1,19 +1,20 @@
 /** The field in a head where a stage, step or lane gets its title. Enter and a click elsewhere keep it, Escape does not. */
-import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import { type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import { useDesk } from '../desk/desk.ts';
-import { setFields } from '../editing/edits.ts';
 import styles from './grid.module.css';
 
 export function Renaming(props: { on: 'column' | 'lane'; id: string; title: string }): ReactElement {
   const desk = useDesk();
   const field = useRef<HTMLInputElement>(null);
+  // As it stands in the field, whatever others call it meanwhile.
+  const [begun] = useState(props.title);
   useLayoutEffect(() => field.current?.select(), []);
   const end = (keep: boolean): void => {
     if (desk.board.state.renaming !== props.id) return;
-    const title = field.current?.value.trim() ?? props.title;
+    const title = field.current?.value.trim() ?? begun;
     desk.board.set({ renaming: null });
-    if (keep) desk.edit(setFields(desk.document, props.on, props.id, { title }, desk.newId));
+    if (keep) desk.typeInto({ on: props.on, entity: props.id, field: 'title' }, title, [begun]);
   };
   const back = (): void => {
     const place = { lane: null, column: null, card: null };

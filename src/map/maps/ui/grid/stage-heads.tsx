@@ -56,7 +56,7 @@ export const StageHeads = memo(function StageHeads(props: {
 const ColumnHead = memo(function ColumnHead(props: { column: With<Column>; span: number }): ReactElement {
   const { column, span } = props;
   const { id, stage } = column;
-  const { underStage } = useAround();
+  const { underStage, figuresComing } = useAround();
   const on = useOnBoardAt(atCell(null, id), (board) => ({
     isCursor: board.cursor?.column === id && board.cursor.lane === null,
     renaming: board.renaming === id,
@@ -89,6 +89,7 @@ const ColumnHead = memo(function ColumnHead(props: { column: With<Column>; span:
       )}
       {!on.renaming && <MenuSign />}
       {column.workspaceStage !== null && underStage?.(column.workspaceStage)}
+      {column.workspaceStage !== null && figuresComing === true && <span className={styles.coming} />}
       {column.submap !== null && <InDetail map={column.submap} />}
       <OthersHere told={on.others} />
     </div>

@@ -11,8 +11,16 @@ export function useGridMouse() {
   const desk = useDesk();
   return useMemo(() => {
     let pressedAtCursor = false;
+    let pressedField: EventTarget | null = null;
     return {
       onMouseDown: (event: MouseEvent): void => {
+        if (isTyping(event.target)) {
+          const field = event.target.matches('textarea') ? event.target : null;
+          if (event.detail === 1) pressedField = field;
+          // Around the field it would leave it. Of the double click that opened the field it would mark a word, and the first letter
+          // would replace that.
+          if (field === null || pressedField !== field) event.preventDefault();
+        }
         const place = placeOfElement(event.target);
         pressedAtCursor = place?.card != null && place.card === desk.cursor?.card;
         // Text would be marked between the two ends of a choice.
@@ -82,9 +90,14 @@ function isCurve(desk: Desk, place: Cursor): boolean {
   return desk.document.lanes[place.lane ?? '']?.kind === 'feeling';
 }
 
+function isTyping(target: EventTarget): target is Element {
+  return target instanceof Element && target.closest('[data-typing]') !== null;
+}
+
 function isField(target: EventTarget): boolean {
   return (
-    target instanceof Element && target.closest('textarea, input, button:not([data-picture]), a') !== null
+    target instanceof Element &&
+    target.closest('textarea, input, button:not([data-picture]), a, [data-typing]') !== null
   );
 }
 

@@ -4,11 +4,11 @@ import { Button } from '../../../../web/kit/button.tsx';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Aside, MapDocument } from '../../document.ts';
-import { heldBy } from '../../operation.ts';
+import { heldBy, type Operation } from '../../operation.ts';
 import { listed, type With } from '../../seen.ts';
-import { useDesk } from '../desk/desk.ts';
+import { type Desk, useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
-import { remove, setFields } from '../editing/edits.ts';
+import { addCard, cardsAt, remove, setFields } from '../editing/edits.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 
 export function noticeCount(sitting: Sitting): number {
@@ -90,6 +90,11 @@ function AsideItem(props: { aside: With<Aside>; document: MapDocument }): ReactE
           >
             {t('Take it back')}
           </Button>
+          {aside.on === 'card' && aside.field === 'text' && (
+            <Button small onClick={() => desk.edit([...onCardOfItsOwn(aside, desk), ...letGo()])}>
+              {t('Keep both')}
+            </Button>
+          )}
           <Button small weight="quiet" onClick={() => desk.edit(letGo())}>
             {t('Let go')}
           </Button>
@@ -97,4 +102,13 @@ function AsideItem(props: { aside: With<Aside>; document: MapDocument }): ReactE
       )}
     </li>
   );
+}
+
+/** Below the card on which the other text stands. */
+function onCardOfItsOwn({ entity, text }: Aside, { document, newId }: Desk): Operation[] {
+  const card = document.cards[entity];
+  if (card === undefined) return [];
+  const { lane, column, colour } = card;
+  const index = cardsAt(document, lane, column).findIndex(({ id }) => id === entity) + 1;
+  return addCard(document, newId('crd'), { lane, column, index }, { text, colour }, newId);
 }

@@ -56,8 +56,8 @@ function ColumnFields(props: { id: string; column: Column }): ReactElement {
   const { map: here } = useParams({ strict: false }) as { map?: string };
   const stages = useAsk(listStages, { params: { workspace } }).data?.items ?? [];
   const maps = useAsk(listMaps, { params: { workspace } }).data?.items ?? [];
-  const set = (fields: Partial<Column>, joins?: string): void =>
-    desk.edit(setFields(desk.document, 'column', id, fields, desk.newId), joins);
+  const set = (fields: Partial<Column>): void =>
+    desk.edit(setFields(desk.document, 'column', id, fields, desk.newId));
   return (
     <>
       <KeptText
@@ -65,7 +65,7 @@ function ColumnFields(props: { id: string; column: Column }): ReactElement {
         value={column.title}
         length={200}
         readOnly={!desk.mayEdit}
-        onKeep={(title) => set({ title }, `title ${id}`)}
+        onKeep={(title, kept) => desk.typeInto({ on: 'column', entity: id, field: 'title' }, title, kept)}
       />
       <Choice
         label={t('Stage of your business')}
@@ -93,8 +93,8 @@ function LaneFields(props: { id: string; lane: Lane }): ReactElement {
   const { id, lane } = props;
   const desk = useDesk();
   const { personas } = useAround();
-  const set = (fields: Partial<Lane>, joins?: string): void =>
-    desk.edit(setFields(desk.document, 'lane', id, fields, desk.newId), joins);
+  const set = (fields: Partial<Lane>): void =>
+    desk.edit(setFields(desk.document, 'lane', id, fields, desk.newId));
   return (
     <>
       <KeptText
@@ -102,7 +102,7 @@ function LaneFields(props: { id: string; lane: Lane }): ReactElement {
         value={lane.title}
         length={200}
         readOnly={!desk.mayEdit}
-        onKeep={(title) => set({ title }, `title ${id}`)}
+        onKeep={(title, kept) => desk.typeInto({ on: 'lane', entity: id, field: 'title' }, title, kept)}
       />
       <NativeSelect
         label={t('Kind')}

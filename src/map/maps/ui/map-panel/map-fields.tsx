@@ -5,6 +5,7 @@ import { Button } from '../../../../web/kit/button.tsx';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { type MapFields, mapKinds } from '../../document.ts';
+import { THE_MAP } from '../../operation.ts';
 import { Choice } from '../card/choice.tsx';
 import { FigureField } from '../card/figure-field.tsx';
 import { useAround } from '../desk/around.ts';
@@ -35,9 +36,10 @@ export function MapFieldsPanel(props: { map: MapFields; onClose: () => void }): 
       length={field === 'scenario' || field === 'objective' ? 4000 : 200}
       readOnly={!desk.mayEdit}
       {...(lines === undefined ? {} : { lines })}
-      onKeep={(value) => {
+      onKeep={(value, kept) => {
         // A map without a title could not be found again.
-        if (field !== 'title' || value.trim() !== '') set({ [field]: value }, `map ${field}`);
+        if (field !== 'title' || value.trim() !== '')
+          desk.typeInto({ on: 'map', entity: THE_MAP, field }, value, kept);
       }}
     />
   );

@@ -23,7 +23,7 @@ import styles from './phone.module.css';
 export function PhoneMap(props: { view: GridView }): ReactElement {
   const { view } = props;
   const desk = useDesk();
-  const { underStage } = useAround();
+  const { underStage, figuresComing } = useAround();
   const keys = useGridKeys();
   const mouse = useGridMouse();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -63,7 +63,9 @@ export function PhoneMap(props: { view: GridView }): ReactElement {
         />
       </div>
       {column.workspaceStage !== null && (
-        <p className={styles.under}>{underStage?.(column.workspaceStage)}</p>
+        <p className={`${styles.under} ${figuresComing === true ? styles.coming : ''}`}>
+          {underStage?.(column.workspaceStage)}
+        </p>
       )}
       {view.rows.map((row) => (
         <PhoneLane key={row.lane.id} row={row} cell={row.cells[at]} columnTitle={column.title} />

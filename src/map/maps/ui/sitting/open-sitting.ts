@@ -45,7 +45,6 @@ export class OpenSitting {
   readonly #ends: (() => void)[] = [];
   #here = 0;
   #hasBegun = false;
-  #view: { readonly whole: MapDocument; readonly document: MapDocument } | null = null;
 
   /** The sitting on a map; one that was left a moment ago and still has edits to send is taken up again. */
   static enter(where: Where): OpenSitting {
@@ -103,13 +102,13 @@ export class OpenSitting {
   #changed(): void {
     const { state, summary, saving } = this.#sync;
     if (state !== null && summary !== null) {
-      if (this.#view?.whole !== state.whole) this.#view = { whole: state.whole, document: seen(state.whole) };
       const { replica, history, whole } = state;
-      const { document } = this.#view;
-      this.seen = {
+      const document = seen(whole);
+      const now = summaryNow(summary, document, replica.sequence);
+      const next: Sitting = {
         document,
         whole,
-        summary: summaryNow(summary, document, replica.sequence),
+        summary: sameOr(this.seen?.summary, now),
         saving,
         pending: replica.pending.length,
         refused: replica.refused,
@@ -118,6 +117,8 @@ export class OpenSitting {
         others: this.#where.others,
         ...this.#acts,
       };
+      // A beat that brought nothing draws nothing.
+      this.seen = sameOr(this.seen, next);
     }
     for (const listener of this.#listeners) listener();
     if (state !== null) this.#begun();
@@ -129,7 +130,7 @@ export class OpenSitting {
     'edit' | 'doneElsewhere' | 'takeBack' | 'undo' | 'redo' | 'dismissRefused' | 'goTo'
   > = {
     edit: (operations, how) => this.#sync.edit(operations, how?.joins),
-    doneElsewhere: (back) => this.#sync.doneElsewhere(back),
+    doneElsewhere: (sequence, back) => this.#sync.doneElsewhere(sequence, back),
     takeBack: (back) => this.#sync.takeBack(back),
     undo: () => this.#sync.undo(),
     redo: () => this.#sync.redo(),
@@ -212,6 +213,13 @@ export class OpenSitting {
 function summaryNow(summary: MapSummary, document: MapDocument, sequence: number): MapSummary {
   const { title, kind, persona, owner, reviewOn } = document.map;
   return { ...summary, title, kind, persona, owner, reviewOn, sequence };
+}
+
+/** The object of before where all in it is as before. */
+function sameOr<T extends object>(before: T | undefined, now: T): T {
+  if (before === undefined) return now;
+  for (const name in now) if (before[name] !== now[name]) return now;
+  return before;
 }
 
 function id(prefix: string): string {

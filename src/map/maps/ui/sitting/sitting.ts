@@ -43,8 +43,11 @@ export interface Sitting {
   dismissRefused(id: string): void;
   /** One act of the person: is shown at once, sent soon, and is one step of undo. Edits with the same `joins` within two seconds are one step (typing). */
   edit(operations: readonly Operation[], how?: { readonly joins?: string }): void;
-  /** The server did something in this person's name: one step of undo. @param back the edits that take it back */
-  doneElsewhere(back: readonly Operation[]): void;
+  /**
+   * The server did something in this person's name: one step of undo, from when it is seen here.
+   * @param sequence of the map, afterwards @param back the edits that take it back
+   */
+  doneElsewhere(sequence: number, back: readonly Operation[]): Promise<void>;
   /** Takes just that back, whatever was done since. @param back as given to `doneElsewhere` */
   takeBack(back: readonly Operation[]): void;
   undo(): void;

@@ -243,12 +243,37 @@ describe('a sitting and its server', () => {
     const back: Operation[] = [
       { id: 'b', act: 'set', on: 'card', entity: 'c-a', fields: { removed: true }, was: { removed: false } },
     ];
-    sync.doneElsewhere(back);
+    void sync.doneElsewhere(1, back);
     await pass(1000);
     sync.end();
     sync.takeBack(back);
     await pass(1000);
     expect(line.log.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+
+  it('take back nothing the server did before it is seen here, and do it again afterwards', async () => {
+    const { line, sync } = sitting();
+    line.log.push(add('a'));
+    await sync.pulse();
+    const fields = { text: 'as it was then' };
+    const was = { text: 'typed a' };
+    line.log.push({ id: 'b', act: 'set', on: 'card', entity: 'c-a', fields, was });
+    line.fates = ['lost'];
+    const text = () => sync.state?.whole.cards['c-a']?.text;
+    const back: Operation = { id: 'c', act: 'set', on: 'card', entity: 'c-a', fields: was, was: fields };
+    const done = sync.doneElsewhere(2, [back]);
+    await pass(1);
+    expect([text(), sync.state?.history.done]).toEqual(['typed a', []]);
+    sync.undo();
+    await pass(3000);
+    await done;
+    expect(text()).toBe('as it was then');
+    sync.undo();
+    expect(text()).toBe('typed a');
+    sync.redo();
+    expect(text()).toBe('as it was then');
+    await pass(1000);
+    expect(applyAll(begun, line.log).cards['c-a']?.text).toBe('as it was then');
   });
 
   it('say farewell with what is typed, and do not change it afterwards', async () => {

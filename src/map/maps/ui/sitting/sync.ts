@@ -54,6 +54,8 @@ export class Sync {
   #most = MOST_AT_ONCE;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due = 0;
+  /** Who waits until the map is as far as a sequence. */
+  #awaited: { readonly sequence: number; readonly resolve: () => void }[] = [];
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
@@ -74,9 +76,14 @@ export class Sync {
     if (this.#failures === 0) this.#goOn(SEND_AFTER_MS);
   }
 
-  doneElsewhere(back: readonly Operation[]): void {
-    this.#change(this.state && doneElsewhere(this.state, back, { at: this.#parts.clock() }));
+  /** Resolves once its edits are here and are a step of undo: earlier nothing of it could be taken back and done again. */
+  async doneElsewhere(sequence: number, back: readonly Operation[]): Promise<void> {
     this.now();
+    await new Promise<void>((resolve) => {
+      this.#awaited.push({ sequence, resolve });
+      this.#arrived();
+    });
+    this.#change(this.state && doneElsewhere(this.state, back, { at: this.#parts.clock() }));
   }
 
   /** Also after the end, for the word that offers it stays longer than the page. */
@@ -231,6 +238,13 @@ export class Sync {
     // What was refused stays too, until somebody has seen it.
     this.#parts.outbox.keep([...refused.map(({ operation }) => operation), ...pending]);
     this.#parts.onChange();
+    this.#arrived();
+  }
+
+  #arrived(): void {
+    const here = this.state?.replica.sequence ?? 0;
+    for (const { sequence, resolve } of this.#awaited) if (sequence <= here) resolve();
+    this.#awaited = this.#awaited.filter(({ sequence }) => sequence > here);
   }
 }
 

@@ -17,10 +17,10 @@ export function useBringBack(map: string, onDone: () => void) {
     restoring.mutate(
       { params: { workspace, map, version: version.id } },
       {
-        onSuccess: ({ operations, back }) => {
+        onSuccess: async ({ sequence, operations, back }) => {
           onDone();
           if (operations === 0) return say(t('The map is like that already'));
-          desk.sitting.doneElsewhere(back);
+          await desk.sitting.doneElsewhere(sequence, back);
           say(t('Brought back: {version}', { version: words.title(version) }), {
             label: t('Undo'),
             act: () => desk.sitting.takeBack(back),

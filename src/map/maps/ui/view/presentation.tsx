@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
+import { useFocusBack } from '../../../../web/kit/focus-back.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { MapDocument } from '../../document.ts';
 import type { Around } from '../desk/around.ts';
@@ -27,6 +28,7 @@ export function Presentation(props: {
   onClose: () => void;
 }): ReactElement {
   const { document } = props;
+  useFocusBack(true);
   const [make] = useState(gridMaker);
   const view = make(document);
   const [at, setAt] = useState(0);
