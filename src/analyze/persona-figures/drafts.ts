@@ -95,12 +95,12 @@ export function describedGroup(
     quotes: [],
     channels: ways,
     context: [
-      ...rhythm(group).map(({ text, people }) => figure(text, n, people)),
+      ...rhythm(group).map(({ text, basis, people }) => figure(text, `${n}${basis}`, people)),
       ...money(group, currency).map(({ text, basis }) => figure(text, `${n}${basis}`)),
       ...group.differences
         .slice(0, 4)
         .map((each) =>
-          figure(capitalised(differenceWords(each, currency)), `${n}, against all other groups`),
+          figure(capitalised(differenceWords(each, currency)), `${n}, on average, against all other groups`),
         ),
     ].slice(0, 12),
     segmentId: null,
@@ -108,19 +108,23 @@ export function describedGroup(
 }
 
 /** Each with how many people it rests on. */
-function rhythm({ orderPause, boughtAgain }: BehaviourGroup): { text: string; people: number }[] {
+function rhythm({
+  orderPause,
+  boughtAgain,
+}: BehaviourGroup): { text: string; basis: string; people: number }[] {
   const again =
     boughtAgain.share === null
       ? []
       : [
           {
             text: `Bought more than once: ${shareWords(boughtAgain.share)} of them`,
+            basis: '',
             people: boughtAgain.of,
           },
         ];
   if (orderPause.days === null) return again;
   const text = `Between two orders: about ${pauseWords(orderPause.days)}, of the ${countWords(orderPause.n)} who ordered on more than one day`;
-  return [...again, { text, people: orderPause.n }];
+  return [...again, { text, basis: ', the middle one', people: orderPause.n }];
 }
 
 function money(
@@ -129,7 +133,9 @@ function money(
 ): { text: string; basis: string }[] {
   const of = (minor: number): string => moneyWords(Math.round(minor), currency);
   return [
-    ...(perOrderMinor === null ? [] : [{ text: `An order: about ${of(perOrderMinor)}`, basis: '' }]),
+    ...(perOrderMinor === null
+      ? []
+      : [{ text: `An order: about ${of(perOrderMinor)}`, basis: ', the middle one' }]),
     ...(perPerson === null
       ? []
       : [
