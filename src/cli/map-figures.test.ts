@@ -73,10 +73,35 @@ it('looks up live numbers, goals with their target, and what the persona of a la
   });
   expect(asked.filter((each) => /stages|paths|feelings/.test(each))).toEqual([
     'reports.stages {"from":"2026-08-01"}',
-    'reports.stages {"from":"2026-08-01"}',
     'reports.paths {"from":"2026-01-01"}',
     'reports.feelings {"persona":"per_anna"}',
   ]);
+});
+
+it('asks four things at a time, each once', async () => {
+  const froms = ['2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01', '2026-05-01', '2026-06-01'];
+  const cards = [...froms, ...froms].map((from, i) => [
+    `card${i}`,
+    { ...numbers, figure: { from: 'report' as const, report: 'stages', query: { from } } },
+  ]);
+  const waiting: (() => void)[] = [];
+  const many = { ...document, cards: Object.fromEntries(cards), lanes: { numbers: document.lanes.numbers } };
+  const call = async ({ id }: AnyRoute) => {
+    if (id === 'map.maps.read') return { document: many };
+    if (id === 'analyze.saved.list') return { items: [] };
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return stages;
+  };
+  const shown = shownFigures({ call } as unknown as Client, 'map_1');
+  const seen: number[] = [];
+  for (let done = 0; done < froms.length; done++) {
+    while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    seen.push(waiting.length);
+    waiting.shift()?.();
+  }
+  expect(Object.keys((await shown).cards)).toHaveLength(12);
+  expect(seen).toEqual([4, 4, 4, 3, 2, 1]);
 });
 
 it('draws the rest where a question can no longer be asked, and passes other trouble on', async () => {

@@ -18,6 +18,7 @@ import { overviewFigures } from '../analyze/overview/public.ts';
 import { pathsFeature } from '../analyze/paths/feature.ts';
 import { pathFigures } from '../analyze/paths/public.ts';
 import { personaFiguresFeature } from '../analyze/persona-figures/feature.ts';
+import { personaPeople } from '../analyze/persona-figures/public.ts';
 import { retentionFeature } from '../analyze/retention/feature.ts';
 import { retentionFigures } from '../analyze/retention/public.ts';
 import { savedFeature } from '../analyze/saved/feature.ts';
@@ -107,6 +108,7 @@ function figuresOf(segments: Segments, book: ValueBook) {
     ...behaviourFigures,
     ...valueFigures({ book, segments }),
     ...feelingFigures,
+    ...personaPeople,
   ];
 }
 

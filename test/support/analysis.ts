@@ -3,9 +3,11 @@
 import { attributionFigures } from '../../src/analyze/attribution/public.ts';
 import { behaviourFigures } from '../../src/analyze/behaviour/public.ts';
 import type { FigurePeople } from '../../src/analyze/engine/public.ts';
+import { feelingFigures } from '../../src/analyze/feelings/public.ts';
 import { Journeys } from '../../src/analyze/journeys/public.ts';
 import { overviewFigures } from '../../src/analyze/overview/public.ts';
 import { pathFigures } from '../../src/analyze/paths/public.ts';
+import { personaPeople } from '../../src/analyze/persona-figures/public.ts';
 import { retentionFigures } from '../../src/analyze/retention/public.ts';
 import { Segments } from '../../src/analyze/segments/public.ts';
 import { stepFigures } from '../../src/analyze/steps/public.ts';
@@ -106,6 +108,8 @@ export function analysisBench(backends: Backends, now: number, timezone: string)
     ...attributionFigures,
     ...behaviourFigures,
     ...valueFigures({ book: new ValueBook(), segments }),
+    ...feelingFigures,
+    ...personaPeople,
   ];
   const personas = new Personas({ state, clock, newId });
   return {

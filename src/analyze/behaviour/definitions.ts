@@ -26,12 +26,12 @@ export const behaviourDefinitions: Record<string, Definition> = {
   },
   pause: {
     term: 'Every so often',
-    text: 'Days between one order and the next: of each person the middle one, of the group the middle one again, over those who ordered on more than one day.',
+    text: 'Days between one order and the next: of each person the middle one (half-way between two), of the group the middle one again, over those who ordered on more than one day.',
     formula: 'median of medians',
   },
   differences: {
     term: 'What sets them apart',
-    text: 'Figures in which the group differs from all others together, by at least 15 of 100 or 1.3 times, and by more than chance explains. Because the groups were formed by such figures this leaves out noise; it does not prove the groups.',
+    text: 'Averages in which the group differs from all others together, by at least 15 of 100 or 1.3 times, and by more than chance explains. Because the groups were formed by such figures this leaves out noise; it does not prove the groups.',
     formula:
       'z test of two shares, Welch’s t test of logarithms; Benjamini–Hochberg at 10 % over all groups and figures',
   },

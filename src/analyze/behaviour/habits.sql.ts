@@ -17,11 +17,15 @@ function met(rows: Sql, filter: TouchFilter, dayNumber: (instant: Sql) => Sql): 
     WHERE length(days) > 0)`;
 }
 
-/** The middle one (the lower of two) of the pauses between sorted days; 0 where there is one day only. */
+/** The middle one of the pauses between sorted days, half-way where there are two, in whole days; 0 where there is one day only. */
 function middlePause(days: 'active' | 'order_days'): Sql {
   const name = ident(days);
   const pauses = sql`arraySort(arrayMap((a, b) -> b - a, arrayPopBack(${name}), arrayPopFront(${name})))`;
-  return sql`if(length(${name}) < 2, toInt64(0), toInt64(${pauses}[intDiv(length(${name}), 2)]))`;
+  const [low, high] = [
+    sql`${pauses}[intDiv(length(${name}), 2)]`,
+    sql`${pauses}[intDiv(length(${name}) + 1, 2)]`,
+  ];
+  return sql`if(length(${name}) < 2, toInt64(0), intDiv(toInt64(${low}) + toInt64(${high}) + 1, 2))`;
 }
 
 export interface HabitsWanted {

@@ -20,6 +20,8 @@ const shops = [
     timezone: 'America/New_York',
     revenueMinor: 250_031_563,
     expected: ['Bought 4 times or more', 'Bought 2 or 3 times', 'Bought once'],
+    // Reckoned from the file by another program (medians of medians, each half-way between two): 44.0 and 123.75 days.
+    pauses: [44, 124, null] as (number | null)[] | null,
   },
   {
     name: 'olist-4000-orders',
@@ -28,12 +30,13 @@ const shops = [
     timezone: 'America/Sao_Paulo',
     revenueMinor: null,
     expected: ['Bought once or twice'],
+    pauses: null,
   },
 ];
 
 describe.each(shops)(
   '$name (skipped where it is not on this machine)',
-  ({ name, files, currency, timezone, revenueMinor, expected }) => {
+  ({ name, files, currency, timezone, revenueMinor, expected, pauses }) => {
     const folder = sharedData(name);
     let backends: Backends;
     let bench: AnalysisBench;
@@ -65,6 +68,7 @@ describe.each(shops)(
       expect(sum(({ orders }) => orders) + rest.orders).toBe(stages.orders);
       expect(sum((group) => group.revenueMinor) + rest.revenueMinor).toBe(stages.revenueMinor);
       if (revenueMinor !== null) expect(stages.revenueMinor).toBe(revenueMinor);
+      if (pauses !== null) expect(groups.map(({ orderPause }) => orderPause.days)).toEqual(pauses);
       // Orders alone, most of them a customer's only one, do not tell kinds apart, and none are claimed.
       expect(report.basis).toBe('purchases');
       expect(groups.map(({ name: group }) => group)).toEqual(expected);
@@ -87,7 +91,8 @@ describe.each(shops)(
       expect(ruled.length).toBe(expected.length > 1 ? expected.length : 0);
       for (const { goals, needs, frustrations, quotes, channels, context } of drafted.items) {
         expect([goals, needs, frustrations, quotes]).toEqual([[], [], [], []]);
-        for (const { evidence } of [...channels, ...context]) expect(evidence.length).toBe(1);
+        for (const { evidence } of [...channels, ...context])
+          expect(evidence).toMatchObject([{ kind: 'figure', count: expect.any(Number) }]);
       }
       expect((await draftedPersonas(made, workspace)).items).toEqual([]);
       // As after a draft that broke off: the segment is there, its persona is not.

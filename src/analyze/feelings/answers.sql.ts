@@ -190,9 +190,10 @@ function summed(placed: Sql): Sql {
     GROUP BY place ORDER BY place`;
 }
 
-/** Who answered at a place: `person`. */
-export function answerers(asked: AnswersAsked, said: Said, codes: readonly number[]): Sql {
-  const some = codes.length === 0 ? sql`0` : sql`code IN (${join(codes.map(uint16))})`;
+/** Who answered at a place, or anywhere: `person`. */
+export function answerers(asked: AnswersAsked, said: Said, codes: readonly number[] | 'all'): Sql {
+  const some =
+    codes === 'all' ? sql`1` : codes.length === 0 ? sql`0` : sql`code IN (${join(codes.map(uint16))})`;
   return sql`SELECT DISTINCT who AS person FROM (${feltAnswers(asked, said)}) WHERE ${some}`;
 }
 

@@ -9,6 +9,7 @@ import { staysAsked, termsOf } from './measure.ts';
 import { readScales } from './scales.ts';
 import { metIt, notMet, type StaysAsked } from './stays.sql.ts';
 
+/** Neither: wherever they answered. */
 const Answered = z.object({ touchpoint: z.string().optional(), stage: z.string().optional() });
 
 const parts = ['met', 'went_on', 'struggled', 'others'] as const;
@@ -32,12 +33,12 @@ const WORDS: Readonly<Record<(typeof parts)[number], string>> = {
 
 export const feelingFigures: readonly FigurePeople[] = [
   figurePeople('feelings.reported', Answered, async (scope, { touchpoint, stage }) => {
-    const { codes, name } = placesOf(scope, touchpoint, stage);
+    const { codes, where } = answersAt(scope, touchpoint, stage);
     const { said } = await heardFrom(scope, readScales());
     const people = isSilent(said)
       ? sql`SELECT person FROM (${scope.rows}) WHERE 0`
       : answerers(answersAsked(scope), said, codes);
-    return { rows: among(scope, people), words: `People who said how they feel at “${name}”` };
+    return { rows: among(scope, people), words: `People who said how they feel${where}` };
   }),
   figurePeople('feelings.observed', Observed, async (scope, asked) => {
     const touchpoint = scope.source.touchpoints.find(({ id }) => id === asked.touchpoint);
@@ -63,6 +64,16 @@ function partOf(stays: StaysAsked, code: number, asked: z.output<typeof Observed
     struggled: asked.repeats === 'yes' ? sql`troubled OR again` : sql`troubled`,
   }[asked.part];
   return sql`SELECT person FROM (${metIt(stays, code)}) WHERE first_step > 0 AND (${some})`;
+}
+
+function answersAt(
+  scope: ReportScope,
+  touchpoint: string | undefined,
+  stage: string | undefined,
+): { codes: readonly number[] | 'all'; where: string } {
+  if (touchpoint === undefined && stage === undefined) return { codes: 'all', where: '' };
+  const { codes, name } = placesOf(scope, touchpoint, stage);
+  return { codes, where: ` at “${name}”` };
 }
 
 function placesOf(

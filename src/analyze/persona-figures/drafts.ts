@@ -69,9 +69,9 @@ export function describedGroup(
   { currency, period }: Pick<BehaviourReport, 'currency' | 'period'>,
 ): PersonaDraft {
   const days = `${dayWords(period.fromDay)} to ${dayWords(addDays(period.toDay, -1))}`;
-  const figure = (text: string, basis: string): Statement => ({
+  const figure = (text: string, basis: string, people = group.people): Statement => ({
     text,
-    evidence: [{ kind: 'figure', text: `${basis}; ${days}`, page: 'insights/behaviour' }],
+    evidence: [{ kind: 'figure', text: `${basis}; ${days}`, page: 'insights/behaviour', count: people }],
   });
   const n = `${countWords(group.people)} people of the group`;
   const ways = group.ways.flatMap(({ title, met }) =>
@@ -81,6 +81,7 @@ export function describedGroup(
           figure(
             `${title}: ${shareWords(met.share)} of them`,
             `${countWords(met.count)} of ${countWords(met.of)} people (${range(met.low, met.high)})`,
+            met.of,
           ),
         ],
   );
@@ -94,26 +95,36 @@ export function describedGroup(
     quotes: [],
     channels: ways,
     context: [
-      ...rhythm(group).map((text) => figure(text, n)),
+      ...rhythm(group).map(({ text, basis, people }) => figure(text, `${n}${basis}`, people)),
       ...money(group, currency).map(({ text, basis }) => figure(text, `${n}${basis}`)),
       ...group.differences
         .slice(0, 4)
         .map((each) =>
-          figure(capitalised(differenceWords(each, currency)), `${n}, against all other groups`),
+          figure(capitalised(differenceWords(each, currency)), `${n}, on average, against all other groups`),
         ),
     ].slice(0, 12),
     segmentId: null,
   };
 }
 
-function rhythm({ orderPause, boughtAgain }: BehaviourGroup): string[] {
+/** Each with how many people it rests on. */
+function rhythm({
+  orderPause,
+  boughtAgain,
+}: BehaviourGroup): { text: string; basis: string; people: number }[] {
   const again =
-    boughtAgain.share === null ? [] : [`Bought more than once: ${shareWords(boughtAgain.share)} of them`];
+    boughtAgain.share === null
+      ? []
+      : [
+          {
+            text: `Bought more than once: ${shareWords(boughtAgain.share)} of them`,
+            basis: '',
+            people: boughtAgain.of,
+          },
+        ];
   if (orderPause.days === null) return again;
-  return [
-    ...again,
-    `Between two orders: about ${pauseWords(orderPause.days)}, of the ${countWords(orderPause.n)} who ordered on more than one day`,
-  ];
+  const text = `Between two orders: about ${pauseWords(orderPause.days)}, of the ${countWords(orderPause.n)} who ordered on more than one day`;
+  return [...again, { text, basis: ', the middle one', people: orderPause.n }];
 }
 
 function money(
@@ -122,7 +133,9 @@ function money(
 ): { text: string; basis: string }[] {
   const of = (minor: number): string => moneyWords(Math.round(minor), currency);
   return [
-    ...(perOrderMinor === null ? [] : [{ text: `An order: about ${of(perOrderMinor)}`, basis: '' }]),
+    ...(perOrderMinor === null
+      ? []
+      : [{ text: `An order: about ${of(perOrderMinor)}`, basis: ', the middle one' }]),
     ...(perPerson === null
       ? []
       : [

@@ -6,6 +6,8 @@ import type { IncomingEvent } from '../../gather/events/public.ts';
 import { PersonaDraft } from '../../people/personas/contract.ts';
 import { portraitFor } from '../../people/personas/public.ts';
 import { ReportQuery } from '../engine/contract.ts';
+import { PeopleQuery } from '../overview/contract.ts';
+import { answerPeopleReport } from '../overview/people-report.ts';
 import type { SegmentRule } from '../segments/contract.ts';
 import { ValueQuery } from '../value/contract.ts';
 import { ValueBook } from '../value/value-book.ts';
@@ -59,6 +61,9 @@ describeOnEachBackend('figures of personas', (open) => {
     await create('Gone', 'seg_gone');
   });
   afterEach(() => backends.close());
+
+  const people = async (query: object) =>
+    (await answerPeopleReport(bench.parts, bench.workspace, PeopleQuery.parse(query))).items;
 
   it('are shares of everybody, of visits and of money; without a rule there are none', async () => {
     const { all, items, caveats } = await answerPersonas(
@@ -116,6 +121,24 @@ describeOnEachBackend('figures of personas', (open) => {
     // Four times +2 and once -2, all of one day.
     expect(items[0]?.feeling).toMatchObject({ answers: 5, people: 5, value: 1.2 });
     expect(items[1]?.feeling).toBeNull();
+    const segment = items[0]?.segmentId ?? '';
+    expect(await people({ from: '2026-01-01', behind: 'feelings.reported?', segment })).toHaveLength(5);
+    expect(await people({ from: '2026-01-01', behind: 'feelings.reported?' })).toHaveLength(8);
+  });
+
+  it('lead to the people behind visits and money', async () => {
+    const { items } = await answerPersonas(
+      bench.parts,
+      bench.workspace,
+      ReportQuery.parse({ from: '2026-01-08' }),
+    );
+    const [ina] = items;
+    const asked = { from: '2026-01-08', segment: ina?.segmentId ?? '' };
+    expect(await people(asked)).toHaveLength(ina?.people?.count ?? -1);
+    // One ordered again, one got money back.
+    const paid = await people({ ...asked, behind: 'personas.revenue?' });
+    expect(paid.reduce((sum, { revenueMinor }) => sum + revenueMinor, 0)).toBe(ina?.revenueMinor);
+    expect(paid).toHaveLength(2);
   });
 
   it('bear advertising by the channels their customers came by', async () => {

@@ -23,24 +23,54 @@ const LONGEST_LINE = 200;
 export async function shownFigures(client: Client, map: string): Promise<Shown> {
   const { document } = await client.call(readMap, { params: { map } });
   if (!document) throw new AppError('not_found', { thing: 'map' });
-  return { cards: await numbersOf(client, document), ...(await feltAlong(client, document)) };
+  const [cards, felt] = [await numbersOf(client, document), await feltAlong(client, document)];
+  return { cards, ...felt };
+}
+
+/** So many questions at a time: one after the other lets the server rest between them, all at once fills its line. */
+const AT_ONCE = 4;
+
+async function answers<Item, Answer>(
+  items: readonly Item[],
+  ask: (item: Item) => Promise<Answer>,
+): Promise<Map<Item, Answer>> {
+  const found = new Map<Item, Answer>();
+  const waiting = [...new Set(items)];
+  const one = async (): Promise<void> => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift())
+      found.set(item, await ask(item));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  return found;
 }
 
 async function numbersOf(client: Client, { cards, map }: Document): Promise<Shown['cards']> {
   const live = Object.entries(cards).filter(([, { figure, removed }]) => figure !== null && !removed);
   if (live.length === 0) return {};
   const { items } = await client.call(listSaved);
-  const told: Shown['cards'] = {};
-  for (const [id, { figure: chosen }] of live) {
-    const figure = chosen?.from === 'goal' ? map.measure : chosen;
+  const figures = live.map(([id, { figure: chosen }]) => {
+    const isGoal = chosen?.from === 'goal';
+    const figure = isGoal ? map.measure : chosen;
     const held = figure?.from === 'saved' ? items.find((each) => each.id === figure.saved) : undefined;
     const asked = figure?.from === 'report' ? figure : held;
-    const lines = asked ? [await lineOf(client, asked.report, asked.query)] : [UNKNOWN];
-    if (held) lines.push(held.name);
-    if (asked && chosen?.from === 'goal' && map.target !== '') lines.push(`Target: ${map.target}`);
-    told[id] = lines.map((line) => line.slice(0, LONGEST_LINE));
-  }
-  return told;
+    // Cards with the same figure are one question.
+    const question = asked ? JSON.stringify([asked.report, asked.query]) : null;
+    const more = [
+      ...(held ? [held.name] : []),
+      ...(asked && isGoal && map.target !== '' ? [`Target: ${map.target}`] : []),
+    ];
+    return { id, question, more };
+  });
+  const lines = await answers(
+    figures.flatMap(({ question }) => question ?? []),
+    (question) => lineOf(client, ...(JSON.parse(question) as [string, Query])),
+  );
+  return Object.fromEntries(
+    figures.map(({ id, question, more }) => {
+      const told = [lines.get(question ?? '') ?? UNKNOWN, ...more];
+      return [id, told.map((line) => line.slice(0, LONGEST_LINE))];
+    }),
+  );
 }
 
 const UNKNOWN = 'A figure this version cannot ask for';
@@ -110,9 +140,13 @@ async function feltAlong(client: Client, document: Document): Promise<Pick<Shown
   const { columns, lanes: drawn } = feltPlaces(document);
   const felt: Shown['felt'] = {};
   let note = '';
-  for (const { id, persona } of columns.some(({ place }) => place !== null) ? drawn : []) {
-    const query = persona === null ? {} : { persona };
-    const report = await answerOf(client.call(feelingsReport, { query }));
+  const asking = columns.some(({ place }) => place !== null) ? drawn : [];
+  const reports = await answers(
+    asking.map(({ persona }) => persona),
+    (persona) => answerOf(client.call(feelingsReport, { query: persona === null ? {} : { persona } })),
+  );
+  for (const { id, persona } of asking) {
+    const report = reports.get(persona) ?? null;
     if (report === null) continue;
     const { fromDay, toDay } = report.period;
     note ||= `${dayWords(fromDay)} – ${dayWords(addDays(toDay, -1))}`;

@@ -3,3 +3,7 @@ export { importFormatsReference } from './formats-reference.ts';
 export { Imports } from './imports.ts';
 export { recordParser } from './read/delimited.ts';
 export { dialectOf } from './read/delimiter.ts';
+export { sheetCells } from './read/sheet-row.ts';
+export { encodingOf, wholeText } from './read/text.ts';
+export { dateStyles } from './read/workbook-styles.ts';
+export { attribute, textRuns } from './read/xml-text.ts';

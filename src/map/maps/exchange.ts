@@ -20,6 +20,14 @@ const MOST_BYTES = 20_000_000;
 /** More would make a file nobody can send; the rest is named in words. */
 const MOST_DRAWN_BYTES = 60_000_000;
 
+const countedAs = {
+  column: 'stages and steps',
+  lane: 'lanes',
+  card: 'cards',
+  evidence: 'pieces of evidence',
+  aside: 'texts put aside',
+} as const;
+
 export interface ExchangeParts {
   readonly maps: Maps;
   readonly newId: NewId;
@@ -97,12 +105,15 @@ export class Exchange {
   #read(bytes: Uint8Array, wanted: ImportQuery['format'], name: string) {
     const file = name || 'file';
     try {
-      const format = wanted ?? formatOf(bytes);
-      const imported: Imported = readMapFile(format, bytes, this.#around());
+      const format = wanted ?? formatOf(bytes, file);
+      const imported: Imported = readMapFile(format, bytes, this.#around(), file);
       for (const kind of entityKinds) {
         const most = kind === 'aside' ? MOST.evidence : MOST[kind];
         const count = Object.keys(imported.document[placeOf[kind]]).length;
-        if (count > most) throw new Unreadable(`it is larger than a map may be (${count} of ${most})`);
+        if (count > most)
+          throw new Unreadable(
+            `it is larger than a map may be: ${count} ${countedAs[kind]}, and a map holds ${most}`,
+          );
       }
       return { format, imported };
     } catch (error) {

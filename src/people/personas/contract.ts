@@ -15,6 +15,8 @@ export const Evidence = z.discriminatedUnion('kind', [
       .max(300)
       .regex(/^[a-z][a-z0-9/?=&_.,%-]*$/i)
       .nullable(),
+    /** On how many people or answers it rests; null where nobody says. */
+    count: z.number().int().min(0).nullable().default(null),
   }),
   z.object({ kind: z.literal('quote'), text: Words, from: z.string().trim().max(200) }),
   z.object({ kind: z.literal('link'), url: z.url({ protocol: /^https?$/ }).max(1000) }),

@@ -1,15 +1,19 @@
-/** How well founded a statement, and a whole persona, is: by its evidence alone. */
+/** How well founded a statement, and a whole persona, is: by its evidence alone, and by the rule of cards on journey maps. */
 import { type PersonaDraft, type Statement, traits } from './contract.ts';
 
 export type Founded = 'guess' | 'some' | 'solid';
 
-/** Amount times variety: two pieces of two kinds are solid, and so are four of one; without any it is a guess. */
-const SOLID = 4;
+/** Below it a report shows a range and no trend. */
+const ENOUGH_COUNTED = 30;
+const ENOUGH_SAID = 5;
 
+/** Solid: a figure that rests on at least 30 people or answers, five different quotes, or three pieces of at least two kinds. A guess: nothing. */
 export function foundedOf({ evidence }: Pick<Statement, 'evidence'>): Founded {
   if (evidence.length === 0) return 'guess';
-  const kinds = new Set(evidence.map(({ kind }) => kind)).size;
-  return evidence.length * kinds >= SOLID ? 'solid' : 'some';
+  const counted = evidence.some((piece) => piece.kind === 'figure' && (piece.count ?? 0) >= ENOUGH_COUNTED);
+  const quotes = new Set(evidence.flatMap((piece) => (piece.kind === 'quote' ? piece.text : [])));
+  const varied = evidence.length >= 3 && new Set(evidence.map(({ kind }) => kind)).size >= 2;
+  return counted || quotes.size >= ENOUGH_SAID || varied ? 'solid' : 'some';
 }
 
 /** How many statements there are, and of how many there is evidence. */

@@ -93,18 +93,24 @@ describeOnEachState('personas', (open) => {
   });
 });
 
-it('a statement is as well founded as its evidence has amount times variety', () => {
-  const figure = { kind: 'figure', text: '71 of 100', page: null } as const;
-  const quote = { kind: 'quote', text: 'Yes', from: '' } as const;
+it('a statement is as well founded as a card with the same evidence', () => {
+  const figure = (count: number | null) =>
+    ({ kind: 'figure', text: '71 of 100', page: null, count }) as const;
+  const quote = (text = 'Yes') => ({ kind: 'quote', text, from: '' }) as const;
   expect(foundedOf({ evidence: [] })).toBe('guess');
-  expect(foundedOf({ evidence: [figure] })).toBe('some');
-  expect(foundedOf({ evidence: [quote, quote, quote] })).toBe('some');
-  expect(foundedOf({ evidence: [figure, quote] })).toBe('solid');
+  expect(foundedOf({ evidence: [figure(null)] })).toBe('some');
+  expect(foundedOf({ evidence: [figure(29), quote()] })).toBe('some');
+  expect(foundedOf({ evidence: [figure(30)] })).toBe('solid');
+  expect(foundedOf({ evidence: [figure(null), quote(), quote('No')] })).toBe('solid');
+  const quotes = ['a', 'b', 'c', 'd', 'e'].map(quote);
+  expect(foundedOf({ evidence: quotes })).toBe('solid');
+  expect(foundedOf({ evidence: [...quotes.slice(1), quote('b')] })).toBe('some');
   const needs = [
     { text: 'a', evidence: [] },
-    { text: 'b', evidence: [quote] },
+    { text: 'b', evidence: [quote()] },
+    { text: 'c', evidence: [figure(100)] },
   ];
-  expect(foundation(draft('Ana', { needs }))).toEqual({ statements: 2, founded: 1, solid: 0 });
+  expect(foundation(draft('Ana', { needs }))).toEqual({ statements: 3, founded: 2, solid: 1 });
 });
 
 it('refuses evidence that leads elsewhere than to a page or a website', () => {

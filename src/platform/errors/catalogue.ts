@@ -49,7 +49,7 @@ const entries = {
   },
   picture_too_large: {
     status: 422,
-    message: 'This map is too large to be drawn within two minutes.',
+    message: 'This map is too large to be drawn within ten minutes.',
     advice: 'Take it out as SVG, which is drawn at once, or hide some of its lanes or stages.',
   },
   too_many_requests: {

@@ -57,16 +57,27 @@ const PROFILE_NAME = 'ICC_PROFILE\0';
 /** Behind the name stand its number and how many parts there are. */
 const PROFILE_HEAD = PROFILE_NAME.length + 2;
 
-/** Its part of the colour profile; null for another segment. */
-function profilePart(bytes: Buffer, { marker, from, to }: Segment): Buffer | null {
-  const body = bytes.subarray(from + 4, to);
-  return marker === PROFILE && isNamed(body, PROFILE_NAME, PROFILE_HEAD) ? body.subarray(PROFILE_HEAD) : null;
+interface ProfilePart {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+  readonly bytes: Buffer;
 }
 
-/** Whether the parts make one: as long as it says, and signed as colour profiles are. */
-function holdsProfile(parts: readonly Buffer[]): boolean {
-  const profile = Buffer.concat(parts);
+/** Its part of the colour profile; null for another segment. */
+function profilePart(bytes: Buffer, { marker, from, to }: Segment): ProfilePart | null {
+  const body = bytes.subarray(from + 4, to);
+  if (marker !== PROFILE || !isNamed(body, PROFILE_NAME, PROFILE_HEAD)) return null;
+  const [number = 0, of = 0] = body.subarray(PROFILE_NAME.length, PROFILE_HEAD);
+  return { number, of, bytes: body.subarray(PROFILE_HEAD) };
+}
+
+/** Whether the parts, in whatever order they come, make one: each once, as long as it says, and signed as colour profiles are. */
+function holdsProfile(parts: readonly ProfilePart[]): boolean {
+  const ordered = [...parts].sort((a, b) => a.number - b.number);
+  const profile = Buffer.concat(ordered.map((part) => part.bytes));
   return (
+    ordered.every(({ number, of }, index) => number === index + 1 && of === ordered.length) &&
     profile.length >= 128 &&
     profile.readUInt32BE(0) === profile.length &&
     profile.toString('latin1', 36, 40) === 'acsp'

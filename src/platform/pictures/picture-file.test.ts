@@ -66,6 +66,13 @@ it('takes thumbnails and second pictures out of a JPEG, and leaves colours as th
   for (const kept of [named('JFIF\0', sizes, [0, 0]), ...parts, adobe])
     expect(bytes.includes(kept)).toBe(true);
   expect((await read(bytes)).bytes.equals(bytes)).toBe(true);
+  // Parts of a profile may come in any order, but each once.
+  const profiled = async (given: readonly Buffer[]) =>
+    (await read(jpegOf(64, 48, { beside: given.map((part) => [0xe2, part] as const) }))).bytes;
+  const turned = await profiled(parts.toReversed());
+  for (const part of parts) expect(turned.includes(part)).toBe(true);
+  expect((await profiled([...parts, ...parts.slice(1)])).includes('ICC_PROFILE')).toBe(false);
+  expect((await profiled(parts.slice(1))).includes('ICC_PROFILE')).toBe(false);
   // What only calls itself a colour profile is none.
   const others = [named(PLACE), Buffer.concat([profile, named(PLACE)]), Buffer.alloc(140, PLACE)];
   for (const other of others) {

@@ -53,6 +53,15 @@ export async function* textOf(
   }
 }
 
+/** A file that is held whole, without its byte order mark. @throws AppError `unreadable_file` where it is no text */
+export function wholeText(bytes: Buffer, name: string): string {
+  const encoding = encodingOf(bytes);
+  const text = encoding.startsWith('UTF-16')
+    ? new TextDecoder(encoding.toLowerCase()).decode(bytes)
+    : narrow(bytes, name);
+  return text.replace(/^\ufeff/, '');
+}
+
 async function* narrowText(bytes: AsyncIterable<Buffer>, name: string): AsyncGenerator<string> {
   let rest: Buffer[] = [];
   let restBytes = 0;

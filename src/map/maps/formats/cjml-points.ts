@@ -31,6 +31,8 @@ export interface CjmlJourney {
   readonly actors: readonly CjmlActor[];
   readonly phases: readonly { readonly id: string; readonly title: string }[];
   readonly points: readonly CjmlPoint[];
+  /** Names of elements and attributes of touchpoints that were not read, each once. */
+  readonly unread: readonly string[];
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -49,6 +51,10 @@ const SIDE: Readonly<Record<string, 'initiator' | 'receiver'>> = {
   sender: 'initiator',
   receiver: 'receiver',
 };
+
+/** Elements and attributes within a touchpoint that say something here; an id or a number of its own says nothing. */
+const READ =
+  /^(touchpointid|id|channel|channelname|phase|phasename|name|(initiator|receiver)label|(sender|receiver|initiator)(id)?|(actor|phase)?id(ref)?)$/;
 
 /** Null when there is no `CJML` element. */
 export function readCjml(text: string): CjmlJourney | null {
@@ -69,6 +75,7 @@ class Reader {
   #point: Open | null = null;
   #side: 'initiator' | 'receiver' | null = null;
   #inPhase = false;
+  readonly #unread = new Set<string>();
   #text = '';
 
   onopentag = (tag: string, given: Attributes): void => {
@@ -88,6 +95,8 @@ class Reader {
       const id = given.phaseid ?? given.id ?? '';
       if (!this.#point && (id !== '' || given.name)) this.#phases.push({ id, title: given.name ?? '' });
     } else if (/^experience/.test(tag) && this.#point) this.#point.rated = true;
+    else if (this.#point && !READ.test(tag)) this.#unread.add(tag);
+    if (this.#point) for (const name of Object.keys(given)) if (!READ.test(name)) this.#unread.add(name);
   };
 
   ontext = (text: string): void => {
@@ -121,7 +130,14 @@ class Reader {
   journey(): CjmlJourney {
     this.#end('');
     const actors = this.#actors.map((actor) => ({ ...actor, name: actor.name || actor.id }));
-    return { title: this.#title, planned: this.#planned, actors, phases: this.#phases, points: this.#points };
+    return {
+      title: this.#title,
+      planned: this.#planned,
+      actors,
+      phases: this.#phases,
+      points: this.#points,
+      unread: [...this.#unread],
+    };
   }
 
   #begin(kind: CjmlPoint['kind'], given: Attributes): void {

@@ -90,6 +90,10 @@ export function fromCjml(text: string, around: Surroundings): Imported {
   }
   if (journey.phases.length === 0)
     builder.note('guessed', `It names no phases; everything stands in one stage “${NO_PHASE}”.`);
+  if (journey.unread.length > 0) {
+    const named = journey.unread.slice(0, 8).join(', ');
+    builder.note('lost', `Details of touchpoints that have no place here were left out: ${named}.`);
+  }
   if (journey.points.some(({ rated }) => rated)) {
     builder.note(
       'lost',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MapDocument } from '../document.ts';
 import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen } from '../seen.ts';
@@ -203,7 +204,7 @@ describe('tables', () => {
 
   it('are read with one row per touchpoint, stages named once', () => {
     const imported = read(
-      'stage,touchpoint,channel,emotion,Idea\nFind,Ad,website,1,\n,Search,,-1,Better words\nBuy,Till,,,\n',
+      'stage,touchpoint,channel,emotion,Idea\nFind,Ad,website,1,\n,Search,,,Better words\nBuy,Till,,,\n',
     );
     expect(outline(imported.document).columns).toEqual(['Find', 'Buy']);
     expect(outline(imported.document).cards).toMatchObject([
@@ -213,7 +214,104 @@ describe('tables', () => {
       { lane: 'emotion', value: 1 },
       { lane: 'Idea', text: 'Better words' },
     ]);
-    expect(notes(imported)).toMatch(/lost: A stage has one feeling per lane/);
+  });
+
+  it('keep every feeling where touchpoints of a stage have one each', () => {
+    const imported = read('Stage,Touchpoint,Emotion\nFind,Ad,1\n,Search,-1\nBuy,Till,2\n');
+    const told = outline(imported.document);
+    expect(told.columns).toEqual(['Find', 'Find › Ad', 'Find › Search', 'Buy']);
+    expect(told.cards.flatMap(({ column, value }) => (value === null ? [] : [[column, value]]))).toEqual([
+      ['Find › Ad', 1],
+      ['Find › Search', -1],
+      ['Buy', 2],
+    ]);
+    expect(notes(imported)).toMatch(/guessed: Touchpoints with a feeling of their own became steps/);
+  });
+
+  it('say what was left out, and what was taken for what', () => {
+    const rows = read(
+      'Sofas\nMade by;Ana\nPhase of the journey;Customer touchpoint;Colour;;Department\nA;one;pink;stray;Sales\nB;two;Hurts;;\nA;three;;;\n',
+    );
+    expect(rows.document.map.title).toBe('Sofas');
+    const said = notes(rows);
+    for (const what of [
+      ...['guessed: The first line, “Sofas”', 'lost: The line “Made by”', 'lost: Columns without a heading'],
+      ...['guessed: “Phase of the journey” was taken for the stages', '“Customer touchpoint” was taken for'],
+      ...[
+        'lost: The colour “pink”',
+        'guessed: The stage “A” comes again',
+        '“Department” was taken for the lane',
+      ],
+    ])
+      expect(said).toContain(what);
+    expect(said).not.toContain('Hurts');
+    const across = read('Stage,A,B\n,stray,\nActions,one,two\n,three,\nLine of visibility,no,\n');
+    expect(outline(across.document).cards.map(({ text, column }) => [text, column])).toEqual([
+      ...[
+        ['one', 'A'],
+        ['three', 'A'],
+        ['two', 'B'],
+      ],
+    ]);
+    expect(notes(across)).toContain('lost: Rows without a heading above the first lane');
+    expect(notes(across)).toContain('guessed: Rows without a heading were taken for more of the lane above');
+    expect(notes(across)).toContain('lost: A line between lanes holds no texts');
+  });
+
+  it('are read with lanes for headings and no touchpoints, unless those are names of stages', () => {
+    const imported = read('Stage,Actions,Pain points\nFind,I search,Slow\nBuy,I pay,\n');
+    expect(outline(imported.document).columns).toEqual(['Find', 'Buy']);
+    expect(outline(imported.document).cards.map(({ lane, text }) => [lane, text])).toEqual([
+      ['Actions', 'I search'],
+      ['Actions', 'I pay'],
+      ['Pain points', 'Slow'],
+    ]);
+    const across = read('Stage,Need,Booking,Visit\nActions,I call,I choose,I go\n');
+    expect(outline(across.document).columns).toEqual(['Need', 'Booking', 'Visit']);
+  });
+
+  it('are read as Windows and old spreadsheets write their letters', () => {
+    const text = 'Stage;Touchpoint\nCafé;Ich möchte zahlen\n';
+    const windows = new Uint8Array(Buffer.from(text, 'latin1'));
+    const imported = readMapFile(formatOf(windows), windows, around);
+    expect(outline(imported.document).cards).toMatchObject([{ column: 'Café', text: 'Ich möchte zahlen' }]);
+    expect(notes(imported)).toMatch(/letters were taken for those of Windows/);
+    const wide = new Uint8Array(Buffer.from(`\ufeff${text.replaceAll(';', '\t')}`, 'utf16le'));
+    expect(outline(readMapFile(formatOf(wide), wide, around).document).columns).toEqual(['Café']);
+  });
+
+  it('of a workbook are found on any sheet, with dates as dates and merged cells told', () => {
+    const cell = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+    const sheet = (rows: string, more = '') =>
+      strToU8(`<worksheet><sheetData>${rows}</sheetData>${more}</worksheet>`);
+    const file = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="Old" state="hidden" sheetId="1" r:id="r1"/><sheet name="Read me" sheetId="2" r:id="r2"/><sheet name="Map" sheetId="3" r:id="r3"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        `<Relationships>${[1, 2, 3].map((n) => `<Relationship Id="r${n}" Target="worksheets/sheet${n}.xml"/>`).join('')}</Relationships>`,
+      ),
+      'xl/styles.xml': strToU8(
+        '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      ),
+      'xl/worksheets/sheet1.xml': sheet(
+        `<row r="1">${cell('A1', 'Stage')}${cell('B1', 'Touchpoint')}</row><row r="2">${cell('A2', 'Old')}</row>`,
+      ),
+      'xl/worksheets/sheet2.xml': sheet(`<row r="1">${cell('A1', 'Look at the map')}</row>`),
+      'xl/worksheets/sheet3.xml': sheet(
+        `<row r="1">${cell('A1', 'Stage')}${cell('B1', 'Find')}${cell('D1', 'Buy')}</row>
+         <row r="2">${cell('A2', 'When')}<c r="B2" s="1"><v>46027</v></c>${cell('C2', 'later')}</row>`,
+        '<mergeCells count="1"><mergeCell ref="B1:C1"/></mergeCells>',
+      ),
+    });
+    const imported = readMapFile(formatOf(file), file, around);
+    expect(outline(imported.document).columns).toEqual(['Find', 'Buy']);
+    expect(outline(imported.document).cards.map(({ text, column }) => [text, column])).toEqual([
+      ['2026-01-05', 'Find'],
+      ['later', 'Find'],
+    ]);
+    expect(notes(imported)).toContain('guessed: Of 2 sheets, “Map” was read.');
+    expect(notes(imported)).toContain('guessed: What stands in merged cells');
   });
 
   it('that are none are refused', () => {
@@ -282,7 +380,20 @@ describe('Mermaid', () => {
       ['Work', 2],
     ]);
     expect(notes(imported)).toMatch(/Scores beyond 1 to 5/);
+    expect(notes(imported)).toMatch(/lost: How the diagram should look/);
     expect(() => read('flowchart LR\n a-->b')).toThrow(Unreadable);
+  });
+
+  it('ends with the fence of a Markdown page, and says what is left out', () => {
+    const imported = read(
+      '# Ours\n```mermaid\njourney\n  accTitle: Spoken\n  title Drawn\n  %% ask Ana\n  section A\n    Go: 5\n```\nAt last: 3\n```mermaid\njourney\n  Other: 1\n```\n',
+    );
+    expect(outline(imported.document).cards.map(({ text }) => text)).toEqual(['Go', '']);
+    expect(notes(imported).split('\n')).toEqual([
+      'lost: Comments in the diagram were left out.',
+      'lost: Only the first journey of the file was read.',
+      'lost: The title for who cannot see it, “Spoken”, was left out.',
+    ]);
   });
 
   it('gives back what it was given, for all a diagram can hold', () => {
@@ -382,6 +493,7 @@ describe('CJML', () => {
     ]);
     expect(notes(imported)).toMatch(/“Shop” was taken for the actor of that name/);
     expect(notes(imported)).toMatch(/lost: Experience that people rated/);
+    expect(notes(imported)).not.toMatch(/lost: Details/);
   });
 
   it('reads the older dialect, which is not well-formed', () => {
@@ -398,6 +510,7 @@ describe('CJML', () => {
       ['People behind the scenes', 'zz: Checks'],
     ]);
     expect(notes(imported)).toMatch(/“zz” is no actor that was declared/);
+    expect(notes(imported)).toMatch(/lost: Details of touchpoints .*: time, riskcategory\./);
     expect(() => read('<CJML version="2.0"></CJML>')).toThrow(/no touchpoints/);
   });
 });
@@ -430,6 +543,31 @@ describe('Miro', () => {
     expect(notes(imported)).toMatch(/lost: Items without text or place.*: 1/);
   });
 
+  it('finds what lies in frames, reads every sign, and says what of the board is not there', () => {
+    const frame = {
+      id: 9,
+      type: 'frame',
+      position: { x: 1000, y: 500 },
+      geometry: { width: 800, height: 600 },
+    };
+    const within = (content: string, x: number, y: number) => ({
+      ...item('sticky_note', content, x, y),
+      position: { x, y, relativeTo: 'parent_top_left' },
+      parent: { id: '9' },
+    });
+    const data = [
+      item('sticky_note', 'left', 0, 400),
+      frame,
+      within('right &mdash; &ouml;&#8364;', 100, 200),
+    ];
+    const imported = read(JSON.stringify({ data, total: 53 }));
+    expect(outline(imported.document).cards.map(({ column, lane, text }) => [column, lane, text])).toEqual([
+      ['Stage 1', 'Row 1', 'left'],
+      ['Stage 2', 'Row 1', 'right — ö€'],
+    ]);
+    expect(notes(imported)).toMatch(/lost: The board has 50 more items/);
+  });
+
   it('names stages and lanes by their number where the board has no headings', () => {
     const imported = read(JSON.stringify([item('sticky_note', 'a', 0, 0), item('sticky_note', 'b', 400, 0)]));
     expect(outline(imported.document).columns).toEqual(['Stage 1', 'Stage 2']);
@@ -447,15 +585,17 @@ it('every format is written without a word on a map that is empty', async () => 
 
 it('what is lost is said of one and of several', () => {
   const builder = new MapBuilder(around, { title: 'A' });
-  const [stage, lane] = [builder.stage('One'), builder.lane('does')];
+  const [stage, lane] = [builder.stage('One'), builder.lane('pains')];
+  // CJML keeps these.
+  builder.card(builder.lane('does'), builder.stage('Two'), 'I wait');
   builder.card(lane, stage, 'I look', { channel: 'website' });
   const once = whatIsLost(builder.done().document, []);
   expect(once).toEqual([
-    'Not held by this format: 1 card outside the touchpoints.',
+    'Not held by this format: 1 card of other lanes.',
     'Not held by this format: 1 channel.',
   ]);
   builder.card(lane, stage, 'I ask');
   expect(whatIsLost(builder.done().document, ['channel'])).toEqual([
-    'Not held by this format: 2 cards outside the touchpoints.',
+    'Not held by this format: 2 cards of other lanes.',
   ]);
 });

@@ -1,4 +1,5 @@
 /** Every format maps go out to and come in from; finds out which one a file is. */
+import { encodingOf, wholeText } from '../../../gather/imports/public.ts';
 import type { MapDocument } from '../document.ts';
 import { noFigures } from '../felt.ts';
 import { drawn } from '../picture/in-thread.ts';
@@ -7,7 +8,7 @@ import { seen } from '../seen.ts';
 import { fromCjml, toCjml } from './cjml.ts';
 import { fromCsv, toCsv } from './csv.ts';
 import { type ExportFormat, type ImportFormat, type PictureFormat, pictureFormats } from './format-names.ts';
-import { fromTable } from './from-table.ts';
+import { fromTable, fromWorkbook } from './from-table.ts';
 import { type Imported, type Surroundings, Unreadable } from './imported.ts';
 import { fromJson, toJson } from './json.ts';
 import { fromMermaid, toMermaid } from './mermaid.ts';
@@ -103,20 +104,32 @@ export function lostBy(format: ExportFormat, document: MapDocument, { withFigure
   ];
 }
 
-/** @throws Unreadable */
-export function readMapFile(format: ImportFormat, bytes: Uint8Array, around: Surroundings): Imported {
-  if (format === 'xlsx') return fromTable(fromXlsx(bytes), around);
-  const text = new TextDecoder().decode(bytes);
+/** @param name of the file, for refusals @throws Unreadable, AppError `unreadable_file` */
+export function readMapFile(
+  format: ImportFormat,
+  bytes: Uint8Array,
+  around: Surroundings,
+  name = '',
+): Imported {
+  if (format === 'xlsx') return fromWorkbook(fromXlsx(bytes), around);
+  const file = Buffer.from(bytes);
+  const imported = fromText(format, wholeText(file, name), around);
+  if (encodingOf(file) !== 'Windows-1252') return imported;
+  const text = 'The file is not UTF-8; its letters were taken for those of Windows (1252).';
+  return { ...imported, notes: [{ kind: 'guessed', text }, ...imported.notes] };
+}
+
+function fromText(format: Exclude<ImportFormat, 'xlsx'>, text: string, around: Surroundings): Imported {
   if (format === 'json') return fromJson(text);
   if (format === 'mermaid') return fromMermaid(text, around);
   if (format === 'csv') return fromTable(fromCsv(text), around);
   return format === 'cjml' ? fromCjml(text, around) : fromMiro(text, around);
 }
 
-/** By what is in the file, not by its name. @throws Unreadable for an empty one */
-export function formatOf(bytes: Uint8Array): ImportFormat {
+/** By what is in the file; its name is for refusals. @throws Unreadable for an empty one, AppError `unreadable_file` for what is no text */
+export function formatOf(bytes: Uint8Array, name = ''): ImportFormat {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
-  const text = new TextDecoder().decode(bytes.subarray(0, 200_000)).replace(/^\ufeff/, '');
+  const text = wholeText(Buffer.from(bytes.subarray(0, 200_000)), name);
   if (text.trim() === '') throw new Unreadable('it is empty');
   if (/^\s*\{/.test(text) && /"lanes"\s*:/.test(text)) return 'json';
   if (/^\s*[[{]/.test(text)) return /"position"\s*:/.test(text) ? 'miro' : 'json';

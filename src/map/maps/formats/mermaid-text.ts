@@ -20,29 +20,49 @@ export interface Diagram {
   readonly hidden: string | null;
   /** Lines that were only understood in part, with what became of them. */
   readonly doubts: readonly string[];
+  /** What of it has no place on a map, in sentences. */
+  readonly left: readonly string[];
 }
 
 const HIDDEN = /^%%\s*cjm:\s*(.*)$/;
 /** What a line must not begin with to be a task. */
 const KEYWORD = /^(section|journey|title|accTitle|accDescr|%)/i;
 
+const LOOKS = 'How the diagram should look (its front matter or “%%{…}”) was left out.';
+const COMMENTS = 'Comments in the diagram were left out.';
+const SECOND = 'Only the first journey of the file was read.';
+
 /** Null when no line says `journey`. */
 export function parseMermaid(text: string): Diagram | null {
-  const lines = withoutFrontMatter(text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/));
+  const all = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  const lines = withoutFrontMatter(all);
   const begin = lines.findIndex((line) => /^\s*journey\s*$/i.test(line));
   if (begin < 0) return null;
   const doubts: string[] = [];
+  const left = new Set<string>();
+  if (lines.length < all.length || lines.slice(0, begin).some((line) => /^\s*%%\{/.test(line)))
+    left.add(LOOKS);
   const sections: { title: string; tasks: Task[] }[] = [];
   let title = '';
+  let spoken = '';
   let description = '';
   let hidden: string | null = null;
   for (let at = begin + 1; at < lines.length; at++) {
     const line = (lines[at] ?? '').trim();
+    // In a Markdown page the diagram ends with its fence.
+    if (/^(```|~~~)/.test(line)) {
+      if (lines.slice(at + 1).some((more) => /^\s*journey\s*$/i.test(more))) left.add(SECOND);
+      break;
+    }
     const keyword = keywordOf(line, sections.length > 0);
-    if (line === '' || /^(%%|#(?!\d+;|\w+;))/.test(line)) hidden = HIDDEN.exec(line)?.[1] ?? hidden;
-    else if (keyword?.[1] === 'title') title = decoded(keyword[2] ?? '');
+    if (line === '') continue;
+    if (/^(%%|#(?!\d+;|\w+;))/.test(line)) {
+      const ours = HIDDEN.exec(line)?.[1];
+      if (ours === undefined) left.add(line.startsWith('%%{') ? LOOKS : COMMENTS);
+      hidden = ours ?? hidden;
+    } else if (keyword?.[1] === 'title') title = decoded(keyword[2] ?? '');
     else if (keyword?.[1] === 'section') sections.push({ title: decoded(keyword[2] ?? ''), tasks: [] });
-    else if (keyword?.[1] === 'accTitle') title ||= decoded(keyword[2] ?? '');
+    else if (keyword?.[1] === 'accTitle') spoken = decoded(keyword[2] ?? '');
     else if (keyword?.[1] === 'accDescr') {
       let words = keyword[2] ?? '';
       if (words.startsWith('{')) {
@@ -55,7 +75,9 @@ export function parseMermaid(text: string): Diagram | null {
       sections.at(-1)?.tasks.push(parseTask(line, doubts));
     }
   }
-  return { title, description, sections, hidden, doubts };
+  if (title !== '' && spoken !== '' && spoken !== title)
+    left.add(`The title for who cannot see it, “${spoken}”, was left out.`);
+  return { title: title || spoken, description, sections, hidden, doubts, left: [...left] };
 }
 
 /** A title with a score behind the first section is a task; Mermaid would take it for another title. */

@@ -87,6 +87,7 @@ function fromDiagram(diagram: Diagram, around: Surroundings): Imported {
     );
   }
   for (const doubt of diagram.doubts) builder.note('guessed', `${doubt}.`);
+  for (const text of diagram.left) builder.note('lost', text);
   for (const section of diagram.sections) addSection(builder, section);
   return builder.done();
 }

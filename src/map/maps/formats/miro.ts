@@ -1,4 +1,5 @@
 /** A list of items of a Miro board (`GET /v2/boards/{id}/items`) to a map: the grid is guessed from where things lie. Pure; asks nobody. */
+import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
 import { laneOf } from './lane-words.ts';
@@ -7,10 +8,15 @@ const Item = z.looseObject({
   id: z.union([z.string(), z.number()]).optional(),
   type: z.string(),
   data: z.looseObject({ content: z.string().optional(), title: z.string().optional() }).optional(),
-  position: z.looseObject({ x: z.number(), y: z.number() }),
+  position: z.looseObject({ x: z.number(), y: z.number(), relativeTo: z.string().optional() }),
+  parent: z.looseObject({ id: z.union([z.string(), z.number()]) }).nullish(),
   geometry: z.looseObject({ width: z.number().optional(), height: z.number().optional() }).optional(),
 });
-const Items = z.union([z.array(z.unknown()), z.looseObject({ data: z.array(z.unknown()) })]);
+/** `total` of the board; a list holds at most fifty of them, with where the next begins. */
+const Items = z.union([
+  z.array(z.unknown()),
+  z.looseObject({ data: z.array(z.unknown()), total: z.number().optional() }),
+]);
 
 interface Placed {
   readonly text: string;
@@ -27,7 +33,7 @@ const USUAL_SIZE = 200;
 
 /** @throws Unreadable */
 export function fromMiro(text: string, around: Surroundings): Imported {
-  const { placed, left } = itemsOf(text);
+  const { placed, left, missing } = itemsOf(text);
   if (placed.length === 0) throw new Unreadable('no item in it has a text and a place');
   const builder = new MapBuilder(around);
   const columns = bands(placed.map(({ x, width }) => ({ at: x, size: width })));
@@ -70,10 +76,15 @@ export function fromMiro(text: string, around: Surroundings): Imported {
       'lost',
       `Items without text or place, and pictures, lines and frames, were left out: ${left}.`,
     );
+  if (missing > 0)
+    builder.note(
+      'lost',
+      `The board has ${missing} more items than this file, which is one page of its list. Put the pages together to have them all.`,
+    );
   return builder.done();
 }
 
-function itemsOf(text: string): { placed: Placed[]; left: number } {
+function itemsOf(text: string): { placed: Placed[]; left: number; missing: number } {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -83,17 +94,32 @@ function itemsOf(text: string): { placed: Placed[]; left: number } {
   const list = Items.safeParse(raw);
   if (!list.success) throw new Unreadable('it is no list of items');
   const items = Array.isArray(list.data) ? list.data : list.data.data;
-  const placed = items.flatMap((each): Placed[] => {
-    const item = Item.safeParse(each);
-    if (!item.success || !READ.has(item.data.type)) return [];
-    const { type, data, position, geometry } = item.data;
+  const { total = 0 } = Array.isArray(list.data) ? {} : list.data;
+  const known = items.flatMap((each) => Item.safeParse(each).data ?? []);
+  const placed = known.flatMap((item): Placed[] => {
+    if (!READ.has(item.type)) return [];
+    const { type, data, geometry } = item;
     const words = plainText(data?.content ?? data?.title ?? '');
     if (words === '') return [];
     const { width = USUAL_SIZE, height = width } = geometry ?? {};
     const isHeading = type === 'text' || type === 'shape';
-    return [{ text: words, isHeading, x: position.x, y: position.y, width, height }];
+    return [{ text: words, isHeading, ...onBoard(item, known), width, height }];
   });
-  return { placed, left: items.length - placed.length };
+  return { placed, left: items.length - placed.length, missing: Math.max(0, total - items.length) };
+}
+
+/** Where an item lies on the board: within a frame Miro counts from the frame's upper left corner. */
+function onBoard(
+  { position, parent }: z.output<typeof Item>,
+  items: readonly z.output<typeof Item>[],
+): { x: number; y: number } {
+  const frame = items.find(({ id }) => id !== undefined && String(id) === String(parent?.id));
+  if (!frame || position.relativeTo === 'canvas_center') return position;
+  const { width = 0, height = 0 } = frame.geometry ?? {};
+  return {
+    x: frame.position.x - width / 2 + position.x,
+    y: frame.position.y - height / 2 + position.y,
+  };
 }
 
 /** Places that lie together: a new band begins where the next centre is more than half a usual size away. */
@@ -114,16 +140,26 @@ function bandOf(starts: readonly number[], at: number): number {
   return starts.findLastIndex((start) => start <= at);
 }
 
+/** Paragraphs as lines, without what they look like. */
 function plainText(html: string): string {
-  return html
-    .replace(/<\/(p|div|li)>|<br\s*\/?>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&nbsp;|&#160;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;/g, "'")
-    .replace(/&amp;/g, '&')
+  let text = '';
+  const parser = new Parser(
+    {
+      ontext: (piece) => {
+        text += piece;
+      },
+      onopentag: (name) => {
+        if (name === 'br') text += '\n';
+      },
+      onclosetag: (name) => {
+        if (/^(p|div|li)$/.test(name)) text += '\n';
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  return text
+    .replace(/\u00a0/g, ' ')
     .replace(/[ \t]*\n\s*/g, '\n')
     .trim();
 }

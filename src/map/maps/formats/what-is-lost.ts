@@ -1,6 +1,6 @@
 /** What of a map another format cannot hold, in sentences with counts. Pure. */
 import { countWords } from '../../../kernel/words.ts';
-import { type MapDocument, picturesOf } from '../document.ts';
+import { type LaneKind, type MapDocument, picturesOf } from '../document.ts';
 
 export type Holding =
   | 'about'
@@ -16,6 +16,9 @@ export type Holding =
   | 'picture'
   | 'links'
   | 'asides';
+
+/** Kinds of lanes whose cards a format keeps that does not keep all. */
+const KEPT: readonly LaneKind[] = ['touchpoints', 'does', 'people'];
 
 /** @param document what is seen */
 export function whatIsLost(document: MapDocument, held: readonly Holding[]): string[] {
@@ -39,9 +42,10 @@ export function whatIsLost(document: MapDocument, held: readonly Holding[]): str
     ],
     [
       'lanes',
-      count(({ lane }) => document.lanes[lane]?.kind !== 'touchpoints'),
-      'card outside the touchpoints',
-      'cards outside the touchpoints',
+      // Feelings are told of by themselves.
+      count(({ lane, value }) => value === null && !KEPT.includes(document.lanes[lane]?.kind ?? 'free')),
+      'card of other lanes',
+      'cards of other lanes',
     ],
     ['channel', count(({ channel }) => channel !== null), 'channel', 'channels'],
     ['feeling', count(({ value }) => value !== null), 'feeling', 'feelings'],

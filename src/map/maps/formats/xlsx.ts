@@ -1,6 +1,6 @@
-/** Rows of cells as a workbook of one sheet, and the first sheet of a workbook as rows. Texts only; no formulas, no styles but a bold head. */
+/** Rows of cells as a workbook of one sheet, and the sheets of a workbook as rows. Texts only; no formulas, no styles but a bold head. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { Parser } from 'htmlparser2';
+import { attribute, dateStyles, sheetCells, textRuns } from '../../../gather/imports/public.ts';
 import { Unreadable } from './imported.ts';
 import type { Rows } from './to-table.ts';
 
@@ -24,7 +24,7 @@ export function toXlsx(rows: Rows, title: string): Uint8Array {
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf fontId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf fontId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
     'xl/worksheets/sheet1.xml': sheetOf(rows),
   };
   const entries = Object.entries(files).map(([path, text]) => [path, strToU8(HEAD + text)] as const);
@@ -32,17 +32,50 @@ export function toXlsx(rows: Rows, title: string): Uint8Array {
   return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) });
 }
 
-/** @throws Unreadable */
-export function fromXlsx(bytes: Uint8Array): Rows {
+/** A sheet that is not hidden. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: Rows;
+  /** How many places where cells are one. */
+  readonly merged: number;
+}
+
+/** In their order. @throws Unreadable */
+export function fromXlsx(bytes: Uint8Array): Sheet[] {
   const parts = unzipped(bytes);
-  const strings = parts['xl/sharedStrings.xml'];
-  const shared = strings ? sharedStrings(strFromU8(strings)) : [];
-  const first = Object.keys(parts)
-    .filter((path) => /^xl\/worksheets\/[^/]+\.xml$/.test(path))
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0];
-  const sheet = first && parts[first];
-  if (!sheet) throw new Unreadable('it is no workbook, or has no sheet');
-  return sheetRows(strFromU8(sheet), shared);
+  const text = (path: string): string => (parts[path] ? strFromU8(parts[path]) : '');
+  const book = text('xl/workbook.xml');
+  const workbook = {
+    styles: dateStyles(text('xl/styles.xml')),
+    strings: elements(text('xl/sharedStrings.xml'), 'si').map(textRuns),
+    from1904: /<(?:\w+:)?workbookPr\s[^>]*date1904="(1|true)"/.test(book),
+  };
+  const targets = new Map(
+    tags(text('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
+      attribute(tag, 'Id'),
+      `xl/${attribute(tag, 'Target')}`.replace(/^xl\/\//, '').replace(/^xl\/xl\//, 'xl/'),
+    ]),
+  );
+  const sheets = tags(book, 'sheet').flatMap((tag): Sheet[] => {
+    const xml = text(targets.get(attribute(tag, 'r:id') ?? attribute(tag, '\\w+:id')) ?? '');
+    if (xml === '' || /hidden/i.test(attribute(tag, 'state') ?? '')) return [];
+    const rows = elements(xml, 'row').map((row, index) => {
+      return sheetCells(row, workbook, index + 1).cells.slice(0, MOST_COLUMNS);
+    });
+    return [{ name: attribute(tag, 'name') ?? '', rows, merged: tags(xml, 'mergeCell').length }];
+  });
+  if (sheets.length === 0) throw new Unreadable('it is no workbook, or has no sheet');
+  return sheets;
+}
+
+/** Whole elements, of which none holds another of its kind. */
+function elements(xml: string, name: string): string[] {
+  const pattern = new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</(?:\\w+:)?${name}>)`, 'g');
+  return xml.match(pattern) ?? [];
+}
+
+function tags(xml: string, name: string): string[] {
+  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
 }
 
 function sheetOf(rows: Rows): string {
@@ -66,7 +99,10 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   try {
     return unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (!/^xl\/(sharedStrings|worksheets\/[^/]+)\.xml$/.test(name)) return false;
+        if (
+          !/^xl\/(workbook|styles|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.xml(\.rels)?$/.test(name)
+        )
+          return false;
         total += originalSize;
         return total <= MOST_BYTES;
       },
@@ -76,67 +112,9 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   }
 }
 
-function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  const open: string[] = [];
-  const parser = new Parser(
-    {
-      onopentag(tag) {
-        open.push(tag);
-        if (tag === 'si') strings.push('');
-      },
-      ontext(text) {
-        // Not the reading help of Asian scripts.
-        if (open.at(-1) === 't' && !open.includes('rPh')) strings[strings.length - 1] += text;
-      },
-      onclosetag: () => void open.pop(),
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return strings;
-}
-
-function sheetRows(xml: string, shared: readonly string[]): string[][] {
-  const rows: string[][] = [];
-  let cell = { column: 0, type: '', text: '' };
-  let reading = false;
-  const parser = new Parser(
-    {
-      onopentag(tag, { r = '', t = '' }) {
-        if (tag === 'row') rows.push([]);
-        if (tag === 'c') {
-          const column = r === '' ? (rows.at(-1)?.length ?? 0) : columnOf(r);
-          cell = { column, type: t, text: '' };
-        }
-        reading = tag === 'v' || tag === 't';
-      },
-      ontext(text) {
-        if (reading) cell.text += text;
-      },
-      onclosetag(tag) {
-        reading = false;
-        const row = rows.at(-1);
-        if (tag !== 'c' || !row || cell.column >= MOST_COLUMNS) return;
-        while (row.length < cell.column) row.push('');
-        row[cell.column] = cell.type === 's' ? (shared[Number(cell.text)] ?? '') : cell.text;
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return rows;
-}
-
 function letters(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
-}
-
-function columnOf(place: string): number {
-  let column = 0;
-  for (const letter of place.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64;
-  return column - 1;
 }
 
 function escaped(text: string): string {
@@ -149,5 +127,7 @@ function escaped(text: string): string {
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
       .replaceAll('\r', '&#13;')
+      // Spreadsheets read `_x0041_` as a letter.
+      .replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
   );
 }

@@ -1,16 +1,24 @@
-/** Texts of a map in files that bring their typeface along: emoji, which it does not have, are left out. Others are shown in what the reader's machine has. */
-import type { MapDocument } from '../document.ts';
+/** Texts of a map in files that bring their typefaces along: letters none of them has are boxes. Other files are shown in what the reader's machine has. */
+import type { Card, MapDocument } from '../document.ts';
 import type { PictureFormat } from '../formats/format-names.ts';
 import { seen } from '../seen.ts';
-import { hasShapes } from './fonts.ts';
+import { faceOf, letters, UNSEEN } from './faces.ts';
 
 const own: ReadonlySet<PictureFormat> = new Set(['png', 'pdf-a4', 'pdf-a3']);
 
-/** Seen only in what it makes of the letters beside it: joins, colours or frames them, or lets a line end there. */
-const UNSEEN = /\p{Default_Ignorable_Code_Point}|\u20e3/gu;
-const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu;
-
 const BOX = '□';
+
+/** Of what people write most; the rest are told of as other signs. */
+const scripts: readonly [name: string, RegExp][] = [
+  ['Chinese or Japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u],
+  ['Korean', /\p{Script=Hangul}/u],
+  ['Thai', /\p{Script=Thai}/u],
+  [
+    'Indian scripts',
+    /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Gujarati}]/u,
+  ],
+  ['Armenian or Georgian', /[\p{Script=Armenian}\p{Script=Georgian}]/u],
+];
 
 /** The document as it can be written in the format. */
 export function inLettersOf(format: PictureFormat, document: MapDocument): MapDocument {
@@ -24,7 +32,7 @@ export function inLettersOf(format: PictureFormat, document: MapDocument): MapDo
     },
     columns: each(columns, (column) => ({ ...column, title: legible(column.title) })),
     lanes: each(lanes, (lane) => ({ ...lane, title: legible(lane.title) })),
-    cards: each(cards, (card) => ({ ...card, text: legible(card.text) })),
+    cards: each(cards, legibleCard),
   };
 }
 
@@ -33,27 +41,52 @@ export function lettersLost(format: PictureFormat, map: MapDocument): string[] {
   if (!own.has(format)) return [];
   const { columns, lanes, cards, map: about } = seen(map);
   const texts = [
-    about.title,
+    ...[about.title, about.scenario, about.objective],
     ...Object.values(columns).map(({ title }) => title),
     ...Object.values(lanes).map(({ title }) => title),
-    ...Object.values(cards).map(({ text }) => text),
+    ...Object.values(cards).map(({ text, channel }) => `${text}${channel ?? ''}`),
   ];
-  const strange = texts.filter((text) => !hasShapes(text.replace(UNSEEN, ''))).length;
-  if (strange === 0) return [];
-  const where = strange === 1 ? 'one text' : `${strange} texts`;
-  return [`Emoji are left out, and letters that the typeface has no shape for are boxes: in ${where}.`];
+  const strange = texts.map(shapeless).filter((found) => found !== '');
+  if (strange.length === 0) return [];
+  const all = strange.join('');
+  const named = scripts.filter(([, script]) => script.test(all)).map(([name]) => name);
+  const what = [...named, ...(isNamed(all) ? [] : ['other signs'])].join(', ');
+  const where = strange.length === 1 ? 'one text' : `${strange.length} texts`;
+  return [
+    `This file has no shapes for some letters (${what}) and shows boxes for them, in ${where}. SVG and slides show them.`,
+  ];
 }
 
-/** A text of nothing else stays: its card is to be seen, if only as a box. */
-function legible(written: string): string {
-  const text = written.replace(UNSEEN, '');
-  const left = text.replace(EMOJI, (sign) => (hasShapes(sign) ? sign : '')).replace(/(\S) {2,}/g, '$1 ');
-  return boxed(left.trim() === '' ? text : left);
+function legibleCard(card: Card): Card {
+  return { ...card, text: legible(card.text), channel: card.channel === null ? null : legible(card.channel) };
 }
 
 /** A box of the typeface itself: what draws would take its own, as wide as it likes. */
-function boxed(text: string): string {
-  return hasShapes(text) ? text : [...text].map((letter) => (hasShapes(letter) ? letter : BOX)).join('');
+function legible(text: string): string {
+  if (isPlain(text)) return text;
+  return letters(text)
+    .map((letter) => {
+      const face = faceOf(letter, 'regular');
+      if (face === null) return BOX;
+      // What joins letters matters to those that are joined alone.
+      return face === 'regular' ? letter.replace(UNSEEN, '') : letter;
+    })
+    .join('');
+}
+
+function shapeless(text: string): string {
+  if (isPlain(text)) return '';
+  return letters(text)
+    .filter((letter) => faceOf(letter, 'regular') === null)
+    .join('');
+}
+
+function isPlain(text: string): boolean {
+  return /^[\s!-~]*$/.test(text);
+}
+
+function isNamed(signs: string): boolean {
+  return letters(signs).every((sign) => scripts.some(([, script]) => script.test(sign)));
 }
 
 function each<T>(record: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> {

@@ -9,7 +9,8 @@ import {
   type Shape,
   type Words,
 } from './drawing.ts';
-import { fontFile, weights } from './fonts.ts';
+import { faces, fontFile } from './faces.ts';
+import { placed } from './line-pieces.ts';
 import type { Paper } from './pages.ts';
 import { palette } from './palette.ts';
 import { BASELINE } from './svg.ts';
@@ -41,7 +42,7 @@ export async function toPdf(pages: readonly Picture[], paper: Paper, scale: numb
   const pieces: Buffer[] = [];
   pdf.on('data', (piece: Buffer) => pieces.push(piece));
   const ended = new Promise<void>((resolve, reject) => pdf.once('end', resolve).once('error', reject));
-  for (const weight of weights) pdf.registerFont(weight, fontFile(weight));
+  for (const face of faces) pdf.registerFont(face, fontFile(face));
   const photos = await heldPhotos(pdf, pages);
   for (const page of pages) {
     pdf.addPage({ size: [paper.width * POINT, paper.height * POINT], margin: 0 });
@@ -108,11 +109,12 @@ function drawLine(pdf: Pdf, { points, colour, width, dashed, curved }: Line): vo
   pdf.stroke(colour).restore();
 }
 
-function drawWords(pdf: Pdf, { x, y, width, lines, size, weight, colour, align }: Words): void {
-  pdf.font(weight).fontSize(size).fillColor(colour);
+function drawWords(pdf: Pdf, words: Words): void {
+  const { y, lines, size, colour } = words;
+  pdf.fontSize(size).fillColor(colour);
   for (const [index, line] of lines.entries()) {
-    const from = align === 'middle' ? x + (width - pdf.widthOfString(line)) / 2 : x;
     const at = y + size * (BASELINE + index * LINE_HEIGHT);
-    pdf.text(line, from, at, { lineBreak: false, baseline: 'alphabetic' });
+    for (const { text, face, x } of placed(words, line))
+      pdf.font(face).text(text, x, at, { lineBreak: false, baseline: 'alphabetic' });
   }
 }

@@ -10,6 +10,7 @@ import { arranged } from './arrange.ts';
 import type { Box, Picture, Words } from './drawing.ts';
 import { broken, widthOf } from './fonts.ts';
 import { inLettersOf, lettersLost } from './letters.ts';
+import { piecesOf } from './line-pieces.ts';
 import { onePage, onPaper } from './pages.ts';
 import { pictureOf } from './pictures.ts';
 import { toSvg } from './svg.ts';
@@ -219,27 +220,79 @@ describe('files of pictures', () => {
 
   it('says which letters it cannot show, where they are not those of the reader', () => {
     expect(lettersLost('png', map)).toEqual([]);
-    const builder = new MapBuilder(around, { title: 'Tea 茶' });
-    builder.stage('One');
+    const builder = new MapBuilder(around, { title: 'Tea 茶 ห' });
+    builder.stage('차 😀 Ωμέγα Живо שלום مرحبا');
     const { document } = builder.done();
-    expect(lettersLost('pdf-a4', document).join()).toMatch(/in one text\./);
+    const said = lettersLost('pdf-a4', document).join();
+    expect(said).toMatch(/\(Chinese or Japanese, Korean, Thai\).* in 2 texts\./);
     expect(lettersLost('pptx', document)).toEqual([]);
+    const ruled = { ...document, columns: {}, map: { ...document.map, title: 'ᚠ' } };
+    expect(lettersLost('png', ruled).join()).toContain('(other signs)');
   });
 
-  it('leaves out emoji that its typeface does not have, and nothing else', () => {
-    const builder = new MapBuilder(around, { title: 'Fein 👍🏽 hier 👨‍👩‍👧 © 🇩🇪' });
-    const { document } = builder.done();
-    expect(inLettersOf('png', document).map.title).toBe('Fein hier © ');
-    expect(inLettersOf('svg', document)).toBe(document);
-    expect(
-      inLettersOf('pdf-a4', { ...document, map: { ...document.map, title: 'Tea 茶 שי' } }).map.title,
-    ).toBe('Tea □ □□');
-  });
-
-  it('makes no box of what nobody sees, and keeps signs it has, as phones write them', () => {
-    const title = 'Kaf\u00adfee\u200e 1\ufe0f\u20e3 \u2122\ufe0f';
+  it('makes boxes of what no typeface has, and of nothing else', () => {
+    const title = 'Fein 👍🏽 hier 👨‍👩‍👧 © 🇩🇪 1\ufe0f\u20e3 茶 שי';
     const { document } = new MapBuilder(around, { title }).done();
-    expect(inLettersOf('png', document).map.title).toBe('Kaffee 1 \u2122');
+    expect(inLettersOf('png', document).map.title).toBe(title.replace('茶', '□'));
+    expect(inLettersOf('svg', document)).toBe(document);
+  });
+
+  it('leaves out what nobody sees, but where it joins letters', () => {
+    const title = 'Kaf\u00adfee\u200e \u2122\ufe0f ❤️‍🔥';
+    const { document } = new MapBuilder(around, { title }).done();
+    expect(inLettersOf('png', document).map.title).toBe('Kaffee \u2122 ❤️‍🔥');
     expect(lettersLost('png', document)).toEqual([]);
+  });
+
+  it('are drawn with the typefaces that have the letters, and hold no others', async () => {
+    const builder = new MapBuilder(around, { title: 'Tea 😀' });
+    const plain = new MapBuilder(around, { title: 'Tea' });
+    builder.card(builder.lane('thinks'), builder.stage('שלום'), 'مرحبا');
+    plain.stage('One');
+    const fontsOf = async (document: MapDocument) => {
+      const pdf = Buffer.from((await pictureOf('pdf-a4', document, around)) as Uint8Array);
+      const named = pdf.toString('latin1').match(/\/BaseFont \/[A-Z]+\+\w+/g) ?? [];
+      return [...new Set(named.map((name) => name.replace(/^.*\+/, '')))].sort();
+    };
+    const all = await fontsOf(builder.done().document);
+    expect(all).toEqual(expect.arrayContaining(['NotoEmoji', 'NotoSansArabic', 'NotoSansHebrew']));
+    expect((await fontsOf(plain.done().document)).filter((name) => /Noto/.test(name))).toEqual([]);
+  });
+
+  it('PNG draws them too, and says how large it is on paper', async () => {
+    const png = async (title: string) =>
+      Buffer.from(
+        (await pictureOf('png', new MapBuilder(around, { title }).done().document, around)) as Uint8Array,
+      );
+    const [box, ...drawn] = await Promise.all(['茶', '😀', '👨‍👩‍👧', 'ש', 'م'].map(png));
+    for (const each of drawn) expect(each.equals(box as Buffer)).toBe(false);
+    expect((await png('道')).equals(box as Buffer)).toBe(true);
+    const at = box?.indexOf('pHYs') ?? -1;
+    // 300 dots an inch.
+    expect(box?.readUInt32BE(at + 4)).toBe(11811);
+  });
+});
+
+describe('lines of several scripts', () => {
+  const shown = (line: string) => piecesOf(line, 'regular').map(({ text, face }) => `${face}:${text}`);
+
+  it('are pieces of one typeface, from left to right', () => {
+    expect(shown('Is it open?')).toEqual(['regular:Is it open?']);
+    expect(shown('Καφές 😀👨‍👩‍👧 ok')).toEqual(['regular:Καφές ', 'emoji:😀👨‍👩‍👧', 'regular: ok']);
+    expect(shown('a שלום (מה) b')).toEqual([
+      ...['regular:a ', 'regular:(', 'hebrew:מה', 'regular:)', 'regular: ', 'hebrew:שלום', 'regular: b'],
+    ]);
+    expect(shown('מה 12 מה')).toEqual(['hebrew:מה', 'regular: ', 'regular:12', 'regular: ', 'hebrew:מה']);
+  });
+
+  it('end nowhere within an emoji, and keep the spaces somebody wrote', () => {
+    const type = { width: 40, size: 10, weight: 'regular' } as const;
+    const lines = broken('👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', type);
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line).toMatch(/^(👨‍👩‍👧)+$/u);
+    expect(broken('a  b   c', type)).toEqual(['a  b   c']);
+    expect(broken('so so 12\u00a0% of', type)).toEqual(['so so', '12\u00a0% of']);
+    const { document } = new MapBuilder(around, { title: 'Is it  open?' }).done();
+    expect(toSvg(onePage(arranged(document, around)))).toMatch(/xml:space="preserve".*Is it {2}open\?/);
   });
 });

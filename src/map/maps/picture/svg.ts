@@ -9,25 +9,33 @@ import {
   type Weight,
   type Words,
 } from './drawing.ts';
+import { familyOf } from './faces.ts';
 import { FAMILY } from './fonts.ts';
+import { placed } from './line-pieces.ts';
 
 const WEIGHTS: Readonly<Record<Weight, number>> = { regular: 400, medium: 500, semibold: 600 };
 /** Of the size: from the upper edge of a line to where its letters stand. */
 export const BASELINE = 1.02;
 
-export function toSvg({ width, height, title, description, shapes }: Picture): string {
+/** @param withFaces for who draws with our typefaces and no others: each piece of a line says where it stands, and in which */
+export function toSvg(
+  { width, height, title, description, shapes }: Picture,
+  { withFaces = false } = {},
+): string {
   const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${FAMILY}, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">`,
     `<title>${escaped(title)}</title>`,
     `<desc>${escaped(description)}</desc>`,
-    ...shapes.map(shapeText),
+    ...shapes.map((shape) =>
+      shape.shape === 'words' ? wordsText(shape, withFaces ? placedPieces : wholeLine) : shapeText(shape),
+    ),
     '</svg>',
     '',
   ].join('\n');
 }
 
-function shapeText(shape: Shape): string {
+function shapeText(shape: Exclude<Shape, Words>): string {
   if (shape.shape === 'box') {
     const { x, y, width, height, radius, fill, edge } = shape;
     const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
@@ -41,7 +49,7 @@ function shapeText(shape: Shape): string {
     const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
     return `<image ${place} href="${dataAddress(file)}"><title>${escaped(alt)}</title></image>`;
   }
-  return shape.shape === 'line' ? lineText(shape) : wordsText(shape);
+  return lineText(shape);
 }
 
 function lineText({ points, colour, width, dashed, curved }: Line): string {
@@ -54,15 +62,31 @@ function lineText({ points, colour, width, dashed, curved }: Line): string {
   return `<path d="M${start ? at(start) : '0 0'}${path.join('')}" fill="none" stroke="${colour}" stroke-width="${width}"${dash}/>`;
 }
 
-function wordsText({ x, y, width, lines, size, weight, colour, align }: Words): string {
-  const [from, anchor] = align === 'middle' ? [x + width / 2, ' text-anchor="middle"'] : [x, ''];
+type LineText = (words: Words, line: string, y: string) => string;
+
+function wordsText(words: Words, lineOf: LineText): string {
+  const { y, lines, size, weight, colour } = words;
   const bold = weight === 'regular' ? '' : ` font-weight="${WEIGHTS[weight]}"`;
-  const spans = lines.map((line, index) => {
-    const at = y + size * (BASELINE + index * LINE_HEIGHT);
-    return `<tspan x="${round(from)}" y="${round(at)}">${escaped(line)}</tspan>`;
-  });
-  return `<text font-size="${size}" fill="${colour}"${bold}${anchor}>${spans.join('')}</text>`;
+  // Else several spaces would be drawn as one.
+  const spaces = lines.some((line) => line.includes('  ')) ? ' xml:space="preserve"' : '';
+  const spans = lines.map((line, index) =>
+    lineOf(words, line, `y="${round(y + size * (BASELINE + index * LINE_HEIGHT))}"`),
+  );
+  return `<text font-size="${size}" fill="${colour}"${bold}${spaces}>${spans.join('')}</text>`;
 }
+
+const wholeLine: LineText = ({ x, width, align }, line, y) => {
+  const place = align === 'middle' ? `x="${round(x + width / 2)}" text-anchor="middle"` : `x="${round(x)}"`;
+  return `<tspan ${place} ${y}>${escaped(line)}</tspan>`;
+};
+
+const placedPieces: LineText = (words, line, y) =>
+  placed(words, line)
+    .map(({ text, face, x }) => {
+      const family = face === words.weight ? '' : ` font-family="${familyOf(face)}"`;
+      return `<tspan x="${round(x)}" ${y}${family}>${escaped(text)}</tspan>`;
+    })
+    .join('');
 
 /** Without what XML does not allow, which people paste with what they copy. */
 function escaped(text: string): string {

@@ -2,9 +2,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import type { PersonaFigures } from '../../../analyze/persona-figures/contract.ts';
-import { usePaths } from '../../../web/kit/address.ts';
+import { type Choices, usePaths } from '../../../web/kit/address.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { feelingText } from '../../../web/kit/feeling-text.ts';
+import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import styles from './personas.module.css';
 
@@ -38,13 +39,17 @@ export function PersonaFiguresList(props: { figures: PersonaFigures; currency: s
         </Link>
       </Row>
       <Row term={t('Visits')} more={shareOf(figures.visitsShare)}>
-        {format.count(figures.visits ?? 0)}
+        <Link to={paths.customers} search={theirs as never}>
+          {format.count(figures.visits ?? 0)}
+        </Link>
       </Row>
       <Row
         term={t('Revenue')}
         more={figures.revenueShare === null ? '' : format.share(Math.max(0, figures.revenueShare))}
       >
-        {money(figures.revenueMinor ?? 0)}
+        <PeopleLink figure="personas.revenue" asked={theirs}>
+          {money(figures.revenueMinor ?? 0)}
+        </PeopleLink>
       </Row>
       <Row
         term={t('Value per customer')}
@@ -57,15 +62,21 @@ export function PersonaFiguresList(props: { figures: PersonaFigures; currency: s
               })
         }
       >
-        {perCustomer === null ? t('too few') : money(perCustomer.mean)}
+        {perCustomer === null ? (
+          t('too few')
+        ) : (
+          <Link to={paths.customers} search={{ ...theirs, who: 'buyers' } as never}>
+            {money(perCustomer.mean)}
+          </Link>
+        )}
       </Row>
-      <Feeling feeling={figures.feeling} />
+      <Feeling feeling={figures.feeling} theirs={theirs} />
     </dl>
   );
 }
 
 /** What they answered on a scale, from −2 to +2. */
-function Feeling(props: { feeling: PersonaFigures['feeling'] }): ReactElement {
+function Feeling(props: { feeling: PersonaFigures['feeling']; theirs: Choices }): ReactElement {
   const { value = null, low = null, high = null, answers = 0 } = props.feeling ?? {};
   const { choices, count } = useFormat();
   const signed = (number: number): string => feelingText(number, choices.locale);
@@ -79,7 +90,9 @@ function Feeling(props: { feeling: PersonaFigures['feeling'] }): ReactElement {
   const range = t('{low} to {high}', { low: signed(low), high: signed(high) });
   return (
     <Row term={t('Feeling')} more={`${range} · ${basis}`}>
-      {signed(value)}
+      <PeopleLink figure="feelings.reported" asked={props.theirs}>
+        {signed(value)}
+      </PeopleLink>
     </Row>
   );
 }

@@ -14,7 +14,7 @@ const MOST_EVIDENCE = 5;
 function freshEvidence(kind: Evidence['kind']): Evidence {
   switch (kind) {
     case 'figure':
-      return { kind, text: '', page: null };
+      return { kind, text: '', page: null, count: null };
     case 'quote':
       return { kind, text: '', from: '' };
     case 'link':
