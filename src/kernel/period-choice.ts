@@ -1,4 +1,5 @@
 /** Periods in business time: presets, their days, and how they stand in the address of a page. Pure; half open, `to` exclusive. */
+import { zone } from './zones.ts';
 
 export const presets = ['7d', '30d', '90d', '3m', '12m', 'year', 'all'] as const;
 export type Preset = (typeof presets)[number];
@@ -13,12 +14,7 @@ const CUSTOM = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 
 /** Today's day in the business's time zone. */
 export function todayIn(timezone: string, nowMs: number): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(nowMs);
+  return new Date(nowMs + zone(timezone).offsetAt(nowMs)).toISOString().slice(0, 10);
 }
 
 export function addDays(day: string, days: number): string {

@@ -4,7 +4,7 @@
  */
 import { config } from 'zod/v4/core';
 import { askAhead } from './api/ahead.ts';
-import { chosenLanguage, localeOf, textsIn } from './kit/language.ts';
+import { chosenLanguage, textsIn } from './kit/language.ts';
 import { type Found, pageAt } from './page-list.ts';
 import './theme/base.css';
 
@@ -30,8 +30,6 @@ found?.page.load().catch(() => undefined);
 if (found?.parts.business !== undefined) askForData(found);
 
 const language = chosenLanguage();
-// A browser's first number takes it long, for it opens its book of languages: now, while it waits for the scripts anyway.
-new Intl.NumberFormat(localeOf(language)).format(0);
 document.documentElement.lang = language;
 // In English where the texts cannot be had: better than no page.
 const texts = textsIn(language).catch(() => ({}));

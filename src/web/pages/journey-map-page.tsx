@@ -12,12 +12,14 @@ import {
 } from 'react';
 import { stagesReport } from '../../analyze/funnel/contract.ts';
 import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
+import { useMapHealth } from '../../analyze/map-health/ui/use-map-health.ts';
 import { listSaved, type SavedReport } from '../../analyze/saved/contract.ts';
 import { askedAsOf } from '../../analyze/saved/ui/as-of.ts';
 import type { SavedFigureProps } from '../../analyze/saved/ui/saved-figure.tsx';
 import { todayIn } from '../../kernel/period-choice.ts';
+import type { CommentThread } from '../../map/comments/contract.ts';
 import { CommentsPart } from '../../map/comments/ui/comments-part.tsx';
-import { countsByCard, useComments } from '../../map/comments/ui/use-comments.ts';
+import { countsByCard, unreadIn, useComments } from '../../map/comments/ui/use-comments.ts';
 import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
@@ -75,6 +77,8 @@ function OneMap(props: { map: string }): ReactElement {
 interface Asked {
   readonly around: Around;
   readonly figures: ReturnType<typeof useShownFigures>;
+  readonly unread: number;
+  readonly isStale: boolean;
 }
 
 const NOTHING_YET: Asked = {
@@ -88,13 +92,15 @@ const NOTHING_YET: Asked = {
     renderFigure: () => <></>,
   },
   figures: undefined,
+  unread: 0,
+  isStale: false,
 };
 
 /** The map comes first; what stands around it is asked for once it is shown. */
 function OpenMap(props: { map: string; sitting: Sitting }): ReactElement {
   const { map, sitting } = props;
   const [isShown, setShown] = useState(false);
-  const [{ around, figures }, setAsked] = useState(NOTHING_YET);
+  const [{ around, figures, unread, isStale }, setAsked] = useState(NOTHING_YET);
   useEffect(() => afterFrame(() => setShown(true)), []);
   return (
     <>
@@ -104,8 +110,8 @@ function OpenMap(props: { map: string; sitting: Sitting }): ReactElement {
         tools={
           <>
             <JourneyMapTools map={map} document={sitting.document} felt={around.felt} />
-            <MapHealth map={map} />
-            <MapComments map={map} document={sitting.document} />
+            <MapHealth map={map} isStale={isStale} />
+            <MapComments map={map} document={sitting.document} unread={unread} />
             <MapFiles sitting={sitting} figures={figures} />
           </>
         }
@@ -121,22 +127,27 @@ function AskAround(props: {
   onAsked: (asked: Asked) => void;
 }): null {
   const { map, document, onAsked } = props;
+  const { threads } = useComments(map);
+  const isStale = useMapHealth(map).data?.stale === true;
   const felt = useFelt(document);
-  const around = useAround(map, felt, document.map);
+  const around = useAround(map, felt, document.map, threads);
   const figures = useShownFigures(document, felt, felt.days);
-  useLayoutEffect(() => onAsked({ around, figures }), [around, figures, onAsked]);
+  const unread = unreadIn(threads);
+  useLayoutEffect(
+    () => onAsked({ around, figures, unread, isStale }),
+    [around, figures, unread, isStale, onAsked],
+  );
   return null;
 }
 
 type Figure = NonNullable<SharedMap['document']['map']['measure']>;
 type Goal = Pick<SharedMap['document']['map'], 'measure' | 'target'>;
 
-function useAround(map: string, felt: FeltOfMap, goal: Goal): Around {
+function useAround(map: string, felt: FeltOfMap, goal: Goal, threads: readonly CommentThread[]): Around {
   const { id: workspace, timezone } = useBusiness();
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
   const live = useStageFigures();
-  const { threads } = useComments(map);
   const comments = useMemo(() => countsByCard(threads), [threads]);
   return useMemo(
     () => ({

@@ -1,7 +1,6 @@
 /** Over a map: the button to its comments with how many are new, and the panel that shows them all. */
 import { type ReactElement, useState } from 'react';
 import { CommentsPanel } from '../../map/comments/ui/comments-panel.tsx';
-import { unreadIn, useComments } from '../../map/comments/ui/use-comments.ts';
 import { useDesk } from '../../map/maps/ui/desk/desk.ts';
 import { Tool } from '../../map/maps/ui/header/tool.tsx';
 import type { SharedMap } from '../../map/shares/contract.ts';
@@ -10,13 +9,15 @@ import { t } from '../kit/text.tsx';
 
 type About = { readonly about: 'card' | 'column' | 'lane' | 'map'; readonly entity: string };
 
-export function MapComments(props: { map: string; document: SharedMap['document'] }): ReactElement {
-  const { map, document } = props;
+export function MapComments(props: {
+  map: string;
+  document: SharedMap['document'];
+  unread: number;
+}): ReactElement {
+  const { map, document, unread } = props;
   const desk = useDesk();
   const [choices, choose] = useChoices();
   const [asked, setAsked] = useState(false);
-  const { threads } = useComments(map);
-  const unread = unreadIn(threads);
   const open = asked || choices.comment !== undefined;
   const close = (): void => {
     setAsked(false);
