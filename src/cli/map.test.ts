@@ -64,7 +64,7 @@ it('writes and reads files, and says what was guessed', async () => {
   writeFileSync(file, 'Stage,Touchpoint,Season\nFind,I see the sign,summer\nBuy,I pay,\n');
   const preview = await map('import', file, '--dry-run');
   expect(preview.out).toBe(
-    'Would make: “shop” (csv): 2 stages, 3 cards\nGuessed: “Season” was taken for the lane free.\n',
+    'Would make: “shop” (csv): 2 stages, 3 cards\nGuessed: “Season” was taken for the lane “Notes”.\n',
   );
   expect((await map('import', file)).out).toMatch(/^Made: “shop”/);
   expect((await map('show', 'shop')).out).toMatch(

@@ -65,7 +65,7 @@ export class Exchange {
   async file(workspace: WorkspaceScope, map: string, format: ExportFormat, figures?: ShownFigures) {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
-    const title = document.map.title.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'map';
+    const title = document.map.title.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, ' ').trim() || 'map';
     const isDrawn = pictureFormats.some((picture) => picture === format);
     const named = isDrawn ? drawnPictures(document) : [];
     const pictures = await this.#parts.pictures.files(workspace.id, named, MOST_DRAWN_BYTES);

@@ -198,7 +198,7 @@ describe('tables', () => {
     ]);
     expect(outline(imported.document).lanes).toContainEqual(['free', 'Season']);
     expect(notes(imported)).toMatch(/lost: The line “Team”/);
-    expect(notes(imported)).toMatch(/guessed: “Actions” was taken for the lane does/);
+    expect(notes(imported)).toMatch(/guessed: “Actions” was taken for the lane “What the customer does”/);
     expect(notes(imported)).toMatch(/scale of 1 to 5/);
   });
 

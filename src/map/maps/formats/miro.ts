@@ -1,6 +1,7 @@
 /** A list of items of a Miro board (`GET /v2/boards/{id}/items`) to a map: the grid is guessed from where things lie. Pure; asks nobody. */
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
+import { laneTitles } from '../first-drawing.ts';
 import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
 import { laneOf } from './lane-words.ts';
 
@@ -60,7 +61,7 @@ export function fromMiro(text: string, around: Surroundings): Imported {
     const heading = side ? wordsAt(0, index + firstRow) : '';
     if (heading === '') return builder.lane('free', `Row ${index + 1}`);
     const { kind, title, guessed } = laneOf(heading);
-    if (guessed) builder.note('guessed', `“${heading}” was taken for the lane ${kind}.`);
+    if (guessed) builder.note('guessed', `“${heading}” was taken for the lane “${laneTitles[kind]}”.`);
     return builder.lane(kind, title);
   });
   for (const item of grid.sort((a, b) => a.y - b.y || a.x - b.x)) {

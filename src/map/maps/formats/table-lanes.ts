@@ -1,4 +1,6 @@
 /** Cells of a table into the lanes of a map, whichever way the table lies. Pure. */
+
+import { laneTitles } from '../first-drawing.ts';
 import { feelingOf, scaleOf, separated } from './cell-text.ts';
 import { channelOf, type MapBuilder, type Surroundings } from './imported.ts';
 import { laneOf } from './lane-words.ts';
@@ -26,7 +28,7 @@ export function lanesFrom(builder: MapBuilder, headings: readonly string[], goes
       continue;
     }
     const { kind, title, guessed } = laneOf(heading);
-    if (guessed) builder.note('guessed', `“${heading}” was taken for the lane ${kind}.`);
+    if (guessed) builder.note('guessed', `“${heading}” was taken for the lane “${laneTitles[kind]}”.`);
     lanes.push({ id: builder.lane(kind, title), kind, indexes: [index] });
   }
   return lanes;
