@@ -5,7 +5,7 @@ import { type PictureTask, pictureOf } from './pictures.ts';
 
 const AT_ONCE = 2;
 const MOST_WAITING = 20;
-/** The largest map (3,000 full cards) as PNG takes half a minute of a free core, and several times that of a busy one. */
+/** The largest map (3,000 full cards) as PNG took a minute of a core shared with others; a slower or busier one takes several times that. */
 const WITHIN_MS = 600_000;
 
 /** Lets so many in at a time; the others wait in line, and beyond that line nobody does. */
