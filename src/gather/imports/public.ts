@@ -6,4 +6,4 @@ export { dialectOf } from './read/delimiter.ts';
 export { sheetCells } from './read/sheet-row.ts';
 export { encodingOf, wholeText } from './read/text.ts';
 export { dateStyles } from './read/workbook-styles.ts';
-export { attribute, textRuns } from './read/xml-text.ts';
+export { attribute, elements, tags, textRuns } from './read/xml-text.ts';

@@ -1,5 +1,5 @@
 /** How well founded a statement, and a whole persona, is: by its evidence alone, and by the rule of cards on journey maps. */
-import { type PersonaDraft, type Statement, traits } from './contract.ts';
+import { type Evidence, type PersonaDraft, type Statement, traits } from './contract.ts';
 
 export type Founded = 'guess' | 'some' | 'solid';
 
@@ -14,6 +14,11 @@ export function foundedOf({ evidence }: Pick<Statement, 'evidence'>): Founded {
   const quotes = new Set(evidence.flatMap((piece) => (piece.kind === 'quote' ? piece.text : [])));
   const varied = evidence.length >= 3 && new Set(evidence.map(({ kind }) => kind)).size >= 2;
   return counted || quotes.size >= ENOUGH_SAID || varied ? 'solid' : 'some';
+}
+
+/** With other words; a figure that somebody words anew rests on nobody that we have counted. */
+export function reworded(evidence: Exclude<Evidence, { kind: 'link' }>, text: string): Evidence {
+  return evidence.kind === 'figure' ? { ...evidence, text, count: null } : { ...evidence, text };
 }
 
 /** How many statements there are, and of how many there is evidence. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { jpegOf, PNG_DOT, webpOf } from '../../../test/support/picture-files.ts';
 import { describeOnEachState } from '../../../test/support/state.ts';
 import { PersonaDraft } from './contract.ts';
-import { foundation, foundedOf } from './founded.ts';
+import { foundation, foundedOf, reworded } from './founded.ts';
 import { Personas } from './personas.ts';
 import { portraitFor } from './portrait.ts';
 
@@ -110,6 +110,7 @@ it('a statement is as well founded as a card with the same evidence', () => {
     { text: 'b', evidence: [quote()] },
     { text: 'c', evidence: [figure(100)] },
   ];
+  expect(foundedOf({ evidence: [reworded(figure(30), '99 of 100')] })).toBe('some');
   expect(foundation(draft('Ana', { needs }))).toEqual({ statements: 3, founded: 2, solid: 1 });
 });
 

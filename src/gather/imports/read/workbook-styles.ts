@@ -1,5 +1,5 @@
 /** Which cell styles of a workbook mean a date or a time, and how its day numbers become dates. */
-import { attribute } from './xml-text.ts';
+import { attribute, elements, tags } from './xml-text.ts';
 
 export type DateStyle = 'date' | 'datetime' | 'time';
 
@@ -23,11 +23,11 @@ export function styleOfCode(code: string): DateStyle | null {
 /** By index of cell style (`s` of a cell): what it shows, where that is a date or time. */
 export function dateStyles(stylesXml: string): (DateStyle | null)[] {
   const codes = new Map<number, DateStyle | null>();
-  for (const [tag] of stylesXml.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/g)) {
+  for (const tag of tags(stylesXml, 'numFmt')) {
     codes.set(Number(attribute(tag, 'numFmtId')), styleOfCode(attribute(tag, 'formatCode') ?? ''));
   }
-  const cellFormats = /<(?:\w+:)?cellXfs[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(stylesXml)?.[0] ?? '';
-  return [...cellFormats.matchAll(/<(?:\w+:)?xf\s[^>]*>/g)].map(([tag]) => {
+  const [cellFormats = ''] = elements(stylesXml, 'cellXfs');
+  return tags(cellFormats, 'xf').map((tag) => {
     const id = Number(attribute(tag, 'numFmtId') ?? 0);
     return codes.get(id) ?? builtIn(id);
   });

@@ -314,10 +314,48 @@ describe('tables', () => {
     expect(notes(imported)).toContain('guessed: What stands in merged cells');
   });
 
+  it('of a workbook with empty rows and texts keep every other in its place', () => {
+    const [sheet, strings] = [
+      '<worksheet><sheetData><row r="1"/><row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>2</v></c></row><row r="3"/><row r="4"><c r="A4" t="s"><v>3</v></c><c r="B4" t="s"><v>4</v></c></row></sheetData></worksheet>',
+      '<sst><si><t>Stage</t></si><si/><si><t>Find</t></si><si><t>Does</t></si><si><t>I look</t></si></sst>',
+    ];
+    const file = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="Map" sheetId="1" r:id="r1"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      'xl/worksheets/sheet1.xml': strToU8(sheet),
+      'xl/sharedStrings.xml': strToU8(strings),
+    });
+    const { document } = readMapFile(formatOf(file), file, around);
+    expect(outline(document)).toMatchObject({
+      columns: ['Find'],
+      cards: [{ column: 'Find', text: 'I look' }],
+    });
+  });
+
   it('that are none are refused', () => {
     expect(() => read('just a sentence')).toThrow(Unreadable);
     expect(() => readMapFile('xlsx', bytes('PK no workbook'), around)).toThrow(/no workbook/);
   });
+
+  it.each(['<row>', '<row><c>', '<row><c ', '<row></row><mergeCell '])(
+    'a workbook of broken %s is refused at once',
+    (piece) => {
+      const file = zipSync({
+        'xl/workbook.xml': strToU8(
+          '<workbook><sheets><sheet name="Map" sheetId="1" r:id="r1"/></sheets></workbook>',
+        ),
+        'xl/_rels/workbook.xml.rels': strToU8(
+          '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+        'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${piece.repeat(400_000)}`),
+      });
+      expect(() => readMapFile('xlsx', file, around)).toThrow(Unreadable);
+    },
+  );
 });
 
 describe('Mermaid', () => {

@@ -1,6 +1,13 @@
 /** Rows of cells as a workbook of one sheet, and the sheets of a workbook as rows. Texts only; no formulas, no styles but a bold head. */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { attribute, dateStyles, sheetCells, textRuns } from '../../../gather/imports/public.ts';
+import {
+  attribute,
+  dateStyles,
+  elements,
+  sheetCells,
+  tags,
+  textRuns,
+} from '../../../gather/imports/public.ts';
 import { Unreadable } from './imported.ts';
 import type { Rows } from './to-table.ts';
 
@@ -48,7 +55,7 @@ export function fromXlsx(bytes: Uint8Array): Sheet[] {
   const workbook = {
     styles: dateStyles(text('xl/styles.xml')),
     strings: elements(text('xl/sharedStrings.xml'), 'si').map(textRuns),
-    from1904: /<(?:\w+:)?workbookPr\s[^>]*date1904="(1|true)"/.test(book),
+    from1904: tags(book, 'workbookPr').some((tag) => /^(1|true)$/.test(attribute(tag, 'date1904') ?? '')),
   };
   const targets = new Map(
     tags(text('xl/_rels/workbook.xml.rels'), 'Relationship').map((tag) => [
@@ -66,16 +73,6 @@ export function fromXlsx(bytes: Uint8Array): Sheet[] {
   });
   if (sheets.length === 0) throw new Unreadable('it is no workbook, or has no sheet');
   return sheets;
-}
-
-/** Whole elements, of which none holds another of its kind. */
-function elements(xml: string, name: string): string[] {
-  const pattern = new RegExp(`<(?:\\w+:)?${name}(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</(?:\\w+:)?${name}>)`, 'g');
-  return xml.match(pattern) ?? [];
-}
-
-function tags(xml: string, name: string): string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${name}\\s[^>]*>`, 'g')) ?? [];
 }
 
 function sheetOf(rows: Rows): string {

@@ -5,6 +5,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { Row } from '../../../web/kit/form.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Evidence, Statement } from '../contract.ts';
+import { reworded } from '../founded.ts';
 import styles from './personas.module.css';
 import { evidenceName } from './trait-words.ts';
 
@@ -105,7 +106,7 @@ function EvidenceFields(props: {
             label={evidenceName(evidence.kind)}
             value={evidence.text}
             maxLength={500}
-            onChange={(event) => onChange({ ...evidence, text: event.currentTarget.value })}
+            onChange={(event) => onChange(reworded(evidence, event.currentTarget.value))}
           />
         )}
         {evidence.kind === 'quote' && (
