@@ -215,11 +215,10 @@ describeInBrowser('the editor of a map', () => {
           await at.locator('[data-card]', { hasText: words }).waitFor();
 
       const looked = there.filter({ hasText: 'from afar' });
-      await looked.click();
-      await other.keyboard.press('Enter');
+      // Pressed twice: on a card that is chosen already the first press types, and Enter would begin another.
+      await looked.dblclick();
       await other.getByLabel('Text of the card').waitFor();
-      await card('from afar').click();
-      await page.keyboard.press('Enter');
+      await card('from afar').dblclick();
       await page.keyboard.type(', and follow it');
       await page.keyboard.press('Escape');
       await saved();
