@@ -1,5 +1,5 @@
 /** One line on every page while the demo business is in: what this is, what is planted in it, and the way out. */
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import { useChange } from '../../web/api/queries.ts';
 import { Bar } from '../../web/kit/bar.tsx';
 import { useBusiness, useFormat, useMay } from '../../web/kit/business.tsx';
@@ -11,14 +11,26 @@ import { type DemoStatus, removeDemo } from '../contract.ts';
 import styles from './demo.module.css';
 import { isMoving, useDemo } from './use-demo.ts';
 
-export function DemoBanner(): ReactElement | null {
-  const demo = useDemo();
-  const status = demo.data;
-  if (status === undefined || status.state === 'none' || status.state === 'failed') return null;
+/** @param props.room what stands in its place until it is known whether there is a demo
+ *  @param props.onHeight called with its height and the room below it, pixels; 0 without a demo */
+export function DemoBanner(props: {
+  room: ReactElement;
+  onHeight: (height: number) => void;
+}): ReactElement | null {
+  const { data: status } = useDemo();
+  const place = useRef<HTMLDivElement>(null);
+  const { onHeight } = props;
+  useEffect(() => {
+    if (status !== undefined) onHeight(place.current?.offsetHeight ?? 0);
+  }, [status, onHeight]);
+  if (status === undefined) return props.room;
+  if (status.state === 'none' || status.state === 'failed') return null;
   return (
-    <aside className={styles.banner} aria-label={t('Demo business')}>
-      {isMoving(status) ? <Moving status={status} /> : <Ready status={status} />}
-    </aside>
+    <div ref={place} className={styles.place}>
+      <aside className={styles.banner} aria-label={t('Demo business')}>
+        {isMoving(status) ? <Moving status={status} /> : <Ready status={status} />}
+      </aside>
+    </div>
   );
 }
 

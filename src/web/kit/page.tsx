@@ -13,8 +13,6 @@ export function Page(props: {
   tools?: ReactNode;
   /** `text` keeps lines readable; `wide` is for the map and tables. */
   width?: 'text' | 'wide';
-  /** What stands on it is held with the mouse: nothing that comes and goes may move it. */
-  steady?: boolean;
   children: ReactNode;
 }): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,7 +35,7 @@ export function Page(props: {
         </div>
         {props.tools !== undefined && <Tools>{props.tools}</Tools>}
       </header>
-      <WorkUnderWay over={props.steady === true} />
+      <WorkUnderWay />
       {props.children}
     </div>
   );

@@ -18,8 +18,8 @@ const LOOK_EVERY_MS = 700;
 const isReport = ({ queryKey }: Query): boolean => String(queryKey[0]).startsWith('reports.');
 const isUnanswered = (query: Query): boolean => isReport(query) && query.state.data === undefined;
 
-/** @param props.over in a corner over the page, which then does not move */
-export function WorkUnderWay(props: { over: boolean }): ReactElement | null {
+/** In a corner over the page, which does not move as it comes and goes. */
+export function WorkUnderWay(): ReactElement | null {
   const client = useQueryClient();
   const waiting = useIsFetching({ predicate: isUnanswered }) > 0;
   const late = useLate(waiting);
@@ -29,7 +29,6 @@ export function WorkUnderWay(props: { over: boolean }): ReactElement | null {
   if (waiting && late) {
     return (
       <Line
-        className={lineOf(props)}
         onStop={() => {
           setStopped(unanswered(client).map(({ queryHash }) => queryHash));
           void client.cancelQueries({ fetchStatus: 'fetching', predicate: isUnanswered });
@@ -40,7 +39,7 @@ export function WorkUnderWay(props: { over: boolean }): ReactElement | null {
   if (waiting || client.getQueryCache().findAll({ type: 'active', predicate: isStopped }).length === 0)
     return null;
   return (
-    <div className={`${lineOf(props)} ${styles.stopped}`}>
+    <div className={`${styles.line} ${styles.stopped}`}>
       <p role="status">{t('Stopped. What is missing here was not worked out.')}</p>
       <Button small onClick={() => void client.refetchQueries({ type: 'active', predicate: isStopped })}>
         {t('Ask again')}
@@ -49,18 +48,14 @@ export function WorkUnderWay(props: { over: boolean }): ReactElement | null {
   );
 }
 
-function lineOf({ over }: { over: boolean }): string {
-  return `${styles.line} ${over ? styles.over : ''}`;
-}
-
-function Line(props: { className: string; onStop: () => void }): ReactElement {
+function Line(props: { onStop: () => void }): ReactElement {
   const business = useBusiness();
   const format = useFormat();
   const work = useAsk(underWay, { params: { workspace: business.id }, every: LOOK_EVERY_MS });
   const progress = work.data === undefined ? null : progressOf(work.data, format);
   const words = progress?.words ?? t('Working it out.');
   return (
-    <div className={props.className}>
+    <div className={styles.line}>
       <div className={styles.words}>
         <p role="status">{words}</p>
         {progress !== null && progress.done !== null && progress.of !== null && (

@@ -39,6 +39,8 @@ export function HomePage(): ReactElement {
   const whole = useAsk(stagesReport, { params, query: { compare: 'none' } });
   const touchpoints = useAsk(touchpointsReport, { params, query: { compare: 'none' } });
   const hasData = (whole.data?.notOnMap.allEvents ?? 0) > 0;
+  // All at once: what is left to set up stands above the figures, and would move them.
+  const known = whole.data !== undefined && touchpoints.data !== undefined && stages.data !== undefined;
   const problem = stages.error ?? whole.error ?? touchpoints.error;
   return (
     <Page
@@ -52,14 +54,13 @@ export function HomePage(): ReactElement {
     >
       {hasData && narrowed && <AskedBar compares="none" />}
       {problem !== null && <ErrorState error={problem} onRetry={() => void stages.refetch()} />}
-      {problem === null && (whole.data === undefined || touchpoints.data === undefined) && (
-        <Loading lines={8} />
+      {problem === null && !known && <Loading lines={8} />}
+      {known && (
+        <>
+          <Checklist steps={checklistOf(whole.data, touchpoints.data)} />
+          {hasData ? <Figures report={stages.data} /> : <DemoOffer />}
+        </>
       )}
-      {whole.data !== undefined && touchpoints.data !== undefined && (
-        <Checklist steps={checklistOf(whole.data, touchpoints.data)} />
-      )}
-      {whole.data !== undefined && !hasData && <DemoOffer />}
-      {hasData && stages.data !== undefined && <Figures report={stages.data} />}
     </Page>
   );
 }

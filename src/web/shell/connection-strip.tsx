@@ -1,4 +1,4 @@
-/** One quiet line while the server does not answer; it goes by itself when it does. */
+/** One quiet line over the page while the server does not answer; it goes by itself when it does. */
 import { type ReactElement, useSyncExternalStore } from 'react';
 import { connectionLost, subscribeConnection } from '../api/connection.ts';
 import { t } from '../kit/text.tsx';

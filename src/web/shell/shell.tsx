@@ -1,21 +1,15 @@
 /** The frame around every page of a business: navigation at the side, at the foot of the screen on a phone. */
 import { Link, Outlet } from '@tanstack/react-router';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { sharedChoices } from '../kit/asked.ts';
 import { useBusiness } from '../kit/business.tsx';
 import { Icon, type IconName, Mark } from '../kit/icons.tsx';
-import { idle } from '../kit/idle.ts';
 import { t } from '../kit/text.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
+import { DemoPlace } from './demo-place.tsx';
 import styles from './shell.module.css';
-
-// Most businesses have no demo in them: its words and dialogs come after the first page.
-const DemoBanner = lazy(async () => {
-  await idle();
-  return { default: (await import('../../demo/ui/demo-banner.tsx')).DemoBanner };
-});
 
 export function Shell(): ReactElement {
   const business = useBusiness();
@@ -64,9 +58,7 @@ export function Shell(): ReactElement {
       </aside>
       <main id="content" className={styles.main} tabIndex={-1}>
         <ConnectionStrip />
-        <Suspense>
-          <DemoBanner />
-        </Suspense>
+        <DemoPlace />
         <Outlet />
       </main>
     </div>

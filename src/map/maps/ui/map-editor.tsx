@@ -89,7 +89,6 @@ function Screen(props: {
   return (
     <Page
       title={title}
-      steady
       under={<Under sitting={sitting} />}
       tools={<MapTools sitting={sitting} more={props.tools} />}
     >
