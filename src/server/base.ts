@@ -7,6 +7,7 @@ import type { StatementQueue } from '../platform/eventdb/statement-queue.ts';
 import type { Metrics } from '../platform/http/metrics.ts';
 import type { Jobs } from '../platform/jobs/job.ts';
 import type { Log } from '../platform/log/log.ts';
+import type { Passwords } from '../platform/secrets/passwords.ts';
 import type { State } from '../platform/statedb/state.ts';
 
 export interface Base {
@@ -23,6 +24,7 @@ export interface Base {
   readonly newId: NewId;
   /** Absolute path of the data folder. */
   readonly folder: string;
+  readonly passwords: Passwords;
   /** Signs session cookies. */
   readonly secret: string;
   /** What set-up asks for from another machine. */

@@ -17,6 +17,7 @@ import { buildServer } from '../platform/http/server.ts';
 import { JobRunner } from '../platform/jobs/job-runner.ts';
 import { JobStore } from '../platform/jobs/job-store.ts';
 import { type Log, openLog } from '../platform/log/log.ts';
+import { slowPasswords } from '../platform/secrets/passwords.ts';
 import { keyInFile } from '../platform/secrets/secrets.ts';
 import { openState } from '../platform/statedb/open-state.ts';
 import type { State } from '../platform/statedb/state.ts';
@@ -72,6 +73,7 @@ export async function startServer(
       ...{ config, state, events, queue, metrics, log, clock, newId, jobs },
       domainEvents: new DomainEvents(),
       folder: folder.path,
+      passwords: slowPasswords,
       secret: config.secret ?? (await keyInFile(join(folder.path, 'secret.key'))),
       setupCode: newSetupCode(),
     };

@@ -28,7 +28,7 @@ export function wirePeople(base: Base): People {
   const invitations = new Invitations({ state, store, clock, newId });
   const keys = new ApiKeys({ state, clock, newId });
   const accountStore = new AccountStore(state, newId);
-  const sessions = new Sessions({ state, secret: base.secret, publicUrl });
+  const sessions = new Sessions({ state, passwords: base.passwords, secret: base.secret, publicUrl });
   const accounts = new Accounts({
     state,
     store: accountStore,
@@ -36,6 +36,7 @@ export function wirePeople(base: Base): People {
     workspaces,
     invitations,
     keys,
+    passwords: base.passwords,
     clock,
     keepKey: (key) => keepCliKey(base.folder, key),
     rateLimits: config.rateLimits,

@@ -15,6 +15,8 @@ import { buildServer } from '../../src/platform/http/server.ts';
 import { JobRunner } from '../../src/platform/jobs/job-runner.ts';
 import { JobStore } from '../../src/platform/jobs/job-store.ts';
 import { openLog } from '../../src/platform/log/log.ts';
+import type { Passwords } from '../../src/platform/secrets/passwords.ts';
+import { hashSecret } from '../../src/platform/secrets/secrets.ts';
 import type { State } from '../../src/platform/statedb/state.ts';
 import { type Wired, wire } from '../../src/server/wire.ts';
 
@@ -27,6 +29,12 @@ export interface TestApp {
   readonly time: { now: number };
   close(): Promise<void>;
 }
+
+/** The slow ones of the server, which the suites in a browser use, take a third of the time of some suites. */
+const quickPasswords: Passwords = {
+  hash: async (password) => hashSecret(password),
+  verify: async ({ hash, password }) => hash === hashSecret(password),
+};
 
 export const SETUP_CODE = 'TEST-CODE';
 
@@ -59,6 +67,7 @@ export async function openApp(
       folder,
     },
     domainEvents: new DomainEvents(),
+    passwords: quickPasswords,
     secret: 'a secret that is only used in tests',
     setupCode: SETUP_CODE,
   });

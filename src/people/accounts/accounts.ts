@@ -5,11 +5,12 @@ import type { WeekStart } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { RateLimit } from '../../platform/http/rate-limit.ts';
+import type { Passwords } from '../../platform/secrets/passwords.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { type ApiKeys, type Invitations, type Workspaces, workspaceOf } from '../workspaces/public.ts';
 import type { AccountStore } from './account-store.ts';
 import type { Me, runSetup } from './contract.ts';
-import { passwordHash, type Sessions, type SignedIn } from './sessions.ts';
+import type { Sessions, SignedIn } from './sessions.ts';
 
 export interface SetUpWanted {
   readonly email: string;
@@ -28,6 +29,7 @@ export interface AccountsParts {
   readonly workspaces: Workspaces;
   readonly invitations: Invitations;
   readonly keys: ApiKeys;
+  readonly passwords: Passwords;
   readonly clock: Clock;
   /** Keeps the key of this machine's command line. */
   readonly keepKey: (key: string) => Promise<void>;
@@ -55,9 +57,9 @@ export class Accounts {
    * @throws AppError `set_up_already`, also for the one of two who comes second
    */
   async setUp(wanted: SetUpWanted): Promise<ReplyOf<typeof runSetup> & { key: string }> {
-    const { state, store, workspaces, keys, clock } = this.#parts;
+    const { state, store, workspaces, keys, passwords, clock } = this.#parts;
     if (await store.isSetUp()) throw new AppError('set_up_already');
-    const hash = await passwordHash(wanted.password);
+    const hash = await passwords.hash(wanted.password);
     const made = await state.db.transaction().execute(async (within) => {
       if (!(await store.claimSetUp(within, clock()))) throw new AppError('set_up_already');
       const { email, name } = wanted;
@@ -92,10 +94,10 @@ export class Accounts {
    * @throws AppError `invitation_over`, `conflict` when the e-mail has an account
    */
   async join(token: string, wanted: { email: string; password: string; name: string }): Promise<void> {
-    const { state, store, invitations, clock } = this.#parts;
+    const { state, store, invitations, passwords, clock } = this.#parts;
     await invitations.view(token);
     const { email, name } = wanted;
-    const hash = await passwordHash(wanted.password);
+    const hash = await passwords.hash(wanted.password);
     await state.db.transaction().execute(async (within) => {
       const account = await store.add(within, { email, name, passwordHash: hash }, clock());
       await invitations.acceptWithin(within, token, account);

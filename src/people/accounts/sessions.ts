@@ -1,12 +1,13 @@
 /** Passwords and sessions through better-auth, on our own tables. Knows nothing of workspaces. */
 import { kyselyAdapter } from '@better-auth/kysely-adapter';
-import { hashPassword } from 'better-auth/crypto';
 import { betterAuth } from 'better-auth/minimal';
 import { AppError } from '../../platform/errors/app-error.ts';
+import type { Passwords } from '../../platform/secrets/passwords.ts';
 import type { State } from '../../platform/statedb/state.ts';
 
 export interface SessionParts {
   readonly state: State;
+  readonly passwords: Passwords;
   /** Signs the cookies. */
   readonly secret: string;
   /** Cookies are only sent over TLS when this begins with `https:`. */
@@ -71,18 +72,19 @@ export class Sessions {
   }
 }
 
-/** Slow on purpose; what `sign_in_methods.password` holds. */
-export function passwordHash(password: string): Promise<string> {
-  return hashPassword(password);
-}
-
-function newAuth({ state, secret, publicUrl }: SessionParts) {
+function newAuth({ state, passwords, secret, publicUrl }: SessionParts) {
   return betterAuth({
     baseURL: publicUrl ?? 'http://localhost',
     secret,
     // The tables hold ISO text and 0/1 on both databases, which is what the adapter does for SQLite.
     database: kyselyAdapter(state.db, { type: 'sqlite' }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      password: passwords,
+    },
     session: {
       modelName: 'sessions',
       expiresIn: 30 * DAY_S,
