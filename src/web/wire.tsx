@@ -11,12 +11,17 @@ import type { ComponentType } from 'react';
 import { readSearch, writeSearch } from './kit/address.ts';
 import { BUSINESS_PATH, businessPages, openPages, type PageEntry } from './page-list.ts';
 import { BusinessGate, Elsewhere } from './shell/business-gate.tsx';
-import { PageBroken, PageMissing, PageOnItsWay } from './shell/page-states.tsx';
+import { PageBroken, PageMissing, PageOfBusinessMissing, PageOnItsWay } from './shell/page-states.tsx';
 
 /** Called once. */
 export function createPages(): AnyRouter {
   const root = createRootRoute({ component: Outlet, notFoundComponent: PageMissing });
-  const business = createRoute({ getParentRoute: () => root, path: BUSINESS_PATH, component: BusinessGate });
+  const business = createRoute({
+    getParentRoute: () => root,
+    path: BUSINESS_PATH,
+    component: BusinessGate,
+    notFoundComponent: PageOfBusinessMissing,
+  });
   const tree = root.addChildren([
     createRoute({ getParentRoute: () => root, path: '/', component: Elsewhere }),
     ...openPages.map((page) =>

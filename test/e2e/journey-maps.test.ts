@@ -102,7 +102,7 @@ describeInBrowser('journey maps', () => {
     await saved();
     await page.getByRole('button', { name: 'Versions' }).click();
     await page.getByLabel('Keep the map as it is now').fill('As agreed');
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
     await page.getByRole('button', { name: 'Compare' }).waitFor();
     await page.keyboard.press('Escape');
     await write(page, 'I wait');

@@ -139,19 +139,19 @@ describeInBrowser('the editor of a map', () => {
       await panel.getByRole('button', { name: 'Add evidence' }).click();
       await panel.getByLabel('What was said').fill('You smell it from the tram');
       expect(await axeOf(page)).toEqual([]);
-      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByRole('button', { name: 'Save' }).click();
       await panel.getByText(/^Some signs/).waitFor();
       await panel.getByRole('button', { name: 'Add evidence' }).click();
       await panel.getByLabel('Kind').selectOption({ label: 'File' });
       await panel.getByLabel('Where the file is').fill('Cupboard, second shelf');
       await panel.getByLabel('What it shows').fill('Notes of a morning');
-      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByRole('button', { name: 'Save' }).click();
       // Who reads it later finds the file.
       await panel.getByText('Cupboard, second shelf').waitFor();
       await panel.getByRole('button', { name: 'Add evidence' }).click();
       await panel.getByLabel('Kind').selectOption({ label: 'Address' });
       await panel.getByLabel('Address', { exact: true }).fill('reviews.example/42');
-      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByRole('button', { name: 'Save' }).click();
       const link = panel.getByRole('link', { name: 'reviews.example/42' });
       expect(await link.getAttribute('href')).toBe('https://reviews.example/42');
       await panel.getByText(/^Solid/).waitFor();

@@ -86,7 +86,7 @@ describeInBrowser('a workshop', () => {
     );
     await ann.goto('/w');
     await ann.getByLabel('The code on the screen').fill(link.split('/').at(-1)?.toUpperCase() ?? '');
-    await ann.getByRole('button', { name: 'Go on' }).click();
+    await ann.getByRole('button', { name: 'Continue' }).click();
     await ann.getByRole('heading', { name: 'Why do guests leave before they order?' }).waitFor();
     expect(await axeOf(ann)).toEqual([]);
     await join(ann, 'Ann');

@@ -5,8 +5,17 @@ import { Button } from './button.tsx';
 import styles from './states.module.css';
 import { t } from './text.tsx';
 
-/** Nothing here yet: what would be here, and the one thing to do about it. */
-export function EmptyState(props: { title: string; children?: ReactNode; action?: ReactNode }): ReactElement {
+/**
+ * Nothing here yet: what would be here, and the one thing to do about it.
+ * @param props.alone there is no other heading on the screen
+ */
+export function EmptyState(props: {
+  title: string;
+  alone?: boolean;
+  children?: ReactNode;
+  action?: ReactNode;
+}): ReactElement {
+  const Heading = props.alone === true ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       <svg width="120" height="46" viewBox="0 0 120 46" aria-hidden="true" focusable="false">
@@ -20,7 +29,7 @@ export function EmptyState(props: { title: string; children?: ReactNode; action?
         />
         <circle cx="116" cy="14" r="3.5" fill="var(--sheet)" stroke="var(--trail)" strokeWidth="1.8" />
       </svg>
-      <h2>{props.title}</h2>
+      <Heading>{props.title}</Heading>
       {props.children !== undefined && <div className={styles.words}>{props.children}</div>}
       {props.action !== undefined && <div className={styles.action}>{props.action}</div>}
     </div>

@@ -62,13 +62,14 @@ export function Elsewhere(): ReactElement {
 
 function NoBusiness(): ReactElement {
   return (
-    <div className={styles.middle}>
+    <main className={styles.middle}>
       <EmptyState
+        alone
         title={t('There is no such business for you')}
         action={<ButtonAnchor href="/">{t('To your businesses')}</ButtonAnchor>}
       >
         {t('It may have been removed, or you were not invited to it. Ask its owner for an invitation.')}
       </EmptyState>
-    </div>
+    </main>
   );
 }

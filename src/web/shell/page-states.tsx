@@ -20,15 +20,24 @@ export function PageBroken(props: ErrorComponentProps): ReactElement {
   );
 }
 
+/** In place of the whole screen. */
 export function PageMissing(): ReactElement {
   return (
-    <div className={styles.middle}>
-      <EmptyState
-        title={t('There is no page at this address')}
-        action={<ButtonAnchor href="/">{t('To the start')}</ButtonAnchor>}
-      >
-        {t('The link may be old or was cut short.')}
-      </EmptyState>
-    </div>
+    <main className={styles.middle}>
+      <PageOfBusinessMissing />
+    </main>
+  );
+}
+
+/** In the frame of a business. */
+export function PageOfBusinessMissing(): ReactElement {
+  return (
+    <EmptyState
+      alone
+      title={t('There is no page at this address')}
+      action={<ButtonAnchor href="/">{t('To the start')}</ButtonAnchor>}
+    >
+      {t('The link may be old or was cut short.')}
+    </EmptyState>
   );
 }

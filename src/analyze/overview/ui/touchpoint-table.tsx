@@ -69,7 +69,7 @@ export function TouchpointTable(props: {
             </ListLink>
           ),
       },
-      { key: 'trend', head: t('Change'), cell: (item) => trendText(item, format)?.text ?? '–' },
+      { key: 'trend', head: t('Trend'), cell: (item) => trendText(item, format)?.text ?? '–' },
     );
   }
   columns.push({

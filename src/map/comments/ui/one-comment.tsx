@@ -40,7 +40,7 @@ export function OneComment(props: {
         <Composer
           {...about}
           label={t('Your comment')}
-          action={t('Keep')}
+          action={t('Save')}
           text={comment.text}
           focus
           busy={changing.isPending}

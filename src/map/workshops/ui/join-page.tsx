@@ -24,7 +24,7 @@ function AskCode(): ReactElement {
   return (
     <GuestFrame title={t('Join a workshop')}>
       <Form
-        action={t('Go on')}
+        action={t('Continue')}
         onSend={({ code = '' }) => void navigate({ to: `/w/${encodeURIComponent(code.trim())}` })}
       >
         <TextField name="code" label={t('The code on the screen')} placeholder="k7m3q-9txhp" required focus />

@@ -41,7 +41,7 @@ export function TimerTools(props: { timer: Timer; offset: number; mayLead: boole
         <>
           {left > 0 && (
             <Button small onClick={() => set(timer.endsAt === null ? 'resume' : 'pause')}>
-              {timer.endsAt === null ? t('Go on') : t('Pause')}
+              {timer.endsAt === null ? t('Continue') : t('Pause')}
             </Button>
           )}
           <Button small onClick={() => set('add')}>

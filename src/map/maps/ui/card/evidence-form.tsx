@@ -30,7 +30,7 @@ export function EvidenceForm(props: {
   const shown = kind === 'file' ? picture : null;
   return (
     <Form
-      action={t('Keep')}
+      action={t('Save')}
       onSend={(values) => {
         const count = Number.parseInt(values.count ?? '', 10);
         props.onKeep({

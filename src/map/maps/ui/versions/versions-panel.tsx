@@ -72,7 +72,7 @@ function KeepNow(props: { map: string }): ReactElement | null {
     <Form
       key={kept}
       inline
-      action={t('Keep')}
+      action={t('Keep it')}
       weight="usual"
       busy={keeping.isPending}
       error={keeping.error}
