@@ -107,6 +107,31 @@ describeInBrowser('every page', () => {
     await page.context().close();
   });
 
+  it.each(looks)('menus: %s', async (_name, look) => {
+    const page = await app.openSignedIn(look);
+    await page.goto('/b/1/insights');
+    for (const menu of ['Open', 'All time', 'Harbour Gifts']) {
+      await page.getByRole('button', { name: menu }).click();
+      await page.getByRole('menuitem').or(page.getByRole('menuitemradio')).first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      expect(await axeOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    const period = page.getByRole('button', { name: /^Period/ });
+    for (const first of ['2026-03-01', '2026-04-01']) {
+      await period.click();
+      await page.getByRole('menuitem', { name: 'From one day to another …' }).click();
+      await page.getByRole('textbox', { name: 'From' }).fill(first);
+      expect(await axeOf(page)).toEqual([]);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**period=${first}..*`);
+      await expect
+        .poll(() => page.evaluate('document.activeElement.getAttribute("aria-label")'))
+        .toMatch(/^Period/);
+    }
+    await page.context().close();
+  });
+
   it('numbers of the map as a table open as many people as they say', async () => {
     const page = await app.openSignedIn();
     await page.goto('/b/1/map?as=table');
@@ -173,6 +198,14 @@ describeInBrowser('every page', () => {
     expect(await axeOf(page)).toEqual([]);
     await page.goto('/nowhere');
     await page.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
+    expect(await axeOf(page)).toEqual([]);
+    const inside = await app.openSignedIn();
+    await inside.goto('/b/1/nowhere');
+    await inside.getByRole('heading', { name: 'There is no page at this address' }).waitFor();
+    expect(await axeOf(inside)).toEqual([]);
+    await inside.getByRole('link', { name: 'Customers' }).click();
+    await inside.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+    await inside.context().close();
     await page.context().close();
   });
 

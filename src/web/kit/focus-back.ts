@@ -5,7 +5,7 @@ export function useFocusBack(open: boolean): void {
   const before = useRef<Element | null>(null);
   // While it is drawn, for what opens takes the focus before any effect of ours.
   if (!open) before.current = null;
-  else before.current ??= document.activeElement;
+  else before.current ??= whatStays(document.activeElement);
   useEffect(
     () => () => {
       const isLost = document.activeElement === null || document.activeElement === document.body;
@@ -14,4 +14,10 @@ export function useFocusBack(open: boolean): void {
     },
     [],
   );
+}
+
+/** An entry of a menu goes with the menu; what opened the menu stays. */
+function whatStays(element: Element | null): Element | null {
+  const opener = element?.closest('[role=menu]')?.getAttribute('aria-labelledby');
+  return opener ? document.getElementById(opener) : element;
 }

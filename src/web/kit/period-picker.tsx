@@ -1,10 +1,10 @@
 /** Chooses the period in business time: presets, or two days. Holds nothing: the address of the page does. */
 import { Menu } from '@mantine/core';
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { type PeriodChoice, type Preset, presets, todayIn } from '../../kernel/period-choice.ts';
 import { useBusiness, useFormat } from './business.tsx';
-import { Button } from './button.tsx';
-import styles from './period-picker.module.css';
+import { Dialog } from './dialog.tsx';
+import { Form, TextField } from './form.tsx';
 import { PillMenu } from './pill-menu.tsx';
 import { t } from './text.tsx';
 
@@ -37,52 +37,50 @@ export function PeriodPicker(props: {
   onChoose: (choice: PeriodChoice) => void;
 }): ReactElement {
   const name = usePeriodName();
+  const [choosing, setChoosing] = useState(false);
   return (
-    <PillMenu
-      name={t('Period')}
-      shown={name(props.choice)}
-      choices={presets.map((preset) => ({ value: preset, label: presetName(preset) }))}
-      chosen={'preset' in props.choice ? [props.choice.preset] : []}
-      onChoose={(value) => {
-        const preset = presets.find((one) => one === value);
-        if (preset !== undefined) props.onChoose({ preset });
-      }}
-      footer={<OwnDays choice={props.choice} onChoose={props.onChoose} />}
-    />
+    <>
+      <PillMenu
+        name={t('Period')}
+        shown={name(props.choice)}
+        choices={presets.map((preset) => ({ value: preset, label: presetName(preset) }))}
+        chosen={'preset' in props.choice ? [props.choice.preset] : []}
+        onChoose={(value) => {
+          const preset = presets.find((one) => one === value);
+          if (preset !== undefined) props.onChoose({ preset });
+        }}
+        footer={
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => setChoosing(true)}>{t('From one day to another …')}</Menu.Item>
+          </>
+        }
+      />
+      {choosing && <OwnDays {...props} onClose={() => setChoosing(false)} />}
+    </>
   );
 }
 
-function OwnDays(props: { choice: PeriodChoice; onChoose: (choice: PeriodChoice) => void }): ReactElement {
+function OwnDays(props: {
+  choice: PeriodChoice;
+  onChoose: (choice: PeriodChoice) => void;
+  onClose: () => void;
+}): ReactElement {
+  const { choice } = props;
   const today = todayIn(useBusiness().timezone, Date.now());
-  const [first, setFirst] = useState('first' in props.choice ? props.choice.first : '');
-  const [last, setLast] = useState('last' in props.choice ? props.choice.last : today);
-  const choose = (event: FormEvent): void => {
-    event.preventDefault();
-    if (first === '' || last === '') return;
-    props.onChoose(first <= last ? { first, last } : { first: last, last: first });
-  };
+  const given = 'first' in choice ? choice : { first: '', last: today };
   return (
-    <>
-      <Menu.Divider />
-      <form className={styles.days} onSubmit={choose} onKeyDown={(event) => event.stopPropagation()}>
-        <label>
-          {t('From')}
-          <input
-            type="date"
-            required
-            max={today}
-            value={first}
-            onChange={(event) => setFirst(event.target.value)}
-          />
-        </label>
-        <label>
-          {t('To, included')}
-          <input type="date" required value={last} onChange={(event) => setLast(event.target.value)} />
-        </label>
-        <Button type="submit" small wide>
-          {t('Show these days')}
-        </Button>
-      </form>
-    </>
+    <Dialog title={t('From one day to another')} width={360} onClose={props.onClose}>
+      <Form
+        action={t('Show these days')}
+        onSend={({ first = '', last = '' }) => {
+          props.onChoose(first <= last ? { first, last } : { first: last, last: first });
+          props.onClose();
+        }}
+      >
+        <TextField type="date" name="first" label={t('From')} value={given.first} required focus />
+        <TextField type="date" name="last" label={t('To, included')} value={given.last} required />
+      </Form>
+    </Dialog>
   );
 }

@@ -24,11 +24,12 @@ export function PillMenu(props: {
   several?: boolean;
   /** Something out of the usual is chosen. */
   on?: boolean;
+  /** Further entries of the menu. */
   footer?: ReactNode;
 }): ReactElement {
   return (
     <Menu
-      position="bottom-end"
+      position="bottom-start"
       shadow="none"
       closeOnItemClick={props.several !== true}
       width={250}

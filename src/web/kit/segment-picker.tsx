@@ -1,4 +1,5 @@
 /** Whose figures are shown: everybody's, those of a segment, or those of a persona. */
+import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { listSegments } from '../../analyze/segments/contract.ts';
@@ -53,7 +54,11 @@ export function SegmentPicker(props: {
       choices={choices}
       chosen={[chosen]}
       onChoose={choose}
-      footer={<Link to={paths.segments}>{t('Segments …')}</Link>}
+      footer={
+        <Menu.Item component={Link} to={paths.segments}>
+          {t('Segments …')}
+        </Menu.Item>
+      }
     />
   );
 }

@@ -68,6 +68,10 @@ export const theme = createTheme({
   luminanceThreshold: 0.4,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    // In the landmark of the page, and without a part that is no choice: so that it is a menu for screen readers too.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, portalProps: { target: 'main' } } },
+  },
 });
 
 const ours = {

@@ -78,13 +78,7 @@ const MoreMenu = memo(function MoreMenu(): ReactElement {
   const { board, mayEdit } = useDesk();
   const open = (kind: 'map' | 'advice' | 'removed') => () => board.set({ opened: { kind } });
   return (
-    <Menu
-      position="bottom-end"
-      shadow="none"
-      width={230}
-      withinPortal={false}
-      withInitialFocusPlaceholder={false}
-    >
+    <Menu position="bottom-end" shadow="none" width={230} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={styles.more}>
           {t('Map')}

@@ -86,7 +86,6 @@ function Opened(props: { menu: OpenMenu }): ReactElement {
       returnFocus={false}
       trapFocus
       menuItemTabIndex={0}
-      withInitialFocusPlaceholder={false}
       withinPortal={false}
       floatingStrategy="fixed"
     >
