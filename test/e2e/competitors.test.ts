@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
 import { axeOf } from './support/axe.ts';
+import { sheetsOf } from './support/paper.ts';
 import { photoOf } from './support/pictures.ts';
 
 describeInBrowser('competitors', () => {
@@ -191,5 +192,39 @@ describeInBrowser('competitors', () => {
     await page.getByRole('button', { name: 'Undo' }).tap();
     await page.getByRole('article', { name: 'The harbour café' }).waitFor();
     expect(app.problems.filter((problem) => !/ERR_INTERNET_DISCONNECTED/.test(problem))).toEqual([]);
+  });
+
+  it('lie on paper whole, however many there are', async () => {
+    const headers = { origin: app.url };
+    const me = (await (await page.request.get('/api/me')).json()) as { workspaces: { id: string }[] };
+    const base = `/api/workspaces/${me.workspaces[0]?.id}`;
+    const made = async (path: string, data: object) =>
+      (await (await page.request.post(`${base}${path}`, { data, headers })).json()) as { id: string };
+    const checklist = { from: 'template', template: 'cafe' };
+    for (const n of [1, 2, 3, 4, 5, 6, 7]) {
+      const { id: competitor } = await made('/competitors', { name: `Corner café ${n}` });
+      if (n === 7) continue;
+      const { id } = await made('/visits', {
+        competitor,
+        visitedOn: '2025-11-28',
+        visitor: 'Ann',
+        checklist,
+      });
+      await page.request.patch(`${base}/visits/${id}`, {
+        data: { answers: [{ key: '1', score: 4 }] },
+        headers,
+      });
+    }
+    await page.reload();
+    await page.locator('td[data-head="Corner café 6"]').first().waitFor();
+    // Nobody has been there: it is in the list, not in the table.
+    expect(await page.locator('td[data-head="Corner café 7"]').count()).toBe(0);
+    expect(new Set(await sheetsOf(page))).toEqual(new Set(['842 x 595']));
+    await page.emulateMedia({ media: 'print' });
+    // A4 lying, less its margins, in pixels of CSS.
+    await page.setViewportSize({ width: 1054, height: 724 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1054);
+    const last = await page.locator('td[data-head="Corner café 6"]').first().boundingBox();
+    expect((last?.x ?? 0) + (last?.width ?? 9999)).toBeLessThanOrEqual(1054);
   });
 });

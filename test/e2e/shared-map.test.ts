@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
 import { axeOf } from './support/axe.ts';
+import { sheetsOf } from './support/paper.ts';
 
 const FILE = [
   'Stage,Step,Touchpoint,Channel,Colour,What the customer does,What the customer thinks,Feeling,Pain points,Numbers,Line of visibility,People behind the scenes',
@@ -13,14 +14,6 @@ const FILE = [
   'Visit,I order,I order at the counter,In person,hurts,I wait in line,“Is this the line?”,-1.5 lost,Nobody knows how long it takes,,,Till',
   'Return,,I collect the tenth stamp,In person,idea,I come back,One more to go,1.8,,,,',
 ].join('\n');
-
-/** The sheets a page is printed on, in points. */
-async function sheetsOf(page: Page): Promise<string[]> {
-  const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  return [...file.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
-    ([, width, height]) => `${Math.round(Number(width))} x ${Math.round(Number(height))}`,
-  );
-}
 
 /** A finger drawn over the middle of the screen. */
 async function swipe(page: Page, from: number, to: number): Promise<void> {
