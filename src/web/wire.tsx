@@ -8,6 +8,8 @@ import {
   Outlet,
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { networkLost } from './api/client.ts';
+import { reportLost } from './api/connection.ts';
 import { readSearch, writeSearch } from './kit/address.ts';
 import { BUSINESS_PATH, businessPages, openPages, type PageEntry } from './page-list.ts';
 import { BusinessGate, Elsewhere } from './shell/business-gate.tsx';
@@ -46,5 +48,17 @@ export function createPages(): AnyRouter {
 }
 
 function componentOf({ load, name }: PageEntry): ReturnType<typeof lazyRouteComponent> {
-  return lazyRouteComponent(load as () => Promise<Record<string, ComponentType>>, name);
+  const loading = () => load().catch(whyMissing) as Promise<Record<string, ComponentType>>;
+  return lazyRouteComponent(loading, name);
+}
+
+/** Where a script is missing the router loads the address anew, which is right after an update; without a connection nothing at all would be left. */
+function whyMissing(problem: unknown): Promise<never> {
+  return fetch('/health', { cache: 'no-store' }).then(
+    () => Promise.reject(problem),
+    () => {
+      reportLost();
+      throw networkLost();
+    },
+  );
 }

@@ -62,6 +62,21 @@ describeInBrowser('on a bad network', () => {
     await page.context().close();
   });
 
+  it('says so where a page cannot be fetched, stays, and shows it once somebody answers', async () => {
+    const page = await app.openSignedIn();
+    await page.goto('/b/1/map/maps');
+    await page.getByRole('heading', { name: 'Journey maps', level: 1 }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByRole('navigation', { name: 'Map' }).getByRole('link', { name: 'Competitors' }).click();
+    const main = page.getByRole('main');
+    await main.getByRole('heading', { name: 'This page cannot be shown' }).waitFor();
+    await main.getByRole('alert').getByText('Footpath does not answer.').waitFor();
+    expect(await page.getByText('Something went wrong').count()).toBe(0);
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Competitors', level: 1 }).waitFor();
+    await page.context().close();
+  });
+
   it('notices that nobody answers, and goes on by itself when somebody does', async () => {
     const page = await app.openSignedIn();
     await page.goto('/b/1');

@@ -36,6 +36,8 @@ describeInBrowser('the story of a café', () => {
     await page.getByRole('button', { name: 'New map' }).click();
     await page.getByLabel('Title').fill('Breakfast on a Saturday');
     await page.getByRole('radio', { name: 'A template of my trade' }).check();
+    // Nobody's trade is taken for theirs.
+    expect(await page.getByLabel('Trade', { exact: true }).inputValue()).toBe('');
     await page.getByLabel('Trade', { exact: true }).selectOption('cafe');
     await page.getByText('At which hours do guests wait longest?').waitFor();
     expect(await axeOf(page)).toEqual([]);

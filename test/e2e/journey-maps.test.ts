@@ -190,4 +190,18 @@ describeInBrowser('journey maps', () => {
     await swallowed.context().close();
     expect(app.problems).toEqual([]);
   });
+
+  it('draw a stage in a map of its own, which its title leads to', async () => {
+    const map = await newMap('With a stage in detail');
+    await openMap(page, map);
+    await page.getByRole('columnheader', { name: /^Purchase/ }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /^About this stage/ }).click();
+    await page.getByRole('button', { name: 'Draw it in a new map' }).click();
+    await page.getByRole('link', { name: 'Open the map in detail' }).waitFor();
+    expect(await axeOf(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Draw it in a new map' }).count()).toBe(0);
+    await saved();
+    await page.getByRole('link', { name: 'Open the map in detail' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Purchase' }).waitFor();
+  });
 });

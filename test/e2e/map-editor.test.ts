@@ -159,6 +159,54 @@ describeInBrowser('the editor of a map', () => {
       await card('I smell').getByText('solid').waitFor();
     });
 
+    it('keeps a report as evidence, which leads to it and says when it is gone', async () => {
+      const headers = { origin: app.url };
+      const reports = `/api/workspaces/${workspace}/saved-reports`;
+      const draft = { name: 'Phones, by stage', report: 'stages', period: 'all', question: {}, choices: {} };
+      const kept = await page.request.post(reports, { data: draft, headers });
+      const { id: report } = (await kept.json()) as { id: string };
+      await page.goto(`/b/1/map/maps/${await makeMap('With a report')}`);
+      await cell('Touchpoints', 'Awareness').click();
+      await page.keyboard.type('I see the sign');
+      await page.keyboard.press('Escape');
+      await card('I see the sign').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Details/ }).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByRole('button', { name: 'Add evidence' }).click();
+      await panel.getByLabel('Kind').selectOption({ label: 'Report' });
+      // One that is not chosen says nothing.
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      expect(await panel.getByLabel('Kept report').evaluate((field) => field.matches(':invalid'))).toBe(true);
+      await panel.getByLabel('Kept report').selectOption({ label: 'Phones, by stage' });
+      await panel.getByLabel('What it shows').fill('Half of them leave');
+      await panel.getByLabel('People or answers behind it').fill('29');
+      expect(await axeOf(page)).toEqual([]);
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByText(/^Some signs/).waitFor();
+      const link = panel.getByRole('link', { name: 'Phones, by stage' });
+      expect(await link.getAttribute('href')).toContain(`kept=${report}`);
+      await panel.getByRole('button', { name: 'Change this evidence' }).click();
+      await panel.getByLabel('People or answers behind it').fill('30');
+      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByText(/^Solid/).waitFor();
+      await panel.getByText('Report · 30 people').waitFor();
+      await panel.getByText('Half of them leave').waitFor();
+      await panel.getByRole('button', { name: 'Close' }).click();
+      await saved();
+      await page.request.delete(`${reports}/${report}`, { headers });
+      await page.reload();
+      await card('I see the sign').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: /^Details/ }).click();
+      await panel.getByText('A report that is here no more').waitFor();
+      // Whoever puts the words right does not lose which report it was.
+      await panel.getByRole('button', { name: 'Change this evidence' }).click();
+      expect(await panel.getByLabel('Kept report').inputValue()).toBe(report);
+      await panel.getByRole('button', { name: 'Cancel' }).click();
+      await panel.getByRole('button', { name: 'Close' }).click();
+      await page.goto(`/b/1/map/maps/${id}`);
+      await page.getByRole('grid').waitFor();
+    });
+
     it('brings removed cards back', async () => {
       await card('I see the board').click();
       await page.keyboard.press('Delete');

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
 import { axeOf } from './support/axe.ts';
+import { sheetsOf } from './support/paper.ts';
 
 const FILE = [
   'Stage,Step,Touchpoint,Channel,Colour,What the customer does,What the customer thinks,Feeling,Pain points,Numbers,Line of visibility,People behind the scenes',
@@ -13,6 +14,18 @@ const FILE = [
   'Visit,I order,I order at the counter,In person,hurts,I wait in line,“Is this the line?”,-1.5 lost,Nobody knows how long it takes,,,Till',
   'Return,,I collect the tenth stamp,In person,idea,I come back,One more to go,1.8,,,,',
 ].join('\n');
+
+/** A finger drawn over the middle of the screen. */
+async function swipe(page: Page, from: number, to: number): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    browser.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y: 200 }] });
+  await touch('touchStart', from);
+  await touch('touchMove', (from + to) / 2);
+  await touch('touchMove', to);
+  await touch('touchEnd');
+  await browser.detach();
+}
 
 describeInBrowser('a map behind a link', () => {
   let app: App;
@@ -115,5 +128,55 @@ describeInBrowser('a map behind a link', () => {
     elsewhere.close();
     await visitor.context().close();
     await owner.context().close();
+  });
+
+  it('is one sheet of paper, lying, from a desk and from a phone, by a link and from the editor', async () => {
+    const owner = await app.openSignedIn();
+    const link = await makeLink(owner);
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+    const there = { name: 'A first visit' };
+    for (const options of [{}, phone]) {
+      const page = await app.openSignedIn(options);
+      for (const address of [link, `/b/1/map/maps/${map}`]) {
+        await page.goto(address);
+        await page.getByRole('heading', there).waitFor();
+        await page.getByText('I pass by and look in').waitFor();
+        expect(await sheetsOf(page)).toEqual(['842 x 595']);
+        await page.emulateMedia({ media: 'print' });
+        await page.getByText('I collect the tenth stamp').waitFor();
+        const heads = page.locator('thead th, [role=columnheader]');
+        expect(
+          await heads.evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).length),
+        ).toBe(0);
+        await page.emulateMedia({ media: null });
+      }
+      await page.context().close();
+    }
+    await owner.context().close();
+  });
+
+  it('is presented on a phone with a finger, each stage from its beginning', async () => {
+    const owner = await app.openSignedIn();
+    const link = await makeLink(owner);
+    const phone = await app.open({ viewport: { width: 390, height: 420 }, hasTouch: true, isMobile: true });
+    await phone.goto(link);
+    await phone.getByRole('button', { name: 'Present' }).tap();
+    // The key that goes on in other programs does not end the presentation.
+    await phone.locator('button:focus', { hasText: 'Next' }).waitFor();
+    await phone.keyboard.press('Space');
+    await phone.getByText('Stage 1 of 3').waitFor();
+    await phone.getByText('I stop at the window').last().scrollIntoViewIfNeeded();
+    await phone.getByText('Baker at the oven').last().scrollIntoViewIfNeeded();
+    await phone.getByRole('button', { name: 'Next' }).tap();
+    await phone.getByText('Stage 2 of 3').waitFor();
+    const dialog = phone.getByRole('dialog');
+    const top = (await dialog.getByRole('heading', { name: 'Visit', exact: true }).boundingBox())?.y ?? -1;
+    expect(top).toBeGreaterThan(50);
+    expect(top).toBeLessThan(200);
+    await swipe(phone, 320, 60);
+    await phone.getByText('Stage 3 of 3').waitFor();
+    await swipe(phone, 60, 320);
+    await phone.getByText('Stage 2 of 3').waitFor();
+    for (const page of [owner, phone]) await page.context().close();
   });
 });

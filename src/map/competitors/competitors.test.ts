@@ -86,6 +86,18 @@ describeOnEachBackend('competitors', (open) => {
     );
     // What to look at is known of the trade, whatever the list was made of.
     expect(ofMap.body.items[3].look).toBe(visit.items[3]?.look);
+    const box = { key: 'fnd_1', title: 'A box for the dog', stage: 'Visit' };
+    await call('PATCH', `/visits/${visit.id}`, {
+      found: [box],
+      answers: [{ key: '1', score: 4, note: { text: 'Warm light', was: '' } }],
+    });
+    const again = await call('POST', '/visits', { ...draft, checklist: { from: 'visit', visit: visit.id } });
+    expect(again.body.items).toHaveLength(15);
+    expect(again.body.items[14]).toMatchObject({ title: box.title, stage: 'Visit', isThere: null });
+    // The list alone, not what was seen.
+    expect(again.body.items[0]).toMatchObject({ isThere: null, score: null, note: '', photos: [] });
+    const gone = await call('POST', '/visits', { ...draft, checklist: { from: 'visit', visit: 'vis_no' } });
+    expect(gone.status).toBe(404);
     const none = await call('POST', '/visits', { ...draft, checklist: { from: 'touchpoints' } });
     expect([none.status, none.body.error.message]).toEqual([400, expect.stringContaining('no touchpoints')]);
     for (const checklist of [

@@ -75,6 +75,7 @@ const ChecklistFrom = z.discriminatedUnion('from', [
   z.object({ from: z.literal('touchpoints') }),
   z.object({ from: z.literal('template'), template: z.string().max(60) }),
   z.object({ from: z.literal('map'), map: z.string().max(80) }),
+  z.object({ from: z.literal('visit'), visit: z.string().max(80) }),
 ]);
 export type ChecklistFrom = z.output<typeof ChecklistFrom>;
 
@@ -282,7 +283,7 @@ export const createVisit = route({
   path: visits,
   access: 'editor',
   summary:
-    'Begins a visit to a competitor, or to ourselves, with a checklist of our touchpoints, a trade’s template, or a map’s touchpoint cards.',
+    'Begins a visit to a competitor, or to ourselves, with a checklist of our touchpoints, a trade’s template, a map’s touchpoint cards, or an earlier visit.',
   params,
   body: VisitDraft,
   reply: Visit,

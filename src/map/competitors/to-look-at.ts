@@ -5,7 +5,7 @@ import { type Maps, touchpointsOnMap } from '../maps/public.ts';
 import type { Stage } from '../stages/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import { sameTitle, type ToLookAt } from './checklist.ts';
-import type { ChecklistFrom } from './contract.ts';
+import type { ListOfOthers } from './visits.ts';
 
 export interface LookAtParts {
   readonly stages: (workspace: string) => Promise<readonly Stage[]>;
@@ -26,7 +26,7 @@ export interface LookAtParts {
 export async function toLookAt(
   { stages, touchpoints, template, maps }: LookAtParts,
   workspace: WorkspaceScope,
-  checklist: ChecklistFrom,
+  checklist: ListOfOthers,
 ): Promise<readonly ToLookAt[]> {
   const own = await touchpoints(workspace.id);
   if (checklist.from === 'map') return touchpointsOnMap(await maps.document(workspace, checklist.map));

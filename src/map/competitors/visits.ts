@@ -29,12 +29,15 @@ import {
 
 export const BRING_BACK_MS = 30 * 86_400_000;
 
+/** What other slices keep; the list of an earlier visit is ours. */
+export type ListOfOthers = Exclude<ChecklistFrom, { readonly from: 'visit' }>;
+
 export interface VisitParts {
   readonly state: State;
   readonly clock: Clock;
   readonly newId: NewId;
   /** What a checklist is made of. @throws AppError `not_found` */
-  readonly toLookAt: (workspace: WorkspaceScope, from: ChecklistFrom) => Promise<readonly ToLookAt[]>;
+  readonly toLookAt: (workspace: WorkspaceScope, from: ListOfOthers) => Promise<readonly ToLookAt[]>;
   /** What trades usually look at, by title. */
   readonly looks: () => readonly { readonly title: string; readonly look: string }[];
   /** Called before visits are removed for good; may be called again for the same. */
@@ -67,7 +70,12 @@ export class Visits {
     if (competitor !== null && !known.some(({ id }) => id === competitor))
       throw new AppError('not_found', { thing: 'competitor' });
     const usual = new Map(looks().map(({ title, look }) => [sameTitle(title), look]));
-    const items = newChecklist(await toLookAt(workspace, checklist), usual);
+    // An earlier list comes with what was found on the spot then.
+    const list =
+      checklist.from === 'visit'
+        ? (await this.read(workspace.id, checklist.visit)).items
+        : await toLookAt(workspace, checklist);
+    const items = newChecklist(list, usual);
     if (items.length === 0)
       throw new AppError('invalid_input', { problem: 'what the checklist is made of has no touchpoints' });
     const id = newId('vis');

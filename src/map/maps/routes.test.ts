@@ -82,6 +82,24 @@ it('edits a map over HTTP, and lets viewers look only', async () => {
   ]);
 });
 
+it.each([
+  ['a/b\\c: "d" <e>|f?*g', 'a b c d e f g.csv'],
+  ['..', 'map.csv'],
+  ['🥐 <>', 'map.csv'],
+  ['Café São João; filename=x', 'Café São João filename x.csv'],
+  ['Завтрак; 朝食', 'Завтрак 朝食.csv'],
+  ['Zoë\r\nSet-Cookie: a=b', 'Zoë Set-Cookie a b.csv'],
+  ['half an emoji \ud83e', 'half an emoji.csv'],
+  ['it’s 50% (good)', 'it s 50 good.csv'],
+])('names the file of a map called %j so that any system takes it', async (title, expected) => {
+  const { id } = (await call('POST', '', { title })).json();
+  const file = await app.http.inject({ url: `${base}/${id}/exports/csv`, headers: viewer });
+  const said = String(file.headers['content-disposition']);
+  const [, plain, own] = /^attachment; filename="([^"\\]*)"; filename\*=UTF-8''([^;'()*]+)$/.exec(said) ?? [];
+  expect(decodeURIComponent(own ?? '')).toBe(expected);
+  expect(plain).toBe(expected.replace(/[^ -~]/g, '_'));
+});
+
 it('takes a map out and brings it in again, and says what is lost', async () => {
   const { id } = (await call('POST', '', { title: 'Täglich “frisch”', from: 'live' })).json();
   const formats = (await call('GET', `/${id}/exports`, undefined, viewer)).json().items;

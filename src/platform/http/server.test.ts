@@ -50,6 +50,39 @@ describe('a bound route', () => {
     expect(Object.keys(reply.json().error.details.fields)).toContain(field);
   });
 
+  it('says in plain words what is too short, too long, too much and no address', async () => {
+    const body = z.object({
+      name: z.string().trim().min(1),
+      password: z.string().min(6),
+      note: z.string().max(3),
+      score: z.number().min(1).max(5),
+      size: z.number().positive(),
+      photos: z.array(z.string()).max(1),
+      link: z.url(),
+      own: z.string().min(4, 'is shorter than any word'),
+    });
+    const strict = route({ ...echo, id: 'test.words', path: '/api/workspaces/:workspace/words', body });
+    const app = await serve([bind(strict, async () => ({ said: '' }))]);
+    const sent = { name: '  ', password: 'abc', note: 'long', score: 6, size: 0, own: 'a' };
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/workspaces/w1/words',
+      headers: asEditor,
+      body: { ...sent, photos: ['a', 'b'], link: 'no address' },
+    });
+    expect(reply.json().error.details.fields).toEqual({
+      name: 'must not be empty',
+      password: 'needs at least 6 characters',
+      note: 'may have at most 3 characters',
+      score: 'must be at most 5',
+      size: 'must be more than 0',
+      photos: 'may have at most 1 items',
+      link: 'is no web address, which begins with https://',
+      own: 'is shorter than any word',
+    });
+    expect(reply.json().error.message).toContain('name must not be empty; password needs at least 6');
+  });
+
   it.each<[string, string, Record<string, string>, number, string]>([
     ['broken JSON', '{"text": ', { 'content-type': 'application/json' }, 400, 'invalid_input'],
     [

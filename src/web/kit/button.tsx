@@ -29,7 +29,7 @@ export function Button(props: ButtonProps): ReactElement {
       type="button"
       {...rest}
       onClick={busy === true ? (event) => event.preventDefault() : onClick}
-      aria-disabled={busy === true || undefined}
+      aria-disabled={busy === true || rest['aria-disabled'] || undefined}
       aria-busy={busy === true || undefined}
       className={[looks({ ...props }), className].filter(Boolean).join(' ')}
     />

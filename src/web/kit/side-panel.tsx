@@ -1,8 +1,8 @@
 /** Opens beside the page: what is behind a number, or a form. A sheet from below on a phone. */
 import { Drawer } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { ReactElement, ReactNode } from 'react';
 import { useFocusBack } from './focus-back.ts';
+import { useOnPhone } from './on-phone.ts';
 import styles from './side-panel.module.css';
 import { t } from './text.tsx';
 
@@ -14,7 +14,7 @@ export function SidePanel(props: {
   wide?: boolean;
 }): ReactElement {
   useFocusBack(props.open);
-  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useOnPhone();
   return (
     <Drawer
       opened={props.open}

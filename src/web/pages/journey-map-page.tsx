@@ -15,6 +15,7 @@ import { goOnText } from '../../analyze/funnel/ui/trail/words.ts';
 import { useMapHealth } from '../../analyze/map-health/ui/use-map-health.ts';
 import { listSaved, type SavedReport } from '../../analyze/saved/contract.ts';
 import { askedAsOf } from '../../analyze/saved/ui/as-of.ts';
+import { ReportLink } from '../../analyze/saved/ui/report-link.tsx';
 import type { SavedFigureProps } from '../../analyze/saved/ui/saved-figure.tsx';
 import { todayIn } from '../../kernel/period-choice.ts';
 import type { CommentThread } from '../../map/comments/contract.ts';
@@ -163,10 +164,16 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal, threads: readonly C
         </>
       ),
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
+      // Until they are known, nothing is said to be gone.
+      renderReport: saved && ((report) => wayTo(saved.find(({ id }) => id === report))),
       renderFigure: (figure, asOf) => drawnFigure(figure, { saved: saved ?? [], goal, timezone, asOf }),
     }),
     [own, saved, live, comments, felt, map, workspace, goal, timezone],
   );
+}
+
+function wayTo(report: SavedReport | undefined): ReactNode {
+  return report === undefined ? null : <ReportLink saved={report} />;
 }
 
 interface FigureAsked {

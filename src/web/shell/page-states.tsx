@@ -1,6 +1,8 @@
 /** What stands in a page's place while it comes, when it cannot come, and when there is none at that address. */
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
+import { ApiError, NETWORK_LOST } from '../api/api-error.ts';
+import { connectionLost, subscribeConnection } from '../api/connection.ts';
 import { ButtonAnchor } from '../kit/button.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
@@ -10,12 +12,18 @@ export function PageOnItsWay(): ReactElement {
   return <Loading lines={6} />;
 }
 
-/** A page that broke, or whose script did not arrive because the program was updated or the network lost. */
+/** A page that broke, or whose script did not arrive because the program was updated or the network lost; then it comes by itself. */
 export function PageBroken(props: ErrorComponentProps): ReactElement {
+  const error: unknown = props.error;
+  const waits = error instanceof ApiError && error.code === NETWORK_LOST;
+  const lost = useSyncExternalStore(subscribeConnection, connectionLost);
+  useEffect(() => {
+    if (waits && !lost) location.reload();
+  }, [waits, lost]);
   return (
     <div className={styles.middle}>
       <h1>{t('This page cannot be shown')}</h1>
-      <ErrorState error={props.error} onRetry={() => location.reload()} />
+      {waits ? <ErrorState error={error} /> : <ErrorState error={error} onRetry={() => location.reload()} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** What brings buyers: every model side by side, some of them drawn, and what the spending brought. */
-import { useMediaQuery } from '@mantine/hooks';
+
 import type { ReactElement } from 'react';
 import { addressOf } from '../../../web/api/client.ts';
 import { useAsk } from '../../../web/api/queries.ts';
@@ -8,6 +8,7 @@ import { besideTitle } from '../../../web/kit/beside.tsx';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { InsightPage, useReportQuery } from '../../../web/kit/insight-page.tsx';
 import { KeepReport } from '../../../web/kit/keep-report.tsx';
+import { useOnPhone } from '../../../web/kit/on-phone.ts';
 import { Section } from '../../../web/kit/page.tsx';
 import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ReportFrame } from '../../../web/kit/report-frame.tsx';
@@ -71,7 +72,7 @@ function Body(props: {
   onGoal: (id: string) => void;
 }): ReactElement {
   const { report, chosen } = props;
-  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useOnPhone();
   if (report.all.conversions === 0)
     return <NothingToCredit report={report} goals={props.goals} onGoal={props.onGoal} />;
   return (

@@ -1,11 +1,12 @@
 /** Every model as a column, every row with its credit; and what could not be credited. */
-import { useMediaQuery } from '@mantine/hooks';
+
 import { type ReactElement, useState } from 'react';
 import type { Choices } from '../../../web/kit/address.ts';
 import { besideWord, DifferenceText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
 import { Figure } from '../../../web/kit/definition.tsx';
+import { useOnPhone } from '../../../web/kit/on-phone.ts';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { AttributionReport, Credit, CreditRow, ModelId } from '../contract.ts';
@@ -23,7 +24,7 @@ export function CreditTable(props: {
 }): ReactElement {
   const { report, by } = props;
   const format = useFormat();
-  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useOnPhone();
   const [sorted, setSorted] = useState(report.models.length - 1);
   const value = (row: CreditRow, at: number): number => creditValue(row.credits[at], by);
   const sortedBy = phone === true ? report.models.findIndex(({ id }) => id === props.drawn.at(-1)) : sorted;

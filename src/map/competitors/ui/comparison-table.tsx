@@ -1,5 +1,5 @@
 /** The comparison as a table: a touchpoint is a row, we and each competitor a column. Says in words who does better, never by colour alone. */
-import { type ReactElement, useState } from 'react';
+import { type CSSProperties, type ReactElement, useState } from 'react';
 import { useChange } from '../../../web/api/queries.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
@@ -25,33 +25,22 @@ export function ComparisonTable(props: { comparison: Comparison }): ReactElement
       cell: (row) => <Touchpoint row={row} onJoin={mayEdit ? () => setJoining(row) : undefined} />,
     },
     { key: 'ours', head: t('We'), cell: ({ ours }) => <Side standing={ours} /> },
-    ...competitors.map(
-      ({ id, name }, index): Column<ComparedRow> => ({
-        key: id,
-        head: name,
-        cell: ({ theirs }) => {
-          const side = theirs[index];
-          return side === undefined ? null : (
-            <div>
-              {side.visits > 0 && <span className={styles[side.verdict]}>{verdictWord(side.verdict)}</span>}
-              <Side standing={side} />
-              {side.difference !== null && side.isEarly && (
-                <span className={styles.quiet}>{t('a first impression')}</span>
-              )}
-            </div>
-          );
-        },
-      }),
-    ),
+    ...competitors.flatMap(theirColumn),
   ];
   return (
     <>
-      <DataTable
-        caption={t('Ours and theirs, touchpoint by touchpoint')}
-        columns={columns}
-        rows={rows}
-        rowKey={({ key }) => key}
-      />
+      <div
+        className={styles.compared}
+        data-paper={paperFor(columns.length)}
+        style={{ '--columns': columns.length } as CSSProperties}
+      >
+        <DataTable
+          caption={t('Ours and theirs, touchpoint by touchpoint')}
+          columns={columns}
+          rows={rows}
+          rowKey={({ key }) => key}
+        />
+      </div>
       {rows.length < all.length && (
         <p className={styles.unseen}>
           {t(
@@ -63,6 +52,32 @@ export function ComparisonTable(props: { comparison: Comparison }): ReactElement
       {joining !== null && <JoinDialog row={joining} rows={rows} onClose={() => setJoining(null)} />}
     </>
   );
+}
+
+/** Who has not been visited has nothing to say in any row. */
+function theirColumn(
+  { id, name, visits }: Comparison['competitors'][number],
+  index: number,
+): Column<ComparedRow>[] {
+  const cell = ({ theirs }: ComparedRow): ReactElement | null => {
+    const side = theirs[index];
+    return side === undefined ? null : (
+      <div>
+        {side.visits > 0 && <span className={styles[side.verdict]}>{verdictWord(side.verdict)}</span>}
+        <Side standing={side} />
+        {side.difference !== null && side.isEarly && (
+          <span className={styles.quiet}>{t('a first impression')}</span>
+        )}
+      </div>
+    );
+  };
+  return visits === 0 ? [] : [{ key: id, head: name, cell }];
+}
+
+/** Paper does not scroll: more columns lie on it, and many on a larger sheet. */
+function paperFor(columns: number): 'standing' | 'lying' | 'large' {
+  if (columns <= 5) return 'standing';
+  return columns <= 10 ? 'lying' : 'large';
 }
 
 function Side(props: { standing: Standing }): ReactElement {

@@ -67,7 +67,7 @@ export function CompetitorsPage(): ReactElement {
       )}
       {making?.what === 'competitor' && <CompetitorDialog competitor={null} onClose={close} />}
       {making?.what === 'visit' && (
-        <VisitDialog competitors={items ?? []} competitor={making.to} onClose={close} />
+        <VisitDialog competitors={items ?? []} visits={visits ?? []} competitor={making.to} onClose={close} />
       )}
     </Page>
   );

@@ -1,34 +1,40 @@
 /** Begins a visit as a customer: where, when, by whom, and what the checklist is made of. */
-import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactElement, useState } from 'react';
-import { todayIn } from '../../../kernel/period-choice.ts';
+import type { ReactElement } from 'react';
 import { getMe } from '../../../people/accounts/contract.ts';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
-import { useBusiness } from '../../../web/kit/business.tsx';
+import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
-import { Form, type FormValues, Row, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { Form, type FormValues, SelectField } from '../../../web/kit/form.tsx';
 import { Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { listTemplates } from '../../draft/contract.ts';
 import { listMaps } from '../../maps/contract.ts';
 import { listTouchpoints } from '../../touchpoints/contract.ts';
-import { type Competitor, createVisit, type VisitDraft } from '../contract.ts';
+import {
+  type ChecklistFrom,
+  type Competitor,
+  createVisit,
+  type VisitDraft,
+  type VisitSummary,
+} from '../contract.ts';
+import { VisitHeadFields } from './visit-head-fields.tsx';
 
 export function VisitDialog(props: {
   competitors: readonly Competitor[];
+  /** Newest first. */
+  visits: readonly VisitSummary[];
   /** Whom it begins with; null: ourselves. */
   competitor: string | null;
   onClose: () => void;
 }): ReactElement {
-  const { id: workspace, timezone } = useBusiness();
+  const { id: workspace } = useBusiness();
   const paths = usePaths();
   const navigate = useNavigate();
   const me = useAsk(getMe).data;
-  const [today] = useState(() => todayIn(timezone, Date.now()));
   const creating = useChange(createVisit, ['map.competitors.']);
-  const lists = useChecklists();
+  const lists = useChecklists(props.visits);
   const begin = (values: FormValues): void =>
     creating.mutate(
       { params: { workspace }, body: draftOf(values) },
@@ -50,28 +56,13 @@ export function VisitDialog(props: {
             ]}
             focus
           />
-          <Row>
-            <TextInput
-              name="visitedOn"
-              type="date"
-              label={t('Day')}
-              defaultValue={today}
-              required
-              withAsterisk={false}
-            />
-            <TextField
-              name="visitor"
-              label={t('Who visits')}
-              value={(me.account?.name || me.account?.email)?.slice(0, 80) ?? ''}
-              length={80}
-              required
-            />
-          </Row>
+          <VisitHeadFields visitor={(me.account?.name || me.account?.email)?.slice(0, 80) ?? ''} />
           <SelectField
             name="checklist"
             label={t('Checklist')}
             note={t('Take the same one for you and for them, so that there is something to compare.')}
             choices={lists}
+            required
           />
         </Form>
       )}
@@ -79,14 +70,30 @@ export function VisitDialog(props: {
   );
 }
 
-/** The choices of a checklist: what is theirs first, then trades. Undefined until all are known. */
-function useChecklists(): { value: string; label: string }[] | undefined {
+/** The choices of a checklist: the last one first, then what is theirs, then trades. Undefined until all are known. */
+function useChecklists(visits: readonly VisitSummary[]): { value: string; label: string }[] | undefined {
+  const format = useFormat();
+  const last = visits[0];
   const asked = { params: { workspace: useBusiness().id } };
   const touchpoints = useAsk(listTouchpoints, asked).data?.items;
   const templates = useAsk(listTemplates, asked).data?.items;
   const maps = useAsk(listMaps, asked).data?.items;
   if (touchpoints === undefined || templates === undefined || maps === undefined) return undefined;
+  const isTradesAlone = last === undefined && touchpoints.length === 0 && maps.length === 0;
   return [
+    // Nobody's trade is the first of the alphabet.
+    ...(isTradesAlone ? [{ value: '', label: t('Choose your trade') }] : []),
+    ...(last === undefined
+      ? []
+      : [
+          {
+            value: `visit ${last.id}`,
+            label: t('The list of the last visit, {day} ({n})', {
+              day: format.day(last.visitedOn),
+              n: last.items,
+            }),
+          },
+        ]),
     ...(touchpoints.length > 0
       ? [{ value: 'touchpoints', label: t('Our touchpoints ({n})', { n: touchpoints.length }) }]
       : []),
@@ -100,16 +107,17 @@ function useChecklists(): { value: string; label: string }[] | undefined {
 
 function draftOf(values: FormValues): VisitDraft {
   const { competitor = '', visitedOn = '', visitor = '', checklist = '' } = values;
-  const [from, id = ''] = checklist.split(' ');
   return {
     competitor: competitor === '' ? null : competitor,
     visitedOn,
     visitor,
-    checklist:
-      from === 'map'
-        ? { from, map: id }
-        : from === 'template'
-          ? { from, template: id }
-          : { from: 'touchpoints' },
+    checklist: checklistOf(checklist),
   };
+}
+
+function checklistOf(chosen: string): ChecklistFrom {
+  const [from, id = ''] = chosen.split(' ');
+  if (from === 'visit') return { from, visit: id };
+  if (from === 'map') return { from, map: id };
+  return from === 'template' ? { from, template: id } : { from: 'touchpoints' };
 }

@@ -1,21 +1,20 @@
 /** One touchpoint of a visit: there or not, how good, a note, photos. */
-import { type ReactElement, useId, useState } from 'react';
-import { useBusiness, useMay } from '../../../web/kit/business.tsx';
+import { type ReactElement, useId } from 'react';
+import { useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
-import { choosePictures, sendPicture } from '../../../web/kit/pictures/send-picture.ts';
-import { StoredPicture } from '../../../web/kit/pictures/stored-picture.tsx';
-import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { pictureNamed } from '../../pictures/contract.ts';
-import { type Answer, MOST_PHOTOS, type VisitItem } from '../contract.ts';
+import { isAnswered } from '../checklist.ts';
+import type { Answer, VisitItem } from '../contract.ts';
 import { scores, scoreWord } from './competitor-words.ts';
+import type { PhotoOutbox } from './photo-outbox.ts';
 import styles from './visit.module.css';
+import { VisitPhotos } from './visit-photos.tsx';
 import type { VisitSitting } from './visit-sitting.ts';
 
 export function VisitItemView(props: {
-  visit: string;
   item: VisitItem;
   sitting: VisitSitting;
+  photos: PhotoOutbox;
 }): ReactElement {
   const { item, sitting } = props;
   const mayEdit = useMay('editor');
@@ -24,7 +23,19 @@ export function VisitItemView(props: {
     sitting.change({ answers: [{ key: item.key, ...fields }] });
   return (
     <article className={styles.item} aria-labelledby={heading}>
-      <h3 id={heading}>{item.title}</h3>
+      <div className={styles.head}>
+        <h3 id={heading}>{item.title}</h3>
+        {mayEdit && isAnswered(item) && (
+          <Button
+            small
+            weight="quiet"
+            aria-label={t('Take back the answer: {title}', { title: item.title })}
+            onClick={() => answer({ isThere: null, score: null })}
+          >
+            {t('Take back')}
+          </Button>
+        )}
+      </div>
       {item.look !== '' && <p className={styles.look}>{item.look}</p>}
       <Choices
         name={`there ${item.key}`}
@@ -62,7 +73,7 @@ export function VisitItemView(props: {
           />
         </label>
       )}
-      <Photos {...props} onAnswer={answer} />
+      <VisitPhotos item={item} photos={props.photos} onAnswer={answer} />
     </article>
   );
 }
@@ -91,68 +102,5 @@ function Choices(props: {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-function Photos(props: {
-  visit: string;
-  item: VisitItem;
-  onAnswer: (fields: Omit<Answer, 'key'>) => void;
-}): ReactElement {
-  const { visit, item, onAnswer } = props;
-  const { id: workspace } = useBusiness();
-  const mayEdit = useMay('editor');
-  const [sending, setSending] = useState(0);
-  const [unsent, setUnsent] = useState<{ files: readonly File[]; problem: unknown }>();
-  const send = async (files: readonly File[]): Promise<void> => {
-    setUnsent(undefined);
-    for (const [index, file] of files.slice(0, MOST_PHOTOS - item.photos.length).entries()) {
-      setSending(files.length - index);
-      try {
-        onAnswer({ addPhotos: [(await sendPicture(workspace, visit, file)).reference] });
-      } catch (problem) {
-        setUnsent({ files: files.slice(index), problem });
-        break;
-      }
-    }
-    setSending(0);
-  };
-  return (
-    <div className={styles.photos}>
-      {item.photos.length > 0 && (
-        <ul>
-          {item.photos.map((photo, index) => (
-            <li key={photo}>
-              <StoredPicture
-                id={pictureNamed(photo) ?? ''}
-                alt={t('{title}, photo {n}', { title: item.title, n: index + 1 })}
-              />
-              {mayEdit && (
-                <Button small weight="quiet" onClick={() => onAnswer({ removePhotos: [photo] })}>
-                  {t('Take it away')}
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {mayEdit && item.photos.length < MOST_PHOTOS && (
-        <Button
-          small
-          busy={sending > 0}
-          onClick={() => void choosePictures({ several: true }).then((files) => send(files))}
-        >
-          {sending > 0 ? t('Sending the photo …') : t('Add a photo')}
-        </Button>
-      )}
-      {unsent !== undefined && (
-        <>
-          <Refused error={unsent.problem} />
-          <Button small onClick={() => void send(unsent.files)}>
-            {t('Send it again')}
-          </Button>
-        </>
-      )}
-    </div>
   );
 }

@@ -15,6 +15,7 @@ import { isAnswered } from '../checklist.ts';
 import { listCompetitors, type VisitItem } from '../contract.ts';
 import { type OpenVisit, useVisit } from './use-visit.ts';
 import styles from './visit.module.css';
+import { VisitHeadDialog } from './visit-head-dialog.tsx';
 import { VisitItemView } from './visit-item.tsx';
 import type { Saving } from './visit-sitting.ts';
 
@@ -27,6 +28,8 @@ function OneVisit(props: { id: string }): ReactElement {
   const { id: workspace } = useBusiness();
   const format = useFormat();
   const paths = usePaths();
+  const mayEdit = useMay('editor');
+  const [changing, setChanging] = useState(false);
   const { open, error } = useVisit(props.id);
   const competitors = useAsk(listCompetitors, { params: { workspace } }).data?.items;
   if (open === undefined || competitors === undefined) {
@@ -48,20 +51,34 @@ function OneVisit(props: { id: string }): ReactElement {
       width="text"
       under={t('{day}, by {visitor}', { day: format.day(visit.visitedOn), visitor: visit.visitor })}
       tools={
-        <ButtonLink to={paths.competitors} small>
-          {t('All visits')}
-        </ButtonLink>
+        <>
+          {mayEdit && (
+            <Button small onClick={() => setChanging(true)}>
+              {t('Change the day or the name')}
+            </Button>
+          )}
+          <ButtonLink to={paths.competitors} small>
+            {t('All visits')}
+          </ButtonLink>
+        </>
       }
     >
       <BusinessPictures>
         <Checklist open={open} />
       </BusinessPictures>
+      {changing && (
+        <VisitHeadDialog
+          visit={visit}
+          onChange={(head) => open.sitting.change(head)}
+          onClose={() => setChanging(false)}
+        />
+      )}
     </Page>
   );
 }
 
 function Checklist(props: { open: OpenVisit }): ReactElement {
-  const { sitting, seen } = props.open;
+  const { sitting, photos, seen } = props.open;
   const { visit, saving, problem } = seen;
   const mayEdit = useMay('editor');
   const answered = visit.items.filter(isAnswered).length;
@@ -83,7 +100,7 @@ function Checklist(props: { open: OpenVisit }): ReactElement {
           {visit.items
             .filter((item) => item.stage === stage)
             .map((item) => (
-              <VisitItemView key={item.key} visit={visit.id} item={item} sitting={sitting} />
+              <VisitItemView key={item.key} item={item} sitting={sitting} photos={photos} />
             ))}
         </section>
       ))}

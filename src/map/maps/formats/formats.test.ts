@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { MapDocument } from '../document.ts';
 import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen } from '../seen.ts';
@@ -139,6 +139,25 @@ describe('tables', () => {
       expect(outline(back.document)).toEqual(outline(map));
       expect(back.notes).toEqual([]);
       expect(lostBy(format, map)).toEqual([expect.stringMatching(/2 facts about the map/)]);
+    },
+  );
+
+  it.each(['xlsx', 'xlsx-across'] as const)(
+    '%s keeps words that a spreadsheet would read as letters',
+    (format) => {
+      const builder = new MapBuilder(around, { title: 'Order' });
+      const stage = builder.stage('Pay _x000D_ now');
+      const lane = builder.lane('touchpoints');
+      for (const text of ['_x0041_', 'a_x0041_b', '_x005F_x0041_', '__x0042__', '_x41_ stays', '_X0041_'])
+        builder.card(lane, stage, text);
+      const map = builder.done().document;
+      const file = written(format, map);
+      const parts = Object.entries(unzipSync(file)).filter(([name]) => /sheet|shared/i.test(name));
+      const xml = parts.map(([, part]) => new TextDecoder().decode(part)).join('');
+      // Told to the spreadsheet as an underscore, not as the letter it would become.
+      expect(xml).toContain('a_x005F_x0041_b');
+      expect(xml).not.toMatch(/(?<!_x005F)_x0041_/);
+      expect(outline(readMapFile('xlsx', file, around).document)).toEqual(outline(map));
     },
   );
 

@@ -1,9 +1,10 @@
 /** The screen on which a map is edited: its head, the grid (or one stage after the other on a phone), and what opens over it. */
-import { useMediaQuery } from '@mantine/hooks';
+
 import { type ReactElement, type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import { useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Icon } from '../../../web/kit/icons.tsx';
+import { useOnPhone } from '../../../web/kit/on-phone.ts';
 import { Page } from '../../../web/kit/page.tsx';
 import { BusinessPictures } from '../../../web/kit/pictures/stored-picture.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -79,7 +80,7 @@ function Screen(props: {
 }): ReactElement {
   const { sitting, view } = props;
   const { board } = useDesk();
-  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useOnPhone();
   useWhereabouts();
   useAppKeys();
   const title = sitting.document.map.title || t('Untitled map');

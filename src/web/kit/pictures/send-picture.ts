@@ -5,9 +5,13 @@ import { shrunk } from './shrink.ts';
 
 /** @param place id of the map or the visit. @throws ApiError */
 export async function sendPicture(workspace: string, place: string, file: Blob): Promise<Picture> {
-  const small = await shrunk(file);
+  return sendShrunk(workspace, place, await shrunk(file));
+}
+
+/** One that is small enough already. @throws ApiError */
+export function sendShrunk(workspace: string, place: string, picture: Blob): Promise<Picture> {
   const never = new AbortController().signal;
-  return upload(addPicture, { workspace }, small, () => undefined, never, { for: place });
+  return upload(addPicture, { workspace }, picture, () => undefined, never, { for: place });
 }
 
 /** Opens the browser's own choice of files; nothing where it is closed. */

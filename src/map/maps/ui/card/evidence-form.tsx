@@ -62,7 +62,7 @@ export function EvidenceForm(props: {
         label={words.note}
         value={piece?.note ?? ''}
         length={4000}
-        required={kind === 'quote'}
+        required={kind === 'quote' || kind === 'signal'}
       />
       {kind !== 'quote' && (
         <TextField
@@ -91,15 +91,19 @@ function Reference(props: { kind: Kind; value: string }): ReactElement | null {
   const { kind, value } = props;
   const { reports } = useAround();
   if (kind === 'report') {
+    const isGone = value !== '' && !reports.some(({ id }) => id === value);
     return (
       <SelectField
         name="reference"
         label={t('Kept report')}
+        note={t('Keep a report on one of the pages under Insights; then it can stand here.')}
         value={value}
         choices={[
           { value: '', label: t('None') },
+          ...(isGone ? [{ value, label: t('A report that is here no more') }] : []),
           ...reports.map(({ id, name }) => ({ value: id, label: name })),
         ]}
+        required
       />
     );
   }

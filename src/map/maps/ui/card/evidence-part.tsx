@@ -76,12 +76,11 @@ function addressOf({ kind, reference }: Evidence): string | null {
 function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactElement {
   const { piece } = props;
   const desk = useDesk();
-  const { reports } = useAround();
   const format = useFormat();
-  const report = piece.kind === 'report' ? reports.find(({ id }) => id === piece.reference)?.name : undefined;
   const path = addressOf(piece);
   const picture = pictureNamed(piece.reference) === null ? null : piece.reference;
-  const named = report ?? (piece.note === '' && picture === null ? piece.reference : piece.note);
+  const named = piece.note === '' && picture === null ? piece.reference : piece.note;
+  const isOfReport = piece.kind === 'report' && piece.reference !== '';
   const said = piece.kind === 'quote' || piece.kind === 'signal';
   return (
     <li>
@@ -92,13 +91,19 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
             ` · ${t('{n, plural, one {# person} other {# people}}', { n: piece.count })}`}
           {piece.seenOn !== null && ` · ${format.day(piece.seenOn)}`}
         </span>
-        <span className={said ? styles.quote : ''}>{path === null ? named : <a href={path}>{named}</a>}</span>
+        {isOfReport ? (
+          <ReportNamed reference={piece.reference} />
+        ) : (
+          <span className={said ? styles.quote : ''}>
+            {path === null ? named : <a href={path}>{named}</a>}
+          </span>
+        )}
         <CardPicture image={picture} text={piece.note} />
         {piece.reference !== '' &&
           piece.reference !== named &&
           piece.kind !== 'report' &&
           picture === null && <span className={styles.kind}>{piece.reference}</span>}
-        {report !== undefined && piece.note !== '' && <span className={styles.kind}>{piece.note}</span>}
+        {isOfReport && piece.note !== '' && <span className={styles.kind}>{piece.note}</span>}
       </div>
       {desk.mayEdit && (
         <>
@@ -122,4 +127,11 @@ function Piece(props: { piece: With<Evidence>; onChange: () => void }): ReactEle
       )}
     </li>
   );
+}
+
+function ReportNamed(props: { reference: string }): ReactElement {
+  const { reports, renderReport } = useAround();
+  const name = reports.find(({ id }) => id === props.reference)?.name ?? '';
+  if (renderReport === undefined) return <span>{name}</span>;
+  return <span>{renderReport(props.reference) ?? t('A report that is here no more')}</span>;
 }

@@ -14,6 +14,8 @@ export interface Around {
   readonly touchpoints: readonly (Named & { readonly channel: string | null })[];
   /** Kept reports: a figure or evidence points to them. */
   readonly reports: readonly Named[];
+  /** The way to a kept report; null for one that is here no more. Left out: its name alone. */
+  readonly renderReport?: ((report: string) => ReactNode) | undefined;
   memberName(id: string): string;
   /** The live figure of a card, or as it was at an instant (ms UTC). Null where it cannot be asked for. */
   readonly renderFigure?: ((figure: NonNullable<Card['figure']>, asOf?: number) => ReactNode) | undefined;

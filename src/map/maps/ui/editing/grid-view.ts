@@ -30,6 +30,9 @@ export interface GridView {
   readonly hidden: { readonly columns: readonly With<Column>[]; readonly lanes: readonly With<Lane>[] };
 }
 
+/** On more columns than this a sheet of A4 is too small to print on. */
+export const MOST_ON_A4 = 9;
+
 /** Lines between lanes hold no cards. */
 export function isLine(kind: LaneKind): boolean {
   return kind === 'line-of-interaction' || kind === 'line-of-visibility';

@@ -16,7 +16,7 @@ import { t } from '../../../../web/kit/text.tsx';
 import { newStage } from '../commands/structure-commands.ts';
 import { useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
-import type { GridView } from '../editing/grid-view.ts';
+import { type GridView, MOST_ON_A4 } from '../editing/grid-view.ts';
 import { useDraggables, useDropping } from './dropping.ts';
 import { useDroppingFiles } from './dropping-files.ts';
 import styles from './grid.module.css';
@@ -29,9 +29,6 @@ import { useClipboard } from './use-clipboard.ts';
 import { useDrawn } from './use-drawn.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridMouse } from './use-grid-mouse.ts';
-
-/** On more columns than this a sheet of A4 is too small to print on. */
-const MOST_ON_A4 = 9;
 
 export function MapGrid(props: {
   view: GridView;

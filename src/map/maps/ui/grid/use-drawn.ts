@@ -5,6 +5,7 @@
 import { type RefObject, startTransition, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { afterFrame } from '../../../../web/kit/idle.ts';
+import { isPrinting } from '../../../../web/kit/on-phone.ts';
 import type { BoardState } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { GridView } from '../editing/grid-view.ts';
@@ -14,8 +15,10 @@ import { type Drawn, drawnFirst, drawnNext, keyOf } from './in-sight-first.ts';
 export function useDrawn(view: GridView, root: RefObject<HTMLElement | null>): Drawn | null {
   const { board } = useDesk();
   const [drawn, setDrawn] = useState(() =>
-    // Pages nobody looks at are not drawn step by step by the browser either.
-    document.hidden ? null : drawnFirst(view, { width: window.innerWidth, height: window.innerHeight }),
+    // Pages nobody looks at are not drawn step by step by the browser either; on paper all is wanted.
+    document.hidden || isPrinting()
+      ? null
+      : drawnFirst(view, { width: window.innerWidth, height: window.innerHeight }),
   );
   useEffect(() => {
     if (drawn === null) return;

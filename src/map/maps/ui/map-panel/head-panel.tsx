@@ -3,13 +3,15 @@
 import { NativeSelect } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { useAsk } from '../../../../web/api/queries.ts';
+import { useAsk, useChange } from '../../../../web/api/queries.ts';
 import { usePaths } from '../../../../web/kit/address.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
+import { Button } from '../../../../web/kit/button.tsx';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
+import { Refused } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { listStages } from '../../../stages/contract.ts';
-import { listMaps } from '../../contract.ts';
+import { createMap, listMaps } from '../../contract.ts';
 import { type Column, type Lane, type LaneKind, laneKinds, type MapDocument } from '../../document.ts';
 import { Choice } from '../card/choice.tsx';
 import { useAround } from '../desk/around.ts';
@@ -85,7 +87,29 @@ function ColumnFields(props: { id: string; column: Column }): ReactElement {
           <Link to={paths.journeyMap(column.submap)}>{t('Open the map in detail')}</Link>
         </p>
       )}
+      {column.submap === null && desk.mayEdit && (
+        <NewSubmap title={column.title} onMade={(submap) => set({ submap })} />
+      )}
     </>
+  );
+}
+
+function NewSubmap(props: { title: string; onMade: (map: string) => void }): ReactElement {
+  const { id: workspace } = useBusiness();
+  const desk = useDesk();
+  const creating = useChange(createMap, ['map.maps.']);
+  const make = (): void => {
+    const { kind, persona } = desk.document.map;
+    const body = { title: props.title.trim() || t('Untitled stage'), from: 'empty' as const, kind, persona };
+    creating.mutate({ params: { workspace }, body }, { onSuccess: ({ id }) => props.onMade(id) });
+  };
+  return (
+    <div>
+      <Button small busy={creating.isPending} onClick={make}>
+        {t('Draw it in a new map')}
+      </Button>
+      <Refused error={creating.error} />
+    </div>
   );
 }
 

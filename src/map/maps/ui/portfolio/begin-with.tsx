@@ -77,17 +77,21 @@ function TradeTemplate(): ReactElement {
   const { id: workspace } = useBusiness();
   const templates = useAsk(listTemplates, { params: { workspace } }).data?.items ?? [];
   const [trade, setTrade] = useState('');
-  const chosen = templates.find(({ id }) => id === trade) ?? templates[0];
+  const chosen = templates.find(({ id }) => id === trade);
   return (
     <>
       <SelectField
         name="template"
         label={t('Trade')}
-        choices={templates.map(({ id, name, stages, touchpoints }) => ({
-          value: id,
-          label: t('{name}: {stages} stages, {touchpoints} touchpoints', { name, stages, touchpoints }),
-        }))}
-        value={chosen?.id ?? ''}
+        choices={[
+          { value: '', label: t('Choose your trade') },
+          ...templates.map(({ id, name, stages, touchpoints }) => ({
+            value: id,
+            label: t('{name}: {stages} stages, {touchpoints} touchpoints', { name, stages, touchpoints }),
+          })),
+        ]}
+        value={trade}
+        required
         onChange={setTrade}
       />
       {chosen !== undefined && <FirstChecks template={chosen} />}

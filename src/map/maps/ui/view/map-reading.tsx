@@ -1,6 +1,7 @@
 /** A map to be read: as a table where there is room, stage by stage on a phone. */
-import { useMediaQuery } from '@mantine/hooks';
+
 import { type ReactElement, useState } from 'react';
+import { useOnPhone } from '../../../../web/kit/on-phone.ts';
 import { EmptyState } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { MapDocument } from '../../document.ts';
@@ -10,7 +11,7 @@ import { MapTable } from './map-table.tsx';
 import { StageReading } from './stage-reading.tsx';
 
 export function MapReading(props: { document: MapDocument }): ReactElement {
-  const phone = useMediaQuery('screen and (max-width: 700px)', false, { getInitialValueInEffect: false });
+  const phone = useOnPhone();
   const [make] = useState(gridMaker);
   const view = make(props.document);
   if (view.columns.length === 0) {

@@ -1,11 +1,11 @@
 /** A whole map to be read: a table of stages across and lanes down. */
-import { Fragment, type ReactElement, useState } from 'react';
+import { type CSSProperties, Fragment, type ReactElement, useState } from 'react';
 import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column, MapDocument } from '../../document.ts';
 import type { With } from '../../seen.ts';
 import { pieces } from '../editing/curve.ts';
-import { gridMaker, isLine, type Row, type StageHead } from '../editing/grid-view.ts';
+import { gridMaker, isLine, MOST_ON_A4, type Row, type StageHead } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';
 import feeling from '../grid/feeling.module.css';
 import { pathOf, shareOfValue } from '../grid/feeling-shape.ts';
@@ -17,8 +17,14 @@ export function MapTable(props: { document: MapDocument }): ReactElement {
   const { columns, stages, rows } = make(props.document);
   const withSteps = stages.some(({ steps }) => steps.length > 0);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.sheet} aria-label={t('The map')} tabIndex={0}>
+    <section
+      className={styles.sheet}
+      aria-label={t('The map')}
+      data-large={columns.length > MOST_ON_A4}
+      style={{ '--columns': columns.length } as CSSProperties}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <table className={styles.table}>
         <thead>
           <tr>

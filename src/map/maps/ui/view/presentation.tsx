@@ -1,7 +1,7 @@
 /** A map presented stage by stage over the whole screen: keys, buttons, and where one is. */
 import { Modal } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
 import { useFocusBack } from '../../../../web/kit/focus-back.ts';
 import { t } from '../../../../web/kit/text.tsx';
@@ -11,6 +11,7 @@ import { gridMaker } from '../editing/grid-view.ts';
 import { mapKindWord } from '../map-panel/map-fields.tsx';
 import styles from './presentation.module.css';
 import { StageReading } from './stage-reading.tsx';
+import { useSwipe } from './use-swipe.ts';
 
 const KEYS: Readonly<Record<string, (place: number, last: number) => number>> = {
   ArrowRight: (place) => place + 1,
@@ -34,7 +35,13 @@ export function Presentation(props: {
   const [at, setAt] = useState(0);
   const last = view.stages.length;
   const place = Math.min(at, last);
-  const go = (to: number): void => setAt(Math.max(0, Math.min(last, to)));
+  const slide = useRef<HTMLDivElement>(null);
+  const go = (to: number): void => {
+    setAt(Math.max(0, Math.min(last, to)));
+    // The next stage is read from its beginning, wherever one was in this one.
+    slide.current?.scrollIntoView();
+  };
+  const swipe = useSwipe((steps) => go(place + steps));
   const head = view.stages[place - 1];
   // The focus may be on any button of the dialog.
   useWindowEvent('keydown', (event) => {
@@ -54,7 +61,7 @@ export function Presentation(props: {
       transitionProps={{ duration: 0 }}
       classNames={{ content: styles.content ?? '', body: styles.body ?? '', title: styles.title ?? '' }}
     >
-      <div className={styles.slide}>
+      <div ref={slide} className={styles.slide} {...swipe}>
         <div className={styles.shown} aria-live="polite">
           {head === undefined ? (
             <>
@@ -82,13 +89,13 @@ export function Presentation(props: {
           )}
         </div>
         <div className={styles.foot}>
-          <Button onClick={() => go(place - 1)} disabled={place === 0}>
+          <Button onClick={() => go(place - 1)} aria-disabled={place === 0}>
             {t('Back')}
           </Button>
           <p className={styles.where}>
             {place === 0 ? t('Overview') : t('Stage {n} of {all}', { n: place, all: last })}
           </p>
-          <Button weight="first" onClick={() => go(place + 1)} disabled={place === last}>
+          <Button weight="first" onClick={() => go(place + 1)} aria-disabled={place === last} data-autofocus>
             {t('Next')}
           </Button>
         </div>
