@@ -1,4 +1,5 @@
 /** What people do who take part in a workshop: come in, write, take back, put dots. Each changes only what is their own. */
+import { nameOf } from '../../kernel/names.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -21,7 +22,7 @@ import {
   setCard,
 } from './card-store.ts';
 import { MOST_CARDS, MOST_CARDS_EACH, type Room } from './contract.ts';
-import { countsOf, type Held, present, standing, sumOf, together, withoutAddress } from './held.ts';
+import { countsOf, type Held, present, standing, sumOf, together } from './held.ts';
 import { readCode } from './join-code.ts';
 import { lanesToFill, type Outline } from './outline.ts';
 import type { Reading } from './reading.ts';
@@ -50,7 +51,7 @@ export interface TakingPartParts {
   readonly newId: NewId;
   readonly reading: Reading;
   readonly pictures: Pick<Pictures, 'file'>;
-  /** Name or e-mail of members, by account. */
+  /** Names of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after something changed for those who look at it. */
   readonly onChange: (workshop: string) => void;
@@ -91,7 +92,7 @@ export class TakingPart {
   ): Promise<Entered> {
     if (principal.kind !== 'account') throw new AppError('account_needed');
     const row = await this.#parts.reading.row(workspace, map, workshop);
-    const name = principal.name || withoutAddress(principal.email);
+    const name = nameOf(principal);
     return this.#join(row.id, { name, account: principal.id, code: null });
   }
 

@@ -1,7 +1,9 @@
 /** Begins a visit as a customer: where, when, by whom, and what the checklist is made of. */
+
 import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
+import { nameOf } from '../../../kernel/names.ts';
 import { todayIn } from '../../../kernel/period-choice.ts';
 import { getMe } from '../../../people/accounts/contract.ts';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
@@ -62,7 +64,7 @@ export function VisitDialog(props: {
             <TextField
               name="visitor"
               label={t('Who visits')}
-              value={(me.account?.name || me.account?.email)?.slice(0, 80) ?? ''}
+              value={me.account ? nameOf(me.account).slice(0, 80) : ''}
               length={80}
               required
             />

@@ -1,6 +1,8 @@
 /** What the facilitator says of one card: its outcome, whose it is, a note, what it says the same as; or that it goes. */
+
 import { Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { namesApart } from '../../../kernel/names.ts';
 import { listMembers } from '../../../people/workspaces/contract.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
@@ -53,7 +55,7 @@ export function CardPanel(props: { room: TeamRoom; card: WorkshopCard; onClose: 
           onChange={setWho}
           choices={[
             { value: '', label: t('nobody yet') },
-            ...members.map(({ account, name, email }) => ({ value: account, label: name || email })),
+            ...namesApart(members).map(({ account, called }) => ({ value: account, label: called })),
             { value: SOMEBODY_ELSE, label: t('Somebody else …') },
           ]}
         />

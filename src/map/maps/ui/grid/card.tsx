@@ -129,7 +129,8 @@ function signs(card: Card, founded: Founded, comments: number): ReactElement | n
 }
 
 function initials(name: string): string {
-  const words = name.split(/[\s.@_-]+/u).filter((word) => word !== '');
+  // Without the address that tells apart two of one name.
+  const words = name.replace(/ \(.*$/, '').split(/[\s.-]+/u);
   return words
     .slice(0, 2)
     .map((word) => [...word][0]?.toLocaleUpperCase() ?? '')
