@@ -32,6 +32,8 @@ export class Desk {
   sendPicture: ((picture: Blob) => Promise<string>) | null = null;
   /** Of the card being typed into: what stood there when it began, then what was kept since. */
   #kept: readonly string[] = [];
+  /** Keeps letters of the field that were not kept yet. */
+  keepLetters: () => void = () => undefined;
   /** The card that was brought back because it was typed into. */
   #keptFor: string | null = null;
 
@@ -65,6 +67,11 @@ export class Desk {
   edit(operations: readonly Operation[], joins?: string): void {
     if (!this.mayEdit || operations.length === 0) return;
     this.sitting.edit(operations, joins === undefined ? {} : { joins });
+  }
+
+  undo(): void {
+    if (this.sitting.undo())
+      say(t('Somebody else has put something into what you had added. It stays on the map.'));
   }
 
   say(said: string): void {
@@ -124,18 +131,43 @@ export class Desk {
   /** Somebody removed what is typed into: whoever types keeps the card, unless its stage or lane is gone too. */
   #keepField(): void {
     const { typing } = this.board.state;
-    const held = typing === null ? undefined : this.sitting.whole.cards[typing.card];
-    if (typing === null || held === undefined || this.document.cards[typing.card] !== undefined) return;
-    const { columns, lanes } = this.document;
+    if (typing === null) return;
+    const held = this.sitting.whole.cards[typing.card];
+    const { lane = '', column = '' } = held ?? typing.spot ?? {};
+    const { columns, lanes, cards } = this.document;
+    const isPlaceGone = !columns[column] || !lanes[lane];
+    // A new one is no card yet.
+    if (!isPlaceGone && (held === undefined || cards[typing.card] !== undefined)) {
+      // Hidden, there is no field to type in.
+      if (cellAt(this.view, { lane, column, card: null }) === undefined) this.#leaveField('hidden');
+      return;
+    }
     // Once: what the map does not take would be tried for ever.
-    if (this.#keptFor === typing.card || !columns[held.column] || !lanes[held.lane]) {
-      this.board.set({ typing: null });
-      say(t('Somebody removed the place you typed in. Your words are among the removed cards.'));
+    if (isPlaceGone || this.#keptFor === typing.card) {
+      this.#leaveField('removed');
       return;
     }
     this.#keptFor = typing.card;
     this.board.set({ typing: { ...typing, text: this.#kept.at(-1) ?? typing.text } });
     this.edit(setFields(this.sitting.whole, 'card', typing.card, { removed: false }, this.newId));
+  }
+
+  /** Its place is gone. What was typed stays there, and whoever typed it is told where that is. */
+  #leaveField(why: 'hidden' | 'removed'): void {
+    this.keepLetters();
+    const isEmpty = this.#kept.every((text) => text === '');
+    this.board.set({ typing: null });
+    if (isEmpty) return;
+    if (why === 'hidden')
+      say(t('The place you typed in is hidden now. Your words are still there.'), {
+        label: t('What is shown'),
+        act: () => this.board.set({ overlay: 'hidden' }),
+      });
+    else
+      say(t('Somebody removed the place you typed in. Your words are among the removed cards.'), {
+        label: t('Removed cards'),
+        act: () => this.board.set({ opened: { kind: 'removed' } }),
+      });
   }
 
   /** Begins to type into a card. @param more is put behind its text */
