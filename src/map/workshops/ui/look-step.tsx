@@ -77,7 +77,9 @@ export function DecideStep(props: { room: Room }): ReactElement {
                   <SeenCard room={room} card={card} />
                   {(card.owner !== null || card.note !== '') && (
                     <p className={styles.soft}>
-                      {[card.owner?.name ?? '', card.note].filter((word) => word !== '').join(': ')}
+                      {[card.owner === null ? '' : t('owner: {name}', { name: card.owner.name }), card.note]
+                        .filter((word) => word !== '')
+                        .join(' · ')}
                     </p>
                   )}
                 </li>

@@ -18,7 +18,7 @@ export interface SeenRoom<R extends Room> {
 export interface RoomView<R extends Room> {
   readonly seen: SeenRoom<R> | undefined;
   readonly error: ApiError | null;
-  /** Whether changes of others come by themselves. */
+  /** False where it is known that changes of others do not come by themselves. */
   readonly isUp: boolean;
   /** Takes an answer that has the whole room. */
   readonly take: (room: R) => void;
@@ -32,7 +32,7 @@ export function useRoom<R extends Room>(
 ): RoomView<R> {
   const [seen, setSeen] = useState<SeenRoom<R>>();
   const [error, setError] = useState<ApiError | null>(null);
-  const [isUp, setUp] = useState(false);
+  const [isUp, setUp] = useState(true);
   const take = useCallback((room: R) => {
     setError(null);
     setSeen((held) =>
