@@ -97,10 +97,11 @@ export class Desk {
 
   /** Adds a card to the choice or takes it out. */
   toggle(card: string): void {
-    const { selected, cursor } = this.board.state;
+    const { selected, anchor } = this.board.state;
     const next = new Set(selected);
-    // What the cursor stood on belongs to the choice that begins.
-    if (next.size === 0 && cursor?.card && cursor.card !== card) next.add(cursor.card);
+    // What one went to last belongs to the choice that begins; the cursor is here already, pressed card that this is.
+    const last = anchor?.card ?? card;
+    if (next.size === 0 && last !== card && this.document.cards[last]) next.add(last);
     if (!next.delete(card)) next.add(card);
     const place = this.placeOf(card);
     this.board.set({ selected: next, ...(place === null ? {} : { cursor: place, anchor: place }) });
