@@ -163,14 +163,15 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal, threads: readonly C
         </>
       ),
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
-      renderFigure: (figure, asOf) => drawnFigure(figure, { saved: saved ?? [], goal, timezone, asOf }),
+      renderFigure: (figure, asOf) => drawnFigure(figure, { saved, goal, timezone, asOf }),
     }),
     [own, saved, live, comments, felt, map, workspace, goal, timezone],
   );
 }
 
 interface FigureAsked {
-  readonly saved: readonly SavedReport[];
+  /** Undefined while they are on their way. */
+  readonly saved: readonly SavedReport[] | undefined;
   readonly goal: Goal;
   readonly timezone: string;
   /** Today where it is left out. */
@@ -184,16 +185,18 @@ function drawnFigure(figure: Figure, asked: FigureAsked): ReactNode {
     return asOf === undefined ? <LiveFigure name={null} {...figure} /> : null;
   }
   if (figure.from === 'saved') {
+    if (saved === undefined) return '';
     const held = saved.find(({ id }) => id === figure.saved);
     if (held === undefined) return null;
     const query = asOf === undefined ? held.query : askedAsOf(held, timezone, asOf);
     return <LiveFigure name={held.name} report={held.report} query={query} />;
   }
   const { measure, target } = goal;
-  if (measure === null || measure.from === 'goal') return null;
+  const drawn = measure === null || measure.from === 'goal' ? null : drawnFigure(measure, asked);
+  if (drawn === null) return null;
   return (
     <>
-      {drawnFigure(measure, asked)}
+      {drawn}
       {target !== '' && <p className={styles.target}>{t('Target: {target}', { target })}</p>}
     </>
   );
