@@ -9,22 +9,20 @@ import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Pictures } from '../pictures/public.ts';
 import {
-  type CardRow,
-  countOwn,
   deleteCard,
   findAnyCard,
   findCard,
-  hasMerged,
   insertCards,
   readCards,
   readDots,
   replaceDots,
   setCard,
 } from './card-store.ts';
-import { MOST_CARDS, MOST_CARDS_EACH, type Room } from './contract.ts';
+import type { Room } from './contract.ts';
 import { countsOf, type Held, present, standing, sumOf, together } from './held.ts';
 import { readCode } from './join-code.ts';
-import { lanesToFill, type Outline } from './outline.ts';
+import { lanesToFill } from './outline.ts';
+import { isSame, mustBeMine, mustHaveRoom, mustStand } from './own-cards.ts';
 import type { Reading } from './reading.ts';
 import { farewellOf, roomOf } from './room.ts';
 import type { OwnCard } from './room-contract.ts';
@@ -254,54 +252,4 @@ export function freeName(wanted: string, all: readonly Pick<ParticipantRow, 'nam
 /** Letters of no width make no other name, nor do those of another width. */
 function asSeen(name: string): string {
   return name.normalize('NFKC').replace(/\p{C}/gu, '').replace(/\s+/g, ' ').toLocaleLowerCase();
-}
-
-/** @throws AppError `conflict` */
-function mustStand(outline: Outline, lanes: readonly string[], card: OwnCard): void {
-  const isThere =
-    outline.stages.some(({ id }) => id === card.stage) &&
-    lanesToFill(outline, lanes).some(({ id }) => id === card.lane);
-  if (!isThere) throw new AppError('conflict', { problem: 'This stage or lane is not open for cards' });
-}
-
-function isSame(held: CardRow, card: OwnCard): boolean {
-  const { lane, stage, text, colour } = card;
-  return (
-    held.removed_at === null &&
-    held.lane === lane &&
-    held.stage === stage &&
-    held.text === text &&
-    held.colour === colour
-  );
-}
-
-/** @throws AppError `not_found`, `conflict` */
-async function mustBeMine(db: Db, card: CardRow, me: ParticipantRow): Promise<void> {
-  if (card.participant !== me.id) throw new AppError('not_found', { thing: 'card of yours' });
-  const dots = await readDots(db, [card.workshop]);
-  if (card.removed_at !== null) {
-    throw new AppError('conflict', { problem: 'Whoever leads the workshop has removed this card' });
-  }
-  const isMerged = card.merged_into !== null || (await hasMerged(db, card.id));
-  if (
-    isMerged ||
-    card.outcome !== null ||
-    card.map_card !== null ||
-    // Written anew under its id, its edits on the map would be taken for those made already.
-    card.placings > 0 ||
-    dots.some((each) => each.card === card.id)
-  ) {
-    throw new AppError('conflict', {
-      problem: 'This card has been voted on or taken over, so it stays as it is',
-    });
-  }
-}
-
-/** @throws AppError `conflict` */
-async function mustHaveRoom(db: Db, workshop: string, participant: string): Promise<void> {
-  const { all, own } = await countOwn(db, workshop, participant);
-  if (own >= MOST_CARDS_EACH || all >= MOST_CARDS) {
-    const most = own >= MOST_CARDS_EACH ? MOST_CARDS_EACH : MOST_CARDS;
-    throw new AppError('conflict', { problem: `There is room for ${most} cards; take some back first` });
-  }
 }
