@@ -2,8 +2,8 @@
 import type { NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { type CardRow, insertCards, readCards, setCard } from './card-store.ts';
-import { MOST_MAP_CARDS } from './contract.ts';
 import type { Outline } from './outline.ts';
+import { MOST_MAP_CARDS } from './settings.ts';
 import { type Db, settingsOf, type WorkshopRow } from './store.ts';
 
 /** Cards of the map in lanes that are voted on, as they are now; those of an earlier round are brought up to date. @throws AppError `conflict` for more than there may be */

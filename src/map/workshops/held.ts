@@ -1,7 +1,7 @@
 /** A workshop as it is kept, read at once, and what follows from it for everybody alike. Pure but for the types of rows. */
 import type { CardRow, DotsRow } from './card-store.ts';
-import type { WorkshopSettings } from './contract.ts';
 import type { Outline } from './outline.ts';
+import type { WorkshopSettings } from './settings.ts';
 import type { ParticipantRow, WorkshopRow } from './store.ts';
 
 export interface Held {

@@ -1,9 +1,9 @@
 /** What somebody who takes part may write and change: in a place that is open, while there is room, and as long as nobody has built on it. */
 import { AppError } from '../../platform/errors/app-error.ts';
 import { type CardRow, countOwn, hasMerged, readDots } from './card-store.ts';
-import { MOST_CARDS, MOST_CARDS_EACH } from './contract.ts';
 import { lanesToFill, type Outline } from './outline.ts';
 import type { OwnCard } from './room-contract.ts';
+import { MOST_CARDS, MOST_CARDS_EACH } from './settings.ts';
 import type { Db, ParticipantRow } from './store.ts';
 
 /** @throws AppError `conflict` */

@@ -18,7 +18,6 @@ import {
   replaceDots,
   setCard,
 } from './card-store.ts';
-import type { Room } from './contract.ts';
 import { countsOf, type Held, present, standing, sumOf, together } from './held.ts';
 import { readCode } from './join-code.ts';
 import { lanesToFill } from './outline.ts';
@@ -26,6 +25,7 @@ import { isSame, mustBeMine, mustHaveRoom, mustStand } from './own-cards.ts';
 import type { Reading } from './reading.ts';
 import { farewellOf, roomOf } from './room.ts';
 import type { OwnCard } from './room-contract.ts';
+import type { Room } from './shown.ts';
 import {
   changing,
   type Db,

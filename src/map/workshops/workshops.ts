@@ -8,19 +8,13 @@ import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
 import { countCards, deleteDotsOf, deleteWritten, removeCardsOf, revealAll } from './card-store.ts';
 import { takeIn } from './cards-to-vote-on.ts';
-import {
-  type CardChange,
-  MOST_WORKSHOPS,
-  type SettingsChange,
-  type TimerAct,
-  type WorkshopBrief,
-  type WorkshopDraft,
-  type WorkshopStep,
-} from './contract.ts';
+import type { CardChange, TimerAct } from './contract.ts';
 import { decide } from './decide.ts';
 import type { Held } from './held.ts';
 import type { OntoMap, Placed } from './onto-map.ts';
 import type { Reading } from './reading.ts';
+import { MOST_WORKSHOPS, type SettingsChange, type WorkshopDraft, type WorkshopStep } from './settings.ts';
+import type { WorkshopBrief } from './shown.ts';
 import {
   changing,
   countParticipants,

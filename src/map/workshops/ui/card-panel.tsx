@@ -11,7 +11,8 @@ import { Form, type FormValues, SelectField, TextField } from '../../../web/kit/
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
-import { type CardChange, changeCard, type TeamRoom, type WorkshopCard } from '../contract.ts';
+import { type CardChange, changeCard } from '../contract.ts';
+import type { TeamRoom, WorkshopCard } from '../shown.ts';
 import styles from './lead.module.css';
 import { headsOf } from './sorted.ts';
 import { useLead } from './use-leading.ts';

@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { Room, WorkshopCard } from '../contract.ts';
+import type { Room, WorkshopCard } from '../shown.ts';
 import { CardBody } from './card-body.tsx';
 import styles from './guest.module.css';
 import { byStage, dotsWord, headsOf, mergedTexts } from './sorted.ts';

@@ -5,7 +5,7 @@ import { mayPass } from '../../../web/api/api-error.ts';
 import { type Answer, type CallOptions, call } from '../../../web/api/client.ts';
 import { connectionLost, subscribeConnection } from '../../../web/api/connection.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
-import type { TeamRoom } from '../contract.ts';
+import type { TeamRoom } from '../shown.ts';
 
 export interface Leading {
   readonly isBusy: boolean;

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { type ApiError, mayPass } from '../../../web/api/api-error.ts';
 import { LiveLine } from '../../../web/api/live-line.ts';
-import { type Room, roomEvent } from '../contract.ts';
+import { type Room, roomEvent } from '../shown.ts';
 
 const ASK_AGAIN_MS = 2500;
 /** A browser has six connections to one server; a tab that nobody looks at gives its own back. */
