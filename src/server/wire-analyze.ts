@@ -1,4 +1,5 @@
 /** Builds the slices of analyze/. */
+
 import { attributionFeature } from '../analyze/attribution/feature.ts';
 import { attributionFigures } from '../analyze/attribution/public.ts';
 import { behaviourFeature } from '../analyze/behaviour/feature.ts';
@@ -29,6 +30,7 @@ import { stepFigures } from '../analyze/steps/public.ts';
 import { underWayFeature } from '../analyze/under-way/feature.ts';
 import { valueFeature } from '../analyze/value/feature.ts';
 import { ValueBook, valueFigures } from '../analyze/value/public.ts';
+import { nameOf } from '../kernel/names.ts';
 import { customersFeature } from '../people/customers/feature.ts';
 import { personasFeature } from '../people/personas/feature.ts';
 import type { Feature } from '../platform/http/feature.ts';
@@ -119,6 +121,6 @@ function namesFor({ stages, touchpoints }: MapSlices, { members }: People) {
     touchpoints: async (id: string) =>
       new Map((await touchpoints.list(id)).map((touchpoint) => [touchpoint.id, touchpoint.title])),
     members: async (id: string) =>
-      new Map((await members.list(id)).map(({ account, name, email }) => [account, name || email])),
+      new Map((await members.list(id)).map((member) => [member.account, nameOf(member)])),
   };
 }

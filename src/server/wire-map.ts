@@ -1,4 +1,5 @@
 /** Builds the slices of map/. */
+import { nameOf } from '../kernel/names.ts';
 import type { WorkspaceScope } from '../kernel/workspace.ts';
 import { commentsFeature } from '../map/comments/feature.ts';
 import { Comments, Telling } from '../map/comments/public.ts';
@@ -58,7 +59,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   base.domainEvents.on(workspaceCreated, ({ id }) => stages.begin(id));
   const drafts = new Drafts({ events, stages, touchpoints });
   const members = async (id: string) =>
-    new Map((await people.members.list(id)).map(({ account, name, email }) => [account, name || email]));
+    new Map((await people.members.list(id)).map((member) => [member.account, nameOf(member)]));
   const lists = {
     stages: (id: string) => stages.list(id),
     touchpoints: (id: string) => touchpoints.list(id),

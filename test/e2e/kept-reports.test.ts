@@ -134,6 +134,17 @@ describeInBrowser('kept reports', () => {
     await page.getByRole('button', { name: 'Compare' }).first().click();
     const numbers = page.getByRole('region', { name: 'Numbers then and now' });
     await expect.poll(() => numbers.getByText(/from a customer so far/).count()).toBe(4);
+    await page.goto(`/b/1/map/maps/${id}`);
+    await card.getByText(/from a customer so far/).waitFor();
+    const set = async (on: string, entity: string, fields: object): Promise<void> => {
+      const operations = [{ id: `opn_${entity}`, act: 'set', on, entity, fields }];
+      await page.request.post(`${base}/maps/${id}/operations`, { data: { operations }, headers });
+    };
+    await set('map', 'map', { measure: null });
+    await card.getByText('The objective of this map has no figure yet').waitFor();
+    const entity = (await card.getAttribute('data-card')) ?? '';
+    await set('card', entity, { figure: { from: 'saved', saved: 'svd_gone' } });
+    await card.getByText('The kept report of this figure is gone').waitFor();
   });
 
   it('ask about a segment that has gone with a clear word, and Home stands', async () => {

@@ -114,6 +114,10 @@ describeInBrowser('the editor of a map', () => {
       await card('I see the board').click({ modifiers: ['Shift'] });
       const bar = page.getByRole('toolbar', { name: 'With the chosen cards' });
       await bar.getByText('2 cards').waitFor();
+      // One by one, the card one came from is among them.
+      await card('I see the board').click();
+      await card('I smell').click({ modifiers: ['Control'] });
+      await bar.getByText('2 cards').waitFor();
       expect(await axeOf(page)).toEqual([]);
       await bar.getByRole('button', { name: 'Meaning' }).click();
       await page.getByRole('menuitem', { name: 'Meaning: Good' }).click();

@@ -80,6 +80,8 @@ describeInBrowser('a workshop', () => {
     expect(await axeOf(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Begin' }).click();
     await lead.getByRole('img', { name: /^QR code of/ }).waitFor();
+    // Said only where it is known: to begin with the stream is merely on its way.
+    expect(await lead.getByText('asking now and then').count()).toBe(0);
     link = ((await lead.getByRole('img', { name: /^QR code of/ }).getAttribute('aria-label')) ?? '').replace(
       'QR code of ',
       '',
@@ -144,6 +146,7 @@ describeInBrowser('a workshop', () => {
 
   it('is looked at together, and what says the same is put together', async () => {
     await lead.getByRole('button', { name: 'Reveal the cards' }).click();
+    await lead.getByRole('button', { name: 'Look together', exact: true }).hover();
     await ann.getByText('I wait too long to pay').waitFor();
     await ben.getByText('Nobody sees the sign').waitFor();
     await lead.getByRole('button', { name: 'More I wait too long to pay' }).click();
@@ -184,7 +187,7 @@ describeInBrowser('a workshop', () => {
     await lead.getByRole('textbox', { name: 'Note' }).fill('On Saturdays first');
     expect(await axeOf(lead)).toEqual([]);
     await lead.getByRole('button', { name: 'Save' }).click();
-    await ann.getByText('Rosa: On Saturdays first').waitFor();
+    await ann.getByText('owner: Rosa · On Saturdays first').waitFor();
     await lead.getByRole('button', { name: 'Put all 2 cards on the map' }).click();
     await lead.getByText('2 cards are on the map now.').waitFor();
     await looks('4-decide');

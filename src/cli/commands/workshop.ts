@@ -1,5 +1,6 @@
 /** `footpath workshop`: workshops on a journey map from the terminal: list, begin, lead, put on the map, sum up. Taking part is for the browser. */
 import { writeFile } from 'node:fs/promises';
+import type { z } from 'zod';
 import {
   beginWorkshop,
   changeCard,
@@ -11,9 +12,6 @@ import {
   removeWorkshop,
   setDoor,
   setTimer,
-  type TeamRoom,
-  type WorkshopBrief,
-  workshopSteps,
 } from '../../map/workshops/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
@@ -28,9 +26,10 @@ type Action = (client: Client, params: Params, context: CommandContext) => Promi
 const actions: Readonly<Record<string, Action>> = {
   show: async (client, params, context) => tell(context, await client.call(readWorkshop, { params })),
   step: async (client, params, context) => {
-    const wanted = needed(context.args[2], `a step (${workshopSteps.join(', ')})`);
-    const step = workshopSteps.find((each) => each === wanted);
-    if (!step) throw refused(`there is no step “${wanted}”; there are ${workshopSteps.join(', ')}`);
+    const steps = goToStep.body.shape.step.options;
+    const wanted = needed(context.args[2], `a step (${steps.join(', ')})`);
+    const step = steps.find((each) => each === wanted);
+    if (!step) throw refused(`there is no step “${wanted}”; there are ${steps.join(', ')}`);
     tell(context, await client.call(goToStep, { params, body: { step } }));
   },
   timer: async (client, params, context) => {
@@ -97,7 +96,7 @@ async function list({ args, terminal }: CommandContext, client: Client): Promise
   const { id: map } = await mapNamed(client, args[1]);
   const { items } = await client.call(listWorkshops, { params: { map } });
   const head = ['workshop', 'step', 'people', 'cards', 'decided', 'id'];
-  const rows = items.map((each: WorkshopBrief) => [
+  const rows = items.map((each) => [
     ...[each.title, each.step, each.participants, each.cards, each.decided, each.id],
   ]);
   terminal.result({ items }, items.length === 0 ? 'No workshops yet.' : columns([head, ...rows]));
@@ -131,7 +130,7 @@ async function summary(client: Client, params: Params, context: CommandContext):
   context.terminal.result(data, out === undefined ? text.trimEnd() : `Written: ${out}.`);
 }
 
-function tell({ terminal }: CommandContext, room: TeamRoom): void {
+function tell({ terminal }: CommandContext, room: z.output<typeof readWorkshop.reply>): void {
   const { settings, step, door, people, cards, hidden } = room;
   const hiddenCards = hidden.reduce((sum, each) => sum + each.cards, 0);
   const rows = cards

@@ -1,5 +1,7 @@
 /** Sends a mail to those who were mentioned and have not read it. A mention stays due until it was sent or is not needed, so that none is lost. */
+
 import { z } from 'zod';
+import { nameOf } from '../../kernel/names.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import type { Job, JobHandler, Jobs, JobTools } from '../../platform/jobs/job.ts';
@@ -102,8 +104,11 @@ export class Telling {
     if (!mentionsIn(said.text).includes(row.account)) return null;
     const readTo = (await readReads(state.db, row.workspace, row.account)).get(row.thread) ?? '';
     if (readTo >= row.comment) return null;
-    const nameOf = (id: string) => people.get(id)?.name || people.get(id)?.email || 'somebody';
-    const who = people.has(said.made_by) ? nameOf(said.made_by) : 'Somebody';
+    const calledBy = (id: string, unknown: string) => {
+      const person = people.get(id);
+      return person === undefined ? unknown : nameOf(person);
+    };
+    const who = calledBy(said.made_by, 'Somebody');
     const { publicUrl } = this.#parts;
     const page = publicUrl && `${publicUrl}/b/${workspace.number}/map/maps/${row.map}?comment=${row.thread}`;
     return mailOf({
@@ -111,7 +116,7 @@ export class Telling {
       who,
       map: map.title,
       business: workspace.name,
-      text: withNames(said.text, nameOf),
+      text: withNames(said.text, (id) => calledBy(id, 'somebody')),
       page,
     });
   }

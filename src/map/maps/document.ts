@@ -130,7 +130,7 @@ export const Evidence = z.object({
   removed: z.boolean(),
 });
 
-/** A text that somebody overwrote without having seen it. Kept until somebody takes it back or away. */
+/** What somebody typed and another overwrote without having seen it, as text. Kept until somebody takes it back or away. */
 export const Aside = z.object({
   on: z.enum(['map', 'column', 'lane', 'card', 'evidence']),
   entity: Id,

@@ -1,5 +1,7 @@
 /** Maps that people have open: pushes edits as they are taken and who is where, across the processes on one database. */
+
 import type { Readable } from 'node:stream';
+import { nameOf } from '../../kernel/names.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -222,6 +224,5 @@ function sitterOf(
   since: number,
 ): Sitter | null {
   if (principal.kind !== 'account') return null;
-  const { id: account, name, email } = principal;
-  return { map, account, sitting, name: name || email, at, since };
+  return { map, account: principal.id, sitting, name: nameOf(principal), at, since };
 }

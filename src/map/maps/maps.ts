@@ -42,7 +42,7 @@ const SNAPSHOT_EVERY = 200;
 export interface MapParts extends BeginningParts {
   readonly state: State;
   readonly clock: Clock;
-  /** Name or e-mail of members, by account. */
+  /** Names of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after a map has changed, or is gone. */
   readonly onChange?: (map: string) => void;

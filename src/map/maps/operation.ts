@@ -71,7 +71,7 @@ const typed: Readonly<Record<Operation['on'], readonly string[]>> = {
   column: ['title'],
   lane: ['title'],
   card: ['text'],
-  evidence: ['note'],
+  evidence: ['reference', 'note', 'count', 'seenOn'],
   aside: [],
 };
 
@@ -160,7 +160,11 @@ function asidesOf(document: MapDocument, { id, act, on, entity, fields, was }: O
   const known = act === 'add' ? (blank[on] as Fields) : was;
   if (held === undefined || known === undefined || on === 'aside') return [];
   return typed[on]
-    .filter((field) => field in fields && held[field] !== '' && held[field] !== fields[field])
+    .filter((field) => field in fields && isSaid(held[field]) && held[field] !== fields[field])
     .filter((field) => field in known && held[field] !== known[field])
     .map((field) => [`${id}.${field}`, { on, entity, field, text: String(held[field]), removed: false }]);
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== '' && value !== null;
 }

@@ -1,6 +1,6 @@
 /** Keeps the cards of workshops and the dots on them. Hidden words stand here and nowhere else until they are revealed. */
 import type { Kysely } from 'kysely';
-import type { WorkshopCard } from './contract.ts';
+import type { WorkshopCard } from './shown.ts';
 import type { Db } from './store.ts';
 
 export interface CardRow {

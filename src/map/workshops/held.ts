@@ -1,7 +1,7 @@
 /** A workshop as it is kept, read at once, and what follows from it for everybody alike. Pure but for the types of rows. */
 import type { CardRow, DotsRow } from './card-store.ts';
-import type { WorkshopSettings } from './contract.ts';
 import type { Outline } from './outline.ts';
+import type { WorkshopSettings } from './settings.ts';
 import type { ParticipantRow, WorkshopRow } from './store.ts';
 
 export interface Held {
@@ -14,7 +14,7 @@ export interface Held {
   /** Removed ones too. */
   readonly cards: readonly CardRow[];
   readonly dots: readonly DotsRow[];
-  /** Name or e-mail of members, by account. */
+  /** Names of members, by account. */
   readonly members: ReadonlyMap<string, string>;
 }
 
@@ -51,11 +51,6 @@ export function countsOf(
 /** Hidden until the vote is over, so that nobody follows the others. */
 export function areCountsShown({ workshop, settings }: Pick<Held, 'workshop' | 'settings'>): boolean {
   return !settings.dotsHidden || workshop.step === 'decide' || workshop.step === 'end';
-}
-
-/** An e-mail stands in for a name nobody gave; guests need not learn whole addresses. */
-export function withoutAddress(name: string): string {
-  return name.replace(/@.*$/, '');
 }
 
 export function sumOf(counts: ReadonlyMap<string, number>): number {

@@ -8,7 +8,7 @@ import { newPostgres } from '../../../test/support/state.ts';
 import { beginTestWorkshop, cardId, type Headers } from '../../../test/support/workshops.ts';
 import { openState } from '../../platform/statedb/open-state.ts';
 import { exportFormats } from '../maps/formats/format-names.ts';
-import type { Room } from './contract.ts';
+import type { Room } from './shown.ts';
 
 const SECRET = 'The soup is cold';
 

@@ -3,9 +3,9 @@ import type { Readable } from 'node:stream';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Notices } from '../../platform/statedb/notices.ts';
 import { EventStream, hearChanges, messageOf } from '../maps/public.ts';
-import type { Room, TeamRoom } from './contract.ts';
 import type { Held } from './held.ts';
 import type { Reading } from './reading.ts';
+import type { Room, TeamRoom } from './shown.ts';
 
 const TOPIC = 'workshops';
 /** Proxies cut a line that says nothing for a minute. */

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { MapContent } from '../maps/contract.ts';
 import { columnsInOrder, lanesInOrder, shownOutside } from '../maps/public.ts';
 import { pictureNamed } from '../pictures/contract.ts';
-import type { Room } from './contract.ts';
+import type { Room } from './shown.ts';
 
 type MapDocument = z.output<typeof MapContent>;
 type MapCard = MapDocument['cards'][string];

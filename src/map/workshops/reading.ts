@@ -12,7 +12,7 @@ export interface ReadingParts {
   readonly state: State;
   readonly maps: Pick<Maps, 'read'>;
   readonly workspace: (id: string) => Promise<WorkspaceScope | null>;
-  /** Name or e-mail of members, by account. */
+  /** Names of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
 }
 

@@ -1,8 +1,9 @@
 /** What one reader may see of a workshop. The one place that decides whose words leave the server. Pure. */
+import { nameFromAddress } from '../../kernel/names.ts';
 import type { CardRow } from './card-store.ts';
-import type { Room, TeamRoom, WorkshopCard } from './contract.ts';
-import { areCountsShown, countsOf, type Held, present, standing, sumOf, withoutAddress } from './held.ts';
+import { areCountsShown, countsOf, type Held, present, standing, sumOf } from './held.ts';
 import { lanesToFill } from './outline.ts';
+import type { Room, TeamRoom, WorkshopCard } from './shown.ts';
 
 /** @param me the participant who looks; null for the team, which sees no hidden word either: its screen hangs on the wall */
 export function roomOf(held: Held, me: string | null, now: number): Room {
@@ -93,7 +94,7 @@ export function ownerOf(
 ): WorkshopCard['owner'] {
   if (owner_account === null) return owner_name === null ? null : { name: owner_name, account: null };
   // The name as it was then stays for somebody who has left.
-  const name = withoutAddress(members.get(owner_account) ?? owner_name ?? '');
+  const name = members.get(owner_account) ?? nameFromAddress(owner_name ?? '');
   return { name, account: inFull ? owner_account : null };
 }
 

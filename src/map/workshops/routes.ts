@@ -18,13 +18,13 @@ import {
   setDoor,
   setTimer,
   summarizeWorkshop,
-  type TeamRoom,
 } from './contract.ts';
 import { giveKey } from './guest-cookie.ts';
 import type { Held } from './held.ts';
 import { shownCode } from './join-code.ts';
 import type { LiveWorkshops } from './live.ts';
 import { teamRoomOf } from './room.ts';
+import type { TeamRoom } from './shown.ts';
 import { summaryOf } from './summary.ts';
 import { summaryTable, summaryText } from './summary-file.ts';
 import type { TakingPart } from './taking-part.ts';

@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { WorkshopSettings, type WorkshopStep } from './contract.ts';
+import { WorkshopSettings, type WorkshopStep } from './settings.ts';
 
 export type Db = Kysely<unknown>;
 

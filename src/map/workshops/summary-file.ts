@@ -1,6 +1,6 @@
 /** The summary of a workshop as a table or as a text to pass on. Pure. */
 import { csvLine } from '../../kernel/csv-line.ts';
-import type { RankedCard, WorkshopSummary } from './contract.ts';
+import type { RankedCard, WorkshopSummary } from './shown.ts';
 
 const HEADS = [
   ...['Rank', 'Card', 'Outcome', 'Owner', 'Note', 'Dots', 'Stage', 'Lane', 'Written by'],

@@ -1,8 +1,8 @@
 /** What came of a workshop: revealed cards by their dots, what was decided and parked, who took part. Pure. */
 import type { CardRow } from './card-store.ts';
-import type { RankedCard, WorkshopBrief, WorkshopSummary } from './contract.ts';
 import { areCountsShown, countsOf, type Held, present, standing, sumOf } from './held.ts';
 import { ownerOf } from './room.ts';
+import type { RankedCard, WorkshopBrief, WorkshopSummary } from './shown.ts';
 import type { WorkshopRow } from './store.ts';
 
 export function briefOf(

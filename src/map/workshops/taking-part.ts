@@ -1,4 +1,5 @@
 /** What people do who take part in a workshop: come in, write, take back, put dots. Each changes only what is their own. */
+import { nameOf } from '../../kernel/names.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -8,25 +9,23 @@ import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Pictures } from '../pictures/public.ts';
 import {
-  type CardRow,
-  countOwn,
   deleteCard,
   findAnyCard,
   findCard,
-  hasMerged,
   insertCards,
   readCards,
   readDots,
   replaceDots,
   setCard,
 } from './card-store.ts';
-import { MOST_CARDS, MOST_CARDS_EACH, type Room } from './contract.ts';
-import { countsOf, type Held, present, standing, sumOf, together, withoutAddress } from './held.ts';
+import { countsOf, type Held, present, standing, sumOf, together } from './held.ts';
 import { readCode } from './join-code.ts';
-import { lanesToFill, type Outline } from './outline.ts';
+import { lanesToFill } from './outline.ts';
+import { isSame, mustBeMine, mustHaveRoom, mustStand } from './own-cards.ts';
 import type { Reading } from './reading.ts';
 import { farewellOf, roomOf } from './room.ts';
 import type { OwnCard } from './room-contract.ts';
+import type { Room } from './shown.ts';
 import {
   changing,
   type Db,
@@ -50,7 +49,7 @@ export interface TakingPartParts {
   readonly newId: NewId;
   readonly reading: Reading;
   readonly pictures: Pick<Pictures, 'file'>;
-  /** Name or e-mail of members, by account. */
+  /** Names of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after something changed for those who look at it. */
   readonly onChange: (workshop: string) => void;
@@ -91,7 +90,7 @@ export class TakingPart {
   ): Promise<Entered> {
     if (principal.kind !== 'account') throw new AppError('account_needed');
     const row = await this.#parts.reading.row(workspace, map, workshop);
-    const name = principal.name || withoutAddress(principal.email);
+    const name = nameOf(principal);
     return this.#join(row.id, { name, account: principal.id, code: null });
   }
 
@@ -253,54 +252,4 @@ export function freeName(wanted: string, all: readonly Pick<ParticipantRow, 'nam
 /** Letters of no width make no other name, nor do those of another width. */
 function asSeen(name: string): string {
   return name.normalize('NFKC').replace(/\p{C}/gu, '').replace(/\s+/g, ' ').toLocaleLowerCase();
-}
-
-/** @throws AppError `conflict` */
-function mustStand(outline: Outline, lanes: readonly string[], card: OwnCard): void {
-  const isThere =
-    outline.stages.some(({ id }) => id === card.stage) &&
-    lanesToFill(outline, lanes).some(({ id }) => id === card.lane);
-  if (!isThere) throw new AppError('conflict', { problem: 'This stage or lane is not open for cards' });
-}
-
-function isSame(held: CardRow, card: OwnCard): boolean {
-  const { lane, stage, text, colour } = card;
-  return (
-    held.removed_at === null &&
-    held.lane === lane &&
-    held.stage === stage &&
-    held.text === text &&
-    held.colour === colour
-  );
-}
-
-/** @throws AppError `not_found`, `conflict` */
-async function mustBeMine(db: Db, card: CardRow, me: ParticipantRow): Promise<void> {
-  if (card.participant !== me.id) throw new AppError('not_found', { thing: 'card of yours' });
-  const dots = await readDots(db, [card.workshop]);
-  if (card.removed_at !== null) {
-    throw new AppError('conflict', { problem: 'Whoever leads the workshop has removed this card' });
-  }
-  const isMerged = card.merged_into !== null || (await hasMerged(db, card.id));
-  if (
-    isMerged ||
-    card.outcome !== null ||
-    card.map_card !== null ||
-    // Written anew under its id, its edits on the map would be taken for those made already.
-    card.placings > 0 ||
-    dots.some((each) => each.card === card.id)
-  ) {
-    throw new AppError('conflict', {
-      problem: 'This card has been voted on or taken over, so it stays as it is',
-    });
-  }
-}
-
-/** @throws AppError `conflict` */
-async function mustHaveRoom(db: Db, workshop: string, participant: string): Promise<void> {
-  const { all, own } = await countOwn(db, workshop, participant);
-  if (own >= MOST_CARDS_EACH || all >= MOST_CARDS) {
-    const most = own >= MOST_CARDS_EACH ? MOST_CARDS_EACH : MOST_CARDS;
-    throw new AppError('conflict', { problem: `There is room for ${most} cards; take some back first` });
-  }
 }

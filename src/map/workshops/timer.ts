@@ -1,5 +1,7 @@
 /** The facilitator’s timer: an instant at which it ends, or what is left of it. It stops nothing. Pure. */
-import type { Timer, TimerAct } from './contract.ts';
+
+import type { TimerAct } from './contract.ts';
+import type { Timer } from './shown.ts';
 
 export const NO_TIMER: Timer = { endsAt: null, leftMs: null };
 

@@ -70,7 +70,7 @@ describeOnEachBackend('a workshop', (open) => {
     const again = await workshop.lead('POST', '/participants');
     for (const reply of [joined, again]) {
       const me = (await workshop.as(asBrowser(reply)).call('GET')).body.me;
-      expect(me).toMatchObject({ name: 'owner', isGuest: false });
+      expect(me).toMatchObject({ name: 'Owner', isGuest: false });
     }
     expect((await workshop.lead('GET')).body.people).toHaveLength(1);
     const key = { name: 'reader', scope: 'read' };
@@ -280,7 +280,7 @@ describeOnEachBackend('a workshop', (open) => {
     expect(await cards()).toHaveLength(1);
     await workshop.lead('PUT', '/placed', { placed: true, cards: [cardId('one'), cardId('three')] });
     expect(await cards()).toHaveLength(3);
-    expect((await ann.call('GET')).body.cards[1].owner).toEqual({ name: 'owner', account: null });
+    expect((await ann.call('GET')).body.cards[1].owner).toEqual({ name: 'Owner', account: null });
   });
 
   it('keeps a card that was on the map as it is, so that it can be put there again', async () => {

@@ -6,33 +6,15 @@ import { newCode } from '../../platform/secrets/secrets.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
-import {
-  type CardRow,
-  countCards,
-  deleteDotsOf,
-  deleteWritten,
-  findCard,
-  insertCards,
-  readCards,
-  removeCardsOf,
-  revealAll,
-  setCard,
-  setMergedInto,
-} from './card-store.ts';
-import {
-  type CardChange,
-  MOST_MAP_CARDS,
-  MOST_WORKSHOPS,
-  type SettingsChange,
-  type TimerAct,
-  type WorkshopBrief,
-  type WorkshopDraft,
-  type WorkshopStep,
-} from './contract.ts';
+import { countCards, deleteDotsOf, deleteWritten, removeCardsOf, revealAll } from './card-store.ts';
+import { takeIn } from './cards-to-vote-on.ts';
+import type { CardChange, TimerAct } from './contract.ts';
+import { decide } from './decide.ts';
 import type { Held } from './held.ts';
 import type { OntoMap, Placed } from './onto-map.ts';
-import type { Outline } from './outline.ts';
 import type { Reading } from './reading.ts';
+import { MOST_WORKSHOPS, type SettingsChange, type WorkshopDraft, type WorkshopStep } from './settings.ts';
+import type { WorkshopBrief } from './shown.ts';
 import {
   changing,
   countParticipants,
@@ -62,7 +44,7 @@ export interface WorkshopParts {
   readonly maps: Pick<Maps, 'mustBeThere'>;
   readonly reading: Reading;
   readonly ontoMap: OntoMap;
-  /** Name or e-mail of members, by account. */
+  /** Names of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after something changed for those who look at it. */
   readonly onChange: (workshop: string) => void;
@@ -136,12 +118,12 @@ export class Workshops {
 
   /** Every step but the silent one reveals what was written. @throws AppError `not_found`, `conflict` for more cards to vote on than there may be */
   async step(workspace: WorkspaceScope, at: Where, step: WorkshopStep): Promise<Held> {
-    const { clock, reading } = this.#parts;
+    const { clock, newId, reading } = this.#parts;
     const outline = await reading.outline(workspace, at.map);
     return this.#changed(workspace, at, async (db, row) => {
       const now = clock();
       if (step !== 'brainstorm') await revealAll(db, row.id, now);
-      if (step === 'vote') await this.#takeIn(db, row, outline, now);
+      if (step === 'vote') await takeIn(db, row, outline, { now, newId });
       const over = { code: null, ended_at: row.ended_at ?? now, timer_ends_at: null, timer_left_ms: null };
       await setWorkshop(db, row.id, { step, ...(step === 'end' ? over : { ended_at: null }) });
     });
@@ -191,17 +173,12 @@ export class Workshops {
     card: string,
     change: CardChange,
   ): Promise<Held> {
-    const { state, ontoMap, reading, onChange } = this.#parts;
+    const { state, clock, ontoMap, reading, onChange } = this.#parts;
     await reading.row(workspace, at.map, at.workshop);
     const members = await this.#parts.members(workspace.id);
-    const before = await changing(state, at.workshop, async (db, row) => {
-      const found = await findCard(db, row.id, card);
-      if (!found || found.revealed_at === null) throw new AppError('not_found', { thing: 'revealed card' });
-      if (change.mergedInto !== undefined) await merge(db, row.id, found, change.mergedInto);
-      const fields = this.#fieldsOf(change, members);
-      if (Object.keys(fields).length > 0) await setCard(db, card, fields);
-      return found;
-    });
+    const before = await changing(state, at.workshop, (db, row) =>
+      decide(db, { workshop: row.id, card }, change, { members, now: clock() }),
+    );
     await ontoMap.mark(workspace, by, at, before);
     onChange(at.workshop);
     return reading.held(at.workshop);
@@ -240,48 +217,6 @@ export class Workshops {
     });
   }
 
-  #fieldsOf(change: CardChange, members: ReadonlyMap<string, string>): Partial<CardRow> {
-    const { outcome, owner, note, removed } = change;
-    const account = owner && 'account' in owner ? owner.account : null;
-    if (account !== null && !members.has(account)) throw new AppError('not_found', { thing: 'member' });
-    const name = owner && 'name' in owner ? owner.name : account && (members.get(account) ?? null);
-    return {
-      ...(outcome === undefined ? {} : { outcome }),
-      ...(owner === undefined ? {} : { owner_account: account, owner_name: name ?? null }),
-      ...(note === undefined ? {} : { note }),
-      ...(removed === undefined ? {} : { removed_at: removed ? this.#parts.clock() : null }),
-    };
-  }
-
-  /** Cards of the map in lanes that are voted on, as they are now; those of an earlier round are brought up to date. */
-  async #takeIn(db: Db, row: WorkshopRow, outline: Outline, now: number): Promise<void> {
-    const lanes = new Set(settingsOf(row).voteLanes);
-    const held = await readCards(db, [row.id]);
-    const byMapCard = new Map(held.map((card) => [card.map_card, card]));
-    const wanted = outline.cards.filter(({ lane }) => lanes.has(lane));
-    if (wanted.length > MOST_MAP_CARDS) {
-      throw new AppError('conflict', {
-        problem: `There are ${wanted.length} cards to vote on in these lanes, and at most ${MOST_MAP_CARDS} fit; choose fewer lanes`,
-      });
-    }
-    const fresh: CardRow[] = [];
-    for (const { id, lane, column: stage, text, colour } of wanted) {
-      const known = byMapCard.get(id);
-      const fields = { lane, stage, text };
-      if (known?.is_from_map === 1) await setCard(db, known.id, { ...fields, removed_at: null });
-      if (known) continue;
-      fresh.push({
-        ...{ id: this.#parts.newId('wcd'), workshop: row.id, participant: null, ...fields, colour },
-        ...{ made_at: now, revealed_at: now, removed_at: null, merged_into: null, outcome: null },
-        ...{ owner_account: null, owner_name: null, note: '', map_card: id, is_from_map: 1, placings: 0 },
-      });
-    }
-    await insertCards(db, fresh);
-    const there = new Set(wanted.map(({ id }) => id));
-    const gone = held.filter((card) => card.is_from_map === 1 && !there.has(card.map_card ?? ''));
-    for (const { id } of gone) await setCard(db, id, { removed_at: now });
-  }
-
   async #changed(
     workspace: WorkspaceScope,
     at: Where,
@@ -293,22 +228,4 @@ export class Workshops {
     onChange(at.workshop);
     return reading.held(at.workshop);
   }
-}
-
-/** Whatever was merged into the one goes with it. */
-async function merge(db: Db, workshop: string, card: CardRow, into: string | null): Promise<void> {
-  if (into !== null) {
-    const head = into === card.id ? undefined : await findCard(db, workshop, into);
-    if (!head || head.revealed_at === null || head.removed_at !== null) {
-      throw new AppError('not_found', { thing: 'other card to merge it into' });
-    }
-    if (head.merged_into !== null) {
-      throw new AppError('conflict', { problem: 'That card is merged into another itself' });
-    }
-    if (card.is_from_map === 1) {
-      throw new AppError('conflict', { problem: 'A card that the map had before stays a card of its own' });
-    }
-    await setMergedInto(db, card.id, into);
-  }
-  await setCard(db, card.id, { merged_into: into });
 }

@@ -166,7 +166,7 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal, threads: readonly C
       reports: (saved ?? []).map(({ id, name }) => ({ id, name })),
       // Until they are known, nothing is said to be gone.
       renderReport: saved && ((report) => wayTo(saved.find(({ id }) => id === report))),
-      renderFigure: (figure, asOf) => drawnFigure(figure, { saved: saved ?? [], goal, timezone, asOf }),
+      renderFigure: (figure, asOf) => drawnFigure(figure, { saved, goal, timezone, asOf }),
     }),
     [own, saved, live, comments, felt, map, workspace, goal, timezone],
   );
@@ -177,7 +177,8 @@ function wayTo(report: SavedReport | undefined): ReactNode {
 }
 
 interface FigureAsked {
-  readonly saved: readonly SavedReport[];
+  /** Undefined while they are on their way. */
+  readonly saved: readonly SavedReport[] | undefined;
   readonly goal: Goal;
   readonly timezone: string;
   /** Today where it is left out. */
@@ -191,16 +192,18 @@ function drawnFigure(figure: Figure, asked: FigureAsked): ReactNode {
     return asOf === undefined ? <LiveFigure name={null} {...figure} /> : null;
   }
   if (figure.from === 'saved') {
+    if (saved === undefined) return '';
     const held = saved.find(({ id }) => id === figure.saved);
     if (held === undefined) return null;
     const query = asOf === undefined ? held.query : askedAsOf(held, timezone, asOf);
     return <LiveFigure name={held.name} report={held.report} query={query} />;
   }
   const { measure, target } = goal;
-  if (measure === null || measure.from === 'goal') return null;
+  const drawn = measure === null || measure.from === 'goal' ? null : drawnFigure(measure, asked);
+  if (drawn === null) return null;
   return (
     <>
-      {drawnFigure(measure, asked)}
+      {drawn}
       {target !== '' && <p className={styles.target}>{t('Target: {target}', { target })}</p>}
     </>
   );

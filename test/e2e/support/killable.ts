@@ -14,12 +14,14 @@ export class Killable {
   #url = '';
   #key = '';
   readonly #nodeOptions: readonly string[];
+  readonly #settings: Readonly<Record<string, string>>;
   /** What the program said since its last start: ready line, log. */
   #said = '';
 
-  /** @param nodeOptions for Node itself, before the program */
-  constructor(nodeOptions: readonly string[] = []) {
+  /** @param nodeOptions for Node itself, before the program @param settings of the program beside its folder and port */
+  constructor(nodeOptions: readonly string[] = [], settings: Readonly<Record<string, string>> = {}) {
     this.#nodeOptions = nodeOptions;
+    this.#settings = settings;
   }
 
   get url(): string {
@@ -46,6 +48,7 @@ export class Killable {
       // Started again, it answers where it did: pages that were open find it.
       PORT: this.#url === '' ? '0' : new URL(this.#url).port,
       HOST: '127.0.0.1',
+      ...this.#settings,
     };
     const program = join(packageRoot(), 'bin', 'footpath');
     const child = spawn(process.execPath, [...this.#nodeOptions, program, 'serve', '--json'], {

@@ -1,5 +1,7 @@
 /** What was said about one map, kept fresh: word of a change comes by the live line; where that word is lost, it is asked now and then. */
+
 import { useMemo } from 'react';
+import { namesApart } from '../../../kernel/names.ts';
 import { listMembers } from '../../../people/workspaces/contract.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
@@ -22,7 +24,7 @@ export function useComments(map: string): MapComments {
   const asked = useAsk(listComments, { params: { workspace, map }, every: ASK_AGAIN_MS });
   const members = useAsk(listMembers, { params: { workspace } }).data?.items;
   const people = useMemo(
-    () => (members ?? []).map(({ account, name, email }) => ({ id: account, name: name || email })),
+    () => namesApart(members ?? []).map(({ account, called }) => ({ id: account, name: called })),
     [members],
   );
   return {

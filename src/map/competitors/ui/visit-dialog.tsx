@@ -1,6 +1,7 @@
 /** Begins a visit as a customer: where, when, by whom, and what the checklist is made of. */
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { nameOf } from '../../../kernel/names.ts';
 import { getMe } from '../../../people/accounts/contract.ts';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
@@ -56,7 +57,7 @@ export function VisitDialog(props: {
             ]}
             focus
           />
-          <VisitHeadFields visitor={(me.account?.name || me.account?.email)?.slice(0, 80) ?? ''} />
+          <VisitHeadFields visitor={me.account ? nameOf(me.account).slice(0, 80) : ''} />
           <SelectField
             name="checklist"
             label={t('Checklist')}

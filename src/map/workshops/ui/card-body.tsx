@@ -1,7 +1,7 @@
 /** One card of a workshop: its words, its kind in colour and word, facts below, and what can be done with it. */
 import type { ReactElement, ReactNode } from 'react';
 import { StoredPicture } from '../../../web/kit/pictures/stored-picture.tsx';
-import type { WorkshopCard } from '../contract.ts';
+import type { WorkshopCard } from '../shown.ts';
 import styles from './card-body.module.css';
 import { kindWord } from './words.ts';
 

@@ -1,6 +1,8 @@
 /** What the facilitator says of one card: its outcome, whose it is, a note, what it says the same as; or that it goes. */
+
 import { Textarea } from '@mantine/core';
 import { type ReactElement, useState } from 'react';
+import { namesApart } from '../../../kernel/names.ts';
 import { listMembers } from '../../../people/workspaces/contract.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
@@ -9,7 +11,8 @@ import { Form, type FormValues, SelectField, TextField } from '../../../web/kit/
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
-import { type CardChange, changeCard, type TeamRoom, type WorkshopCard } from '../contract.ts';
+import { type CardChange, changeCard } from '../contract.ts';
+import type { TeamRoom, WorkshopCard } from '../shown.ts';
 import styles from './lead.module.css';
 import { headsOf } from './sorted.ts';
 import { useLead } from './use-leading.ts';
@@ -53,7 +56,7 @@ export function CardPanel(props: { room: TeamRoom; card: WorkshopCard; onClose: 
           onChange={setWho}
           choices={[
             { value: '', label: t('nobody yet') },
-            ...members.map(({ account, name, email }) => ({ value: account, label: name || email })),
+            ...namesApart(members).map(({ account, called }) => ({ value: account, label: called })),
             { value: SOMEBODY_ELSE, label: t('Somebody else …') },
           ]}
         />

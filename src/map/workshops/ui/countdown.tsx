@@ -1,7 +1,7 @@
 /** The timer as everybody sees it, counted by the server’s clock. Says aloud when a minute is left and when time is over. */
 import { type ReactElement, useEffect, useState } from 'react';
 import { t } from '../../../web/kit/text.tsx';
-import type { Timer } from '../contract.ts';
+import type { Timer } from '../shown.ts';
 import { leftAt } from '../timer.ts';
 import styles from './countdown.module.css';
 

@@ -1,6 +1,8 @@
 /** The way into a workshop on one’s own device: the code from the screen, a name, no account. Members come in under their own. */
+
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useState } from 'react';
+import { nameOf } from '../../../kernel/names.ts';
 import { getMe } from '../../../people/accounts/contract.ts';
 import type { Answer } from '../../../web/api/client.ts';
 import { useAsk, useChange } from '../../../web/api/queries.ts';
@@ -114,7 +116,7 @@ function AsMember(props: {
   const me = useAsk(getMe, { once: true }).data;
   const joining = useChange(joinWorkshop, []);
   if (!me?.workspaces.some(({ id }) => id === workspace)) return null;
-  const name = me.account?.name || me.account?.email;
+  const name = me.account && nameOf(me.account);
   return (
     <>
       <Button

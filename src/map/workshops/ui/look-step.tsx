@@ -3,7 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { Room, WorkshopCard } from '../contract.ts';
+import type { Room, WorkshopCard } from '../shown.ts';
 import { CardBody } from './card-body.tsx';
 import styles from './guest.module.css';
 import { byStage, dotsWord, headsOf, mergedTexts } from './sorted.ts';
@@ -77,7 +77,9 @@ export function DecideStep(props: { room: Room }): ReactElement {
                   <SeenCard room={room} card={card} />
                   {(card.owner !== null || card.note !== '') && (
                     <p className={styles.soft}>
-                      {[card.owner?.name ?? '', card.note].filter((word) => word !== '').join(': ')}
+                      {[card.owner === null ? '' : t('owner: {name}', { name: card.owner.name }), card.note]
+                        .filter((word) => word !== '')
+                        .join(' · ')}
                     </p>
                   )}
                 </li>

@@ -7,7 +7,8 @@ import { Confirm } from '../../../web/kit/confirm.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { joinWorkshop, removeParticipant, type TeamRoom } from '../contract.ts';
+import { joinWorkshop, removeParticipant } from '../contract.ts';
+import type { TeamRoom } from '../shown.ts';
 import styles from './lead.module.css';
 import { useLead } from './use-leading.ts';
 

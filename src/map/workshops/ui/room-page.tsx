@@ -1,13 +1,14 @@
 /** A workshop on the device of somebody who takes part. What it shows follows the step the facilitator has gone to. */
 import { useParams } from '@tanstack/react-router';
-import { type ReactElement, useCallback, useEffect } from 'react';
+import { type ReactElement, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { addressOf, call } from '../../../web/api/client.ts';
+import { connectionLost, subscribeConnection } from '../../../web/api/connection.ts';
 import { ButtonLink } from '../../../web/kit/button.tsx';
 import { PicturesAt } from '../../../web/kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { Room } from '../contract.ts';
 import { followRoom, readRoom, readRoomPicture } from '../room-contract.ts';
+import { Room } from '../shown.ts';
 import { Countdown } from './countdown.tsx';
 import styles from './guest.module.css';
 import { GuestFrame } from './guest-frame.tsx';
@@ -91,7 +92,15 @@ function Present(props: { seen: SeenRoom<Room>; take: (room: Room) => void }): R
 
 function Waiting(props: { own: OwnDoing }): ReactElement | null {
   const { waiting: n, stuck } = props.own;
-  if (n === 0 || stuck === null) return null;
+  const lost = useSyncExternalStore(subscribeConnection, connectionLost);
+  if (n === 0 || stuck === null) {
+    if (!lost) return null;
+    return (
+      <p className={styles.waiting} role="status">
+        {t('No connection. What you see may be old; this page tries again by itself.')}
+      </p>
+    );
+  }
   return (
     <p className={styles.waiting} role="status">
       {stuck === 'away'

@@ -3,7 +3,8 @@
 import { type ReactElement, useState } from 'react';
 import { CheckField, Form, Row, TextField } from '../../../web/kit/form.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { MOST_GUESTS, type Room, type WorkshopSettings } from '../contract.ts';
+import { MOST_GUESTS, type WorkshopSettings } from '../settings.ts';
+import type { Room } from '../shown.ts';
 import { NumberField } from './number-field.tsx';
 import styles from './workshops-page.module.css';
 

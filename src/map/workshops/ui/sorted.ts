@@ -1,6 +1,6 @@
 /** Cards in the order in which they are shown. Pure but for the words. */
 import { t } from '../../../web/kit/text.tsx';
-import type { Room, WorkshopCard } from '../contract.ts';
+import type { Room, WorkshopCard } from '../shown.ts';
 
 /** Those that are not merged into another. */
 export function headsOf(cards: readonly WorkshopCard[]): WorkshopCard[] {

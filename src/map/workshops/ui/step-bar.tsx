@@ -2,7 +2,8 @@
 import { type ReactElement, useState } from 'react';
 import { Confirm } from '../../../web/kit/confirm.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { goToStep, type WorkshopStep, workshopSteps } from '../contract.ts';
+import { goToStep } from '../contract.ts';
+import { type WorkshopStep, workshopSteps } from '../settings.ts';
 import styles from './lead.module.css';
 import { useLead } from './use-leading.ts';
 import { stepWord } from './words.ts';

@@ -9,7 +9,8 @@ import { Button, ButtonAnchor } from '../../../web/kit/button.tsx';
 import { Lede, Page, Section } from '../../../web/kit/page.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { downloadSummary, type RankedCard, summarizeWorkshop, type WorkshopSummary } from '../contract.ts';
+import { downloadSummary, summarizeWorkshop } from '../contract.ts';
+import type { RankedCard, WorkshopSummary } from '../shown.ts';
 import styles from './summary.module.css';
 
 export function SummaryPage(): ReactElement {

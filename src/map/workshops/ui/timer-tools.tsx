@@ -2,7 +2,8 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { setTimer, type Timer, type TimerAct } from '../contract.ts';
+import { setTimer, type TimerAct } from '../contract.ts';
+import type { Timer } from '../shown.ts';
 import { Countdown, useLeft } from './countdown.tsx';
 import styles from './lead.module.css';
 import { useLead } from './use-leading.ts';

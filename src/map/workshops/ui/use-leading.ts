@@ -1,9 +1,11 @@
 /** What the facilitator does, each answered with the whole room: one thing at a time, its refusal kept to be shown. */
-import { createContext, use, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useState } from 'react';
 import type { AnyRoute } from '../../../kernel/route.ts';
+import { mayPass } from '../../../web/api/api-error.ts';
 import { type Answer, type CallOptions, call } from '../../../web/api/client.ts';
+import { connectionLost, subscribeConnection } from '../../../web/api/connection.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
-import type { TeamRoom } from '../contract.ts';
+import type { TeamRoom } from '../shown.ts';
 
 export interface Leading {
   readonly isBusy: boolean;
@@ -28,6 +30,14 @@ export function useLeading(room: TeamRoom | undefined, take: (room: TeamRoom) =>
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const { id: workshop, map } = room ?? {};
+  // What was not done because nobody answered stands on the screen as it is: it can be pressed again.
+  useEffect(
+    () =>
+      subscribeConnection(
+        () => !connectionLost() && setRefusal((held: unknown) => (mayPass(held) ? null : held)),
+      ),
+    [],
+  );
   return useMemo(
     () => ({
       isBusy,

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { type ApiError, mayPass } from '../../../web/api/api-error.ts';
 import { LiveLine } from '../../../web/api/live-line.ts';
-import { type Room, roomEvent } from '../contract.ts';
+import { type Room, roomEvent } from '../shown.ts';
 
 const ASK_AGAIN_MS = 2500;
 /** A browser has six connections to one server; a tab that nobody looks at gives its own back. */
@@ -18,7 +18,7 @@ export interface SeenRoom<R extends Room> {
 export interface RoomView<R extends Room> {
   readonly seen: SeenRoom<R> | undefined;
   readonly error: ApiError | null;
-  /** Whether changes of others come by themselves. */
+  /** False where it is known that changes of others do not come by themselves. */
   readonly isUp: boolean;
   /** Takes an answer that has the whole room. */
   readonly take: (room: R) => void;
@@ -32,7 +32,7 @@ export function useRoom<R extends Room>(
 ): RoomView<R> {
   const [seen, setSeen] = useState<SeenRoom<R>>();
   const [error, setError] = useState<ApiError | null>(null);
-  const [isUp, setUp] = useState(false);
+  const [isUp, setUp] = useState(true);
   const take = useCallback((room: R) => {
     setError(null);
     setSeen((held) =>

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { Room, WorkshopCard } from '../contract.ts';
+import type { Room, WorkshopCard } from '../shown.ts';
 import { CardBody } from './card-body.tsx';
 import styles from './guest.module.css';
 import { byStage, dotsWord, headsOf, mergedTexts } from './sorted.ts';

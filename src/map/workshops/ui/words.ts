@@ -1,6 +1,7 @@
 /** Words for steps, kinds of cards, places. */
 import { t } from '../../../web/kit/text.tsx';
-import type { Room, WorkshopCard, WorkshopStep } from '../contract.ts';
+import type { WorkshopStep } from '../settings.ts';
+import type { Room, WorkshopCard } from '../shown.ts';
 
 export function stepWord(step: WorkshopStep): string {
   const words: Record<WorkshopStep, string> = {

@@ -31,17 +31,19 @@ export function CardPanel(props: {
   const title = lane === undefined ? t('This card was removed') : lane.title || laneWord(lane.kind);
   return (
     <SidePanel open title={title} onClose={props.onClose}>
-      {card === undefined ? (
-        <p>{t('Somebody removed it. “Removed cards” brings it back.')}</p>
-      ) : (
-        <div className={styles.form}>
-          <p className={styles.soft}>{column?.title}</p>
-          <Fields id={id} card={card} kind={lane?.kind ?? 'free'} />
-          {lane?.kind !== 'feeling' && <PicturePart id={id} card={card} />}
-          <EvidencePart card={id} document={sitting.document} />
-          {extra?.('card', id, props.toComment)}
-        </div>
-      )}
+      <div className={styles.form}>
+        {card === undefined ? (
+          <p>{t('Somebody removed it. “Removed cards” brings it back.')}</p>
+        ) : (
+          <>
+            <p className={styles.soft}>{column?.title}</p>
+            <Fields id={id} card={card} kind={lane?.kind ?? 'free'} />
+            {lane?.kind !== 'feeling' && <PicturePart id={id} card={card} />}
+          </>
+        )}
+        <EvidencePart card={id} isThere={card !== undefined} document={sitting.document} />
+        {card !== undefined && extra?.('card', id, props.toComment)}
+      </div>
     </SidePanel>
   );
 }

@@ -18,10 +18,12 @@ type Kind = Evidence['kind'];
 
 export function EvidenceForm(props: {
   piece: Evidence | undefined;
-  onKeep: (fields: Partial<Evidence>) => void;
+  /** @param begun what stood in the form when it was opened */
+  onKeep: (fields: Partial<Evidence>, begun: Partial<Evidence>) => void;
   onClose: () => void;
 }): ReactElement {
-  const { piece } = props;
+  // As it was when the form was opened, whatever others make of it meanwhile.
+  const [piece] = useState(props.piece);
   const { timezone } = useBusiness();
   const [kind, setKind] = useState<Kind>(piece?.kind ?? 'quote');
   const words = wordsOf(kind);
@@ -33,13 +35,14 @@ export function EvidenceForm(props: {
       action={t('Save')}
       onSend={(values) => {
         const count = Number.parseInt(values.count ?? '', 10);
-        props.onKeep({
+        const fields = {
           kind,
           reference: shown ?? (values.reference ?? '').trim(),
           note: (values.note ?? '').trim(),
           count: Number.isFinite(count) && count >= 0 ? count : null,
           seenOn: values.seenOn ? values.seenOn : null,
-        });
+        };
+        props.onKeep(fields, piece ?? {});
       }}
       more={
         <Button weight="quiet" onClick={props.onClose}>

@@ -12,29 +12,41 @@ import { listed, type With } from '../../seen.ts';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
-import { addEvidence, remove, setFields } from '../editing/edits.ts';
+import { addEvidence, bringBack, remove } from '../editing/edits.ts';
+import { keepForm } from '../editing/typing.ts';
 import { CardPicture } from '../grid/card-picture.tsx';
 import { evidenceWord } from '../grid/card-words.ts';
 import { EvidenceForm } from './evidence-form.tsx';
 
-export function EvidencePart(props: { card: string; document: MapDocument }): ReactElement {
-  const { card, document } = props;
+/** @param props.isThere false where somebody removed the card: what is being typed here stays, and brings it back */
+export function EvidencePart(props: {
+  card: string;
+  isThere: boolean;
+  document: MapDocument;
+}): ReactElement | null {
+  const { card, isThere, document } = props;
   const desk = useDesk();
   const [changing, setChanging] = useState<string | null>(null);
   const pieces = listed(document.evidence).filter((piece) => piece.card === card);
-  const keep = (fields: Partial<Evidence>): void => {
-    desk.edit(
+  const keep = (fields: Partial<Evidence>, begun: Partial<Evidence>): void => {
+    const { whole } = desk.sitting;
+    const edits =
       changing === 'new' || changing === null
         ? addEvidence(card, fields, desk.newId)
-        : setFields(desk.document, 'evidence', changing, fields, desk.newId),
-    );
+        : keepForm(whole, { on: 'evidence', entity: changing }, begun, fields, desk.newId);
+    desk.edit(isThere || edits.length === 0 ? edits : [...bringBack(whole, card, desk.newId), ...edits]);
     setChanging(null);
   };
   const held = pieces.find(({ id }) => id === changing);
+  if (!isThere && changing === null) return null;
   return (
     <section className={styles.part} aria-label={t('Evidence')}>
       <h3>{t('Evidence')}</h3>
-      <p className={styles.soft}>{foundedSentence(founded(pieces))}</p>
+      <p className={styles.soft}>
+        {isThere
+          ? foundedSentence(founded(pieces))
+          : t('You are still writing here. When you keep it, the card is on the map again.')}
+      </p>
       {pieces.length > 0 && (
         <ul className={styles.list}>
           {pieces.map((piece) => (

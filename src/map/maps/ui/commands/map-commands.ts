@@ -29,7 +29,7 @@ function mapCommands(): Command[] {
       name: t('Undo'),
       keys: ['Mod+Z'],
       when: ({ sitting }) => sitting.canUndo,
-      run: ({ sitting }) => sitting.undo(),
+      run: (desk) => desk.undo(),
     },
     {
       id: 'redo',

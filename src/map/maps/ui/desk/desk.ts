@@ -32,6 +32,8 @@ export class Desk {
   sendPicture: ((picture: Blob) => Promise<string>) | null = null;
   /** Of the card being typed into: what stood there when it began, then what was kept since. */
   #kept: readonly string[] = [];
+  /** Keeps letters of the field that were not kept yet. */
+  keepLetters: () => void = () => undefined;
   /** The card that was brought back because it was typed into. */
   #keptFor: string | null = null;
 
@@ -67,6 +69,11 @@ export class Desk {
     this.sitting.edit(operations, joins === undefined ? {} : { joins });
   }
 
+  undo(): void {
+    if (this.sitting.undo())
+      say(t('Somebody else has put something into what you had added. It stays on the map.'));
+  }
+
   say(said: string): void {
     // The same words twice are heard twice only when they differ.
     this.board.set({ said: said === this.board.state.said ? `${said}\u00a0` : said });
@@ -90,10 +97,11 @@ export class Desk {
 
   /** Adds a card to the choice or takes it out. */
   toggle(card: string): void {
-    const { selected, cursor } = this.board.state;
+    const { selected, anchor } = this.board.state;
     const next = new Set(selected);
-    // What the cursor stood on belongs to the choice that begins.
-    if (next.size === 0 && cursor?.card && cursor.card !== card) next.add(cursor.card);
+    // What one went to last belongs to the choice that begins; the cursor is here already, pressed card that this is.
+    const last = anchor?.card ?? card;
+    if (next.size === 0 && last !== card && this.document.cards[last]) next.add(last);
     if (!next.delete(card)) next.add(card);
     const place = this.placeOf(card);
     this.board.set({ selected: next, ...(place === null ? {} : { cursor: place, anchor: place }) });
@@ -124,18 +132,43 @@ export class Desk {
   /** Somebody removed what is typed into: whoever types keeps the card, unless its stage or lane is gone too. */
   #keepField(): void {
     const { typing } = this.board.state;
-    const held = typing === null ? undefined : this.sitting.whole.cards[typing.card];
-    if (typing === null || held === undefined || this.document.cards[typing.card] !== undefined) return;
-    const { columns, lanes } = this.document;
+    if (typing === null) return;
+    const held = this.sitting.whole.cards[typing.card];
+    const { lane = '', column = '' } = held ?? typing.spot ?? {};
+    const { columns, lanes, cards } = this.document;
+    const isPlaceGone = !columns[column] || !lanes[lane];
+    // A new one is no card yet.
+    if (!isPlaceGone && (held === undefined || cards[typing.card] !== undefined)) {
+      // Hidden, there is no field to type in.
+      if (cellAt(this.view, { lane, column, card: null }) === undefined) this.#leaveField('hidden');
+      return;
+    }
     // Once: what the map does not take would be tried for ever.
-    if (this.#keptFor === typing.card || !columns[held.column] || !lanes[held.lane]) {
-      this.board.set({ typing: null });
-      say(t('Somebody removed the place you typed in. Your words are among the removed cards.'));
+    if (isPlaceGone || this.#keptFor === typing.card) {
+      this.#leaveField('removed');
       return;
     }
     this.#keptFor = typing.card;
     this.board.set({ typing: { ...typing, text: this.#kept.at(-1) ?? typing.text } });
     this.edit(setFields(this.sitting.whole, 'card', typing.card, { removed: false }, this.newId));
+  }
+
+  /** Its place is gone. What was typed stays there, and whoever typed it is told where that is. */
+  #leaveField(why: 'hidden' | 'removed'): void {
+    this.keepLetters();
+    const isEmpty = this.#kept.every((text) => text === '');
+    this.board.set({ typing: null });
+    if (isEmpty) return;
+    if (why === 'hidden')
+      say(t('The place you typed in is hidden now. Your words are still there.'), {
+        label: t('What is shown'),
+        act: () => this.board.set({ overlay: 'hidden' }),
+      });
+    else
+      say(t('Somebody removed the place you typed in. Your words are among the removed cards.'), {
+        label: t('Removed cards'),
+        act: () => this.board.set({ opened: { kind: 'removed' } }),
+      });
   }
 
   /** Begins to type into a card. @param more is put behind its text */

@@ -1,5 +1,7 @@
 /** Asks for what the fields of a map choose from: people of the team, personas, touchpoints. */
+
 import { useMemo } from 'react';
+import { namesApart } from '../../../../kernel/names.ts';
 import { listPersonas } from '../../../../people/personas/contract.ts';
 import { listMembers } from '../../../../people/workspaces/contract.ts';
 import { useAsk } from '../../../../web/api/queries.ts';
@@ -15,12 +17,15 @@ export function useAroundMap(): Pick<Around, 'members' | 'personas' | 'touchpoin
   const personas = useAsk(listPersonas, asked).data?.items;
   const touchpoints = useAsk(listTouchpoints, asked).data?.items;
   return useMemo(() => {
-    const named = (members ?? []).map(({ account, name, email }) => ({ id: account, name: name || email }));
+    const named = namesApart(members ?? []).map(({ account, called }) => ({ id: account, name: called }));
     return {
       members: named,
       personas: (personas ?? []).map(({ id, name }) => ({ id, name })),
       touchpoints: (touchpoints ?? []).map(({ id, title, channel }) => ({ id, name: title, channel })),
-      memberName: (id) => named.find((each) => each.id === id)?.name ?? t('Somebody who has left'),
+      memberName: (id) =>
+        members === undefined
+          ? ''
+          : (named.find((each) => each.id === id)?.name ?? t('Somebody who has left')),
     };
   }, [members, personas, touchpoints]);
 }

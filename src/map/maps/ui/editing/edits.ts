@@ -137,6 +137,20 @@ export function remove(
   return ids.flatMap((id) => setFields(document, on, id, { removed: true }, newId));
 }
 
+/** A card that is not seen, with its lane, stage and step where those were removed. */
+export function bringBack(document: MapDocument, id: string, newId: NewId): Operation[] {
+  const card = entry(document.cards, id);
+  if (card === undefined) return [];
+  const back = { removed: false };
+  const stage = entry(document.columns, card.column)?.stage ?? null;
+  return [
+    ...(stage === null ? [] : setFields(document, 'column', stage, back, newId)),
+    ...setFields(document, 'column', card.column, back, newId),
+    ...setFields(document, 'lane', card.lane, back, newId),
+    ...setFields(document, 'card', id, back, newId),
+  ];
+}
+
 /** One point of a curve: sets what the cell has, or makes the one both would make. */
 export function setFeeling(
   document: MapDocument,

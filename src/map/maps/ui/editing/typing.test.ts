@@ -1,9 +1,9 @@
 /** Two people type into one text: neither overwrites unseen, and one text is left to decide on, not every pause of both. */
-import { expect, it } from 'vitest';
-import type { MapDocument } from '../../document.ts';
+import { describe, expect, it } from 'vitest';
+import { blank, type MapDocument } from '../../document.ts';
 import { applyAll, type Operation } from '../../operation.ts';
 import { cafe, counter } from './cafe.fixture.ts';
-import { type TextPlace, typeInto } from './typing.ts';
+import { keepForm, type TextPlace, typeInto } from './typing.ts';
 
 const place: TextPlace = { on: 'card', entity: 'pay', field: 'text' };
 const textOf = (map: MapDocument): string | undefined => map.cards.pay?.text;
@@ -59,4 +59,32 @@ it('keeps to itself what stood there before, though it was put aside in an earli
   expect(aside(earlier)).toEqual(['I pay']);
   const typed = typeInto(earlier, place, 'Paying now', ['I pay', 'Paying'], counter());
   expect(aside(applyAll(earlier, typed))).toEqual(['I pay']);
+});
+
+describe('a form over several fields', () => {
+  const begun = { ...blank.evidence, card: 'pay', note: 'Ten minutes', count: 3 };
+  const before: MapDocument = { ...cafe, evidence: { e1: begun } };
+  const piece = { on: 'evidence', entity: 'e1' } as const;
+  const keep = (map: MapDocument, fields: object, name: string): MapDocument =>
+    applyAll(map, keepForm(map, piece, begun, { ...begun, ...fields }, counter(name)));
+
+  it('writes what was changed in it, and leaves what others made of the rest', () => {
+    expect(keepForm(before, piece, begun, begun, counter())).toEqual([]);
+    const map = keep(keep(before, { note: 'Twelve minutes' }, 'a'), { count: 12 }, 'b');
+    expect(map.evidence.e1).toEqual({ ...begun, note: 'Twelve minutes', count: 12 });
+    expect(aside(map)).toEqual([]);
+  });
+
+  it('puts aside what two typed into the same fields, numbers and days too', () => {
+    const first = keep(before, { note: 'Twelve', count: 12, reference: 'shelf', seenOn: '2026-10-01' }, 'a');
+    const map = keep(first, { note: 'Nine', count: 9, reference: 'box', seenOn: '2026-10-02' }, 'b');
+    expect(map.evidence.e1).toMatchObject({ note: 'Nine', count: 9, reference: 'box' });
+    expect(aside(map).sort()).toEqual(['12', '2026-10-01', 'Twelve', 'shelf']);
+  });
+
+  it('brings back what was removed meanwhile, if anything was changed', () => {
+    const removed = { ...before, evidence: { e1: { ...begun, removed: true } } };
+    expect(keepForm(removed, piece, begun, begun, counter())).toEqual([]);
+    expect(keep(removed, { note: 'Nine' }, 'b').evidence.e1).toMatchObject({ note: 'Nine', removed: false });
+  });
 });

@@ -1,6 +1,6 @@
 /** What is typed into a text that others may write into meanwhile: nobody's words are overwritten unseen. Pure. */
 import type { MapDocument } from '../../document.ts';
-import { heldBy, type Operation } from '../../operation.ts';
+import { type Fields, heldBy, type Operation, same } from '../../operation.ts';
 import { listed } from '../../seen.ts';
 import { type NewId, remove } from './edits.ts';
 
@@ -44,5 +44,27 @@ export function typeInto(
       gone.map(({ id }) => id),
       newId,
     ),
+  ];
+}
+
+/**
+ * The edit that keeps a form over several fields: what was changed in it, and no more, so that what others made of the
+ * rest stands. It too says what its writer has seen. What was removed meanwhile is there again.
+ * @param begun what stood in the form when it was opened
+ */
+export function keepForm(
+  document: MapDocument,
+  { on, entity }: Pick<TextPlace, 'entity'> & { readonly on: Operation['on'] },
+  begun: Fields,
+  fields: Fields,
+  newId: NewId,
+): Operation[] {
+  const held = heldBy(document, on, entity);
+  const changed = Object.keys(fields).filter((name) => !same(begun[name], fields[name]));
+  if (held === undefined || changed.length === 0) return [];
+  const only = (from: Fields): Fields => Object.fromEntries(changed.map((name) => [name, from[name]]));
+  const back = held.removed === true ? { removed: false } : {};
+  return [
+    { id: newId('op'), act: 'set', on, entity, fields: { ...only(fields), ...back }, was: only(begun) },
   ];
 }

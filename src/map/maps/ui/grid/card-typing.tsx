@@ -30,6 +30,12 @@ export function CardTyping(props: {
     element.focus();
     element.setSelectionRange(element.value.length, element.value.length);
   }, []);
+  useLayoutEffect(() => {
+    desk.keepLetters = soon.now;
+    return () => {
+      desk.keepLetters = () => undefined;
+    };
+  }, [desk, soon]);
 
   const end = (): ReturnType<typeof desk.endTyping> => {
     soon.never();

@@ -83,11 +83,13 @@ function bare(text: string): string {
 // What stands around the map comes answer by answer: only cards that show something of it are drawn anew.
 function CardFigure(props: { figure: NonNullable<Card['figure']> }): ReactElement {
   const { renderFigure } = useAround();
-  return (
-    <div className={styles.figure}>
-      {renderFigure?.(props.figure) ?? t('A figure this page cannot ask for')}
-    </div>
-  );
+  return <div className={styles.figure}>{renderFigure?.(props.figure) ?? whyNone(props.figure.from)}</div>;
+}
+
+function whyNone(from: NonNullable<Card['figure']>['from']): string {
+  if (from === 'goal') return t('The objective of this map has no figure yet');
+  if (from === 'saved') return t('The kept report of this figure is gone');
+  return t('A figure this page cannot ask for');
 }
 
 function Owner(props: { account: string }): ReactElement {
@@ -129,7 +131,8 @@ function signs(card: Card, founded: Founded, comments: number): ReactElement | n
 }
 
 function initials(name: string): string {
-  const words = name.split(/[\s.@_-]+/u).filter((word) => word !== '');
+  // Without the address that tells apart two of one name.
+  const words = name.replace(/ \(.*$/, '').split(/[\s.-]+/u);
   return words
     .slice(0, 2)
     .map((word) => [...word][0]?.toLocaleUpperCase() ?? '')

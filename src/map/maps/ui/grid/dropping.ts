@@ -12,6 +12,7 @@ import { closed } from '../commands/card-commands.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
 import { moveCards, moveColumn, moveLane, type Spot, siblings } from '../editing/edits.ts';
+import { headLanding } from '../editing/head-landing.ts';
 import { cellAt } from '../editing/moving.ts';
 import { cardElement, placeOfElement } from './place.ts';
 
@@ -81,13 +82,13 @@ export function keepDrop(desk: Desk, drop: Spot | null): void {
   if (!same) desk.board.set({ drop });
 }
 
-/** Where it would land: a spot among cards, or before a stage (no lane) or a lane (no column). */
+/** Where it would land: a spot among cards, or before (index 0) or behind (1) a stage (no lane) or a lane (no column). */
 export function landing(desk: Desk, dragged: Dragged, x: number, y: number): Spot | null {
   const place = placeOfElement(document.elementFromPoint(x, y));
   if (place === null) return null;
-  if (dragged.what === 'column')
-    return place.column === null ? null : { lane: '', column: place.column, index: 0 };
-  if (dragged.what === 'lane') return place.lane === null ? null : { lane: place.lane, column: '', index: 0 };
+  const { what } = dragged;
+  if (what === 'lane' || what === 'column')
+    return headLanding(desk.document, what, String(dragged.id), place);
   if (place.lane === null || place.column === null) return null;
   if (closed(desk.document.lanes[place.lane]?.kind ?? 'free')) return null;
   const ids = cellAt(desk.view, { ...place, card: null })?.ids ?? [];
@@ -113,10 +114,7 @@ function land(desk: Desk, dragged: Dragged, drop: Spot): void {
     desk.edit(moveLane(desk.document, id, index, desk.newId));
   } else {
     const stage = desk.document.columns[id]?.stage ?? null;
-    const target = desk.document.columns[drop.column];
-    // A stage dropped over a step goes where the stage of the step is.
-    const over = stage === null ? (target?.stage ?? drop.column) : drop.column;
-    const index = siblings(desk.document, stage).findIndex((column) => column.id === over);
+    const index = siblings(desk.document, stage).findIndex((column) => column.id === drop.column);
     desk.edit(moveColumn(desk.document, id, index, desk.newId));
   }
 }

@@ -79,7 +79,7 @@ function LaneHead(props: {
   const on = useOnBoardAt(atCell(lane.id, null), (board) => ({
     isCursor: board.cursor?.lane === lane.id && board.cursor.column === null,
     renaming: board.renaming === lane.id,
-    target: board.drop?.lane === lane.id && board.drop.column === '',
+    target: board.drop?.lane === lane.id && board.drop.column === '' ? board.drop.index : null,
     others: othersAt(board, { lane: lane.id, column: null, card: null }),
   }));
   const persona = personas.find(({ id }) => id === lane.persona)?.name;
@@ -89,7 +89,7 @@ function LaneHead(props: {
       role="rowheader"
       data-lane={lane.id}
       tabIndex={on.isCursor ? 0 : -1}
-      className={`${styles.laneHead} ${on.target ? styles.target : ''}`}
+      className={`${styles.laneHead} ${on.target === null ? '' : on.target > 0 ? styles.targetAfter : styles.target}`}
     >
       {on.renaming ? (
         <Renaming on="lane" id={lane.id} title={lane.title} />

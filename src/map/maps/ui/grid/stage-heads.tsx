@@ -60,7 +60,7 @@ const ColumnHead = memo(function ColumnHead(props: { column: With<Column>; span:
   const on = useOnBoardAt(atCell(null, id), (board) => ({
     isCursor: board.cursor?.column === id && board.cursor.lane === null,
     renaming: board.renaming === id,
-    target: board.drop?.column === id && board.drop.lane === '',
+    target: board.drop?.column === id && board.drop.lane === '' ? board.drop.index : null,
     others: othersAt(board, { lane: null, column: id, card: null }),
   }));
   const empty = stage === null ? t('Untitled stage') : t('Untitled step');
@@ -75,7 +75,7 @@ const ColumnHead = memo(function ColumnHead(props: { column: With<Column>; span:
       className={[
         stage === null ? styles.stageHead : styles.stepHead,
         stage === null && styles.edge,
-        on.target && styles.target,
+        on.target !== null && (on.target > 0 ? styles.targetAfter : styles.target),
       ]
         .filter(Boolean)
         .join(' ')}

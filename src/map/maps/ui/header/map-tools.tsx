@@ -12,7 +12,8 @@ import styles from './header.module.css';
 
 export function MapTools(props: { sitting: Sitting; more: ReactNode }): ReactElement {
   const { sitting } = props;
-  const { board, mayEdit } = useDesk();
+  const desk = useDesk();
+  const { board, mayEdit } = desk;
   const notices = noticeCount(sitting);
   return (
     <>
@@ -27,7 +28,7 @@ export function MapTools(props: { sitting: Sitting; more: ReactNode }): ReactEle
             label={t('Undo')}
             keys="Mod+Z"
             off={!sitting.canUndo}
-            onClick={() => sitting.undo()}
+            onClick={() => desk.undo()}
             icon="undo"
           />
           <Sign

@@ -1,14 +1,19 @@
 /** What needs a decision: edits the server refused, with what was typed, and texts that somebody overwrote unseen. */
 import type { ReactElement } from 'react';
+import { useFormat } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import { pictureNamed } from '../../../pictures/contract.ts';
 import type { Aside, MapDocument } from '../../document.ts';
-import { heldBy, type Operation } from '../../operation.ts';
+import { heldBy } from '../../operation.ts';
 import { listed, type With } from '../../seen.ts';
-import { type Desk, useDesk } from '../desk/desk.ts';
+import { useAround } from '../desk/around.ts';
+import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
-import { addCard, cardsAt, remove, setFields } from '../editing/edits.ts';
+import { keepBoth, letGo, takeBack } from '../editing/asides.ts';
+import { CardPicture } from '../grid/card-picture.tsx';
+import { evidenceWord } from '../grid/card-words.ts';
 import type { Sitting } from '../sitting/sitting.ts';
 
 export function noticeCount(sitting: Sitting): number {
@@ -61,41 +66,42 @@ export function NoticesPanel(props: { sitting: Sitting; onClose: () => void }): 
 
 /** The words of a refused edit, so that nobody has to type them again. */
 function typedIn(fields: Readonly<Record<string, unknown>>): string {
-  const words = ['text', 'title', 'note', 'scenario', 'objective', 'metric', 'target'];
-  return words.flatMap((word) => (typeof fields[word] === 'string' ? [fields[word]] : [])).join(' · ');
+  const words = ['text', 'title', 'note', 'reference', 'scenario', 'objective', 'metric', 'target'];
+  return words
+    .map((word) => fields[word])
+    .filter((word) => typeof word === 'string' && word !== '' && pictureNamed(word) === null)
+    .join(' · ');
 }
 
 function AsideItem(props: { aside: With<Aside>; document: MapDocument }): ReactElement {
   const { aside, document } = props;
   const desk = useDesk();
-  const letGo = () => remove(desk.document, 'aside', [aside.id], desk.newId);
   const now = heldBy(document, aside.on, aside.entity)?.[aside.field];
+  const both = keepBoth(desk.document, aside, desk.newId);
   return (
     <li>
       <div className={styles.words}>
-        {aside.text}
-        <span className={styles.kind}>{t('On the map: {text}', { text: String(now ?? '') })}</span>
+        <PlaceOf aside={aside} document={document} />
+        <Said aside={aside} text={aside.text} />
+        <span className={styles.kind}>
+          {t('On the map:')} <Said aside={aside} text={String(now ?? '')} />
+        </span>
       </div>
       {desk.mayEdit && (
         <div className={styles.actions}>
-          <Button
-            small
-            onClick={() => {
-              const fields = { [aside.field]: aside.text };
-              desk.edit([
-                ...setFields(desk.document, aside.on, aside.entity, fields, desk.newId),
-                ...letGo(),
-              ]);
-            }}
-          >
+          <Button small onClick={() => desk.edit(takeBack(desk.document, aside, desk.newId))}>
             {t('Take it back')}
           </Button>
-          {aside.on === 'card' && aside.field === 'text' && (
-            <Button small onClick={() => desk.edit([...onCardOfItsOwn(aside, desk), ...letGo()])}>
+          {both.length > 0 && (
+            <Button small onClick={() => desk.edit(both)}>
               {t('Keep both')}
             </Button>
           )}
-          <Button small weight="quiet" onClick={() => desk.edit(letGo())}>
+          <Button
+            small
+            weight="quiet"
+            onClick={() => desk.edit(letGo(desk.document, [aside.id], desk.newId))}
+          >
             {t('Let go')}
           </Button>
         </div>
@@ -104,11 +110,24 @@ function AsideItem(props: { aside: With<Aside>; document: MapDocument }): ReactE
   );
 }
 
-/** Below the card on which the other text stands. */
-function onCardOfItsOwn({ entity, text }: Aside, { document, newId }: Desk): Operation[] {
-  const card = document.cards[entity];
-  if (card === undefined) return [];
-  const { lane, column, colour } = card;
-  const index = cardsAt(document, lane, column).findIndex(({ id }) => id === entity) + 1;
-  return addCard(document, newId('crd'), { lane, column, index }, { text, colour }, newId);
+/** Of a piece of evidence, which one it is: the rest of it is not beside the text. */
+function PlaceOf(props: { aside: Aside; document: MapDocument }): ReactElement | null {
+  const { aside, document } = props;
+  const piece = aside.on === 'evidence' ? document.evidence[aside.entity] : undefined;
+  if (piece === undefined) return null;
+  const parts = [evidenceWord(piece.kind), document.cards[piece.card]?.text ?? ''];
+  return <span className={styles.kind}>{parts.filter((part) => part !== '').join(' · ')}</span>;
+}
+
+/** What was put aside as people read it: of evidence, also a report, a picture, a number of people or a day. */
+function Said(props: { aside: Aside; text: string }): ReactElement {
+  const { aside, text } = props;
+  const { reports } = useAround();
+  const format = useFormat();
+  if (text === '' || aside.on !== 'evidence') return <>{text}</>;
+  if (pictureNamed(text) !== null) return <CardPicture image={text} text={t('Evidence')} />;
+  if (aside.field === 'count')
+    return <>{t('{n, plural, one {# person} other {# people}}', { n: Number(text) })}</>;
+  if (aside.field === 'seenOn') return <>{format.day(text)}</>;
+  return <>{reports.find(({ id }) => id === text)?.name ?? text}</>;
 }

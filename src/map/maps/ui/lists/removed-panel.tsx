@@ -4,11 +4,10 @@ import { Button } from '../../../../web/kit/button.tsx';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, MapDocument } from '../../document.ts';
-import { recoverable, type With } from '../../seen.ts';
-import type { Desk } from '../desk/desk.ts';
+import { recoverable } from '../../seen.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
-import { setFields } from '../editing/edits.ts';
+import { bringBack } from '../editing/edits.ts';
 import { laneWord } from '../grid/card-words.ts';
 
 export function RemovedPanel(props: { whole: MapDocument; onClose: () => void }): ReactElement {
@@ -27,7 +26,7 @@ export function RemovedPanel(props: { whole: MapDocument; onClose: () => void })
                 <span className={styles.kind}>{placeWords(whole, card)}</span>
                 {card.text || (card.image === null ? card.value : t('Picture'))}
               </div>
-              <Button small onClick={() => bringBack(desk, whole, card)}>
+              <Button small onClick={() => desk.edit(bringBack(whole, card.id, desk.newId))}>
                 {t('Bring back')}
               </Button>
             </li>
@@ -44,16 +43,4 @@ function placeWords(whole: MapDocument, card: Card): string {
   return [lane === undefined ? '' : lane.title || laneWord(lane.kind), column?.title ?? '']
     .filter((word) => word !== '')
     .join(' · ');
-}
-
-/** Brings its lane, stage and step back too, where those were removed. */
-function bringBack(desk: Desk, whole: MapDocument, card: With<Card>): void {
-  const back = { removed: false };
-  const stage = whole.columns[card.column]?.stage;
-  desk.edit([
-    ...(stage == null ? [] : setFields(whole, 'column', stage, back, desk.newId)),
-    ...setFields(whole, 'column', card.column, back, desk.newId),
-    ...setFields(whole, 'lane', card.lane, back, desk.newId),
-    ...setFields(whole, 'card', card.id, back, desk.newId),
-  ]);
 }

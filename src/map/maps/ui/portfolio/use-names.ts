@@ -1,4 +1,5 @@
 /** Names of the people and personas that maps mention; null where there is none, or none any more. */
+import { namesApart } from '../../../../kernel/names.ts';
 import { listPersonas } from '../../../../people/personas/contract.ts';
 import { listMembers } from '../../../../people/workspaces/contract.ts';
 import { useAsk } from '../../../../web/api/queries.ts';
@@ -17,8 +18,8 @@ export function useNames(): Names {
   return {
     member: (id) => {
       if (id === null || members === undefined) return null;
-      const held = members.find(({ account }) => account === id);
-      return held === undefined ? t('Somebody who has left') : held.name || held.email;
+      const held = namesApart(members).find(({ account }) => account === id);
+      return held?.called ?? t('Somebody who has left');
     },
     persona: (id) => personas?.find((each) => each.id === id)?.name ?? null,
   };

@@ -1,6 +1,7 @@
 /** What one person did in a sitting, step by step, and how to take each step back. Pure, without a limit. */
 import type { Operation } from '../../operation.ts';
 import { joinedBack } from './joining.ts';
+import type { Made } from './sparing.ts';
 
 const JOINS_WITHIN_MS = 2000;
 
@@ -9,6 +10,8 @@ export interface Step {
   readonly ids: readonly string[];
   /** Operations that take it back. */
   readonly back: readonly Operation[];
+  /** What the step brought to the map. */
+  readonly made: readonly Made[];
   readonly joins: string | undefined;
   readonly at: number;
 }
@@ -34,7 +37,8 @@ export function recorded(history: History, step: Step): History {
     return { done: [...history.done, step], undone: [] };
   }
   const ids = [...last.ids, ...step.ids];
-  const both = { ...step, ids, back: joinedBack(last.back, step.back) };
+  const made = [...last.made, ...step.made];
+  const both = { ...step, ids, back: joinedBack(last.back, step.back), made };
   return { done: [...history.done.slice(0, -1), both], undone: [] };
 }
 

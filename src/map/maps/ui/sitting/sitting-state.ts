@@ -13,6 +13,7 @@ import {
 } from '../../replica.ts';
 import { goesOn, type History, noHistory, recorded, type Step, withoutRefused } from './history.ts';
 import { joined } from './joining.ts';
+import { madeBy, sparing } from './sparing.ts';
 
 export interface SittingState {
   readonly replica: Replica;
@@ -49,7 +50,8 @@ export function acted(state: SittingState, operations: readonly Operation[], act
   const back = inverseOfAll(state.whole, operations, newId);
   const more = goesOn(state.history, joins, at) ? typedOn(state, operations) : undefined;
   const ids = more === undefined ? operations.map(({ id }) => id) : [];
-  const history = recorded(state.history, { ids, back, joins, at });
+  const made = madeBy(state.whole, operations);
+  const history = recorded(state.history, { ids, back, made, joins, at });
   const pending = more ?? [...state.replica.pending, ...operations];
   const loose = joins === undefined ? null : (pending.at(-1)?.id ?? null);
   return {
@@ -66,7 +68,7 @@ export function doneElsewhere(
   back: readonly Operation[],
   { at }: Pick<Act, 'at'>,
 ): SittingState {
-  const step: Step = { ids: back.map(({ id }) => id), back, joins: undefined, at };
+  const step: Step = { ids: back.map(({ id }) => id), back, made: [], joins: undefined, at };
   return { ...state, history: recorded(state.history, step), loose: null };
 }
 
@@ -79,11 +81,17 @@ function typedOn(state: SittingState, operations: readonly Operation[]): readonl
   return both && [...pending.slice(0, -1), both];
 }
 
-/** Takes the last step back. */
+/** Takes the last step back, but for what others have put something into since. */
 export function undone(state: SittingState, newId: () => string): SittingState {
   const { done, undone: redo } = state.history;
   const { after, opposite } = turned(state, done.at(-1), newId);
   return { ...after, history: { done: done.slice(0, -1), undone: opposite ? [...redo, opposite] : redo } };
+}
+
+/** Whether something of the last step would stay, for others have put something into it since. */
+export function undoSpares({ whole, history }: SittingState): boolean {
+  const last = history.done.at(-1);
+  return last !== undefined && sparing(whole, last) !== last.back;
 }
 
 /** Takes back what was done elsewhere, whatever was done since; nothing where it was taken back already. */
@@ -116,7 +124,7 @@ export function redone(state: SittingState, newId: () => string): SittingState {
 function turned(state: SittingState, step: Step | undefined, newId: () => string) {
   if (step === undefined) return { after: state, opposite: null };
   // Something that is no longer there (a restored backup) cannot be set.
-  const back = step.back.filter(
+  const back = sparing(state.whole, step).filter(
     ({ act, on, entity }) => act === 'add' || heldBy(state.whole, on, entity) !== undefined,
   );
   const again = inverseOfAll(state.whole, back, newId);
@@ -127,7 +135,8 @@ function turned(state: SittingState, step: Step | undefined, newId: () => string
     whole: applyAll(state.whole, back),
     loose: null,
   };
-  const opposite: Step = { ids: back.map(({ id }) => id), back: again, joins: undefined, at: 0 };
+  const { made } = step;
+  const opposite: Step = { ids: back.map(({ id }) => id), back: again, made, joins: undefined, at: 0 };
   return { after, opposite: back.length > 0 ? opposite : null };
 }
 

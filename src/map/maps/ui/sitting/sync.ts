@@ -19,6 +19,7 @@ import {
   takenBack,
   told,
   undone,
+  undoSpares,
 } from './sitting-state.ts';
 
 /** Long enough to send a word and not each letter; others see it within a second. */
@@ -93,9 +94,11 @@ export class Sync {
     if (this.#failures === 0) this.#goOn(0);
   }
 
-  undo(): void {
+  undo(): boolean {
+    const spares = this.state !== null && undoSpares(this.state);
     this.#change(this.state && undone(this.state, this.#parts.newId));
     if (this.#failures === 0) this.#goOn(0);
+    return spares;
   }
 
   redo(): void {
