@@ -24,7 +24,7 @@ import { pictureFormats } from '../../map/maps/public.ts';
 import { addPicture } from '../../map/pictures/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
-import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+import { type CliCommand, type CommandContext, languageOption, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
 import { shownFigures } from './map-figures.ts';
 import { changesOf, shownMap, versionNamed } from './map-text.ts';
@@ -88,6 +88,7 @@ export const mapCommand: CliCommand = {
       flags: '--template <trade>',
       about: 'what to draw instead of stages and touchpoints: cafe, hotel, shop, …',
     },
+    { flags: '--language <language>', about: 'of the template and of the lanes of a new map: en or de' },
     { flags: '--like <map>', about: 'an own map to begin with, without what was felt or found out there' },
     { flags: '--dry-run', about: 'only say what an import would make' },
   ],
@@ -117,10 +118,18 @@ async function make(context: CommandContext, client: Client, from: 'stages' | 'l
   const title = needed(context.args[1], 'a title');
   const kind = textOption(context, 'kind') as MapSummary['kind'] | undefined;
   const template = textOption(context, 'template');
+  const language = languageOption(context);
   const model = textOption(context, 'like');
   const like = model === undefined ? {} : { like: (await mapNamed(client, model)).id };
   const map = await client.call(createMap, {
-    body: { title, from, ...(kind ? { kind } : {}), ...(template ? { template } : {}), ...like },
+    body: {
+      title,
+      from,
+      ...(kind ? { kind } : {}),
+      ...(template ? { template } : {}),
+      ...like,
+      ...(language ? { language } : {}),
+    },
   });
   context.terminal.result(map, `Made: ${line(map)}`);
 }

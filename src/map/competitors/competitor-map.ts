@@ -1,8 +1,8 @@
 /** A journey map of what visitors saw at a competitor: what is there, how it felt, what they noted and photographed. Pure. */
+import type { Language } from '../../kernel/language.ts';
 import { drawnMap, type FirstDrawing } from '../maps/public.ts';
 import { groupsOf, standingOf } from './compare.ts';
 import type { Competitor, Standing, Visit } from './contract.ts';
-import { score } from './sentences.ts';
 
 /** The middle of one to five, which is neither good nor bad. */
 const MIDDLE = 3;
@@ -11,6 +11,27 @@ const HURTS_BELOW = 2.5;
 /** Of a note that several people wrote, as much as a card of a map holds. */
 const WORDS_OF_A_CARD = /[\s\S]{1,4000}/g;
 
+/** What stands on it besides the visitors’ own words. */
+const wordsIn = {
+  en: {
+    stage: 'Visit',
+    notThere: (title: string) => `Not there: ${title}`,
+    scored: (mean: string) => `${mean} of 5`,
+    evidence: (mean: string, n: number) =>
+      `${mean} of 5 in ${n} ${n === 1 ? 'visit' : 'visits'} as a customer`,
+    scenario: (n: number) => `Drawn from ${n} ${n === 1 ? 'visit' : 'visits'} as a customer.`,
+  },
+  de: {
+    stage: 'Besuch',
+    notThere: (title: string) => `Gibt es dort nicht: ${title}`,
+    scored: (mean: string) => `${mean} von 5`,
+    evidence: (mean: string, n: number) =>
+      `${mean} von 5 bei ${n} ${n === 1 ? 'Besuch' : 'Besuchen'} als Kunde`,
+    scenario: (n: number) => `Nach ${n} ${n === 1 ? 'Besuch' : 'Besuchen'} als Kunde gezeichnet.`,
+  },
+} as const satisfies Record<Language, unknown>;
+
+type Words = (typeof wordsIn)[Language];
 type Card = FirstDrawing['cards'][number];
 type Document = ReturnType<typeof drawnMap>;
 
@@ -20,14 +41,22 @@ export function competitorMap(
   visits: readonly Visit[],
   same: ReadonlyMap<string, string>,
   newId: (prefix: string) => string,
+  language: Language,
 ): Document | null {
+  const words = wordsIn[language];
+  const score = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const touchpoints = groupsOf(
     visits.flatMap(({ items }) => items),
     same,
   )
     .map((group) => {
       const own = visits.map(({ items }) => items.filter((item) => group.items.has(item)));
-      return { ...group, items: [...group.items], stage: group.stage || 'Visit', standing: standingOf(own) };
+      return {
+        ...group,
+        items: [...group.items],
+        stage: group.stage || words.stage,
+        standing: standingOf(own),
+      };
     })
     .filter(({ standing }) => standing.hasIt !== null);
   if (touchpoints.length === 0) return null;
@@ -38,10 +67,10 @@ export function competitorMap(
     const photos = [...new Set(items.flatMap((item) => item.photos))];
     return [
       standing.hasIt === true
-        ? { lane: 'touchpoints', stage, text: title, touchpoint, ...evidenceOf(standing) }
-        : { lane: 'free', stage, text: `Not there: ${title}` },
+        ? { lane: 'touchpoints', stage, text: title, touchpoint, ...evidenceOf(standing, words, score) }
+        : { lane: 'free', stage, text: words.notThere(title) },
       ...(standing.score !== null && standing.score < HURTS_BELOW
-        ? [{ lane: 'pains', stage, text: `${title}: ${score(standing.score)} of 5` } as const]
+        ? [{ lane: 'pains', stage, text: `${title}: ${words.scored(score.format(standing.score))}` } as const]
         : []),
       ...notes.map((text) => ({ lane: 'free', stage, text }) as const),
       ...photos.map((image) => ({ lane: 'images', stage, text: title, image }) as const),
@@ -56,20 +85,25 @@ export function competitorMap(
     return [{ lane: 'feeling', stage, text: '', value: Math.round((mean - MIDDLE) * 10) / 10 }];
   });
   const n = visits.length;
-  const scenario = `Drawn from ${n} ${n === 1 ? 'visit' : 'visits'} as a customer.`;
+  const scenario = words.scenario(n);
   return drawnMap(
     { title: competitor.name, kind: 'competitor', scenario },
     {
       stages: stages.map((title) => ({ key: title, title, workspaceStage: null })),
       lanes: ['touchpoints', 'feeling', 'pains', 'images', 'free'],
       cards: [...cards, ...felt],
+      language,
     },
     newId,
   );
 }
 
-function evidenceOf({ score: mean, scores }: Standing): Pick<Card, 'evidence'> {
+function evidenceOf(
+  { score: mean, scores }: Standing,
+  words: Words,
+  score: Intl.NumberFormat,
+): Pick<Card, 'evidence'> {
   if (mean === null) return {};
-  const note = `${score(mean)} of 5 in ${scores} ${scores === 1 ? 'visit' : 'visits'} as a customer`;
+  const note = words.evidence(score.format(mean), scores);
   return { evidence: { kind: 'report', note, count: scores } };
 }

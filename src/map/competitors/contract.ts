@@ -1,5 +1,6 @@
 /** Competitors, visits to them and to ourselves as a customer, and the comparison touchpoint by touchpoint. */
 import { z } from 'zod';
+import { AskedLanguage } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
 
 export const MOST_COMPETITORS = 30;
@@ -73,7 +74,7 @@ export type Visit = z.output<typeof Visit>;
 /** What the checklist is made of. */
 const ChecklistFrom = z.discriminatedUnion('from', [
   z.object({ from: z.literal('touchpoints') }),
-  z.object({ from: z.literal('template'), template: z.string().max(60) }),
+  z.object({ from: z.literal('template'), template: z.string().max(60), language: AskedLanguage }),
   z.object({ from: z.literal('map'), map: z.string().max(80) }),
 ]);
 export type ChecklistFrom = z.output<typeof ChecklistFrom>;
@@ -238,6 +239,8 @@ export const drawCompetitor = route({
   summary:
     'Makes a journey map of the visits to a competitor: what they have, how it felt, notes and photos.',
   params: oneParams,
+  /** Of what is written on the map besides the visitors’ own words. */
+  query: z.object({ language: AskedLanguage }),
   reply: z.object({ map: z.string(), title: z.string() }),
 });
 

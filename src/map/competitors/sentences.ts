@@ -52,7 +52,7 @@ export function sentenceAbout(rows: readonly ComparedRow[], { id, name, visits }
   return parts.join(' ');
 }
 
-export function score(value: number | null): string {
+function score(value: number | null): string {
   return value === null ? '–' : value.toFixed(1);
 }
 

@@ -1,5 +1,6 @@
 /** Journey maps: documents of a workspace that several people edit at once, with their versions. */
 import { z } from 'zod';
+import { Language } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
 import { Card, Lane, MapDocument, MapFields, mapKinds } from './document.ts';
 import { ShownFigures } from './felt.ts';
@@ -47,6 +48,8 @@ export const MapDraft = MapFields.partial().extend({
   template: z.string().max(60).optional(),
   /** An own map to begin with as with a template, by its id: its frame, without what is only true of it. */
   like: z.string().max(200).optional(),
+  /** Of the template, and of the lanes’ titles; left out: English. */
+  language: Language.optional(),
 });
 export type MapDraft = z.output<typeof MapDraft>;
 

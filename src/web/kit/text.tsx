@@ -3,6 +3,7 @@ import { i18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { I18nProvider, Trans } from '@lingui/react';
 import type { ReactElement, ReactNode } from 'react';
+import type { Said } from '../../kernel/said.ts';
 
 export type Fill = Readonly<Record<string, string | number>>;
 
@@ -36,6 +37,12 @@ function compiled(message: string): ReturnType<typeof compileMessage> {
 /** The sentence in the reader's language, with its places filled. */
 export function t(message: string, fill?: Fill): string {
   return fill === undefined ? i18n._(message) : i18n._(message, { ...fill });
+}
+
+/** What the server said, in the reader's language. */
+export function retold({ message, fill, words }: Omit<Said, 'text'>): string {
+  const said = Object.entries(words).map(([place, text]) => [place, t(text)]);
+  return t(message, { ...fill, ...Object.fromEntries(said) });
 }
 
 const emphasis: Readonly<Record<string, ReactElement>> = {

@@ -9,6 +9,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Form, type FormValues, Row, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import { Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { listTemplates } from '../../draft/contract.ts';
@@ -83,7 +84,7 @@ export function VisitDialog(props: {
 function useChecklists(): { value: string; label: string }[] | undefined {
   const asked = { params: { workspace: useBusiness().id } };
   const touchpoints = useAsk(listTouchpoints, asked).data?.items;
-  const templates = useAsk(listTemplates, asked).data?.items;
+  const templates = useAsk(listTemplates, { ...asked, query: { language: chosenLanguage() } }).data?.items;
   const maps = useAsk(listMaps, asked).data?.items;
   if (touchpoints === undefined || templates === undefined || maps === undefined) return undefined;
   return [
@@ -109,7 +110,7 @@ function draftOf(values: FormValues): VisitDraft {
       from === 'map'
         ? { from, map: id }
         : from === 'template'
-          ? { from, template: id }
+          ? { from, template: id, language: chosenLanguage() }
           : { from: 'touchpoints' },
   };
 }

@@ -1,0 +1,27 @@
+/** Sentences that screens say again: in English they read as the screen would say them. */
+import { setupI18n } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { expect, it } from 'vitest';
+import { said } from './said.ts';
+
+const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
+i18n.setMessagesCompiler(compileMessage);
+
+it.each([
+  said('Nothing is filled in here.'),
+  said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1 }, { lane: 'Feeling' }),
+  said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1200, lane: 'Feeling {n} #' }),
+  said('{n, plural, one {once} other {# times}}, by {people, plural, one {# person} other {# people}}.', {
+    ...{ n: 1, people: 0 },
+  }),
+  said('Cut: {n, number}.', { n: 1200 }),
+  said("The customer’s “{text}” isn’t here; it can't be.", { text: "it's" }),
+])('$text', ({ text, message, fill, words }) => {
+  expect(text).toBe(i18n._(message, { ...fill, ...words }));
+});
+
+it('says numbers and words where they belong', () => {
+  expect(
+    said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1200 }, { lane: 'Feeling' }).text,
+  ).toBe('1,200 cards of “Feeling”.');
+});
