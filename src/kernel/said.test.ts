@@ -4,12 +4,15 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { expect, it } from 'vitest';
 import { said } from './said.ts';
 
+const listed = (words: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(words).map(([place, texts]) => [place, texts.join(', ')]));
+
 const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
 i18n.setMessagesCompiler(compileMessage);
 
 it.each([
   said('Nothing is filled in here.'),
-  said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1 }, { lane: 'Feeling' }),
+  said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1 }, { lane: ['Feeling'] }),
   said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1200, lane: 'Feeling {n} #' }),
   said('{n, plural, one {once} other {# times}}, by {people, plural, one {# person} other {# people}}.', {
     ...{ n: 1, people: 0 },
@@ -17,11 +20,11 @@ it.each([
   said('Cut: {n, number}.', { n: 1200 }),
   said("The customer’s “{text}” isn’t here; it can't be.", { text: "it's" }),
 ])('$text', ({ text, message, fill, words }) => {
-  expect(text).toBe(i18n._(message, { ...fill, ...words }));
+  expect(text).toBe(i18n._(message, { ...fill, ...listed(words) }));
 });
 
 it('says numbers and words where they belong', () => {
   expect(
-    said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1200 }, { lane: 'Feeling' }).text,
+    said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1200 }, { lane: ['Feeling'] }).text,
   ).toBe('1,200 cards of “Feeling”.');
 });

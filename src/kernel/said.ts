@@ -12,8 +12,8 @@ export const Said = z.object({
   message: z.string(),
   /** What stands in the places, as it is: numbers, and words of the owner. */
   fill: z.record(z.string(), z.union([z.string(), z.number()])),
-  /** What stands in the others: texts of the program, to be said in the reader's language as well. */
-  words: z.record(z.string(), z.string()),
+  /** What stands in the others: lists of texts of the program, to be said in the reader's language as well. */
+  words: z.record(z.string(), z.array(z.string())),
 });
 export type Said = z.output<typeof Said>;
 
@@ -25,7 +25,7 @@ export function said(message: string, fill: Said['fill'] = {}, words: Said['word
     (fill[name] === 1 ? one : other).replaceAll('#', `{${name}}`),
   );
   const text = plain.replace(PLACE, (_, name: string) => {
-    const value = fill[name] ?? words[name] ?? '';
+    const value = fill[name] ?? words[name]?.join(', ') ?? '';
     return typeof value === 'number' ? countWords(value) : value;
   });
   return { text, message, fill, words };

@@ -184,7 +184,7 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
     );
   const { format } = found;
   const withFigures = context.options.figures === true;
-  const lost = withFigures ? found.lostWithFigures : found.lost;
+  const lost = (withFigures ? found.lostWithFigures : found.lost).map(({ text }) => text);
   const response = withFigures
     ? await drawn(client, map.id, format)
     : await client.open(exportMap, { params: { map: map.id, format } });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Language } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
+import { Said } from '../../kernel/said.ts';
 import { Card, Lane, MapDocument, MapFields, mapKinds } from './document.ts';
 import { ShownFigures } from './felt.ts';
 import { exportFormats, importFormats, pictureFormats } from './formats/format-names.ts';
@@ -282,9 +283,9 @@ export const listExports = route({
       z.object({
         format: z.enum(exportFormats),
         extension: z.string(),
-        lost: z.array(z.string()),
+        lost: z.array(Said),
         /** The same where a picture is drawn with figures (`map.exchange.draw`). */
-        lostWithFigures: z.array(z.string()),
+        lostWithFigures: z.array(Said),
       }),
     ),
   }),
@@ -331,7 +332,7 @@ export const ImportedMap = z.object({
   stages: z.number().int(),
   cards: z.number().int(),
   /** What was lost or guessed, each as a sentence. */
-  notes: z.array(z.object({ kind: z.enum(['lost', 'guessed']), text: z.string() })),
+  notes: z.array(Said.extend({ kind: z.enum(['lost', 'guessed']) })),
   /** Null for a preview. */
   map: MapSummary.nullable(),
 });

@@ -1,6 +1,7 @@
 /** Takes maps out to files and makes maps of files. What a file means is for the formats; this asks them and keeps the result. */
 import type { Readable } from 'node:stream';
 import { channels } from '../../gather/events/public.ts';
+import { said } from '../../kernel/said.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -140,8 +141,11 @@ export class Exchange {
       cards: changed(cards, (card) => (isLost(card.image) ? { ...card, image: null } : card)),
       evidence: changed(evidence, (piece) => (isLost(piece.reference) ? { ...piece, reference: '' } : piece)),
     };
-    const text = `Pictures that are not in this file and not in this business: ${lost}. Their cards come without them.`;
-    return { document, notes: [...imported.notes, { kind: 'lost', text }] };
+    const note = said(
+      'Pictures that are not in this file and not in this business: {lost, number}. Their cards come without them.',
+      { lost },
+    );
+    return { document, notes: [...imported.notes, { kind: 'lost', ...note }] };
   }
 
   /** Links to touchpoints of another business stay, and lead nowhere. */
@@ -151,8 +155,11 @@ export class Exchange {
       ({ touchpoint }) => touchpoint !== null && !known.has(touchpoint),
     );
     if (strange.length === 0) return [];
-    const text = `Cards linked to touchpoints that this business does not have: ${strange.length}. The links stay, but show no numbers.`;
-    return [{ kind: 'guessed', text }];
+    const note = said(
+      'Cards linked to touchpoints that this business does not have: {n, number}. The links stay, but show no numbers.',
+      { n: strange.length },
+    );
+    return [{ kind: 'guessed', ...note }];
   }
 
   #around(): Surroundings {

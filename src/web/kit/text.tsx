@@ -41,7 +41,10 @@ export function t(message: string, fill?: Fill): string {
 
 /** What the server said, in the reader's language. */
 export function retold({ message, fill, words }: Omit<Said, 'text'>): string {
-  const said = Object.entries(words).map(([place, text]) => [place, t(text)]);
+  const said = Object.entries(words).map(([place, texts]) => [
+    place,
+    texts.map((text) => t(text)).join(', '),
+  ]);
   return t(message, { ...fill, ...Object.fromEntries(said) });
 }
 

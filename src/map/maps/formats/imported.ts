@@ -1,4 +1,5 @@
 /** What every reader of foreign maps gives, and how it puts a document together. Pure. */
+import { type Said, said } from '../../../kernel/said.ts';
 import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 import {
   blank,
@@ -17,10 +18,8 @@ import { laneTitles } from '../first-drawing.ts';
 import { positions } from '../position.ts';
 
 /** `lost`: the other format cannot hold it. `guessed`: taken for something it may not be. */
-export interface Note {
+export interface Note extends Said {
   readonly kind: 'lost' | 'guessed';
-  /** A sentence for the owner of the map. */
-  readonly text: string;
 }
 
 export interface Imported {
@@ -102,12 +101,13 @@ export class MapBuilder {
     this.#add('evd', this.#evidence, { ...blank.evidence, card, ...piece });
   }
 
-  note(kind: Note['kind'], text: string): void {
-    if (!this.#notes.some((note) => note.text === text)) this.#notes.push({ kind, text });
+  note(kind: Note['kind'], about: Said): void {
+    if (!this.#notes.some(({ text }) => text === about.text)) this.#notes.push({ kind, ...about });
   }
 
   done(): Imported {
-    if (this.#cut > 0) this.note('lost', `Texts that were too long were cut: ${this.#cut}.`);
+    if (this.#cut > 0)
+      this.note('lost', said('Texts that were too long were cut: {n, number}.', { n: this.#cut }));
     const document = {
       ...emptyDocument(this.#map),
       columns: placed(this.#columns),

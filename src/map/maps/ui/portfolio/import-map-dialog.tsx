@@ -9,7 +9,7 @@ import { Button } from '../../../../web/kit/button.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { Form, TextField } from '../../../../web/kit/form.tsx';
 import { Loading, Refused } from '../../../../web/kit/states.tsx';
-import { t } from '../../../../web/kit/text.tsx';
+import { retold, t } from '../../../../web/kit/text.tsx';
 import { type ImportedMap, importMap } from '../../contract.ts';
 import { importWord } from './map-words.ts';
 import styles from './portfolio.module.css';
@@ -96,8 +96,8 @@ function Notes(props: { title: string; notes: ImportedMap['notes'] }): ReactElem
     <section className={styles.notes} aria-label={props.title}>
       <h3>{props.title}</h3>
       <ul>
-        {props.notes.map(({ text }) => (
-          <li key={text}>{text}</li>
+        {props.notes.map((note) => (
+          <li key={note.text}>{retold(note)}</li>
         ))}
       </ul>
     </section>

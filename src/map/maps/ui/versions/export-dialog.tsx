@@ -1,6 +1,7 @@
 /** Takes a map out as a file: every format, with what it would lose of this map. */
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import type { Said } from '../../../../kernel/said.ts';
 import type { ApiError } from '../../../../web/api/api-error.ts';
 import { addressOf, download } from '../../../../web/api/client.ts';
 import { useAsk } from '../../../../web/api/queries.ts';
@@ -8,7 +9,7 @@ import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button, ButtonAnchor } from '../../../../web/kit/button.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { ErrorState, Loading } from '../../../../web/kit/states.tsx';
-import { t } from '../../../../web/kit/text.tsx';
+import { retold, t } from '../../../../web/kit/text.tsx';
 import { drawMap, exportMap, listExports } from '../../contract.ts';
 import type { ShownFigures } from '../../felt.ts';
 import { type ExportFormat, type PictureFormat, pictureFormats } from '../../formats/format-names.ts';
@@ -71,13 +72,13 @@ export function ExportDialog(props: {
   );
 }
 
-function Lost(props: { sentences: readonly string[] }): ReactElement {
+function Lost(props: { sentences: readonly Said[] }): ReactElement {
   const { sentences } = props;
   if (sentences.length === 0) return <p className={styles.quiet}>{t('Nothing gets lost.')}</p>;
   return (
     <ul className={styles.lost} aria-label={t('What gets lost')}>
-      {sentences.map((text) => (
-        <li key={text}>{text}</li>
+      {sentences.map((sentence) => (
+        <li key={sentence.text}>{retold(sentence)}</li>
       ))}
     </ul>
   );
