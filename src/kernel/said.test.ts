@@ -12,12 +12,14 @@ i18n.setMessagesCompiler(compileMessage);
 
 it.each([
   said('Nothing is filled in here.'),
-  said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1 }, { lane: ['Feeling'] }),
+  said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1 }, { words: { lane: ['Feeling'] } }),
   said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1200, lane: 'Feeling {n} #' }),
   said('{n, plural, one {once} other {# times}}, by {people, plural, one {# person} other {# people}}.', {
     ...{ n: 1, people: 0 },
   }),
   said('Cut: {n, number}.', { n: 1200 }),
+  said('All{n, plural, =0 {} one { and # more} other { and # more}}.', { n: 0 }),
+  said('All{n, plural, =0 {} one { and # more} other { and # more}}.', { n: 3 }),
   said("The customer’s “{text}” isn’t here; it can't be.", { text: "it's" }),
 ])('$text', ({ text, message, fill, words }) => {
   expect(text).toBe(i18n._(message, { ...fill, ...listed(words) }));
@@ -25,6 +27,10 @@ it.each([
 
 it('says numbers and words where they belong', () => {
   expect(
-    said('{n, plural, one {# card} other {# cards}} of “{lane}”.', { n: 1200 }, { lane: ['Feeling'] }).text,
+    said(
+      '{n, plural, one {# card} other {# cards}} of “{lane}”.',
+      { n: 1200 },
+      { words: { lane: ['Feeling'] } },
+    ).text,
   ).toBe('1,200 cards of “Feeling”.');
 });

@@ -92,7 +92,7 @@ describeInBrowser('competitors', () => {
     await page.getByText(/^The harbour café does better at/).waitFor();
     const words = await page.locator('main').innerText();
     expect(words).toContain(
-      'does better at 1 of 2 touchpoints, first of all “I pass by and look in” (5.0 against 2.0)',
+      'does better at 1 of 2 touchpoints, first of all “I pass by and look in” (5 against 2)',
     );
     expect(words).toContain('They do not have it');
     expect(words).toContain('who has the higher mean score by at least 0.5 points');

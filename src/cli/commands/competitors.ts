@@ -101,7 +101,7 @@ async function compare(context: CommandContext, client: Client): Promise<void> {
   const table =
     rows.length === 0 ? [] : ['', columns([['touchpoint', 'we', 'who', 'they', 'verdict'], ...rows]), ''];
   const written = out === undefined ? [] : [`Written: ${out}`];
-  context.terminal.result(data, [data.sentence, ...table, data.rule, ...written].join('\n'));
+  context.terminal.result(data, [data.sentence, ...table, data.rule.text, ...written].join('\n'));
 }
 
 /** By id or name. @throws AppError `invalid_input` */

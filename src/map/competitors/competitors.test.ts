@@ -192,7 +192,7 @@ describeOnEachBackend('competitors', (open) => {
     await call('PATCH', `/visits/${theirs.id}`, { found: [found], answers: [{ key: 'fnd_1', score: 3 }] });
     const all = await compared();
     expect(all.sentence).toMatch(
-      /^The harbour café does better at 1 of 2 touchpoints, first of all “I pass by and look in” \(5\.0 against 2\.0\)\./,
+      /^The harbour café does better at 1 of 2 touchpoints, first of all “I pass by and look in” \(5 against 2\)\./,
     );
     const row = (title: string) => all.rows.find((each: { title: string }) => each.title === title);
     const [slate, menu] = [row('The slate outside'), row('I read the menu')];

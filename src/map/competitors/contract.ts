@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AskedLanguage } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
+import { Said } from '../../kernel/said.ts';
 
 export const MOST_COMPETITORS = 30;
 export const MOST_VISITS = 500;
@@ -165,11 +166,19 @@ export type ComparedRow = z.output<typeof ComparedRow>;
 
 export const Comparison = z.object({
   sentence: z.string(),
+  /** The sentence, part by part, to be said in other languages. */
+  said: z.array(Said),
   /** How the words are found, in plain English. */
-  rule: z.string(),
+  rule: Said,
   ourVisits: z.number().int(),
   competitors: z.array(
-    z.object({ id: z.string(), name: z.string(), visits: z.number().int(), sentence: z.string() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      visits: z.number().int(),
+      sentence: z.string(),
+      said: z.array(Said),
+    }),
   ),
   rows: z.array(ComparedRow),
 });

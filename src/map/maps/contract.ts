@@ -361,9 +361,8 @@ export const adviseMap = route({
   params: mapParams,
   reply: z.object({
     items: z.array(
-      z.object({
+      Said.extend({
         about: z.enum(['stages', 'touchpoints', 'empty-stage', 'voice', 'curve']),
-        text: z.string(),
         ids: z.array(z.string()),
       }),
     ),

@@ -40,12 +40,20 @@ export function t(message: string, fill?: Fill): string {
 }
 
 /** What the server said, in the reader's language. */
-export function retold({ message, fill, words }: Omit<Said, 'text'>): string {
-  const said = Object.entries(words).map(([place, texts]) => [
-    place,
-    texts.map((text) => t(text)).join(', '),
-  ]);
-  return t(message, { ...fill, ...Object.fromEntries(said) });
+export function retold({ message, fill, words, days }: Omit<Said, 'text'>): string {
+  const places: Record<string, string | number> = {};
+  for (const [place, value] of Object.entries(fill))
+    places[place] = Array.isArray(value) ? value.map((text) => t('“{text}”', { text })).join(', ') : value;
+  for (const [place, texts] of Object.entries(words)) places[place] = texts.map((text) => t(text)).join(', ');
+  for (const [place, day] of Object.entries(days)) places[place] = dayText(day);
+  return t(message, places);
+}
+
+function dayText(day: string): string {
+  const english = i18n.locale === 'en' ? 'en-GB' : i18n.locale;
+  return new Intl.DateTimeFormat(english, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00Z`),
+  );
 }
 
 const emphasis: Readonly<Record<string, ReactElement>> = {

@@ -66,7 +66,11 @@ export function fromMiro(text: string, around: Surroundings): Imported {
     if (guessed)
       builder.note(
         'guessed',
-        said('“{heading}” was taken for the lane “{lane}”.', { heading }, { lane: [laneTitles[kind]] }),
+        said(
+          '“{heading}” was taken for the lane “{lane}”.',
+          { heading },
+          { words: { lane: [laneTitles[kind]] } },
+        ),
       );
     return builder.lane(kind, title);
   });

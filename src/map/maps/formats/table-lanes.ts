@@ -31,7 +31,11 @@ export function lanesFrom(builder: MapBuilder, headings: readonly string[], goes
     if (guessed)
       builder.note(
         'guessed',
-        said('“{heading}” was taken for the lane “{lane}”.', { heading }, { lane: [laneTitles[kind]] }),
+        said(
+          '“{heading}” was taken for the lane “{lane}”.',
+          { heading },
+          { words: { lane: [laneTitles[kind]] } },
+        ),
       );
     lanes.push({ id: builder.lane(kind, title), kind, indexes: [index] });
   }

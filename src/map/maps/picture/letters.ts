@@ -62,7 +62,7 @@ export function lettersLost(format: PictureFormat, map: MapDocument): Said[] {
     said(
       'This file has no shapes for some letters ({what}) and shows boxes for them, in {n, plural, one {one text} other {# texts}}. SVG and slides show them.',
       { n },
-      { what },
+      { words: { what } },
     ),
   ];
 }
