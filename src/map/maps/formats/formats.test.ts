@@ -231,6 +231,16 @@ describe('tables', () => {
     expect(notes(imported)).toMatch(/guessed: Touchpoints with a feeling of their own became steps/);
   });
 
+  it('are read by German heads, in the plural too, and nothing has to be guessed', () => {
+    const imported = read(
+      'Phasen;Kontaktpunkte;Kanal;Zuständig\nFinden;Ich suche;Website;Ana\n;Ich frage;;\n',
+    );
+    const { columns, cards } = outline(imported.document);
+    expect(columns).toEqual(['Finden']);
+    expect(cards.map(({ text }) => text)).toEqual(['Ich suche', 'Ich frage']);
+    expect(notes(imported)).toBe('');
+  });
+
   it('say what was left out, and what was taken for what', () => {
     const rows = read(
       'Sofas\nMade by;Ana\nPhase of the journey;Customer touchpoint;Colour;;Department\nA;one;pink;stray;Sales\nB;two;Hurts;;\nA;three;;;\n',

@@ -52,7 +52,7 @@ function sayHeads(
     [touchpoint, takenForTouchpoints],
   ] as const) {
     const heading = head[at] ?? '';
-    if (heading !== '' && !/^(stages?|phases?|touch ?-?points?)$/i.test(heading))
+    if (heading !== '' && !/^(stages?|phases?|phasen|touch ?-?points?|kontaktpunkte?)$/i.test(heading))
       builder.note('guessed', taken(heading));
   }
   if (body.some((row) => row.some((cell, at) => cell !== '' && (head[at] ?? '') === '')))
