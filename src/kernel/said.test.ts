@@ -2,7 +2,8 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { expect, it } from 'vitest';
-import { said } from './said.ts';
+import german from '../../data/texts/de.json' with { type: 'json' };
+import { said, voiceIn } from './said.ts';
 
 const listed = (words: Record<string, string[]>) =>
   Object.fromEntries(Object.entries(words).map(([place, texts]) => [place, texts.join(', ')]));
@@ -33,4 +34,26 @@ it('says numbers and words where they belong', () => {
       { words: { lane: ['Feeling'] } },
     ).text,
   ).toBe('1,200 cards of “Feeling”.');
+});
+
+const screens = setupI18n({ locale: 'de', messages: { de: {} } });
+screens.setMessagesCompiler(compileMessage);
+/** Apostrophes and tags mean something to screens alone. */
+const comparable = Object.entries(german).filter(([, text]) => text.includes('{') && !/['<]/.test(text));
+
+it('says in German what the screens say', () => {
+  const voice = voiceIn('de', german);
+  let compared = 0;
+  for (const [message, text] of comparable) {
+    const names = new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].flatMap(([, name]) => name ?? []));
+    for (const n of [1, 2]) {
+      const fill = Object.fromEntries([...names].map((name) => [name, n]));
+      const told = voice.tell({ message, fill, words: {}, days: {} });
+      // Other kinds of places are for screens alone.
+      if (/[{}]/.test(told)) continue;
+      compared++;
+      expect(told).toBe(screens._(text, fill));
+    }
+  }
+  expect(compared).toBeGreaterThan(500);
 });

@@ -8,7 +8,7 @@ import type { Segments } from '../segments/public.ts';
 import type { Division } from './compute.ts';
 import type { BehaviourGroup, behaviourReport } from './contract.ts';
 import { behaviourDefinitions } from './definitions.ts';
-import { distinct, groupName, groupSentence, purchasesName } from './group-words.ts';
+import { groupSentence, namesOf } from './group-words.ts';
 import type { Whose } from './habits.sql.ts';
 import { type Observed, readHabits } from './habits.ts';
 import { groupedInThread } from './in-thread.ts';
@@ -36,12 +36,12 @@ export function behaviourBook(segments: Pick<Segments, 'condition'>): BehaviourP
     const { division, figures } = await groupedInThread(observed);
     const rules = await rulesOf(scope, segments, observed, division, whose);
     const { currency } = scope.workspace;
-    const names = distinct(
-      division.basis === 'purchases'
-        ? figures.map((_, group) => purchasesName(ordersIn(observed, division, group)))
-        : figures.map((each) => groupName(each, currency)),
-    );
-    const groups = figures.map((each, i) => ({
+    const divided = figures.map((each, group) => ({
+      ...each,
+      purchases: division.basis === 'purchases' ? ordersIn(observed, division, group) : null,
+    }));
+    const names = namesOf(divided, currency);
+    const groups = divided.map((each, i) => ({
       id: String(i + 1),
       name: names[i] ?? '',
       sentence: groupSentence(each, whose === 'buyers' ? 'customers' : 'people', currency),

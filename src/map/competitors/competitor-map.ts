@@ -1,5 +1,5 @@
 /** A journey map of what visitors saw at a competitor: what is there, how it felt, what they noted and photographed. Pure. */
-import type { Language } from '../../kernel/language.ts';
+import { said, type Voice } from '../../kernel/said.ts';
 import { drawnMap, type FirstDrawing } from '../maps/public.ts';
 import { groupsOf, standingOf } from './compare.ts';
 import type { Competitor, Standing, Visit } from './contract.ts';
@@ -11,27 +11,6 @@ const HURTS_BELOW = 2.5;
 /** Of a note that several people wrote, as much as a card of a map holds. */
 const WORDS_OF_A_CARD = /[\s\S]{1,4000}/g;
 
-/** What stands on it besides the visitors’ own words. */
-const wordsIn = {
-  en: {
-    stage: 'Visit',
-    notThere: (title: string) => `Not there: ${title}`,
-    scored: (mean: string) => `${mean} of 5`,
-    evidence: (mean: string, n: number) =>
-      `${mean} of 5 in ${n} ${n === 1 ? 'visit' : 'visits'} as a customer`,
-    scenario: (n: number) => `Drawn from ${n} ${n === 1 ? 'visit' : 'visits'} as a customer.`,
-  },
-  de: {
-    stage: 'Besuch',
-    notThere: (title: string) => `Gibt es dort nicht: ${title}`,
-    scored: (mean: string) => `${mean} von 5`,
-    evidence: (mean: string, n: number) =>
-      `${mean} von 5 bei ${n} ${n === 1 ? 'Besuch' : 'Besuchen'} als Kunde`,
-    scenario: (n: number) => `Nach ${n} ${n === 1 ? 'Besuch' : 'Besuchen'} als Kunde gezeichnet.`,
-  },
-} as const satisfies Record<Language, unknown>;
-
-type Words = (typeof wordsIn)[Language];
 type Card = FirstDrawing['cards'][number];
 type Document = ReturnType<typeof drawnMap>;
 
@@ -41,9 +20,8 @@ export function competitorMap(
   visits: readonly Visit[],
   same: ReadonlyMap<string, string>,
   newId: (prefix: string) => string,
-  language: Language,
+  { language, tell }: Voice,
 ): Document | null {
-  const words = wordsIn[language];
   const score = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const touchpoints = groupsOf(
     visits.flatMap(({ items }) => items),
@@ -54,7 +32,7 @@ export function competitorMap(
       return {
         ...group,
         items: [...group.items],
-        stage: group.stage || words.stage,
+        stage: group.stage || tell(said('Visit')),
         standing: standingOf(own),
       };
     })
@@ -67,10 +45,16 @@ export function competitorMap(
     const photos = [...new Set(items.flatMap((item) => item.photos))];
     return [
       standing.hasIt === true
-        ? { lane: 'touchpoints', stage, text: title, touchpoint, ...evidenceOf(standing, words, score) }
-        : { lane: 'free', stage, text: words.notThere(title) },
+        ? { lane: 'touchpoints', stage, text: title, touchpoint, ...evidenceOf(standing, score, tell) }
+        : { lane: 'free', stage, text: tell(said('Not there: {title}', { title })) },
       ...(standing.score !== null && standing.score < HURTS_BELOW
-        ? [{ lane: 'pains', stage, text: `${title}: ${words.scored(score.format(standing.score))}` } as const]
+        ? [
+            {
+              lane: 'pains',
+              stage,
+              text: tell(said('{title}: {score} of 5', { title, score: score.format(standing.score) })),
+            } as const,
+          ]
         : []),
       ...notes.map((text) => ({ lane: 'free', stage, text }) as const),
       ...photos.map((image) => ({ lane: 'images', stage, text: title, image }) as const),
@@ -85,7 +69,7 @@ export function competitorMap(
     return [{ lane: 'feeling', stage, text: '', value: Math.round((mean - MIDDLE) * 10) / 10 }];
   });
   const n = visits.length;
-  const scenario = words.scenario(n);
+  const scenario = tell(said('Drawn from {n, plural, one {# visit} other {# visits}} as a customer.', { n }));
   return drawnMap(
     { title: competitor.name, kind: 'competitor', scenario },
     {
@@ -100,10 +84,14 @@ export function competitorMap(
 
 function evidenceOf(
   { score: mean, scores }: Standing,
-  words: Words,
   score: Intl.NumberFormat,
+  tell: Voice['tell'],
 ): Pick<Card, 'evidence'> {
   if (mean === null) return {};
-  const note = words.evidence(score.format(mean), scores);
+  const note = tell(
+    said('{score} of 5 in {n, plural, one {# visit} other {# visits}} as a customer', {
+      ...{ score: score.format(mean), n: scores },
+    }),
+  );
   return { evidence: { kind: 'report', note, count: scores } };
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../kernel/language.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { voiceOf } from '../../platform/files/voices.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
@@ -120,7 +121,7 @@ export class Competitors {
       own,
       await readSame(this.#parts.state.db, workspace.id),
       newId,
-      language,
+      voiceOf(language),
     );
     if (!document)
       throw new AppError('invalid_input', { problem: `${competitor.name} has not been visited yet` });

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { channels } from '../../gather/events/public.ts';
 import { Language } from '../../kernel/language.ts';
+import { voiceOf } from '../../platform/files/voices.ts';
 import { adviceOn } from '../maps/advice.ts';
+import { laneTitles, laneTitlesIn } from '../maps/first-drawing.ts';
 import { mapOfTemplate } from '../maps/template-map.ts';
 import { readTemplates, templateWords } from './templates.ts';
 import { readVocabulary, vocabularyWords } from './vocabulary.ts';
@@ -86,5 +88,13 @@ describe.each(others)('in %s, beside English', (language) => {
       for (const [at, stage] of template.stages.entries())
         if (drafted[stage] !== undefined)
           expect(said.find(({ id }) => id === template.id)?.stages[at]).toBe(drafted[stage]);
+  });
+
+  it('lanes are called as on screens', () => {
+    const { tell } = voiceOf(language);
+    const titles = Object.values(laneTitles).map((lane) =>
+      tell({ message: '{lane}', fill: {}, words: { lane: [lane] }, days: {} }),
+    );
+    expect(Object.values(laneTitlesIn[language])).toEqual(titles);
   });
 });
