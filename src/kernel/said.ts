@@ -23,6 +23,8 @@ export type Said = z.output<typeof Said>;
 export interface Voice {
   readonly language: Language;
   tell(sentence: Omit<Said, 'text'>): string;
+  /** A text of the program by its English. */
+  word(text: string): string;
 }
 
 const PLURAL = /\{(\w+), plural, (?:=0 \{([^{}]*)\} )?one \{([^{}]*)\} other \{([^{}]*)\}\}/g;
@@ -52,7 +54,7 @@ export function voiceIn(language: Language, texts: Readonly<Record<string, strin
       })
       .replace(PLACE, (_, name: string) => place(name));
   };
-  return { language, tell };
+  return { language, tell, word: (text) => texts[text] ?? text };
 }
 
 export function said(

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import type { Language } from '../../kernel/language.ts';
 import { thingWords } from '../../kernel/words.ts';
 import {
   createMap,
@@ -88,7 +89,10 @@ export const mapCommand: CliCommand = {
       flags: '--template <trade>',
       about: 'what to draw instead of stages and touchpoints: cafe, hotel, shop, …',
     },
-    { flags: '--language <language>', about: 'of the template and of the lanes of a new map: en or de' },
+    {
+      flags: '--language <language>',
+      about: 'en or de: of the template and the lanes of a new map, and of what stands on a picture besides',
+    },
     { flags: '--like <map>', about: 'an own map to begin with, without what was felt or found out there' },
     { flags: '--dry-run', about: 'only say what an import would make' },
   ],
@@ -183,11 +187,13 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
       `maps are not exported as “${wanted}”; there are ${items.map(({ format }) => format).join(', ')}`,
     );
   const { format } = found;
+  const language = languageOption(context);
+  const query = language === undefined ? {} : { language };
   const withFigures = context.options.figures === true;
   const lost = (withFigures ? found.lostWithFigures : found.lost).map(({ text }) => text);
   const response = withFigures
-    ? await drawn(client, map.id, format)
-    : await client.open(exportMap, { params: { map: map.id, format } });
+    ? await drawn(client, map.id, format, query)
+    : await client.open(exportMap, { params: { map: map.id, format }, query });
   const bytes = Buffer.from(await response.arrayBuffer());
   const out = textOption(context, 'out');
   for (const sentence of lost) terminal.say(sentence);
@@ -207,10 +213,19 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
 }
 
 /** With figures, which are looked up first. @throws AppError `invalid_input` for a format that is no picture */
-async function drawn(client: Client, map: string, format: string): Promise<Response> {
+async function drawn(
+  client: Client,
+  map: string,
+  format: string,
+  query: { language?: Language },
+): Promise<Response> {
   const picture = pictureFormats.find((each) => each === format);
   if (!picture) throw refused(`figures are drawn in ${pictureFormats.join(', ')}, not in ${format}`);
-  return client.open(drawMap, { params: { map, format: picture }, body: await shownFigures(client, map) });
+  return client.open(drawMap, {
+    params: { map, format: picture },
+    query,
+    body: await shownFigures(client, map),
+  });
 }
 
 async function importFile(context: CommandContext, client: Client): Promise<void> {

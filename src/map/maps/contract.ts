@@ -1,6 +1,6 @@
 /** Journey maps: documents of a workspace that several people edit at once, with their versions. */
 import { z } from 'zod';
-import { Language } from '../../kernel/language.ts';
+import { AskedLanguage, Language } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
 import { Said } from '../../kernel/said.ts';
 import { Card, Lane, MapDocument, MapFields, mapKinds } from './document.ts';
@@ -299,6 +299,8 @@ export const exportMap = route({
   summary:
     'A map as a file. `csv` and `xlsx` have one row per touchpoint, `csv-across` and `xlsx-across` stages across and lanes down.',
   params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(exportFormats) }),
+  /** Of what stands on a picture besides the words of the map. */
+  query: z.object({ language: AskedLanguage }),
   replyAs: 'application/octet-stream',
 });
 
@@ -310,6 +312,7 @@ export const drawMap = route({
   summary:
     'A map as a picture, pages or slides with figures that the caller gives: live numbers on cards, what was reported and observed beside the curves.',
   params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(pictureFormats) }),
+  query: z.object({ language: AskedLanguage }),
   body: ShownFigures,
   replyAs: 'application/octet-stream',
 });

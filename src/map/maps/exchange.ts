@@ -1,6 +1,7 @@
 /** Takes maps out to files and makes maps of files. What a file means is for the formats; this asks them and keeps the result. */
 import type { Readable } from 'node:stream';
 import { channels } from '../../gather/events/public.ts';
+import type { Language } from '../../kernel/language.ts';
 import { said } from '../../kernel/said.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { NewId } from '../../platform/clock/clock.ts';
@@ -62,8 +63,13 @@ export class Exchange {
     }));
   }
 
-  /** @param figures for pictures: what stands on it besides @throws AppError `not_found` */
-  async file(workspace: WorkspaceScope, map: string, format: ExportFormat, figures?: ShownFigures) {
+  /** @param asked for pictures: what stands on it besides, and the language of what is no word of the map @throws AppError `not_found` */
+  async file(
+    workspace: WorkspaceScope,
+    map: string,
+    format: ExportFormat,
+    { figures, language }: { readonly figures?: ShownFigures; readonly language?: Language } = {},
+  ) {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, ' ').trim() || 'map';
@@ -73,7 +79,7 @@ export class Exchange {
     return {
       name: `${title}.${extension}`,
       type,
-      body: await write(document, { ...this.#around(), pictures, figures }),
+      body: await write(document, { ...this.#around(), pictures, figures, language }),
     };
   }
 

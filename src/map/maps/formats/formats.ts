@@ -79,8 +79,8 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
 };
 
 function picture(format: PictureFormat, extension: string, type: string): Writer {
-  const write: Writer['write'] = (document, { channels, pictures, figures = noFigures }) =>
-    drawn({ format, document, figures, around: { channels, pictures } });
+  const write: Writer['write'] = (document, { channels, pictures, language, figures = noFigures }) =>
+    drawn({ format, document, figures, around: { channels, pictures, language } });
   return { extension, type, holds: SEEN, write };
 }
 

@@ -1,4 +1,5 @@
 /** What every reader of foreign maps gives, and how it puts a document together. Pure. */
+import type { Language } from '../../../kernel/language.ts';
 import { type Said, said } from '../../../kernel/said.ts';
 import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 import {
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Those of the map, for formats that show them; one that is not here is named in words. */
   readonly pictures?: ReadonlyMap<string, PictureFile> | undefined;
+  /** For pictures: of what is written on them besides the words of the map; English if left out. */
+  readonly language?: Language | undefined;
   /** For pictures: what stands on the map besides. */
   readonly figures?: ShownFigures | undefined;
 }

@@ -8,6 +8,7 @@ import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button, ButtonAnchor } from '../../../../web/kit/button.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
+import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { ErrorState, Loading } from '../../../../web/kit/states.tsx';
 import { retold, t } from '../../../../web/kit/text.tsx';
 import { drawMap, exportMap, listExports } from '../../contract.ts';
@@ -26,6 +27,7 @@ export function ExportDialog(props: {
   const { map, pending } = props;
   const [withFigures, setWithFigures] = useState(false);
   const { id: workspace } = useBusiness();
+  const language = chosenLanguage();
   const formats = useAsk(listExports, { params: { workspace, map } });
   return (
     <Dialog title={t('Take the map out')} width={620} onClose={props.onClose}>
@@ -61,7 +63,11 @@ export function ExportDialog(props: {
             {withFigures && isPicture(format) && props.figures !== undefined ? (
               <Drawn map={map} format={format} extension={extension} figures={props.figures} />
             ) : (
-              <ButtonAnchor small download href={addressOf(exportMap, { workspace, map, format })}>
+              <ButtonAnchor
+                small
+                download
+                href={addressOf(exportMap, { workspace, map, format }, { language })}
+              >
                 {t('Download .{extension}', { extension })}
               </ButtonAnchor>
             )}
@@ -95,7 +101,11 @@ function Drawn(props: {
   const { id: workspace } = useBusiness();
   const drawing = useMutation<void, ApiError>({
     mutationFn: async () =>
-      download(drawMap, { params: { workspace, map, format }, body: await props.figures() }),
+      download(drawMap, {
+        params: { workspace, map, format },
+        query: { language: chosenLanguage() },
+        body: await props.figures(),
+      }),
   });
   return (
     <div>
