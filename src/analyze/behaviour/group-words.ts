@@ -1,7 +1,7 @@
 /** Names and sentences of groups, made of their own figures. Says only what the figures say. */
 import { english, said, type Voice } from '../../kernel/said.ts';
 import { moneyWords } from '../../kernel/words.ts';
-import type { BehaviourGroup, Difference } from './contract.ts';
+import type { BehaviourGroup, BehaviourReport, Difference } from './contract.ts';
 
 type Figures = Omit<BehaviourGroup, 'id' | 'name' | 'sentence' | 'rule'>;
 
@@ -154,6 +154,28 @@ export function namesOf(groups: readonly Figures[], currency: string, voice = en
   return distinct(
     groups.map((group) =>
       group.purchases === null ? groupName(group, currency, voice) : purchasesName(group.purchases, voice),
+    ),
+  );
+}
+
+/** Why there is nothing to tell apart. @param name of the one group, if there is one */
+export function undividedWords(
+  { basis, people, need }: Pick<BehaviourReport, 'basis' | 'people' | 'need'>,
+  name: string,
+  { tell } = english,
+): string {
+  if (basis === 'none')
+    return tell(
+      said(
+        'Not enough yet: {n, plural, one {# person} other {# people}} to tell apart, at least {need, number} are needed.',
+        { n: people, need },
+      ),
+    );
+  const bought = name.charAt(0).toLowerCase() + name.slice(1);
+  return tell(
+    said(
+      'Your customers do not fall into kinds that hold up, and all of them {bought}: there is nothing to divide them by.',
+      { bought },
     ),
   );
 }

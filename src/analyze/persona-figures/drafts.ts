@@ -17,6 +17,7 @@ import {
   namesOf,
   pauseOf,
   sharePart,
+  undividedWords,
 } from '../behaviour/public.ts';
 import type { Segment } from '../segments/contract.ts';
 import type { Segments } from '../segments/public.ts';
@@ -40,15 +41,19 @@ export async function draftedPersonas(
   const taken = new Set((await parts.personas.list(workspace.id)).map(({ name }) => name));
   const items: Persona[] = [];
   const { sentence, currency, groups } = report;
+  const voice = voiceOf(language);
   // One group is everybody, and everybody is nobody's kind.
-  if (groups.length < 2) return { sentence, items, present: [] };
+  if (groups.length < 2) {
+    const [name = ''] = namesOf(groups, currency, voice);
+    return { sentence: undividedWords(report, name, voice), items, present: [] };
+  }
   const present: string[] = [];
   const names = Language.options.map((each) => namesOf(groups, currency, voiceOf(each)).map(fitting));
   for (const [at, group] of groups.entries()) {
     const name = names[Language.options.indexOf(language)]?.[at] ?? group.name;
     const known = names.map((each) => each[at]).find((each) => each !== undefined && taken.has(each));
     if (known !== undefined) present.push(known);
-    else items.push(await made(parts, workspace, group, { name, report, voice: voiceOf(language) }));
+    else items.push(await made(parts, workspace, group, { name, report, voice }));
   }
   return { sentence, items, present };
 }
