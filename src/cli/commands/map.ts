@@ -91,7 +91,8 @@ export const mapCommand: CliCommand = {
     },
     {
       flags: '--language <language>',
-      about: 'en or de: of the template and the lanes of a new map, and of what stands on a picture besides',
+      about:
+        'en or de: of the template and the lanes of a new map, of lanes that an imported file does not name, and of what stands on a picture besides',
     },
     { flags: '--like <map>', about: 'an own map to begin with, without what was felt or found out there' },
     { flags: '--dry-run', about: 'only say what an import would make' },
@@ -232,11 +233,13 @@ async function importFile(context: CommandContext, client: Client): Promise<void
   const stream = await fileStream(context.args[1]);
   const [format, title] = [textOption(context, 'format'), textOption(context, 'title')];
   const preview = context.options.dryRun === true;
+  const language = languageOption(context);
   const done = await client.call(importMap, {
     query: {
       name: basename(context.args[1] ?? '').slice(0, 200),
       preview: String(preview),
       ...(title ? { title } : {}),
+      ...(language ? { language } : {}),
       ...(format ? { format: format as 'json' } : {}),
     },
     stream,

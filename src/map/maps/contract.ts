@@ -326,6 +326,8 @@ export const ImportQuery = z.object({
   title: z.string().trim().min(1).max(200).optional(),
   /** Only say what would become of it. */
   preview: z.stringbool().default(false),
+  /** Of lanes that the file does not name. */
+  language: AskedLanguage,
 });
 export type ImportQuery = z.output<typeof ImportQuery>;
 

@@ -90,11 +90,11 @@ export class Exchange {
   async import(
     workspace: WorkspaceScope,
     by: string,
-    { format: wanted, name, title, preview }: ImportQuery,
+    { format: wanted, name, title, preview, language }: ImportQuery,
     stream: Readable,
   ): Promise<ImportedMap> {
     const bytes = await collected(stream);
-    const { format, imported: read } = this.#read(bytes, wanted, name);
+    const { format, imported: read } = this.#read(bytes, { format: wanted, name, language });
     const imported = await this.#withOwnPictures(workspace, read);
     const named = title ?? (imported.document.map.title || name.replace(/\.\w+$/, '') || 'A map');
     const map = { ...imported.document.map, title: named.slice(0, 200) };
@@ -109,11 +109,14 @@ export class Exchange {
     };
   }
 
-  #read(bytes: Uint8Array, wanted: ImportQuery['format'], name: string) {
+  #read(
+    bytes: Uint8Array,
+    { format: wanted, name, language }: Pick<ImportQuery, 'format' | 'name' | 'language'>,
+  ) {
     const file = name || 'file';
     try {
       const format = wanted ?? formatOf(bytes, file);
-      const imported: Imported = readMapFile(format, bytes, this.#around(), file);
+      const imported: Imported = readMapFile(format, bytes, { ...this.#around(), language }, file);
       for (const kind of entityKinds) {
         const most = kind === 'aside' ? MOST.evidence : MOST[kind];
         const count = Object.keys(imported.document[placeOf[kind]]).length;

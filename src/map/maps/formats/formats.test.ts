@@ -650,3 +650,13 @@ it('what is lost is said of one and of several', () => {
     'Not held by this format: 2 cards of other lanes.',
   ]);
 });
+
+it('lanes that a file does not name are called in the language asked for', () => {
+  const file = new TextEncoder().encode('journey\n title Samstag\n section Finden\n Ich suche: 4: Ana\n');
+  const titles = (language: 'en' | 'de') =>
+    Object.values(readMapFile('mermaid', file, { ...around, language }).document.lanes).map(
+      ({ kind, title }) => [kind, title],
+    );
+  expect(titles('en')).toContainEqual(['feeling', 'Feeling']);
+  expect(titles('de')).toContainEqual(['feeling', 'Gefühl']);
+});

@@ -15,7 +15,7 @@ import {
   type MapFields,
 } from '../document.ts';
 import type { ShownFigures } from '../felt.ts';
-import { laneTitles } from '../first-drawing.ts';
+import { laneTitlesIn } from '../first-drawing.ts';
 import { positions } from '../position.ts';
 
 /** `lost`: the other format cannot hold it. `guessed`: taken for something it may not be. */
@@ -38,7 +38,7 @@ export interface Surroundings {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Those of the map, for formats that show them; one that is not here is named in words. */
   readonly pictures?: ReadonlyMap<string, PictureFile> | undefined;
-  /** For pictures: of what is written on them besides the words of the map; English if left out. */
+  /** Of what is written on pictures besides the words of the map, and of lanes that a file does not name; English if left out. */
   readonly language?: Language | undefined;
   /** For pictures: what stands on the map besides. */
   readonly figures?: ShownFigures | undefined;
@@ -83,7 +83,7 @@ export class MapBuilder {
   }
 
   /** A lane of that kind and title; the one that is there already, if there is one. */
-  lane(kind: LaneKind, title = laneTitles[kind]): string {
+  lane(kind: LaneKind, title = laneTitlesIn[this.#around.language ?? 'en'][kind]): string {
     const there = this.#lanes.find(([, lane]) => lane.kind === kind && lane.title === title);
     if (there) return there[0];
     return this.#add('lan', this.#lanes, { ...blank.lane, kind, title: this.#within(title, TITLE) });

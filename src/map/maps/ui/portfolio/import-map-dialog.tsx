@@ -8,6 +8,7 @@ import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { Form, TextField } from '../../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { Loading, Refused } from '../../../../web/kit/states.tsx';
 import { retold, t } from '../../../../web/kit/text.tsx';
 import { type ImportedMap, importMap } from '../../contract.ts';
@@ -24,6 +25,7 @@ export function ImportMapDialog(props: { file: File | null; onClose: () => void 
     upload(importMap, { workspace }, given, () => undefined, new AbortController().signal, {
       ...query,
       name: given.name,
+      language: chosenLanguage(),
     });
   const looking = useMutation({ mutationFn: (given: File) => send(given, { preview: true }) });
   const making = useMutation({
