@@ -7,18 +7,18 @@ export const textsFolder = fileURLToPath(new URL('../data/texts/', import.meta.u
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 const QUOTED = /(['"`])((?:\\.|(?!\1)[\s\S])*)\1/;
-const CALL = new RegExp(`\\bt\\(\\s*(?:${QUOTED.source})`, 'g');
+const CALL = new RegExp(`\\b(?:t|said)\\(\\s*(?:${QUOTED.source})`, 'g');
 const SAY = new RegExp(
   `<Say\\s[^>]*?text=(?:"([^"]*)"|\\{\\s*(?:${QUOTED.source.replace('\\1', '\\2').replace('\\1', '\\2')}))`,
   'g',
 );
 
-/** Texts of the screens and the names of channels, sorted; each is the key of its translation. */
+/** Texts of the screens, sentences of the server that screens say again, and the names of channels, sorted; each is the key of its translation. */
 export function screenTexts() {
   const texts = new Set();
   for (const file of sources(join(root, 'src'))) {
     const source = readFileSync(file, 'utf8');
-    if (!/\/text\.tsx'/.test(source)) continue;
+    if (!/\/(text\.tsx|said\.ts)'/.test(source)) continue;
     for (const [, , text] of source.matchAll(CALL)) texts.add(unescaped(text));
     for (const [, plain, , braced] of source.matchAll(SAY)) texts.add(unescaped(plain ?? braced));
   }

@@ -1,4 +1,5 @@
 /** What a command of the command line is. One file per command; main.ts lists them. */
+import type { Language } from '../kernel/language.ts';
 import type { Config, Environment } from '../platform/config/config.ts';
 import type { Connection } from './connect.ts';
 import type { Terminal } from './terminal.ts';
@@ -36,6 +37,11 @@ export interface CommandContext {
 export function textOption(context: CommandContext, name: string): string | undefined {
   const value = context.options[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** Whatever was said: the server refuses what it does not know, and says what there is. */
+export function languageOption(context: CommandContext): Language | undefined {
+  return textOption(context, 'language') as Language | undefined;
 }
 
 /** Options every command has. */

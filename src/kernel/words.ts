@@ -24,10 +24,10 @@ export function revenueShareWords(share: number): string {
 }
 
 /** Minor units as money without decimals where it is large: `€1,240`, `€12.50`. */
-export function moneyWords(minor: number, currency: string): string {
+export function moneyWords(minor: number, currency: string, locale = LOCALE): string {
   const major = minor / 10 ** exponentOf(currency);
   const digits = Math.abs(major) >= 100 ? { maximumFractionDigits: 0 } : {};
-  return new Intl.NumberFormat(LOCALE, {
+  return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',

@@ -1,4 +1,5 @@
 /** Builds the slices of map/. */
+import type { Language } from '../kernel/language.ts';
 import { nameOf } from '../kernel/names.ts';
 import type { WorkspaceScope } from '../kernel/workspace.ts';
 import { commentsFeature } from '../map/comments/feature.ts';
@@ -56,14 +57,14 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
     newId,
     stageIds: async (workspace) => (await stages.list(workspace)).map(({ id }) => id),
   });
-  base.domainEvents.on(workspaceCreated, ({ id }) => stages.begin(id));
+  base.domainEvents.on(workspaceCreated, ({ id, language }) => stages.begin(id, language));
   const drafts = new Drafts({ events, stages, touchpoints });
   const members = async (id: string) =>
     new Map((await people.members.list(id)).map((member) => [member.account, nameOf(member)]));
   const lists = {
     stages: (id: string) => stages.list(id),
     touchpoints: (id: string) => touchpoints.list(id),
-    template: (id: string) => drafts.template(id),
+    template: (id: string, language: Language) => drafts.template(id, language),
   };
   const maps = new Maps({
     ...{ state, clock, newId, members },

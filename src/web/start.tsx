@@ -1,8 +1,8 @@
 /** The program itself, once it is there: shows the page. */
 import { createRoot } from 'react-dom/client';
+import type { Language } from '../kernel/language.ts';
 import { createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
-import type { Language } from './kit/language.ts';
 import { startText } from './kit/text.tsx';
 import { SESSION_KEY, sessionQuery } from './shell/session.ts';
 import { createPages } from './wire.tsx';

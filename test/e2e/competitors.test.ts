@@ -145,7 +145,7 @@ describeInBrowser('competitors', () => {
     await page.getByText(/^The harbour café does better at/).waitFor();
     const words = await page.locator('main').innerText();
     expect(words).toContain(
-      'does better at 1 of 2 touchpoints, first of all “I pass by and look in” (5.0 against 2.0)',
+      'does better at 1 of 2 touchpoints, first of all “I pass by and look in” (5 against 2)',
     );
     expect(words).toContain('They do not have it');
     // The name of a competitor, however long, leaves room for what is said of it.

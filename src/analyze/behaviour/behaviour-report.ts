@@ -1,6 +1,6 @@
 /** The report on groups with the same habits: parse, read the habits, divide, describe. */
 import type { QueryOf, ReplyInputOf } from '../../kernel/route.ts';
-import { countWords, revenueShareWords, shareWords } from '../../kernel/words.ts';
+import { revenueShareWords, shareWords } from '../../kernel/words.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Customers } from '../../people/customers/public.ts';
 import { openReport, type ReportParts, type ReportScope, ScopeBook } from '../engine/public.ts';
@@ -8,7 +8,7 @@ import type { Segments } from '../segments/public.ts';
 import type { Division } from './compute.ts';
 import type { BehaviourGroup, behaviourReport } from './contract.ts';
 import { behaviourDefinitions } from './definitions.ts';
-import { distinct, groupName, groupSentence, purchasesName } from './group-words.ts';
+import { groupSentence, namesOf, undividedWords } from './group-words.ts';
 import type { Whose } from './habits.sql.ts';
 import { type Observed, readHabits } from './habits.ts';
 import { groupedInThread } from './in-thread.ts';
@@ -36,12 +36,12 @@ export function behaviourBook(segments: Pick<Segments, 'condition'>): BehaviourP
     const { division, figures } = await groupedInThread(observed);
     const rules = await rulesOf(scope, segments, observed, division, whose);
     const { currency } = scope.workspace;
-    const names = distinct(
-      division.basis === 'purchases'
-        ? figures.map((_, group) => purchasesName(ordersIn(observed, division, group)))
-        : figures.map((each) => groupName(each, currency)),
-    );
-    const groups = figures.map((each, i) => ({
+    const divided = figures.map((each, group) => ({
+      ...each,
+      purchases: division.basis === 'purchases' ? ordersIn(observed, division, group) : null,
+    }));
+    const names = namesOf(divided, currency);
+    const groups = divided.map((each, i) => ({
       id: String(i + 1),
       name: names[i] ?? '',
       sentence: groupSentence(each, whose === 'buyers' ? 'customers' : 'people', currency),
@@ -95,10 +95,8 @@ export async function answerBehaviour(
 
 function sentenceOf({ people }: Observed, { basis }: Division, groups: readonly BehaviourGroup[]): string {
   const n = people.length;
-  if (basis === 'none')
-    return `Not enough yet: ${countWords(n)} ${n === 1 ? 'person' : 'people'} to tell apart, at least ${FEWEST_FOR_KINDS} are needed.`;
-  if (basis === 'purchases' && groups.length === 1)
-    return `Your customers do not fall into kinds that hold up, and all of them ${(groups[0]?.name ?? '').toLowerCase()}: there is nothing to divide them by.`;
+  if (basis === 'none' || (basis === 'purchases' && groups.length === 1))
+    return undividedWords({ basis, people: n, need: FEWEST_FOR_KINDS }, groups[0]?.name ?? '');
   if (basis === 'purchases')
     return `Your customers do not fall into kinds that hold up: rhythm, value and ways go together no more than chance explains, or run smoothly from one end to the other. Below they are divided by how often they bought, which is a cut and not a kind.`;
   const [first] = groups;

@@ -62,6 +62,8 @@ export const BehaviourGroup = z.object({
   ordersEach: z.number(),
   touchesEach: z.number(),
   boughtAgain: Share,
+  /** How often its people bought, where that is what groups are divided by; else null. */
+  purchases: z.object({ fewest: z.number().int(), most: z.number().int() }).nullable(),
   /** Median over the people who have such a pause, with how many they are. */
   orderPause: z.object({ n: z.number().int(), days: z.number().nullable() }),
   pause: z.object({ n: z.number().int(), days: z.number().nullable() }),

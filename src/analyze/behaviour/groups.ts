@@ -9,7 +9,7 @@ import type { BehaviourGroup } from './contract.ts';
 import { differencesOf } from './differences.ts';
 import type { Seen, Way } from './habits.ts';
 
-export type GroupFigures = Omit<BehaviourGroup, 'id' | 'name' | 'sentence' | 'rule'>;
+export type GroupFigures = Omit<BehaviourGroup, 'id' | 'name' | 'sentence' | 'rule' | 'purchases'>;
 
 /** So many ways are shown of a group, those most of its people take first. */
 const MOST_WAYS = 6;

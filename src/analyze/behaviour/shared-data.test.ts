@@ -74,7 +74,7 @@ describe.each(shops)(
       expect(groups.map(({ name: group }) => group)).toEqual(expected);
 
       const made = { ...parts, personas: bench.personas, segments: bench.segments };
-      const drafted = await draftedPersonas(made, workspace);
+      const drafted = await draftedPersonas(made, workspace, 'en');
       // A single group is everybody, of whom no persona is made.
       expect(drafted.items.map(({ name: persona }) => persona)).toEqual(expected.length > 1 ? expected : []);
       const figures = await answerPersonas(made, workspace, ReportQuery.parse({}));
@@ -94,13 +94,15 @@ describe.each(shops)(
         for (const { evidence } of [...channels, ...context])
           expect(evidence).toMatchObject([{ kind: 'figure', count: expect.any(Number) }]);
       }
-      expect((await draftedPersonas(made, workspace)).items).toEqual([]);
+      expect((await draftedPersonas(made, workspace, 'en')).items).toEqual([]);
+      // Nor are they made again in another language.
+      expect((await draftedPersonas(made, workspace, 'de')).items).toEqual([]);
       // As after a draft that broke off: the segment is there, its persona is not.
       const [first] = drafted.items;
       if (first === undefined) return;
       const segments = await bench.segments.list(workspace.id);
       await bench.personas.remove(workspace.id, first.id);
-      const again = await draftedPersonas(made, workspace);
+      const again = await draftedPersonas(made, workspace, 'en');
       expect(again.items.map(({ name: persona, segmentId }) => [persona, segmentId])).toEqual([
         [first.name, first.segmentId],
       ]);

@@ -1,6 +1,7 @@
 /** Whether a journey map is still true: real paths against the drawn order, events it has no place for, old evidence, a review that is due. */
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
+import { Said } from '../../kernel/said.ts';
 import { ReportQuery, reportHead } from '../engine/contract.ts';
 
 export const MapHealthQuery = ReportQuery.omit({ compare: true, with: true }).extend({
@@ -31,9 +32,8 @@ export type TurnedPair = z.output<typeof TurnedPair>;
 
 export const findingKinds = ['order', 'off-map', 'not-drawn', 'never-met', 'evidence', 'review'] as const;
 
-export const Finding = z.object({
+export const Finding = Said.extend({
   about: z.enum(findingKinds),
-  text: z.string(),
   /** Cards or stages of the map it is about. */
   ids: z.array(z.string()),
   /** For `order`: whose people can be listed (`map-health.turned`). */
@@ -52,6 +52,8 @@ export const mapHealthReport = route({
   query: MapHealthQuery,
   reply: z.object({
     ...reportHead,
+    /** The sentence, part by part, to be said in other languages. */
+    said: z.array(Said),
     map: z.string(),
     /** Whose paths it is held against: the persona asked for, else that of the map if one knows who they are. Null: everybody’s. */
     personaId: z.string().nullable(),

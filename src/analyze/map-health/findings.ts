@@ -1,5 +1,5 @@
 /** What is to be looked at on a map, in sentences, worst first. Pure. */
-import { countWords, dayWords, peopleWords, shareWords } from '../../kernel/words.ts';
+import { type Said, said } from '../../kernel/said.ts';
 import type { EvidenceAge } from '../../map/maps/public.ts';
 import type { Finding, MapHealthReport, TurnedPair } from './contract.ts';
 
@@ -20,35 +20,52 @@ export interface Checked extends Pick<MapHealthReport, 'map' | 'order' | 'events
 export function findingsOf(checked: Checked): Finding[] {
   const { map, order, events, notDrawn, neverMet, evidence, reviewDueOn } = checked;
   const findings: Finding[] = (order?.turned ?? []).map((pair) => turnedFinding(map, pair));
-  const say = (about: Finding['about'], text: string, ids: readonly string[] = []): void => {
-    findings.push({ about, text, ids: [...ids], turned: null });
+  const say = (about: Finding['about'], sentence: Said, ids: readonly string[] = []): void => {
+    findings.push({ about, ...sentence, ids: [...ids], turned: null });
   };
   if (events !== null && events.all > 0 && events.offMap / events.all > MUCH_OFF_MAP) {
-    const share = shareWords(events.offMap / events.all);
-    say('off-map', `${share} events are at no touchpoint: the map misses a part of what happens.`);
-  }
-  if (evidence.cards.length > 0) {
-    const [n, oldest] = [evidence.cards.length, evidence.oldestOn ?? ''];
-    const cards = n === 1 ? 'One card rests' : `${countWords(n)} cards rest`;
+    const share = Math.round((100 * events.offMap) / events.all);
     say(
-      'evidence',
-      `${cards} on evidence older than a year alone, the oldest of ${dayWords(oldest)}.`,
-      evidence.cards,
+      'off-map',
+      said('{share} of 100 events are at no touchpoint: the map misses a part of what happens.', { share }),
     );
   }
-  if (reviewDueOn !== null) say('review', `Somebody was to look at it again on ${dayWords(reviewDueOn)}.`);
+  if (evidence.cards.length > 0) {
+    say('evidence', oldEvidence(evidence), evidence.cards);
+  }
+  if (reviewDueOn !== null)
+    say('review', said('Somebody was to look at it again on {day}.', {}, { days: { day: reviewDueOn } }));
   if (notDrawn.length > 0) {
-    const some = notDrawn
-      .slice(0, MOST_NAMED)
-      .map(({ title, people }) => `“${title}” (${peopleWords(people)})`);
-    say('not-drawn', `People meet you where the map shows nothing: ${listed(some, notDrawn.length)}.`);
+    const some = notDrawn.slice(0, MOST_NAMED).map(({ title, people }) => `${title}: ${people}`);
+    say(
+      'not-drawn',
+      said(
+        'So many people meet you where the map shows nothing: {some}{more, plural, =0 {} one { and # more} other { and # more}}.',
+        { some: some.join(' · '), more: notDrawn.length - some.length },
+      ),
+    );
   }
   if (neverMet.length > 0) {
-    const some = neverMet.slice(0, MOST_NAMED).map(({ title }) => `“${title}”`);
-    const ids = neverMet.map(({ id }) => id);
-    say('never-met', `Drawn, but met by nobody in this time: ${listed(some, neverMet.length)}.`, ids);
+    const some = neverMet.slice(0, MOST_NAMED).map(({ title }) => title);
+    const never = said(
+      'Drawn, but met by nobody in this time: {some}{more, plural, =0 {} one { and # more} other { and # more}}.',
+      { some, more: neverMet.length - some.length },
+    );
+    say(
+      'never-met',
+      never,
+      neverMet.map(({ id }) => id),
+    );
   }
   return findings;
+}
+
+function oldEvidence({ cards, oldestOn }: EvidenceAge): Said {
+  return said(
+    '{n, plural, one {One card rests} other {# cards rest}} on evidence older than a year alone, the oldest of {day}.',
+    { n: cards.length },
+    { days: { day: oldestOn ?? '' } },
+  );
 }
 
 export function isStale(findings: readonly Finding[]): boolean {
@@ -58,13 +75,11 @@ export function isStale(findings: readonly Finding[]): boolean {
 function turnedFinding(map: string, { drawnFirst, drawnSecond, people, otherWay }: TurnedPair): Finding {
   return {
     about: 'order',
-    text: `“${drawnFirst.title}” is drawn before “${drawnSecond.title}”, but ${countWords(otherWay)} of the ${peopleWords(people)} who met both came the other way round.`,
+    ...said(
+      '“{first}” is drawn before “{second}”, but {n, number} of the {people, plural, one {# person} other {# people}} who met both came the other way round.',
+      { first: drawnFirst.title, second: drawnSecond.title, n: otherWay, people },
+    ),
     ids: [drawnFirst.id, drawnSecond.id],
     turned: { map, first: drawnFirst.id, second: drawnSecond.id },
   };
-}
-
-function listed(some: readonly string[], all: number): string {
-  const rest = all - some.length;
-  return `${some.join(', ')}${rest > 0 ? ` and ${countWords(rest)} more` : ''}`;
 }

@@ -1,7 +1,7 @@
 /** The report on a map's health: what is drawn held against what happened. */
 import { todayIn } from '../../kernel/period-choice.ts';
 import type { ReplyInputOf } from '../../kernel/route.ts';
-import { countWords } from '../../kernel/words.ts';
+import { type Said, said, textOf } from '../../kernel/said.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { type DrawnPlace, drawnPlaces, evidenceAge, type MapDocument } from '../../map/maps/public.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -34,13 +34,14 @@ export async function answerMapHealth(
   const { order, events, notDrawn } = held;
   const figures = { map: id, places: drawn.length, order, events, notDrawn, evidence };
   const stale = isStale(findings);
+  const told = sentencesOf({ ...figures, stale });
   const words = {
-    sentence: sentenceOf({ ...figures, stale, findings: findings.length }),
+    sentence: textOf(told),
     caveats: [],
     definitions: mapHealthDefinitions,
   };
   const whose = { personaId: query.persona ?? null };
-  return { ...scope.head(words), ...whose, ...figures, reviewOn: map.reviewOn, stale, findings };
+  return { ...scope.head(words), said: told, ...whose, ...figures, reviewOn: map.reviewOn, stale, findings };
 }
 
 /** A map of one kind of customer is held against the paths of these; where nobody knows who they are, of everybody. */
@@ -95,18 +96,23 @@ async function heldAgainst(scope: ReportScope, drawn: readonly DrawnPlace[]) {
   };
 }
 
-function sentenceOf(
-  figures: Pick<Reply, 'places' | 'order' | 'events' | 'stale'> & { readonly findings: number },
-): string {
+function sentencesOf(figures: Pick<Reply, 'places' | 'order' | 'events' | 'stale'>): Said[] {
   const { order, events, stale } = figures;
-  const verdict = stale ? 'This map needs a look.' : 'Nothing speaks against this map.';
-  if (order === null) {
-    return `${verdict} It does not say how it is today, so it is not held against what people do.`;
-  }
+  const verdict = stale ? said('This map needs a look.') : said('Nothing speaks against this map.');
+  if (order === null)
+    return [verdict, said('It does not say how it is today, so it is not held against what people do.')];
   if (figures.places === 0)
-    return `${verdict} Nothing on it is bound to data yet, so paths cannot be held against it.`;
-  if (events?.all === 0) return `${verdict} Nothing happened in this period that it could be held against.`;
-  if (order.pairs === 0) return `${verdict} Nobody met two of its places one after the other in this period.`;
+    return [verdict, said('Nothing on it is bound to data yet, so paths cannot be held against it.')];
+  if (events?.all === 0)
+    return [verdict, said('Nothing happened in this period that it could be held against.')];
+  if (order.pairs === 0)
+    return [verdict, said('Nobody met two of its places one after the other in this period.')];
   const straight = Math.round((100 * order.asDrawn) / order.pairs);
-  return `${verdict} Of ${countWords(order.pairs)} pairs of places people met one after the other, ${straight} of 100 came in the drawn order.`;
+  return [
+    verdict,
+    said(
+      'Of {pairs, plural, one {# pair} other {# pairs}} of places people met one after the other, {straight} of 100 came in the drawn order.',
+      { pairs: order.pairs, straight },
+    ),
+  ];
 }

@@ -1,5 +1,6 @@
 /** The figures of personas: how many people, visits and how much money is theirs; and personas drafted from the data. */
 import { z } from 'zod';
+import { AskedLanguage } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
 import { Persona } from '../../people/personas/contract.ts';
 import { ReportQuery, reportHead, Share } from '../engine/contract.ts';
@@ -61,6 +62,8 @@ export const draftPersonas = route({
   summary:
     'Makes a persona, with a segment where a rule fits, of each group with the same habits; says only what the data says.',
   params,
+  /** Of what is written. */
+  query: z.object({ language: AskedLanguage }),
   reply: z.object({
     /** What was found, in words. */
     sentence: z.string(),

@@ -15,7 +15,7 @@ export function personaFiguresFeature(
     name: 'analyze.persona-figures',
     routes: [
       bind(personasReport, ({ workspace, query }) => answerPersonas(parts, workspace, query)),
-      bind(draftPersonas, ({ workspace }) => draftedPersonas(parts, workspace)),
+      bind(draftPersonas, ({ workspace, query }) => draftedPersonas(parts, workspace, query.language)),
     ],
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '../../map/competitors/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
-import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+import { type CliCommand, type CommandContext, languageOption, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
 
 type Action = (context: CommandContext, client: Client) => Promise<void>;
@@ -27,9 +27,14 @@ const actions: Readonly<Record<string, Action>> = {
     context.terminal.result(made, `Added: ${made.name}, ${made.id}`);
   },
   compare,
-  draw: async ({ args, terminal }, client) => {
+  draw: async (context, client) => {
+    const { args, terminal } = context;
     const { id } = await named(client, args[1]);
-    const drawn = await client.call(drawCompetitor, { params: { competitor: id } });
+    const language = languageOption(context);
+    const drawn = await client.call(drawCompetitor, {
+      params: { competitor: id },
+      query: language ? { language } : {},
+    });
     terminal.result(drawn, `Drawn: “${drawn.title}”, ${drawn.map}`);
   },
   delete: async ({ args, terminal }, client) => {
@@ -51,6 +56,7 @@ export const competitorsCommand: CliCommand = {
   options: [
     { flags: '--link <address>', about: 'add: their website' },
     { flags: '--notes <text>', about: 'add: what they are known for' },
+    { flags: '--language <language>', about: 'draw: of what is written on the map: en or de' },
     { flags: '--out <file>', about: 'compare: writes the whole comparison as CSV' },
   ],
   async run(context) {
@@ -95,7 +101,7 @@ async function compare(context: CommandContext, client: Client): Promise<void> {
   const table =
     rows.length === 0 ? [] : ['', columns([['touchpoint', 'we', 'who', 'they', 'verdict'], ...rows]), ''];
   const written = out === undefined ? [] : [`Written: ${out}`];
-  context.terminal.result(data, [data.sentence, ...table, data.rule, ...written].join('\n'));
+  context.terminal.result(data, [data.sentence, ...table, data.rule.text, ...written].join('\n'));
 }
 
 /** By id or name. @throws AppError `invalid_input` */

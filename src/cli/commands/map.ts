@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
+import type { Language } from '../../kernel/language.ts';
 import { thingWords } from '../../kernel/words.ts';
 import {
   createMap,
@@ -24,7 +25,7 @@ import { pictureFormats } from '../../map/maps/public.ts';
 import { addPicture } from '../../map/pictures/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
-import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+import { type CliCommand, type CommandContext, languageOption, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
 import { shownFigures } from './map-figures.ts';
 import { changesOf, shownMap, versionNamed } from './map-text.ts';
@@ -88,6 +89,11 @@ export const mapCommand: CliCommand = {
       flags: '--template <trade>',
       about: 'what to draw instead of stages and touchpoints: cafe, hotel, shop, …',
     },
+    {
+      flags: '--language <language>',
+      about:
+        'en or de: of the template and the lanes of a new map, of lanes that an imported file does not name, and of what stands on a picture besides',
+    },
     { flags: '--like <map>', about: 'an own map to begin with, without what was felt or found out there' },
     { flags: '--dry-run', about: 'only say what an import would make' },
   ],
@@ -117,10 +123,18 @@ async function make(context: CommandContext, client: Client, from: 'stages' | 'l
   const title = needed(context.args[1], 'a title');
   const kind = textOption(context, 'kind') as MapSummary['kind'] | undefined;
   const template = textOption(context, 'template');
+  const language = languageOption(context);
   const model = textOption(context, 'like');
   const like = model === undefined ? {} : { like: (await mapNamed(client, model)).id };
   const map = await client.call(createMap, {
-    body: { title, from, ...(kind ? { kind } : {}), ...(template ? { template } : {}), ...like },
+    body: {
+      title,
+      from,
+      ...(kind ? { kind } : {}),
+      ...(template ? { template } : {}),
+      ...like,
+      ...(language ? { language } : {}),
+    },
   });
   context.terminal.result(map, `Made: ${line(map)}`);
 }
@@ -174,11 +188,13 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
       `maps are not exported as “${wanted}”; there are ${items.map(({ format }) => format).join(', ')}`,
     );
   const { format } = found;
+  const language = languageOption(context);
+  const query = language === undefined ? {} : { language };
   const withFigures = context.options.figures === true;
-  const lost = withFigures ? found.lostWithFigures : found.lost;
+  const lost = (withFigures ? found.lostWithFigures : found.lost).map(({ text }) => text);
   const response = withFigures
-    ? await drawn(client, map.id, format)
-    : await client.open(exportMap, { params: { map: map.id, format } });
+    ? await drawn(client, map.id, format, query)
+    : await client.open(exportMap, { params: { map: map.id, format }, query });
   const bytes = Buffer.from(await response.arrayBuffer());
   const out = textOption(context, 'out');
   for (const sentence of lost) terminal.say(sentence);
@@ -198,21 +214,32 @@ async function exportFile(context: CommandContext, client: Client): Promise<void
 }
 
 /** With figures, which are looked up first. @throws AppError `invalid_input` for a format that is no picture */
-async function drawn(client: Client, map: string, format: string): Promise<Response> {
+async function drawn(
+  client: Client,
+  map: string,
+  format: string,
+  query: { language?: Language },
+): Promise<Response> {
   const picture = pictureFormats.find((each) => each === format);
   if (!picture) throw refused(`figures are drawn in ${pictureFormats.join(', ')}, not in ${format}`);
-  return client.open(drawMap, { params: { map, format: picture }, body: await shownFigures(client, map) });
+  return client.open(drawMap, {
+    params: { map, format: picture },
+    query,
+    body: await shownFigures(client, map),
+  });
 }
 
 async function importFile(context: CommandContext, client: Client): Promise<void> {
   const stream = await fileStream(context.args[1]);
   const [format, title] = [textOption(context, 'format'), textOption(context, 'title')];
   const preview = context.options.dryRun === true;
+  const language = languageOption(context);
   const done = await client.call(importMap, {
     query: {
       name: basename(context.args[1] ?? '').slice(0, 200),
       preview: String(preview),
       ...(title ? { title } : {}),
+      ...(language ? { language } : {}),
       ...(format ? { format: format as 'json' } : {}),
     },
     stream,

@@ -1,7 +1,7 @@
 /** `footpath setup`: the first account, the first business and an API key, without a browser. */
 import { createInterface } from 'node:readline';
 import { runSetup } from '../../people/accounts/contract.ts';
-import { type CliCommand, textOption } from '../command.ts';
+import { type CliCommand, languageOption, textOption } from '../command.ts';
 
 export const setupCommand: CliCommand = {
   usage: 'setup',
@@ -16,6 +16,7 @@ export const setupCommand: CliCommand = {
     { flags: '--business <name>', about: 'name of the business', required: true },
     { flags: '--timezone <zone>', about: 'IANA name such as Europe/Berlin; default: that of this machine' },
     { flags: '--currency <code>', about: 'ISO code such as EUR', required: true },
+    { flags: '--language <language>', about: 'of the stages it begins with: en or de' },
     { flags: '--code <code>', about: 'the code the server printed, when it runs on another machine' },
   ],
   async run(context) {
@@ -23,6 +24,7 @@ export const setupCommand: CliCommand = {
     const password = text('password') === '-' ? await lineFromInput() : text('password');
     const timezone = text('timezone') || Intl.DateTimeFormat().resolvedOptions().timeZone;
     const code = textOption(context, 'code');
+    const language = languageOption(context);
     const { client } = await context.connect();
     const { workspace, key } = await client.call(runSetup, {
       body: {
@@ -33,6 +35,7 @@ export const setupCommand: CliCommand = {
         currency: text('currency'),
         withKey: true,
         ...(code === undefined ? {} : { code }),
+        ...(language === undefined ? {} : { language }),
       },
     });
     context.terminal.result(

@@ -15,7 +15,7 @@ import {
 } from '../../map/workshops/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
-import { type CliCommand, type CommandContext, textOption } from '../command.ts';
+import { type CliCommand, type CommandContext, languageOption, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
 import { mapNamed, needed } from './map.ts';
 
@@ -70,6 +70,7 @@ export const workshopCommand: CliCommand = {
     { flags: '--owner <name>', about: 'whose a decision is' },
     { flags: '--note <text>', about: 'what to remember about a decision' },
     { flags: '--format <format>', about: 'of the summary: md or csv' },
+    { flags: '--language <language>', about: 'of a summary: en or de' },
     { flags: '--out <file>', about: 'where the summary goes; without it, to the terminal' },
   ],
   async run(context) {
@@ -120,9 +121,13 @@ function marked(outcome: 'decided' | 'parked'): Action {
 }
 
 async function summary(client: Client, params: Params, context: CommandContext): Promise<void> {
+  const language = languageOption(context);
   const wanted = textOption(context, 'format') ?? 'md';
   if (wanted !== 'md' && wanted !== 'csv') throw refused(`a summary is md or csv, not ${wanted}`);
-  const response = await client.open(downloadSummary, { params: { ...params, format: wanted } });
+  const response = await client.open(downloadSummary, {
+    params: { ...params, format: wanted },
+    query: language === undefined ? {} : { language },
+  });
   const text = await response.text();
   const out = textOption(context, 'out');
   if (out !== undefined) await writeFile(out, text);

@@ -114,7 +114,7 @@ it('says in a sentence where they are ahead, first of all by the most', () => {
   ];
   const { sentence, competitors } = compare(visits, [HARBOUR, STATION], NONE);
   expect(sentence).toBe(
-    'The harbour café does better at 2 of 3 touchpoints, first of all “Seat” (5.0 against 2.0). You do better at 1. They have 1 touchpoint that you do not have. With so few visits this is a first impression.',
+    'The harbour café does better at 2 of 3 touchpoints, first of all “Seat” (5 against 2). You do better at 1. They have 1 touchpoint that you do not have. With so few visits this is a first impression.',
   );
   expect(competitors.map((each) => each.sentence)).toEqual([
     sentence,

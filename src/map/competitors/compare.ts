@@ -2,6 +2,7 @@
  * Ours and theirs, touchpoint by touchpoint. Touchpoints are the same by the touchpoint of the business they stand for, else by their
  * titles, else because somebody said so. Pure.
  */
+import { textOf } from '../../kernel/said.ts';
 import { sameTitle } from './checklist.ts';
 import {
   BETTER_FROM,
@@ -13,7 +14,7 @@ import {
   type Visit,
   type VisitItem,
 } from './contract.ts';
-import { comparisonSentence, RULE, sentenceAbout } from './sentences.ts';
+import { comparisonSentences, RULE, sentencesAbout } from './sentences.ts';
 
 export type ComparedVisit = Pick<Visit, 'competitor' | 'items'>;
 type Side = ComparedRow['theirs'][number];
@@ -51,11 +52,16 @@ export function compare(
     visits.filter((visit) => visit.competitor === competitor).length;
   const told = competitors.map(({ id, name }) => ({ id, name, visits: count(id) }));
   const ourVisits = count(null);
+  const sentences = comparisonSentences(rows, told, ourVisits);
   return {
-    sentence: comparisonSentence(rows, told, ourVisits),
+    sentence: textOf(sentences),
+    said: sentences,
     rule: RULE,
     ourVisits,
-    competitors: told.map((each) => ({ ...each, sentence: sentenceAbout(rows, each) })),
+    competitors: told.map((each) => {
+      const about = sentencesAbout(rows, each);
+      return { ...each, sentence: textOf(about), said: about };
+    }),
     rows,
   };
 }

@@ -1,8 +1,8 @@
 /** A journey map of what visitors saw at a competitor: what is there, how it felt, what they noted and photographed. Pure. */
+import { said, type Voice } from '../../kernel/said.ts';
 import { drawnMap, type FirstDrawing } from '../maps/public.ts';
 import { groupsOf, standingOf } from './compare.ts';
 import type { Competitor, Standing, Visit } from './contract.ts';
-import { score } from './sentences.ts';
 
 /** The middle of one to five, which is neither good nor bad. */
 const MIDDLE = 3;
@@ -20,14 +20,21 @@ export function competitorMap(
   visits: readonly Visit[],
   same: ReadonlyMap<string, string>,
   newId: (prefix: string) => string,
+  { language, tell }: Voice,
 ): Document | null {
+  const score = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const touchpoints = groupsOf(
     visits.flatMap(({ items }) => items),
     same,
   )
     .map((group) => {
       const own = visits.map(({ items }) => items.filter((item) => group.items.has(item)));
-      return { ...group, items: [...group.items], stage: group.stage || 'Visit', standing: standingOf(own) };
+      return {
+        ...group,
+        items: [...group.items],
+        stage: group.stage || tell(said('Visit')),
+        standing: standingOf(own),
+      };
     })
     .filter(({ standing }) => standing.hasIt !== null);
   if (touchpoints.length === 0) return null;
@@ -38,10 +45,16 @@ export function competitorMap(
     const photos = [...new Set(items.flatMap((item) => item.photos))];
     return [
       standing.hasIt === true
-        ? { lane: 'touchpoints', stage, text: title, touchpoint, ...evidenceOf(standing) }
-        : { lane: 'free', stage, text: `Not there: ${title}` },
+        ? { lane: 'touchpoints', stage, text: title, touchpoint, ...evidenceOf(standing, score, tell) }
+        : { lane: 'free', stage, text: tell(said('Not there: {title}', { title })) },
       ...(standing.score !== null && standing.score < HURTS_BELOW
-        ? [{ lane: 'pains', stage, text: `${title}: ${score(standing.score)} of 5` } as const]
+        ? [
+            {
+              lane: 'pains',
+              stage,
+              text: tell(said('{title}: {score} of 5', { title, score: score.format(standing.score) })),
+            } as const,
+          ]
         : []),
       ...notes.map((text) => ({ lane: 'free', stage, text }) as const),
       ...photos.map((image) => ({ lane: 'images', stage, text: title, image }) as const),
@@ -56,20 +69,29 @@ export function competitorMap(
     return [{ lane: 'feeling', stage, text: '', value: Math.round((mean - MIDDLE) * 10) / 10 }];
   });
   const n = visits.length;
-  const scenario = `Drawn from ${n} ${n === 1 ? 'visit' : 'visits'} as a customer.`;
+  const scenario = tell(said('Drawn from {n, plural, one {# visit} other {# visits}} as a customer.', { n }));
   return drawnMap(
     { title: competitor.name, kind: 'competitor', scenario },
     {
       stages: stages.map((title) => ({ key: title, title, workspaceStage: null })),
       lanes: ['touchpoints', 'feeling', 'pains', 'images', 'free'],
       cards: [...cards, ...felt],
+      language,
     },
     newId,
   );
 }
 
-function evidenceOf({ score: mean, scores }: Standing): Pick<Card, 'evidence'> {
+function evidenceOf(
+  { score: mean, scores }: Standing,
+  score: Intl.NumberFormat,
+  tell: Voice['tell'],
+): Pick<Card, 'evidence'> {
   if (mean === null) return {};
-  const note = `${score(mean)} of 5 in ${scores} ${scores === 1 ? 'visit' : 'visits'} as a customer`;
+  const note = tell(
+    said('{score} of 5 in {n, plural, one {# visit} other {# visits}} as a customer', {
+      ...{ score: score.format(mean), n: scores },
+    }),
+  );
   return { evidence: { kind: 'report', note, count: scores } };
 }

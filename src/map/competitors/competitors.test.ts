@@ -111,6 +111,55 @@ describeOnEachBackend('competitors', (open) => {
     expect((await call('POST', '/visits', { ...unknown, visitor: ' ' })).status).toBe(400);
   });
 
+  it('are visited with a checklist in German, and drawn in it', async () => {
+    const german = { from: 'template', template: 'cafe', language: 'de' };
+    const { id: competitor } = await add('Hafencafé');
+    const draft = { competitor, visitedOn: '2026-11-28', visitor: 'Anna', checklist: german };
+    const visit: Visit = (await call('POST', '/visits', draft)).body;
+    expect(visit.items).toHaveLength(14);
+    expect(visit.items[3]).toMatchObject({
+      title: 'Ich lese die Speisekarte',
+      look: expect.stringContaining('Preise'),
+    });
+    const unknown = { ...draft, checklist: { ...german, language: 'fr' } };
+    expect((await call('POST', '/visits', unknown)).status).toBe(400);
+
+    const map = (await call('POST', '/maps', { title: 'Ein Besuch', template: 'cafe', language: 'de' })).body;
+    const ofMap = await call('POST', '/visits', { ...draft, checklist: { from: 'map', map: map.id } });
+    expect(ofMap.body.items[3].look).toBe(visit.items[3]?.look);
+    expect((await call('GET', `/maps/${map.id}/advice`)).body.items).toEqual([]);
+    const { document } = (await call('GET', `/maps/${map.id}`)).body;
+    const titles = Object.values<{ title: string }>(document.lanes).map(({ title }) => title);
+    expect(titles).toContain('Kontaktpunkte');
+    expect(titles).toContain('Was Kunden zu fragen ist');
+
+    await answer(visit.id, { key: visit.items[3]?.key, score: 2 });
+    const drawn = (await call('POST', `/competitors/${competitor}/map?language=de`)).body.map;
+    const text = JSON.stringify((await call('GET', `/maps/${drawn}`)).body.document);
+    expect(text).toContain('Ich lese die Speisekarte: 2,0 von 5');
+    expect(text).toContain('Nach 2 Besuchen als Kunde gezeichnet.');
+  });
+
+  it('link what is looked at to touchpoints of the business under their English names too', async () => {
+    const [stage] = (await call('GET', '/stages')).body.items;
+    const rule = {
+      match: 'all',
+      conditions: [{ kind: 'field', field: 'name', operator: 'is', values: ['x'] }],
+    };
+    const own = { title: 'I read the menu', stageId: stage.id, channel: null, rule };
+    const { id } = (await call('POST', '/touchpoints', own)).body;
+    const checklist = { from: 'template', template: 'cafe', language: 'de' };
+    const draft = { competitor: null, visitedOn: '2026-11-28', visitor: 'Anna', checklist };
+    const visit: Visit = (await call('POST', '/visits', draft)).body;
+    expect(visit.items[3]).toMatchObject({ title: 'Ich lese die Speisekarte', touchpoint: id });
+    const map = (await call('POST', '/maps', { title: 'Ein Besuch', template: 'cafe', language: 'de' })).body;
+    const { document } = (await call('GET', `/maps/${map.id}`)).body;
+    const linked = Object.values<{ text: string; touchpoint: string | null }>(document.cards).filter(
+      ({ touchpoint }) => touchpoint !== null,
+    );
+    expect(linked).toMatchObject([{ text: 'Ich lese die Speisekarte', touchpoint: id }]);
+  });
+
   it('take answers bit by bit, from several phones at once, and from editors alone', async () => {
     const { id, items } = await begin(null);
     const [seat, menu] = [items[0]?.key ?? '', items[3]?.key ?? ''];
@@ -155,7 +204,7 @@ describeOnEachBackend('competitors', (open) => {
     await call('PATCH', `/visits/${theirs.id}`, { found: [found], answers: [{ key: 'fnd_1', score: 3 }] });
     const all = await compared();
     expect(all.sentence).toMatch(
-      /^The harbour café does better at 1 of 2 touchpoints, first of all “I pass by and look in” \(5\.0 against 2\.0\)\./,
+      /^The harbour café does better at 1 of 2 touchpoints, first of all “I pass by and look in” \(5 against 2\)\./,
     );
     const row = (title: string) => all.rows.find((each: { title: string }) => each.title === title);
     const [slate, menu] = [row('The slate outside'), row('I read the menu')];

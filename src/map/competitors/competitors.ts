@@ -1,7 +1,9 @@
 /** Competitors of a business: named, compared with it by visits to both, drawn as maps, deleted and brought back. */
+import type { Language } from '../../kernel/language.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { voiceOf } from '../../platform/files/voices.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
@@ -105,7 +107,12 @@ export class Competitors {
   }
 
   /** @throws AppError `not_found`, `invalid_input` before anything was seen there, `conflict` beyond the number of maps */
-  async draw(workspace: WorkspaceScope, by: string, id: string): Promise<{ map: string; title: string }> {
+  async draw(
+    workspace: WorkspaceScope,
+    by: string,
+    id: string,
+    language: Language,
+  ): Promise<{ map: string; title: string }> {
     const { visits, maps, newId } = this.#parts;
     const competitor = await this.get(workspace.id, id);
     const own = (await visits.list(workspace.id)).filter((visit) => visit.competitor === id);
@@ -114,6 +121,7 @@ export class Competitors {
       own,
       await readSame(this.#parts.state.db, workspace.id),
       newId,
+      voiceOf(language),
     );
     if (!document)
       throw new AppError('invalid_input', { problem: `${competitor.name} has not been visited yet` });

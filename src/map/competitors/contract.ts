@@ -1,6 +1,8 @@
 /** Competitors, visits to them and to ourselves as a customer, and the comparison touchpoint by touchpoint. */
 import { z } from 'zod';
+import { AskedLanguage } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
+import { Said } from '../../kernel/said.ts';
 
 export const MOST_COMPETITORS = 30;
 export const MOST_VISITS = 500;
@@ -73,7 +75,7 @@ export type Visit = z.output<typeof Visit>;
 /** What the checklist is made of. */
 const ChecklistFrom = z.discriminatedUnion('from', [
   z.object({ from: z.literal('touchpoints') }),
-  z.object({ from: z.literal('template'), template: z.string().max(60) }),
+  z.object({ from: z.literal('template'), template: z.string().max(60), language: AskedLanguage }),
   z.object({ from: z.literal('map'), map: z.string().max(80) }),
   z.object({ from: z.literal('visit'), visit: z.string().max(80) }),
 ]);
@@ -165,11 +167,19 @@ export type ComparedRow = z.output<typeof ComparedRow>;
 
 export const Comparison = z.object({
   sentence: z.string(),
+  /** The sentence, part by part, to be said in other languages. */
+  said: z.array(Said),
   /** How the words are found, in plain English. */
-  rule: z.string(),
+  rule: Said,
   ourVisits: z.number().int(),
   competitors: z.array(
-    z.object({ id: z.string(), name: z.string(), visits: z.number().int(), sentence: z.string() }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      visits: z.number().int(),
+      sentence: z.string(),
+      said: z.array(Said),
+    }),
   ),
   rows: z.array(ComparedRow),
 });
@@ -239,6 +249,8 @@ export const drawCompetitor = route({
   summary:
     'Makes a journey map of the visits to a competitor: what they have, how it felt, notes and photos.',
   params: oneParams,
+  /** Of what is written on the map besides the visitors’ own words. */
+  query: z.object({ language: AskedLanguage }),
   reply: z.object({ map: z.string(), title: z.string() }),
 });
 

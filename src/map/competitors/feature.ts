@@ -42,8 +42,8 @@ function competitorRoutes(competitors: Competitors, visits: Visits): BoundRoute[
     ),
     bind(deleteCompetitor, ({ workspace, params }) => competitors.remove(workspace.id, params.competitor)),
     bind(restoreCompetitor, ({ workspace, params }) => competitors.restore(workspace.id, params.competitor)),
-    bind(drawCompetitor, ({ workspace, principal, params }) =>
-      competitors.draw(workspace, principal.id, params.competitor),
+    bind(drawCompetitor, ({ workspace, principal, params, query }) =>
+      competitors.draw(workspace, principal.id, params.competitor, query.language),
     ),
     bind(compareWithCompetitors, ({ workspace }) => competitors.compare(workspace.id)),
     bind(compareAsTable, async ({ workspace, respond }) =>

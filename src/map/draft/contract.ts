@@ -1,6 +1,8 @@
 /** Draft my map: stages and touchpoints proposed from what was imported, or from a trade's template. */
 import { z } from 'zod';
+import { AskedLanguage } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
+import { Said } from '../../kernel/said.ts';
 import { Rule } from '../touchpoints/contract.ts';
 
 const workspaceParams = z.object({ workspace: z.string() });
@@ -34,7 +36,7 @@ export const ProposedTouchpoint = z.object({
   channel: z.string().nullable(),
   rule: Rule,
   /** Why it is proposed, in a sentence: "Seen in your data: 3,998 people completed an order." */
-  reason: z.string(),
+  reason: Said,
   events: z.number().int(),
   people: z.number().int(),
   /** A touchpoint of the present map already has this rule: accepting would repeat it. */
@@ -47,8 +49,9 @@ export const listTemplates = route({
   method: 'GET',
   path: '/api/workspaces/:workspace/map/templates',
   access: 'viewer',
-  summary: 'The trade templates.',
+  summary: 'The trade templates, in the language asked for.',
   params: workspaceParams,
+  query: z.object({ language: AskedLanguage }),
   reply: z.object({ items: z.array(Template) }),
 });
 
@@ -59,10 +62,14 @@ export const proposeMap = route({
   access: 'viewer',
   summary: 'Proposes stages and touchpoints with the reason for each; nothing is stored.',
   params: workspaceParams,
-  query: z.object({ template: z.string().optional() }),
+  query: z.object({
+    template: z.string().optional(),
+    /** Of names and titles. */
+    language: AskedLanguage,
+  }),
   reply: z.object({
-    sentence: z.string(),
-    stages: z.array(z.object({ name: z.string(), reason: z.string() })),
+    sentence: Said,
+    stages: z.array(z.object({ name: z.string(), reason: Said })),
     touchpoints: z.array(ProposedTouchpoint),
     /** Events in the data that no proposal matches. */
     unmatchedEvents: z.number().int(),

@@ -1,7 +1,8 @@
 /** Draft my map: looks at what came in, proposes, and puts on the map what the owner accepts. Overwrites only when asked. */
 import { channelId, linkedPeople } from '../../gather/events/public.ts';
-import type { BodyOf, ReplyInputOf } from '../../kernel/route.ts';
-import { peopleWords, thingWords, timesWords } from '../../kernel/words.ts';
+import { Language } from '../../kernel/language.ts';
+import type { BodyOf, QueryOf, ReplyInputOf } from '../../kernel/route.ts';
+import { type Said, said } from '../../kernel/said.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { EventDb } from '../../platform/eventdb/event-db.ts';
 import { int, str } from '../../platform/eventdb/row.ts';
@@ -17,8 +18,10 @@ import {
   proposeFromEvents,
   type SeenEvent,
   type SeenPages,
+  seenBy,
 } from './propose.ts';
-import { readTemplates, readVocabulary, type TemplateFile, type Vocabulary } from './vocabulary.ts';
+import { readTemplates, type TradeTemplate } from './templates.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 interface Workspace {
   readonly id: string;
@@ -33,42 +36,44 @@ export interface DraftParts {
 
 export class Drafts {
   readonly #parts: DraftParts;
-  readonly #vocabulary: Vocabulary = readVocabulary();
-  readonly #templates: readonly TemplateFile[] = readTemplates();
+  readonly #vocabulary = inEach(readVocabulary);
+  readonly #templates = inEach(readTemplates);
 
   constructor(parts: DraftParts) {
     this.#parts = parts;
   }
 
-  templates(): Template[] {
-    return this.#templates.map(({ id, name, description, stages, touchpoints, questions, checks }) => ({
-      ...{ id, name, description, questions, checks },
-      stages: stages.length,
-      touchpoints: touchpoints.length,
-    }));
-  }
-
-  /** What to look at as a customer, by the title of a touchpoint: as trades usually do. */
-  looks(): { readonly title: string; readonly look: string }[] {
-    return this.#templates.flatMap(({ touchpoints }) =>
-      touchpoints.map(({ title, look }) => ({ title, look })),
+  templates(language: Language): Template[] {
+    return this.#templates[language].map(
+      ({ id, name, description, stages, touchpoints, questions, checks }) => ({
+        ...{ id, name, description, questions, checks },
+        stages: stages.length,
+        touchpoints: touchpoints.length,
+      }),
     );
   }
 
-  template(id: string): TemplateFile | undefined {
-    return this.#templates.find((each) => each.id === id);
+  /** What to look at as a customer, by the title of a touchpoint: as trades usually do, in the language of the title. */
+  looks(): { readonly title: string; readonly look: string }[] {
+    return Object.values(this.#templates)
+      .flat()
+      .flatMap(({ touchpoints }) => touchpoints.map(({ title, look }) => ({ title, look })));
+  }
+
+  template(id: string, language: Language): TradeTemplate | undefined {
+    return this.#templates[language].find((each) => each.id === id);
   }
 
   /** @throws AppError `not_found` for an unknown template */
   async propose(
     workspace: Workspace,
-    template: string | undefined,
+    { template, language }: QueryOf<typeof proposeMap>,
   ): Promise<ReplyInputOf<typeof proposeMap>> {
     const seen = await this.#seen(workspace.number);
     const draft =
       template === undefined
-        ? await this.#fromData(workspace.number, seen)
-        : await this.#fromTemplate(workspace.number, template);
+        ? await this.#fromData(workspace.number, seen, language)
+        : await this.#fromTemplate(workspace.number, template, language);
     const present = new Set(
       (await this.#parts.touchpoints.list(workspace.id)).map(({ rule }) => JSON.stringify(rule)),
     );
@@ -121,25 +126,24 @@ export class Drafts {
     });
   }
 
-  async #fromData(workspace: number, seen: readonly SeenEvent[]): Promise<Draft> {
+  async #fromData(workspace: number, seen: readonly SeenEvent[], language: Language): Promise<Draft> {
     const viewed = seen.some((event) => event.name === PAGE_VIEWED);
-    return proposeFromEvents(this.#vocabulary, seen, viewed ? await this.#pages(workspace) : []);
+    return proposeFromEvents(this.#vocabulary[language], seen, viewed ? await this.#pages(workspace) : []);
   }
 
-  async #fromTemplate(workspace: number, id: string): Promise<Draft> {
-    const template = this.template(id);
+  async #fromTemplate(workspace: number, id: string, language: Language): Promise<Draft> {
+    const template = this.template(id, language);
     if (!template) throw new AppError('not_found', { thing: 'template' });
     const touchpoints: Proposal[] = [];
-    for (const touchpoint of template.touchpoints) {
+    const trade = template.name;
+    for (const { look: _, ...touchpoint } of template.touchpoints) {
       const { events, people } = await this.#parts.touchpoints.matches(workspace, touchpoint.rule);
       const reason =
-        events > 0
-          ? `In your data ${timesWords(events)}, by ${peopleWords(people)}.`
-          : `Usual for: ${template.name}. No data for it yet.`;
+        events > 0 ? seenBy(events, people) : said('Usual for: {trade}. No data for it yet.', { trade });
       touchpoints.push({ ...touchpoint, reason, events, people });
     }
     return {
-      stages: template.stages.map((name) => ({ name, reason: `Usual for: ${template.name}.` })),
+      stages: template.stages.map((name) => ({ name, reason: said('Usual for: {trade}.', { trade }) })),
       touchpoints,
     };
   }
@@ -157,7 +161,7 @@ export class Drafts {
 
   async #pages(workspace: number): Promise<SeenPages[]> {
     const pages: SeenPages[] = [];
-    for (const { glob } of this.#vocabulary.pages) {
+    for (const { glob } of this.#vocabulary.en.pages) {
       const rule: Rule = {
         match: 'all',
         conditions: [
@@ -179,11 +183,23 @@ export class Drafts {
   }
 }
 
-function sentenceOf(all: number, { stages, touchpoints }: Draft, fromTemplate: boolean): string {
+function inEach<T>(read: (language: Language) => T): Readonly<Record<Language, T>> {
+  return Object.fromEntries(Language.options.map((language) => [language, read(language)])) as Record<
+    Language,
+    T
+  >;
+}
+
+function sentenceOf(all: number, { stages, touchpoints }: Draft, fromTemplate: boolean): Said {
+  const drafted = { touchpoints: touchpoints.length, stages: stages.length };
   if (fromTemplate)
-    return `${touchpoints.length} touchpoints in ${stages.length} stages, as usual in this trade.`;
+    return said('{touchpoints} touchpoints in {stages} stages, as usual in this trade.', drafted);
   if (all === 0)
-    return 'There is no data yet to draft a map from. Bring a file, or begin with a template of your trade.';
-  const drafted = touchpoints.length === 1 ? '1 touchpoint' : `${touchpoints.length} touchpoints`;
-  return `From ${thingWords(all, 'event')}: ${drafted} in ${thingWords(stages.length, 'stage')}.`;
+    return said(
+      'There is no data yet to draft a map from. Bring a file, or begin with a template of your trade.',
+    );
+  return said(
+    'From {events, plural, one {# event} other {# events}}: {touchpoints, plural, one {# touchpoint} other {# touchpoints}} in {stages, plural, one {# stage} other {# stages}}.',
+    { events: all, ...drafted },
+  );
 }

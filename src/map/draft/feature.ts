@@ -8,8 +8,8 @@ export function draftFeature(drafts: Drafts): Feature {
   return {
     name: 'map.draft',
     routes: [
-      bind(listTemplates, async () => ({ items: drafts.templates() })),
-      bind(proposeMap, ({ workspace, query }) => drafts.propose(workspace, query.template)),
+      bind(listTemplates, async ({ query }) => ({ items: drafts.templates(query.language) })),
+      bind(proposeMap, ({ workspace, query }) => drafts.propose(workspace, query)),
       bind(acceptDraft, ({ workspace, body }) => drafts.accept(workspace, body)),
     ],
   };

@@ -1,5 +1,5 @@
 /** Proposes stages and touchpoints from the events that are there. Pure: counts in, proposals with reasons out. */
-import { peopleWords, timesWords } from '../../kernel/words.ts';
+import { type Said, said } from '../../kernel/said.ts';
 import type { Rule } from '../touchpoints/contract.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -24,13 +24,13 @@ export interface Proposal {
   readonly stage: string;
   readonly channel: string | null;
   readonly rule: Rule;
-  readonly reason: string;
+  readonly reason: Said;
   readonly events: number;
   readonly people: number;
 }
 
 export interface Draft {
-  readonly stages: readonly { readonly name: string; readonly reason: string }[];
+  readonly stages: readonly { readonly name: string; readonly reason: Said }[];
   readonly touchpoints: readonly Proposal[];
 }
 
@@ -120,8 +120,9 @@ function viewedPages(
     return [placedAt(vocabulary, page.role, { title: page.title, channel: 'website', rule, seen: [count] })];
   });
   const views = seen.filter((event) => event.name === PAGE_VIEWED);
-  const rest = placedAt(vocabulary, 'consideration', {
-    title: 'I look around the website',
+  const { role, title } = vocabulary.otherPages;
+  const rest = placedAt(vocabulary, role, {
+    title,
     channel: 'website',
     rule: ruleFor(PAGE_VIEWED, null),
     seen: views,
@@ -150,17 +151,30 @@ function placedAt(
   const events = what.seen.reduce((sum, each) => sum + each.events, 0);
   // People of several channels overlap; the largest is what is certain.
   const people = Math.max(0, ...what.seen.map((each) => each.people));
-  const atLeast = what.seen.length > 1 ? 'at least ' : '';
   return {
     title: what.title,
     channel: what.channel,
     rule: what.rule,
     role,
     stage: vocabulary.roles.find((each) => each.role === role)?.stage ?? '',
-    reason: `In your data ${timesWords(events)}, by ${atLeast}${peopleWords(people)}.`,
+    reason: what.seen.length > 1 ? seenByAtLeast(events, people) : seenBy(events, people),
     events,
     people,
   };
+}
+
+export function seenBy(events: number, people: number): Said {
+  return said(
+    'In your data {events, plural, one {once} other {# times}}, by {people, plural, one {# person} other {# people}}.',
+    { events, people },
+  );
+}
+
+function seenByAtLeast(events: number, people: number): Said {
+  return said(
+    'In your data {events, plural, one {once} other {# times}}, by at least {people, plural, one {# person} other {# people}}.',
+    { events, people },
+  );
 }
 
 function ruleFor(name: string, channel: string | null): Rule {
@@ -191,8 +205,8 @@ function assembled(vocabulary: Vocabulary, placed: readonly Placed[]): Draft {
         name: stage,
         reason:
           here === 0
-            ? 'A journey needs it; there is no data for it yet.'
-            : `${here} ${here === 1 ? 'touchpoint belongs' : 'touchpoints belong'} here.`,
+            ? said('A journey needs it; there is no data for it yet.')
+            : said('{n, plural, one {# touchpoint belongs} other {# touchpoints belong}} here.', { n: here }),
       };
     }),
     touchpoints,

@@ -1,11 +1,9 @@
-/** The lists a draft is made from: what events of the field's vocabulary mean on a map, and the trade templates. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** What events of the field's vocabulary mean on a map: the list a draft from data is made from. */
 import { z } from 'zod';
-import { packageRoot } from '../../platform/files/package-root.ts';
-import { Rule } from '../touchpoints/contract.ts';
+import type { Language } from '../../kernel/language.ts';
+import { dataFile, sayer, Words } from './data-file.ts';
 
-const Vocabulary = z.object({
+const VocabularyFile = z.object({
   /** In the order of the journey. */
   roles: z.array(z.object({ role: z.string(), stage: z.string() })),
   events: z.array(
@@ -18,66 +16,31 @@ const Vocabulary = z.object({
     }),
   ),
   pages: z.array(z.object({ glob: z.string(), role: z.string(), title: z.string() })),
+  /** Pages that none of these is. */
+  otherPages: z.object({ role: z.string(), title: z.string() }),
   /** Words in the name of an unknown event that place it. */
   words: z.array(z.object({ pattern: z.string(), role: z.string() })),
 });
-export type Vocabulary = z.output<typeof Vocabulary>;
+export type Vocabulary = z.output<typeof VocabularyFile>;
 
-const Line = z.string().trim().min(1).max(120);
-
-/** What a trade usually has: its stages and touchpoints, what is behind each stage, what to ask and what to look at first. */
-export const TemplateFile = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  description: z.string(),
-  stages: z.array(z.string()).min(2).max(10),
-  touchpoints: z.array(
-    z.strictObject({
-      title: Line,
-      stage: z.string(),
-      channel: z.string().nullable(),
-      /** What somebody looks at there who comes as a customer, unannounced. */
-      look: Line,
-      rule: Rule,
-    }),
-  ),
-  /** One for each stage, in their order. */
-  behind: z.array(
-    z.strictObject({
-      stage: z.string(),
-      /** In the customer's voice. */
-      wants: Line,
-      people: z.array(Line).min(1),
-      systems: z.array(Line).min(1),
-    }),
-  ),
-  questions: z
-    .array(
-      z.strictObject({
-        text: Line,
-        /** Asked once this stage is over. */
-        stage: z.string(),
-        scale: z.enum(['ease', 'satisfaction', 'recommendation']),
-      }),
-    )
-    .length(3),
-  /** Questions to the data, in plain words. */
-  checks: z.array(Line).min(3),
-});
-export type TemplateFile = z.output<typeof TemplateFile>;
-
-function dataFile(...path: string[]): unknown {
-  return JSON.parse(readFileSync(join(packageRoot(), 'data', ...path), 'utf8'));
+export function vocabularyWords(language: Language): Words {
+  return Words.parse(dataFile(`vocabulary.${language}.json`));
 }
 
-export function readVocabulary(): Vocabulary {
-  return Vocabulary.parse(dataFile('vocabulary.json'));
-}
-
-/** All trade templates, by name. */
-export function readTemplates(): TemplateFile[] {
-  return readdirSync(join(packageRoot(), 'data', 'templates'))
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => TemplateFile.parse(dataFile('templates', file)))
-    .sort((a, b) => a.name.localeCompare(b.name));
+export function readVocabulary(language: Language): Vocabulary {
+  const list = VocabularyFile.parse(dataFile('vocabulary.json'));
+  const say = sayer(language, vocabularyWords);
+  const titled = <T extends { title: string }>(each: T): T => ({ ...each, title: say(each.title) });
+  return {
+    ...list,
+    roles: list.roles.map(({ role, stage }) => ({ role, stage: say(stage) })),
+    events: list.events.map(({ byChannel = {}, ...event }) => ({
+      ...titled(event),
+      byChannel: Object.fromEntries(
+        Object.entries(byChannel).map(([channel, title]) => [channel, say(title)]),
+      ),
+    })),
+    pages: list.pages.map(titled),
+    otherPages: titled(list.otherPages),
+  };
 }

@@ -1,4 +1,5 @@
 /** What a new map begins with: another map, a trade's template, or the stages and touchpoints of the business. */
+import type { Language } from '../../kernel/language.ts';
 import type { NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Stage } from '../stages/contract.ts';
@@ -14,7 +15,7 @@ export interface BeginningParts {
   readonly stages: (workspace: string) => Promise<readonly Stage[]>;
   readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
   /** A trade's template by its id. */
-  readonly template: (id: string) => MapTemplate | undefined;
+  readonly template: (id: string, language: Language) => MapTemplate | undefined;
 }
 
 /**
@@ -24,18 +25,18 @@ export interface BeginningParts {
 export async function begun(
   parts: BeginningParts,
   workspace: string,
-  { from, template: wanted, like: _, ...given }: MapDraft,
+  { from, template: wanted, like: _, language = 'en', ...given }: MapDraft,
   model: MapDocument | null,
 ): Promise<MapDocument> {
   const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   if (model !== null) return drawnLike(fields, model);
   if (from === 'empty' && wanted === undefined)
-    return beginMap(fields, { stages: [], touchpoints: [] }, parts.newId);
+    return beginMap(fields, { stages: [], touchpoints: [] }, parts.newId, language);
   const [stages, touchpoints] = await Promise.all([parts.stages(workspace), parts.touchpoints(workspace)]);
   if (wanted !== undefined) {
-    const template = parts.template(wanted);
+    const template = parts.template(wanted, language);
     if (!template) throw new AppError('not_found', { thing: 'template' });
-    return mapOfTemplate(fields, template, { stages, touchpoints }, parts.newId);
+    return mapOfTemplate(fields, template, { stages, touchpoints }, parts.newId, language);
   }
-  return beginMap(fields, { stages, touchpoints: from === 'live' ? touchpoints : [] }, parts.newId);
+  return beginMap(fields, { stages, touchpoints: from === 'live' ? touchpoints : [] }, parts.newId, language);
 }

@@ -1,6 +1,8 @@
 /** Journey maps: documents of a workspace that several people edit at once, with their versions. */
 import { z } from 'zod';
+import { AskedLanguage, Language } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
+import { Said } from '../../kernel/said.ts';
 import { Card, Lane, MapDocument, MapFields, mapKinds } from './document.ts';
 import { ShownFigures } from './felt.ts';
 import { exportFormats, importFormats, pictureFormats } from './formats/format-names.ts';
@@ -47,6 +49,8 @@ export const MapDraft = MapFields.partial().extend({
   template: z.string().max(60).optional(),
   /** An own map to begin with as with a template, by its id: its frame, without what is only true of it. */
   like: z.string().max(200).optional(),
+  /** Of the template, and of the lanes’ titles; left out: English. */
+  language: Language.optional(),
 });
 export type MapDraft = z.output<typeof MapDraft>;
 
@@ -279,9 +283,9 @@ export const listExports = route({
       z.object({
         format: z.enum(exportFormats),
         extension: z.string(),
-        lost: z.array(z.string()),
+        lost: z.array(Said),
         /** The same where a picture is drawn with figures (`map.exchange.draw`). */
-        lostWithFigures: z.array(z.string()),
+        lostWithFigures: z.array(Said),
       }),
     ),
   }),
@@ -295,6 +299,8 @@ export const exportMap = route({
   summary:
     'A map as a file. `csv` and `xlsx` have one row per touchpoint, `csv-across` and `xlsx-across` stages across and lanes down.',
   params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(exportFormats) }),
+  /** Of what stands on a picture besides the words of the map. */
+  query: z.object({ language: AskedLanguage }),
   replyAs: 'application/octet-stream',
 });
 
@@ -306,6 +312,7 @@ export const drawMap = route({
   summary:
     'A map as a picture, pages or slides with figures that the caller gives: live numbers on cards, what was reported and observed beside the curves.',
   params: z.object({ workspace: z.string(), map: z.string(), format: z.enum(pictureFormats) }),
+  query: z.object({ language: AskedLanguage }),
   body: ShownFigures,
   replyAs: 'application/octet-stream',
 });
@@ -319,6 +326,8 @@ export const ImportQuery = z.object({
   title: z.string().trim().min(1).max(200).optional(),
   /** Only say what would become of it. */
   preview: z.stringbool().default(false),
+  /** Of lanes that the file does not name. */
+  language: AskedLanguage,
 });
 export type ImportQuery = z.output<typeof ImportQuery>;
 
@@ -328,7 +337,7 @@ export const ImportedMap = z.object({
   stages: z.number().int(),
   cards: z.number().int(),
   /** What was lost or guessed, each as a sentence. */
-  notes: z.array(z.object({ kind: z.enum(['lost', 'guessed']), text: z.string() })),
+  notes: z.array(Said.extend({ kind: z.enum(['lost', 'guessed']) })),
   /** Null for a preview. */
   map: MapSummary.nullable(),
 });
@@ -357,9 +366,8 @@ export const adviseMap = route({
   params: mapParams,
   reply: z.object({
     items: z.array(
-      z.object({
+      Said.extend({
         about: z.enum(['stages', 'touchpoints', 'empty-stage', 'voice', 'curve']),
-        text: z.string(),
         ids: z.array(z.string()),
       }),
     ),

@@ -1,6 +1,8 @@
 /** Takes maps out to files and makes maps of files. What a file means is for the formats; this asks them and keeps the result. */
 import type { Readable } from 'node:stream';
 import { channels } from '../../gather/events/public.ts';
+import type { Language } from '../../kernel/language.ts';
+import { said } from '../../kernel/said.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
@@ -61,8 +63,13 @@ export class Exchange {
     }));
   }
 
-  /** @param figures for pictures: what stands on it besides @throws AppError `not_found` */
-  async file(workspace: WorkspaceScope, map: string, format: ExportFormat, figures?: ShownFigures) {
+  /** @param asked for pictures: what stands on it besides, and the language of what is no word of the map @throws AppError `not_found` */
+  async file(
+    workspace: WorkspaceScope,
+    map: string,
+    format: ExportFormat,
+    { figures, language }: { readonly figures?: ShownFigures; readonly language?: Language } = {},
+  ) {
     const document = await this.#parts.maps.document(workspace, map);
     const { extension, type, write } = writers[format];
     const title = document.map.title.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, ' ').trim() || 'map';
@@ -72,7 +79,7 @@ export class Exchange {
     return {
       name: `${title}.${extension}`,
       type,
-      body: await write(document, { ...this.#around(), pictures, figures }),
+      body: await write(document, { ...this.#around(), pictures, figures, language }),
     };
   }
 
@@ -83,11 +90,11 @@ export class Exchange {
   async import(
     workspace: WorkspaceScope,
     by: string,
-    { format: wanted, name, title, preview }: ImportQuery,
+    { format: wanted, name, title, preview, language }: ImportQuery,
     stream: Readable,
   ): Promise<ImportedMap> {
     const bytes = await collected(stream);
-    const { format, imported: read } = this.#read(bytes, wanted, name);
+    const { format, imported: read } = this.#read(bytes, { format: wanted, name, language });
     const imported = await this.#withOwnPictures(workspace, read);
     const named = title ?? (imported.document.map.title || name.replace(/\.\w+$/, '') || 'A map');
     const map = { ...imported.document.map, title: named.slice(0, 200) };
@@ -102,11 +109,14 @@ export class Exchange {
     };
   }
 
-  #read(bytes: Uint8Array, wanted: ImportQuery['format'], name: string) {
+  #read(
+    bytes: Uint8Array,
+    { format: wanted, name, language }: Pick<ImportQuery, 'format' | 'name' | 'language'>,
+  ) {
     const file = name || 'file';
     try {
       const format = wanted ?? formatOf(bytes, file);
-      const imported: Imported = readMapFile(format, bytes, this.#around(), file);
+      const imported: Imported = readMapFile(format, bytes, { ...this.#around(), language }, file);
       for (const kind of entityKinds) {
         const most = kind === 'aside' ? MOST.evidence : MOST[kind];
         const count = Object.keys(imported.document[placeOf[kind]]).length;
@@ -140,8 +150,11 @@ export class Exchange {
       cards: changed(cards, (card) => (isLost(card.image) ? { ...card, image: null } : card)),
       evidence: changed(evidence, (piece) => (isLost(piece.reference) ? { ...piece, reference: '' } : piece)),
     };
-    const text = `Pictures that are not in this file and not in this business: ${lost}. Their cards come without them.`;
-    return { document, notes: [...imported.notes, { kind: 'lost', text }] };
+    const note = said(
+      'Pictures that are not in this file and not in this business: {lost, number}. Their cards come without them.',
+      { lost },
+    );
+    return { document, notes: [...imported.notes, { kind: 'lost', ...note }] };
   }
 
   /** Links to touchpoints of another business stay, and lead nowhere. */
@@ -151,8 +164,11 @@ export class Exchange {
       ({ touchpoint }) => touchpoint !== null && !known.has(touchpoint),
     );
     if (strange.length === 0) return [];
-    const text = `Cards linked to touchpoints that this business does not have: ${strange.length}. The links stay, but show no numbers.`;
-    return [{ kind: 'guessed', text }];
+    const note = said(
+      'Cards linked to touchpoints that this business does not have: {n, number}. The links stay, but show no numbers.',
+      { n: strange.length },
+    );
+    return [{ kind: 'guessed', ...note }];
   }
 
   #around(): Surroundings {

@@ -1,4 +1,5 @@
 /** A map to begin with: stages, lanes and first cards, as the business has them or as a template says. Pure. */
+import type { Language } from '../../kernel/language.ts';
 import type { Stage } from '../stages/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import {
@@ -13,24 +14,45 @@ import {
 } from './document.ts';
 import { positions } from './position.ts';
 
-/** Titles of lanes, as people read them. */
-export const laneTitles: Readonly<Record<LaneKind, string>> = {
-  touchpoints: 'Touchpoints',
-  does: 'What the customer does',
-  wants: 'What the customer wants',
-  thinks: 'What the customer thinks',
-  feeling: 'Feeling',
-  pains: 'Pain points',
-  opportunities: 'Opportunities',
-  numbers: 'Numbers',
-  moments: 'Moments of truth',
-  people: 'People behind the scenes',
-  systems: 'Systems',
-  images: 'Pictures',
-  free: 'Notes',
-  'line-of-interaction': 'Line of interaction',
-  'line-of-visibility': 'Line of visibility',
+/** Titles of lanes, as people read them; the same as on screens. */
+export const laneTitlesIn: Readonly<Record<Language, Readonly<Record<LaneKind, string>>>> = {
+  en: {
+    touchpoints: 'Touchpoints',
+    does: 'What the customer does',
+    wants: 'What the customer wants',
+    thinks: 'What the customer thinks',
+    feeling: 'Feeling',
+    pains: 'Pain points',
+    opportunities: 'Opportunities',
+    numbers: 'Numbers',
+    moments: 'Moments of truth',
+    people: 'People behind the scenes',
+    systems: 'Systems',
+    images: 'Pictures',
+    free: 'Notes',
+    'line-of-interaction': 'Line of interaction',
+    'line-of-visibility': 'Line of visibility',
+  },
+  de: {
+    touchpoints: 'Kontaktpunkte',
+    does: 'Was der Kunde tut',
+    wants: 'Was der Kunde will',
+    thinks: 'Was der Kunde denkt',
+    feeling: 'Gefühl',
+    pains: 'Schmerzpunkte',
+    opportunities: 'Chancen',
+    numbers: 'Zahlen',
+    moments: 'Momente der Wahrheit',
+    people: 'Menschen hinter den Kulissen',
+    systems: 'Systeme',
+    images: 'Bilder',
+    free: 'Notizen',
+    'line-of-interaction': 'Linie der Begegnung',
+    'line-of-visibility': 'Sichtbarkeitslinie',
+  },
 };
+
+export const laneTitles = laneTitlesIn.en;
 
 export const usualLanes: readonly LaneKind[] = [
   'touchpoints',
@@ -49,6 +71,8 @@ export interface FirstDrawing {
     readonly workspaceStage: string | null;
   }[];
   readonly lanes: readonly LaneKind[];
+  /** In which lanes are titled. */
+  readonly language?: Language;
   /** Titles of lanes other than the usual. */
   readonly titles?: Readonly<Partial<Record<LaneKind, string>>>;
   /** In their order; one whose stage is not there is left out. */
@@ -62,7 +86,7 @@ export interface FirstDrawing {
 
 export function drawnMap(
   map: Partial<MapFields>,
-  { stages, lanes, cards, titles = {} }: FirstDrawing,
+  { stages, lanes, cards, titles = {}, language = 'en' }: FirstDrawing,
   newId: (prefix: string) => string,
 ): MapDocument {
   const document = emptyDocument(map);
@@ -78,7 +102,7 @@ export function drawnMap(
   for (const [index, kind] of lanes.entries()) {
     const id = newId('lan');
     laneOf.set(kind, id);
-    const title = titles[kind] ?? laneTitles[kind];
+    const title = titles[kind] ?? laneTitlesIn[language][kind];
     document.lanes[id] = { ...blank.lane, kind, title, position: down[index] ?? '' };
   }
   const order = positions(cards.length);
@@ -97,11 +121,12 @@ export function beginMap(
   map: Partial<MapFields>,
   world: { readonly stages: readonly Stage[]; readonly touchpoints: readonly Touchpoint[] },
   newId: (prefix: string) => string,
+  language: Language,
 ): MapDocument {
   const stages = world.stages.map(({ id, name }) => ({ key: id, title: name, workspaceStage: id }));
   const cards = world.touchpoints.map(({ id, title, channel, stageId }) => ({
     ...{ lane: 'touchpoints' as const, stage: stageId },
     ...{ text: title, touchpoint: id, channel },
   }));
-  return drawnMap(map, { stages, lanes: usualLanes, cards }, newId);
+  return drawnMap(map, { stages, lanes: usualLanes, cards, language }, newId);
 }

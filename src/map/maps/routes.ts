@@ -95,11 +95,13 @@ export function exchangeRoutes(exchange: Exchange): BoundRoute[] {
     bind(listExports, async ({ workspace, params }) => ({
       items: await exchange.formats(workspace, params.map),
     })),
-    bind(exportMap, async ({ workspace, params, respond }) =>
-      respond(attached(await exchange.file(workspace, params.map, params.format))),
+    bind(exportMap, async ({ workspace, params, query, respond }) =>
+      respond(attached(await exchange.file(workspace, params.map, params.format, query))),
     ),
-    bind(drawMap, async ({ workspace, params, body, respond }) =>
-      respond(attached(await exchange.file(workspace, params.map, params.format, body))),
+    bind(drawMap, async ({ workspace, params, query, body, respond }) =>
+      respond(
+        attached(await exchange.file(workspace, params.map, params.format, { ...query, figures: body })),
+      ),
     ),
     bind(importMap, ({ workspace, principal, query, stream }) =>
       exchange.import(workspace, principal.id, query, stream),

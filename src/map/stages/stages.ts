@@ -1,5 +1,6 @@
 /** The ordered stages of a workspace and the one way to change them: the whole list at once. */
 import type { Kysely } from 'kysely';
+import type { Language } from '../../kernel/language.ts';
 import type { NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
@@ -42,11 +43,11 @@ export class Stages {
   }
 
   /** Gives a workspace the default stages where it has none. */
-  async begin(workspace: string): Promise<void> {
+  async begin(workspace: string, language: Language = 'en'): Promise<void> {
     if ((await this.list(workspace)).length > 0) return;
     await this.replace(
       workspace,
-      defaultStageNames.map((name) => ({ name })),
+      defaultStageNames[language].map((name) => ({ name })),
       null,
     );
   }

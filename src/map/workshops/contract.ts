@@ -1,5 +1,6 @@
 /** Workshops on a map, as the team leads them: begun, moved from step to step, timed, decided, summed up. Those who take part have `room-contract.ts`. */
 import { z } from 'zod';
+import { AskedLanguage } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
 import {
   MOST_CARDS,
@@ -216,5 +217,6 @@ export const downloadSummary = route({
   access: 'viewer',
   summary: 'The summary as a table (csv) or a text (md).',
   params: one.extend({ format: z.enum(summaryFormats) }),
+  query: z.object({ language: AskedLanguage }),
   replyAs: 'application/octet-stream',
 });

@@ -1,4 +1,5 @@
 /** The doors of the team to its workshops. */
+import { voiceOf } from '../../platform/files/voices.ts';
 import { type BoundRoute, bind, type Call } from '../../platform/http/handler.ts';
 import type { RateLimit } from '../../platform/http/rate-limit.ts';
 import { eventStreamHeaders } from '../maps/public.ts';
@@ -116,16 +117,17 @@ function summaryRoutes(workshops: Workshops): BoundRoute[] {
     bind(summarizeWorkshop, async ({ workspace, params }) =>
       summaryOf(await workshops.read(workspace, params)),
     ),
-    bind(downloadSummary, async ({ workspace, params, respond }) => {
+    bind(downloadSummary, async ({ workspace, params, query, respond }) => {
       const { format } = params;
       const summary = summaryOf(await workshops.read(workspace, params));
       const isTable = format === 'csv';
+      const voice = voiceOf(query.language);
       return respond({
         headers: {
           'content-type': `${isTable ? 'text/csv' : 'text/markdown'}; charset=utf-8`,
           'content-disposition': `attachment; filename="workshop.${format}"`,
         },
-        body: isTable ? summaryTable(summary) : summaryText(summary, workspace.timezone),
+        body: isTable ? summaryTable(summary, voice) : summaryText(summary, workspace.timezone, voice),
       });
     }),
   ];

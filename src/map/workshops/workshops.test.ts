@@ -418,6 +418,11 @@ describeOnEachBackend('a workshop', (open) => {
     expect(table.text).toContain("'=Ann");
     const text = await workshop.lead('GET', '/summary/md');
     expect(text.text).toContain('\\*bold\\* \\| \\[x\\](y)');
+    const german = await workshop.lead('GET', '/summary/md?language=de');
+    expect(german.text).toMatch(/^Workshop zur Reisekarte „.*“, .*, \d+\. \S+ \d{4}/m);
+    expect(german.text).toContain('## Wer dabei war\n\nAnn'.replace('Ann', '=Ann'));
+    const inGerman = await workshop.lead('GET', '/summary/csv?language=de');
+    expect(inGerman.text.split('\r\n')[0]).toMatch(/^Rang,Zettel,Ergebnis/);
     const { items } = (
       await workshop.raw('GET', `/api/workspaces/${workshop.workspace}/maps/${workshop.map}/workshops`)
     ).body;

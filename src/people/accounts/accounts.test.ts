@@ -64,6 +64,24 @@ describeOnEachState('set-up', (open) => {
     expect((await app.http.inject('/api/setup')).json()).toEqual({ needed: false, codeNeeded: false });
   });
 
+  it('begins with stages in the language of whoever sets it up', async () => {
+    const app = await start(await open());
+    const reply = await post(app, '/api/setup', { ...OWNER, language: 'de' });
+    const owner = asBrowser(reply);
+    const stages = async (business: number) => {
+      const url = `/api/workspaces/${business}/stages`;
+      const { items } = (await app.http.inject({ url, headers: owner })).json();
+      return items.map(({ name }: { name: string }) => name);
+    };
+    expect(await stages(1)).toContain('Weiterempfehlen');
+    const second = { name: 'Zweites', timezone: 'Europe/Berlin', currency: 'EUR', language: 'de' };
+    const more = { method: 'POST' as const, url: '/api/workspaces', headers: owner };
+    await app.http.inject({ ...more, body: second });
+    expect(await stages(2)).toEqual(await stages(1));
+    await app.http.inject({ ...more, body: { ...second, language: undefined } });
+    expect(await stages(3)).toContain('Advocacy');
+  });
+
   it('happens once, also when many try at the same time', async () => {
     const app = await start(await open());
     const tries = Array.from({ length: 6 }, (_, n) =>

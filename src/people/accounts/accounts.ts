@@ -1,5 +1,6 @@
 /** First-run set-up, signing in, joining by invitation: what puts accounts and workspaces together. */
 import { createHash } from 'node:crypto';
+import type { Language } from '../../kernel/language.ts';
 import type { ReplyOf } from '../../kernel/route.ts';
 import type { WeekStart } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
@@ -20,6 +21,7 @@ export interface SetUpWanted {
   readonly timezone: string;
   readonly currency: string;
   readonly weekStart: WeekStart;
+  readonly language?: Language | undefined;
 }
 
 export interface AccountsParts {
@@ -73,7 +75,7 @@ export class Accounts {
       return { row, key };
     });
     await this.#parts.keepKey(made.key);
-    await workspaces.announce(made.row.id);
+    await workspaces.announce(made.row.id, wanted.language);
     return { workspace: workspaceOf(made.row, 'owner'), key: made.key };
   }
 

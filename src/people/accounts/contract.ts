@@ -1,5 +1,6 @@
 /** Set-up, signing in and out, the caller's own account, joining by invitation. */
 import { z } from 'zod';
+import { Language } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
 import {
   BusinessName,
@@ -48,6 +49,8 @@ export const runSetup = route({
     timezone: TimezoneName,
     currency: CurrencyCode,
     weekStart: WeekStartDay.default(1),
+    /** Of the stages it begins with; left out: English. */
+    language: Language.optional(),
     /** The code `footpath serve` printed; only needed from another machine. */
     code: z.string().trim().max(40).optional(),
     /** Also make an API key with the scope `admin`, for a set-up without a browser. */

@@ -1,5 +1,6 @@
 /** Businesses kept apart in one installation, their settings, members, invitations and API keys. */
 import { z } from 'zod';
+import { Language } from '../../kernel/language.ts';
 import { currencyCode, timezoneName } from '../../kernel/region.ts';
 import { route } from '../../kernel/route.ts';
 
@@ -62,6 +63,8 @@ export const createWorkspace = route({
     timezone: TimezoneName,
     currency: CurrencyCode,
     weekStart: WeekStartDay.default(1),
+    /** Of the stages it begins with; left out: English. */
+    language: Language.optional(),
   }),
   reply: Workspace,
 });

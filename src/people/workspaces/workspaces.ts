@@ -1,4 +1,5 @@
 /** Making, finding and changing workspaces; tells other slices when one is made or changed. */
+import type { Language } from '../../kernel/language.ts';
 import type { WeekStart, WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import type { DomainEvent, DomainEvents } from '../../platform/domain-events/domain-events.ts';
@@ -6,8 +7,10 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Workspace } from './contract.ts';
 import { type Connection, scopeOf, type WorkspaceRow, type WorkspaceStore } from './workspace-store.ts';
 
-/** Told once a workspace stands, before its maker gets the answer. */
-export const workspaceCreated: DomainEvent<WorkspaceScope> = { name: 'people.workspace-created' };
+/** Told once a workspace stands, before its maker gets the answer; in the language of whom is what it begins with. */
+export const workspaceCreated: DomainEvent<WorkspaceScope & { readonly language: Language }> = {
+  name: 'people.workspace-created',
+};
 
 /** Told after settings changed; carries how it was and how it is. */
 export const workspaceChanged: DomainEvent<{ before: WorkspaceScope; after: WorkspaceScope }> = {
@@ -19,6 +22,8 @@ export interface NewWorkspace {
   readonly timezone: string;
   readonly currency: string;
   readonly weekStart: WeekStart;
+  /** Of what it begins with. */
+  readonly language?: Language | undefined;
 }
 
 /** Settings to change; undefined stays as it is. */
@@ -83,7 +88,7 @@ export class Workspaces {
   /** Adds a workspace with its first owner and tells the other slices. */
   async create(business: NewWorkspace, owner: string): Promise<Workspace> {
     const row = await this.#store.alone((within) => this.createWithin(within, business, owner));
-    await this.announce(row.id);
+    await this.announce(row.id, business.language);
     return workspaceOf(row, 'owner');
   }
 
@@ -104,9 +109,9 @@ export class Workspaces {
   }
 
   /** Tells the other slices that the workspace stands. */
-  async announce(workspace: string): Promise<void> {
+  async announce(workspace: string, language: Language = 'en'): Promise<void> {
     const scope = await this.byId(workspace);
-    if (scope) await this.#events.emit(workspaceCreated, scope);
+    if (scope) await this.#events.emit(workspaceCreated, { ...scope, language });
   }
 
   async change(scope: WorkspaceScope, change: WorkspaceChange): Promise<Workspace> {

@@ -1,15 +1,14 @@
 /** The language of the screens, kept in this browser; the locale of numbers and days follows it. */
+import type { Language } from '../../kernel/language.ts';
 
 export const languages = [
   { id: 'en', name: 'English', locale: 'en-GB' },
   { id: 'de', name: 'Deutsch', locale: 'de-DE' },
-] as const;
-
-export type Language = (typeof languages)[number]['id'];
+] as const satisfies readonly { id: Language; name: string; locale: string }[];
 
 const ENTRY = 'footpath-language';
 
-/** What was chosen here; English until then, because what the server says in sentences is English. */
+/** What was chosen here; English until then, because reports of the server are English. */
 export function chosenLanguage(): Language {
   try {
     const held = localStorage.getItem(ENTRY);

@@ -3,6 +3,7 @@ import { i18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { I18nProvider, Trans } from '@lingui/react';
 import type { ReactElement, ReactNode } from 'react';
+import type { Said } from '../../kernel/said.ts';
 
 export type Fill = Readonly<Record<string, string | number>>;
 
@@ -36,6 +37,23 @@ function compiled(message: string): ReturnType<typeof compileMessage> {
 /** The sentence in the reader's language, with its places filled. */
 export function t(message: string, fill?: Fill): string {
   return fill === undefined ? i18n._(message) : i18n._(message, { ...fill });
+}
+
+/** What the server said, in the reader's language. */
+export function retold({ message, fill, words, days }: Omit<Said, 'text'>): string {
+  const places: Record<string, string | number> = {};
+  for (const [place, value] of Object.entries(fill))
+    places[place] = Array.isArray(value) ? value.map((text) => t('“{text}”', { text })).join(', ') : value;
+  for (const [place, texts] of Object.entries(words)) places[place] = texts.map((text) => t(text)).join(', ');
+  for (const [place, day] of Object.entries(days)) places[place] = dayText(day);
+  return t(message, places);
+}
+
+function dayText(day: string): string {
+  const english = i18n.locale === 'en' ? 'en-GB' : i18n.locale;
+  return new Intl.DateTimeFormat(english, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00Z`),
+  );
 }
 
 const emphasis: Readonly<Record<string, ReactElement>> = {

@@ -7,7 +7,7 @@ import { Figure } from '../../../web/kit/definition.tsx';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
-import { t } from '../../../web/kit/text.tsx';
+import { retold, t } from '../../../web/kit/text.tsx';
 import type { Finding, MapHealthReport } from '../contract.ts';
 import styles from './map-health.module.css';
 import { useMapHealth } from './use-map-health.ts';
@@ -35,7 +35,7 @@ function Health(props: Props & { health: MapHealthReport }): ReactElement {
   const format = useFormat();
   return (
     <div className={styles.health}>
-      <p className={styles.sentence}>{health.sentence}</p>
+      <p className={styles.sentence}>{health.said.map(retold).join(' ')}</p>
       {health.findings.length > 0 && (
         <ul>
           {health.findings.map((finding) => (
@@ -55,10 +55,10 @@ function Health(props: Props & { health: MapHealthReport }): ReactElement {
 }
 
 function One(props: { finding: Finding; persona: string | null; onShow: Props['onShow'] }): ReactElement {
-  const { text, ids, turned } = props.finding;
+  const { ids, turned } = props.finding;
   return (
     <li>
-      <p>{text}</p>
+      <p>{retold(props.finding)}</p>
       {(ids.length > 0 || turned !== null) && (
         <div className={styles.ways}>
           {ids.length > 0 && (

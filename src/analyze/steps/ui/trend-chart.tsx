@@ -63,7 +63,7 @@ function TrendTable(props: { report: FunnelReport }): ReactElement {
     },
     {
       key: 'share',
-      head: t('Share that arrived'),
+      head: t('Arrived of those'),
       number: true,
       cell: ({ began, arrived, complete }) =>
         arrived.share === null

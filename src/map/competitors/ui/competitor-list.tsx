@@ -6,6 +6,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Confirm } from '../../../web/kit/confirm.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import { Section } from '../../../web/kit/page.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -181,7 +182,7 @@ function Tools(props: { competitor: Competitor; visits: readonly VisitSummary[] 
           busy={drawing.isPending}
           onClick={() =>
             drawing.mutate(
-              { params },
+              { params, query: { language: chosenLanguage() } },
               { onSuccess: ({ map }) => void navigate({ to: paths.journeyMap(map) }) },
             )
           }

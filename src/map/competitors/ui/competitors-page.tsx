@@ -8,7 +8,7 @@ import { DownloadTable } from '../../../web/kit/download-table.tsx';
 import { MapPages } from '../../../web/kit/map-pages.tsx';
 import { Lede, Page, Section, Sheet } from '../../../web/kit/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../../../web/kit/states.tsx';
-import { t } from '../../../web/kit/text.tsx';
+import { retold, t } from '../../../web/kit/text.tsx';
 import { type Comparison, compareAsTable, compareWithCompetitors, listCompetitors } from '../contract.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { CompetitorDialog } from './competitor-dialog.tsx';
@@ -93,11 +93,11 @@ function Compared(props: { comparison: Comparison }): ReactElement {
   );
   return (
     <>
-      <Lede>{comparison.sentence}</Lede>
+      <Lede>{comparison.said.map(retold).join(' ')}</Lede>
       {comparison.ourVisits > 0 &&
-        others.map(({ id, sentence }) => (
+        others.map(({ id, said }) => (
           <p key={id} className={styles.also}>
-            {sentence}
+            {said.map(retold).join(' ')}
           </p>
         ))}
       {comparison.rows.length > 0 && comparison.competitors.length > 0 && (
@@ -108,7 +108,7 @@ function Compared(props: { comparison: Comparison }): ReactElement {
           <Sheet pad={false}>
             <ComparisonTable comparison={comparison} />
           </Sheet>
-          <p className={styles.rule}>{comparison.rule}</p>
+          <p className={styles.rule}>{retold(comparison.rule)}</p>
         </Section>
       )}
     </>

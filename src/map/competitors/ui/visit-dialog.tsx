@@ -8,6 +8,7 @@ import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Form, type FormValues, SelectField } from '../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import { Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { listTemplates } from '../../draft/contract.ts';
@@ -77,7 +78,7 @@ function useChecklists(visits: readonly VisitSummary[]): { value: string; label:
   const last = visits[0];
   const asked = { params: { workspace: useBusiness().id } };
   const touchpoints = useAsk(listTouchpoints, asked).data?.items;
-  const templates = useAsk(listTemplates, asked).data?.items;
+  const templates = useAsk(listTemplates, { ...asked, query: { language: chosenLanguage() } }).data?.items;
   const maps = useAsk(listMaps, asked).data?.items;
   if (touchpoints === undefined || templates === undefined || maps === undefined) return undefined;
   const isTradesAlone = last === undefined && touchpoints.length === 0 && maps.length === 0;
@@ -120,5 +121,5 @@ function checklistOf(chosen: string): ChecklistFrom {
   const [from, id = ''] = chosen.split(' ');
   if (from === 'visit') return { from, visit: id };
   if (from === 'map') return { from, map: id };
-  return from === 'template' ? { from, template: id } : { from: 'touchpoints' };
+  return from === 'template' ? { from, template: id, language: chosenLanguage() } : { from: 'touchpoints' };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { said } from '../../../kernel/said.ts';
 import {
   acceptanceOf,
   type DraftChoice,
@@ -23,7 +24,7 @@ function proposed(key: string, stage: string, events: number, alreadyOnMap = fal
     stage,
     channel: null,
     rule,
-    reason: '',
+    reason: said(''),
     events,
     people: events,
     alreadyOnMap,
@@ -31,11 +32,11 @@ function proposed(key: string, stage: string, events: number, alreadyOnMap = fal
 }
 
 const proposal: Proposal = {
-  sentence: '',
+  sentence: said(''),
   stages: [
-    { name: 'Decision', reason: '' },
-    { name: 'Purchase', reason: '' },
-    { name: 'Advocacy', reason: '' },
+    { name: 'Decision', reason: said('') },
+    { name: 'Purchase', reason: said('') },
+    { name: 'Advocacy', reason: said('') },
   ],
   touchpoints: [
     proposed('ask', 'Decision', 3),

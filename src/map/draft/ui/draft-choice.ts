@@ -9,7 +9,7 @@ export interface ChosenStage {
   readonly was: string;
   readonly name: string;
   readonly kept: boolean;
-  readonly reason: string;
+  readonly reason: Proposal['stages'][number]['reason'];
 }
 
 export interface ChosenTouchpoint {

@@ -4,10 +4,11 @@ import { useAsk } from '../../../web/api/queries.ts';
 import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { ButtonLink } from '../../../web/kit/button.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import { Lede, Page } from '../../../web/kit/page.tsx';
 import { PillMenu } from '../../../web/kit/pill-menu.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
-import { t } from '../../../web/kit/text.tsx';
+import { retold, t } from '../../../web/kit/text.tsx';
 import { listTemplates, proposeMap } from '../contract.ts';
 import { DraftActions } from './draft-actions.tsx';
 import { type DraftChoice, type Proposal, startChoice } from './draft-choice.ts';
@@ -20,10 +21,11 @@ export function DraftPage(props: { hasMap: boolean }): ReactElement {
   const paths = usePaths();
   const [address, change] = useChoices();
   const template = address.template ?? FROM_DATA;
-  const templates = useAsk(listTemplates, { params: { workspace: id } });
+  const language = chosenLanguage();
+  const templates = useAsk(listTemplates, { params: { workspace: id }, query: { language } });
   const proposal = useAsk(proposeMap, {
     params: { workspace: id },
-    query: template === FROM_DATA ? {} : { template },
+    query: template === FROM_DATA ? { language } : { template, language },
   });
   const named = templates.data?.items.find((one) => one.id === template);
   return (
@@ -67,7 +69,7 @@ function Choosing(props: { proposal: Proposal; hasMap: boolean }): ReactElement 
   const [choice, setChoice] = useState<DraftChoice>(() => startChoice(proposal, hasData));
   return (
     <>
-      <Lede>{proposal.sentence}</Lede>
+      <Lede>{retold(proposal.sentence)}</Lede>
       <DraftStages choice={choice} onChange={setChoice} />
       <DraftActions choice={choice} unmatchedEvents={proposal.unmatchedEvents} hasMap={props.hasMap} />
     </>

@@ -1,6 +1,6 @@
 /** The proposed stages with their touchpoints: each can be renamed, dropped, taken back in; touchpoints move between stages. */
 import { type ReactElement, useEffect, useRef, useState } from 'react';
-import { t } from '../../../web/kit/text.tsx';
+import { retold, t } from '../../../web/kit/text.tsx';
 import {
   type ChosenStage,
   type ChosenTouchpoint,
@@ -113,7 +113,7 @@ function StageHead(props: {
           maxLength={60}
           onChange={(event) => props.onChange({ name: event.currentTarget.value })}
         />
-        <p className={styles.reason}>{stage.reason}</p>
+        <p className={styles.reason}>{retold(stage.reason)}</p>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
 import { Icon } from '../../../web/kit/icons.tsx';
-import { t } from '../../../web/kit/text.tsx';
+import { retold, t } from '../../../web/kit/text.tsx';
 import type { ChosenStage, ChosenTouchpoint } from './draft-choice.ts';
 import styles from './draft-stages.module.css';
 
@@ -50,7 +50,7 @@ export function TouchpointChoice(props: {
         />
         <p className={styles.reason}>
           {proposed.channel !== null && `${channelName(proposed.channel)} · `}
-          {proposed.reason}
+          {retold(proposed.reason)}
           {proposed.alreadyOnMap && ` ${t('It is on your map already.')}`}
         </p>
       </div>

@@ -54,13 +54,13 @@ export function evidenceOf(line: string): Pick<Evidence, 'kind' | 'reference' | 
 /** How numbers of a curve become -2 to +2, by the largest and smallest of them; null when they are that already. */
 export function scaleOf(
   values: readonly number[],
-): { readonly words: string; to(value: number): number } | null {
+): { readonly ends: { from: number; to: number }; to(value: number): number } | null {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const held = (value: number) => Math.min(2, Math.max(-2, Math.round(value * 100) / 100));
   if (values.length === 0 || (low >= -2 && high <= 2)) return null;
-  if (low >= 1 && high <= 5) return { words: '1 to 5', to: (value) => held(value - 3) };
-  if (low >= 0 && high <= 10) return { words: '0 to 10', to: (value) => held((value - 5) / 2.5) };
-  if (low >= 0 && high <= 100) return { words: '0 to 100', to: (value) => held((value - 50) / 25) };
+  if (low >= 1 && high <= 5) return { ends: { from: 1, to: 5 }, to: (value) => held(value - 3) };
+  if (low >= 0 && high <= 10) return { ends: { from: 0, to: 10 }, to: (value) => held((value - 5) / 2.5) };
+  if (low >= 0 && high <= 100) return { ends: { from: 0, to: 100 }, to: (value) => held((value - 50) / 25) };
   const most = Math.max(Math.abs(low), Math.abs(high));
-  return { words: `-${most} to ${most}`, to: (value) => held((value / most) * 2) };
+  return { ends: { from: -most, to: most }, to: (value) => held((value / most) * 2) };
 }

@@ -1,4 +1,5 @@
 /** Maps as CJML 2.0 and back. Its schema is not published whole: phases are written after its own manner, and reading is lenient. Pure. */
+import { said } from '../../../kernel/said.ts';
 import type { MapDocument } from '../document.ts';
 import { cardsInOrder, columnsInOrder, seen, stagesInOrder } from '../seen.ts';
 import { type CjmlActor, type CjmlJourney, type CjmlPoint, type CjmlSide, readCjml } from './cjml-points.ts';
@@ -72,7 +73,9 @@ export function fromCjml(text: string, around: Surroundings): Imported {
   if (!journey.planned) {
     builder.note(
       'guessed',
-      'In CJML an actual journey is what one person went through; here it was taken for how things are.',
+      said(
+        'In CJML an actual journey is what one person went through; here it was taken for how things are.',
+      ),
     );
   }
   const stages = new Map<string, string>();
@@ -89,15 +92,23 @@ export function fromCjml(text: string, around: Surroundings): Imported {
     addPoint(builder, point, stage, actors, around);
   }
   if (journey.phases.length === 0)
-    builder.note('guessed', `It names no phases; everything stands in one stage “${NO_PHASE}”.`);
+    builder.note(
+      'guessed',
+      said('It names no phases; everything stands in one stage “{stage}”.', { stage: NO_PHASE }),
+    );
   if (journey.unread.length > 0) {
     const named = journey.unread.slice(0, 8).join(', ');
-    builder.note('lost', `Details of touchpoints that have no place here were left out: ${named}.`);
+    builder.note(
+      'lost',
+      said('Details of touchpoints that have no place here were left out: {named}.', { named }),
+    );
   }
   if (journey.points.some(({ rated }) => rated)) {
     builder.note(
       'lost',
-      'Experience that people rated belongs to answers of customers, not to an assumed curve, and was left out.',
+      said(
+        'Experience that people rated belongs to answers of customers, not to an assumed curve, and was left out.',
+      ),
     );
   }
   return builder.done();
@@ -152,13 +163,16 @@ class Actors {
       this.#known.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
     if (found) {
       if (found.id !== wanted)
-        this.#builder.note('guessed', `“${wanted}” was taken for the actor of that name.`);
+        this.#builder.note('guessed', said('“{wanted}” was taken for the actor of that name.', { wanted }));
       return found;
     }
     const made = { id: wanted, name: wanted, isCustomer: this.#known.length === 0 };
     this.#known.push(made);
     if (wanted !== '')
-      this.#builder.note('guessed', `“${wanted}” is no actor that was declared; it was added as one.`);
+      this.#builder.note(
+        'guessed',
+        said('“{wanted}” is no actor that was declared; it was added as one.', { wanted }),
+      );
     return made;
   }
 }

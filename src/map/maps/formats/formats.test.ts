@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { MapDocument } from '../document.ts';
 import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen } from '../seen.ts';
 import { type ExportFormat, exportFormats, pictureFormats } from './format-names.ts';
-import { formatOf, lostBy, readMapFile, writers } from './formats.ts';
+import { formatOf, lostBy as lostIn, readMapFile, writers } from './formats.ts';
 import { type Imported, MapBuilder, Unreadable } from './imported.ts';
 import { parseMermaid } from './mermaid-text.ts';
 import { whatIsLost } from './what-is-lost.ts';
+
+const texts = (sentences: readonly { readonly text: string }[]) => sentences.map(({ text }) => text);
+const lostBy = (...asked: Parameters<typeof lostIn>) => texts(lostIn(...asked));
 
 let made = 0;
 const around = {
@@ -245,6 +248,16 @@ describe('tables', () => {
       ['Buy', 2],
     ]);
     expect(notes(imported)).toMatch(/guessed: Touchpoints with a feeling of their own became steps/);
+  });
+
+  it('are read by German heads, in the plural too, and nothing has to be guessed', () => {
+    const imported = read(
+      'Phasen;Kontaktpunkte;Kanal;Zuständig\nFinden;Ich suche;Website;Ana\n;Ich frage;;\n',
+    );
+    const { columns, cards } = outline(imported.document);
+    expect(columns).toEqual(['Finden']);
+    expect(cards.map(({ text }) => text)).toEqual(['Ich suche', 'Ich frage']);
+    expect(notes(imported)).toBe('');
   });
 
   it('say what was left out, and what was taken for what', () => {
@@ -646,13 +659,23 @@ it('what is lost is said of one and of several', () => {
   // CJML keeps these.
   builder.card(builder.lane('does'), builder.stage('Two'), 'I wait');
   builder.card(lane, stage, 'I look', { channel: 'website' });
-  const once = whatIsLost(builder.done().document, []);
+  const once = texts(whatIsLost(builder.done().document, []));
   expect(once).toEqual([
     'Not held by this format: 1 card of other lanes.',
     'Not held by this format: 1 channel.',
   ]);
   builder.card(lane, stage, 'I ask');
-  expect(whatIsLost(builder.done().document, ['channel'])).toEqual([
+  expect(texts(whatIsLost(builder.done().document, ['channel']))).toEqual([
     'Not held by this format: 2 cards of other lanes.',
   ]);
+});
+
+it('lanes that a file does not name are called in the language asked for', () => {
+  const file = new TextEncoder().encode('journey\n title Samstag\n section Finden\n Ich suche: 4: Ana\n');
+  const titles = (language: 'en' | 'de') =>
+    Object.values(readMapFile('mermaid', file, { ...around, language }).document.lanes).map(
+      ({ kind, title }) => [kind, title],
+    );
+  expect(titles('en')).toContainEqual(['feeling', 'Feeling']);
+  expect(titles('de')).toContainEqual(['feeling', 'Gefühl']);
 });

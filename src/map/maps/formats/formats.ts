@@ -1,5 +1,7 @@
 /** Every format maps go out to and come in from; finds out which one a file is. */
+
 import { encodingOf, wholeText } from '../../../gather/imports/public.ts';
+import { type Said, said } from '../../../kernel/said.ts';
 import type { MapDocument } from '../document.ts';
 import { noFigures } from '../felt.ts';
 import { drawn } from '../picture/in-thread.ts';
@@ -77,8 +79,8 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
 };
 
 function picture(format: PictureFormat, extension: string, type: string): Writer {
-  const write: Writer['write'] = (document, { channels, pictures, figures = noFigures }) =>
-    drawn({ format, document, figures, around: { channels, pictures } });
+  const write: Writer['write'] = (document, { channels, pictures, language, figures = noFigures }) =>
+    drawn({ format, document, figures, around: { channels, pictures, language } });
   return { extension, type, holds: SEEN, write };
 }
 
@@ -86,11 +88,13 @@ function picture(format: PictureFormat, extension: string, type: string): Writer
  * In sentences, what the file will not hold. Mermaid shows little and carries the rest unseen.
  * @param withFigures whether a picture is given the live numbers to draw
  */
-export function lostBy(format: ExportFormat, document: MapDocument, { withFigures = false } = {}): string[] {
+export function lostBy(format: ExportFormat, document: MapDocument, { withFigures = false } = {}): Said[] {
   const { holds } = writers[format];
   if (format === 'mermaid') {
     return [
-      'The diagram shows stages, touchpoints and one curve; the rest goes along in a comment line that only Footpath reads.',
+      said(
+        'The diagram shows stages, touchpoints and one curve; the rest goes along in a comment line that only Footpath reads.',
+      ),
     ];
   }
   const drawnAs = pictureFormats.find((picture) => picture === format);
@@ -100,7 +104,9 @@ export function lostBy(format: ExportFormat, document: MapDocument, { withFigure
   if (format !== 'cjml') return lost;
   return [
     ...lost,
-    'CJML keeps touchpoints, what the customer does and what people do behind the scenes; other lanes stay here. How phases are written is inferred, since its schema is not published whole.',
+    said(
+      'CJML keeps touchpoints, what the customer does and what people do behind the scenes; other lanes stay here. How phases are written is inferred, since its schema is not published whole.',
+    ),
   ];
 }
 
@@ -115,8 +121,8 @@ export function readMapFile(
   const file = Buffer.from(bytes);
   const imported = fromText(format, wholeText(file, name), around);
   if (encodingOf(file) !== 'Windows-1252') return imported;
-  const text = 'The file is not UTF-8; its letters were taken for those of Windows (1252).';
-  return { ...imported, notes: [{ kind: 'guessed', text }, ...imported.notes] };
+  const guess = said('The file is not UTF-8; its letters were taken for those of Windows (1252).');
+  return { ...imported, notes: [{ kind: 'guessed', ...guess }, ...imported.notes] };
 }
 
 function fromText(format: Exclude<ImportFormat, 'xlsx'>, text: string, around: Surroundings): Imported {

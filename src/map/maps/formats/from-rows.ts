@@ -1,4 +1,5 @@
 /** A table with one row per touchpoint to a map. Pure. */
+import { said } from '../../../kernel/said.ts';
 import { colours } from '../document.ts';
 import { evidenceOf, feelingOf, separated } from './cell-text.ts';
 import { channelOf, type Imported, MapBuilder, type Surroundings } from './imported.ts';
@@ -35,6 +36,10 @@ export function fromRows(rows: Rows, at: number, manner: Manner, around: Surroun
   return builder.done();
 }
 
+const takenForStages = (heading: string) => said('“{heading}” was taken for the stages.', { heading });
+const takenForTouchpoints = (heading: string) =>
+  said('“{heading}” was taken for the touchpoints.', { heading });
+
 /** What was taken for stages and touchpoints where they are called otherwise, and what has no heading. */
 function sayHeads(
   builder: MapBuilder,
@@ -42,16 +47,16 @@ function sayHeads(
   { stage, touchpoint }: Columns,
   body: Rows,
 ): void {
-  for (const [at, what] of [
-    [stage, 'stages'],
-    [touchpoint, 'touchpoints'],
+  for (const [at, taken] of [
+    [stage, takenForStages],
+    [touchpoint, takenForTouchpoints],
   ] as const) {
     const heading = head[at] ?? '';
-    if (heading !== '' && !/^(stages?|phases?|touch ?-?points?)$/i.test(heading))
-      builder.note('guessed', `“${heading}” was taken for the ${what}.`);
+    if (heading !== '' && !/^(stages?|phases?|phasen|touch ?-?points?|kontaktpunkte?)$/i.test(heading))
+      builder.note('guessed', taken(heading));
   }
   if (body.some((row) => row.some((cell, at) => cell !== '' && (head[at] ?? '') === '')))
-    builder.note('lost', 'Columns without a heading were left out.');
+    builder.note('lost', said('Columns without a heading were left out.'));
 }
 
 /** Each row with its column of the map: a stage named once goes on in the rows below it, as merged cells leave it. */
@@ -69,13 +74,16 @@ function placedRows(
     const title = titles[from] ?? '';
     while (to < body.length && titles[to] === title) to++;
     if (seen.has(title))
-      builder.note('guessed', `The stage “${title}” comes again further down; it became one of its own.`);
+      builder.note(
+        'guessed',
+        said('The stage “{title}” comes again further down; it became one of its own.', { title }),
+      );
     seen.add(title);
     const rows = body.slice(from, to);
     const stage = builder.stage(title);
     const apart = feelApart(rows, columns, feelings);
     if (apart)
-      builder.note('guessed', 'Touchpoints with a feeling of their own became steps of their stage.');
+      builder.note('guessed', said('Touchpoints with a feeling of their own became steps of their stage.'));
     let step = null as Named | null;
     for (const row of rows) {
       const name = row[columns.step] ?? (apart ? (row[columns.touchpoint] ?? '') : '');
@@ -112,12 +120,13 @@ function addTouchpoint(
   const more = [columns.channel, columns.colour, columns.owner, columns.evidence].map(cell);
   if (text === '') {
     if (more.some((each) => each !== ''))
-      builder.note('lost', 'Channels, owners and evidence of rows without a touchpoint were left out.');
+      builder.note('lost', said('Channels, owners and evidence of rows without a touchpoint were left out.'));
     return;
   }
   const [channel = '', colour = '', owner = '', evidence = ''] = more;
   const known = colours.find((each) => each === colour.toLowerCase());
-  if (colour !== '' && !known) builder.note('lost', `The colour “${colour}” has no meaning here.`);
+  if (colour !== '' && !known)
+    builder.note('lost', said('The colour “{colour}” has no meaning here.', { colour }));
   const card = builder.card(lane, column, text, {
     channel: channel === '' ? null : channelOf(around, channel),
     colour: known ?? 'plain',

@@ -1,4 +1,5 @@
 /** Rows of cells to a map: finds out which of the two layouts it is. Pure. */
+import { said } from '../../../kernel/said.ts';
 import { fromAcross } from './from-across.ts';
 import { fromRows } from './from-rows.ts';
 import { type Imported, type Surroundings, Unreadable } from './imported.ts';
@@ -13,10 +14,13 @@ export function fromWorkbook(sheets: readonly Sheet[], around: Surroundings): Im
     try {
       const { document, notes } = fromTable(rows, around);
       const guesses = [
-        ...(sheets.length > 1 ? [`Of ${sheets.length} sheets, “${name}” was read.`] : []),
+        ...(sheets.length > 1 ? [said('Of {n} sheets, “{name}” was read.', { n: sheets.length, name })] : []),
         ...(merged > 0 ? [MERGED] : []),
       ];
-      return { document, notes: [...guesses.map((text) => ({ kind: 'guessed' as const, text })), ...notes] };
+      return {
+        document,
+        notes: [...guesses.map((guess) => ({ kind: 'guessed' as const, ...guess })), ...notes],
+      };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       refused ??= error;
@@ -25,7 +29,7 @@ export function fromWorkbook(sheets: readonly Sheet[], around: Surroundings): Im
   throw refused ?? new Unreadable('it has no sheet');
 }
 
-const MERGED = 'What stands in merged cells was put into the first of their places.';
+const MERGED = said('What stands in merged cells was put into the first of their places.');
 
 /** @throws Unreadable when there are no rows to speak of */
 export function fromTable(given: Rows, around: Surroundings): Imported {
@@ -49,6 +53,6 @@ export function fromTable(given: Rows, around: Surroundings): Imported {
     );
   }
   const imported = fromAcross(rows, headed, around);
-  const text = 'The first row without a heading of its own was taken for the stages.';
-  return { ...imported, notes: [{ kind: 'guessed', text }, ...imported.notes] };
+  const guess = said('The first row without a heading of its own was taken for the stages.');
+  return { ...imported, notes: [{ kind: 'guessed', ...guess }, ...imported.notes] };
 }

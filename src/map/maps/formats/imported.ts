@@ -1,4 +1,6 @@
 /** What every reader of foreign maps gives, and how it puts a document together. Pure. */
+import type { Language } from '../../../kernel/language.ts';
+import { type Said, said } from '../../../kernel/said.ts';
 import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 import {
   blank,
@@ -13,14 +15,12 @@ import {
   type MapFields,
 } from '../document.ts';
 import type { ShownFigures } from '../felt.ts';
-import { laneTitles } from '../first-drawing.ts';
+import { laneTitlesIn } from '../first-drawing.ts';
 import { positions } from '../position.ts';
 
 /** `lost`: the other format cannot hold it. `guessed`: taken for something it may not be. */
-export interface Note {
+export interface Note extends Said {
   readonly kind: 'lost' | 'guessed';
-  /** A sentence for the owner of the map. */
-  readonly text: string;
 }
 
 export interface Imported {
@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
   /** Those of the map, for formats that show them; one that is not here is named in words. */
   readonly pictures?: ReadonlyMap<string, PictureFile> | undefined;
+  /** Of what is written on pictures besides the words of the map, and of lanes that a file does not name; English if left out. */
+  readonly language?: Language | undefined;
   /** For pictures: what stands on the map besides. */
   readonly figures?: ShownFigures | undefined;
 }
@@ -81,7 +83,7 @@ export class MapBuilder {
   }
 
   /** A lane of that kind and title; the one that is there already, if there is one. */
-  lane(kind: LaneKind, title = laneTitles[kind]): string {
+  lane(kind: LaneKind, title = laneTitlesIn[this.#around.language ?? 'en'][kind]): string {
     const there = this.#lanes.find(([, lane]) => lane.kind === kind && lane.title === title);
     if (there) return there[0];
     return this.#add('lan', this.#lanes, { ...blank.lane, kind, title: this.#within(title, TITLE) });
@@ -102,12 +104,13 @@ export class MapBuilder {
     this.#add('evd', this.#evidence, { ...blank.evidence, card, ...piece });
   }
 
-  note(kind: Note['kind'], text: string): void {
-    if (!this.#notes.some((note) => note.text === text)) this.#notes.push({ kind, text });
+  note(kind: Note['kind'], about: Said): void {
+    if (!this.#notes.some(({ text }) => text === about.text)) this.#notes.push({ kind, ...about });
   }
 
   done(): Imported {
-    if (this.#cut > 0) this.note('lost', `Texts that were too long were cut: ${this.#cut}.`);
+    if (this.#cut > 0)
+      this.note('lost', said('Texts that were too long were cut: {n, number}.', { n: this.#cut }));
     const document = {
       ...emptyDocument(this.#map),
       columns: placed(this.#columns),

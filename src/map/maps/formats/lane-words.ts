@@ -1,6 +1,6 @@
 /** Which kind of lane a heading means, and how a heading says its kind where words alone would mislead. Pure. */
 import { type Lane, type LaneKind, laneKinds } from '../document.ts';
-import { laneTitles } from '../first-drawing.ts';
+import { laneTitlesIn } from '../first-drawing.ts';
 
 /** The first that fits. English and German, as teams head their spreadsheets. */
 const words: readonly [RegExp, LaneKind][] = [
@@ -33,12 +33,16 @@ export function laneOf(heading: string): Heading {
   const said = /^(.*?)\s*\[([a-z-]+)\]$/.exec(heading);
   const kind = laneKinds.find((each) => each === said?.[2]);
   if (said && kind) return { kind, title: said[1] ?? '', guessed: false };
-  const exact = laneKinds.find((each) => laneTitles[each] === heading);
+  const exact = laneKinds.find((each) => isUsual(each, heading));
   if (exact) return { kind: exact, title: heading, guessed: false };
   const [, likely] = words.find(([pattern]) => pattern.test(heading)) ?? [];
   return { kind: likely ?? 'free', title: heading, guessed: true };
 }
 
 export function headingOf({ kind, title }: Pick<Lane, 'kind' | 'title'>): string {
-  return laneTitles[kind] === title ? title : `${title} [${kind}]`;
+  return isUsual(kind, title) ? title : `${title} [${kind}]`;
+}
+
+function isUsual(kind: LaneKind, title: string): boolean {
+  return Object.values(laneTitlesIn).some((titles) => titles[kind] === title);
 }

@@ -1,4 +1,5 @@
 /** The text of a Mermaid `journey` diagram: its lines to sections and tasks, and back. Knows no map. Pure. */
+import { type Said, said } from '../../../kernel/said.ts';
 
 export interface Task {
   readonly text: string;
@@ -19,18 +20,18 @@ export interface Diagram {
   /** What follows `%% cjm:` in a diagram of ours. */
   readonly hidden: string | null;
   /** Lines that were only understood in part, with what became of them. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Said[];
   /** What of it has no place on a map, in sentences. */
-  readonly left: readonly string[];
+  readonly left: readonly Said[];
 }
 
 const HIDDEN = /^%%\s*cjm:\s*(.*)$/;
 /** What a line must not begin with to be a task. */
 const KEYWORD = /^(section|journey|title|accTitle|accDescr|%)/i;
 
-const LOOKS = 'How the diagram should look (its front matter or “%%{…}”) was left out.';
-const COMMENTS = 'Comments in the diagram were left out.';
-const SECOND = 'Only the first journey of the file was read.';
+const LOOKS = said('How the diagram should look (its front matter or its directives) was left out.');
+const COMMENTS = said('Comments in the diagram were left out.');
+const SECOND = said('Only the first journey of the file was read.');
 
 /** Null when no line says `journey`. */
 export function parseMermaid(text: string): Diagram | null {
@@ -38,8 +39,8 @@ export function parseMermaid(text: string): Diagram | null {
   const lines = withoutFrontMatter(all);
   const begin = lines.findIndex((line) => /^\s*journey\s*$/i.test(line));
   if (begin < 0) return null;
-  const doubts: string[] = [];
-  const left = new Set<string>();
+  const doubts: Said[] = [];
+  const left = new Set<Said>();
   if (lines.length < all.length || lines.slice(0, begin).some((line) => /^\s*%%\{/.test(line)))
     left.add(LOOKS);
   const sections: { title: string; tasks: Task[] }[] = [];
@@ -76,7 +77,7 @@ export function parseMermaid(text: string): Diagram | null {
     }
   }
   if (title !== '' && spoken !== '' && spoken !== title)
-    left.add(`The title for who cannot see it, “${spoken}”, was left out.`);
+    left.add(said('The title for who cannot see it, “{spoken}”, was left out.', { spoken }));
   return { title: title || spoken, description, sections, hidden, doubts, left: [...left] };
 }
 
@@ -87,20 +88,21 @@ function keywordOf(line: string, begun: boolean): RegExpExecArray | null {
 }
 
 /** Split at the last `: number`, so that a task may hold colons. */
-function parseTask(line: string, doubts: string[]): Task {
+function parseTask(line: string, doubts: Said[]): Task {
   const scores = [...line.matchAll(/:\s*(-?\d+(?:\.\d+)?)\s*(?=:|$)/g)];
   const last = scores.at(-1);
   if (last) {
     const rest = line.slice(last.index + last[0].length).replace(/^:/, '');
     const [names = '', ...extra] = rest.split(':');
-    if (extra.length > 0) doubts.push(`“${line}”: what stands behind the second colon was left out`);
+    if (extra.length > 0)
+      doubts.push(said('“{line}”: what stands behind the second colon was left out.', { line }));
     return {
       text: unprefixed(decoded(line.slice(0, last.index))),
       score: Number(last[1]),
       actors: actorsOf(names),
     };
   }
-  doubts.push(`“${line}”: it has no score, so the feeling stays open`);
+  doubts.push(said('“{line}”: it has no score, so the feeling stays open.', { line }));
   const blank = /^(.*?):\s*(?::(.*))?$/.exec(line);
   if (blank)
     return { text: unprefixed(decoded(blank[1] ?? '')), score: null, actors: actorsOf(blank[2] ?? '') };

@@ -1,4 +1,5 @@
 /** Maps as Mermaid `journey` diagrams. Ours carry the whole map in a comment line; foreign ones are read leniently. Pure. */
+import { said } from '../../../kernel/said.ts';
 import type { MapDocument } from '../document.ts';
 import { cardsInOrder, columnsInOrder, lanesInOrder, seen, stagesInOrder } from '../seen.ts';
 import { readDocument } from '../upgrade.ts';
@@ -72,7 +73,9 @@ function fromHidden(text: string, hidden: string): Imported | null {
     : [
         {
           kind: 'lost' as const,
-          text: 'The lines of the diagram were changed after it was exported, and those changes were left out. To take the diagram as it stands, delete the line that begins with “%% cjm:” and import it again.',
+          ...said(
+            'The lines of the diagram were changed after it was exported, and those changes were left out. To take the diagram as it stands, delete the line that begins with “%% cjm:” and import it again.',
+          ),
         },
       ];
   return { document, notes };
@@ -83,18 +86,22 @@ function fromDiagram(diagram: Diagram, around: Surroundings): Imported {
   if (diagram.hidden !== null) {
     builder.note(
       'lost',
-      'The hidden line with the whole map was damaged; only what the diagram shows was read.',
+      said('The hidden line with the whole map was damaged; only what the diagram shows was read.'),
     );
   }
-  for (const doubt of diagram.doubts) builder.note('guessed', `${doubt}.`);
-  for (const text of diagram.left) builder.note('lost', text);
+  for (const doubt of diagram.doubts) builder.note('guessed', doubt);
+  for (const left of diagram.left) builder.note('lost', left);
   for (const section of diagram.sections) addSection(builder, section);
   return builder.done();
 }
 
 /** Tasks of one score and the same people are touchpoints of the stage; otherwise each is a step with a feeling of its own. */
 function addSection(builder: MapBuilder, { title, tasks }: Section): void {
-  if (title === '') builder.note('guessed', `Tasks before the first section stand in a stage “${NO_STAGE}”.`);
+  if (title === '')
+    builder.note(
+      'guessed',
+      said('Tasks before the first section stand in a stage “{stage}”.', { stage: NO_STAGE }),
+    );
   const stage = builder.stage(title || NO_STAGE);
   const [first] = tasks;
   if (!first) return;
@@ -115,7 +122,10 @@ function addColumn(
   if (score !== null) {
     const value = Math.min(2, Math.max(-2, score - NEUTRAL));
     if (value !== score - NEUTRAL) {
-      builder.note('guessed', `Scores beyond 1 to 5 were taken for the nearest of those: ${score}.`);
+      builder.note(
+        'guessed',
+        said('Scores beyond 1 to 5 were taken for the nearest of those: {score, number}.', { score }),
+      );
     }
     builder.feeling(builder.lane('feeling'), column, value);
   }

@@ -1,6 +1,8 @@
 /** A list of items of a Miro board (`GET /v2/boards/{id}/items`) to a map: the grid is guessed from where things lie. Pure; asks nobody. */
+
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
+import { said } from '../../../kernel/said.ts';
 import { laneTitles } from '../first-drawing.ts';
 import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
 import { laneOf } from './lane-words.ts';
@@ -61,7 +63,15 @@ export function fromMiro(text: string, around: Surroundings): Imported {
     const heading = side ? wordsAt(0, index + firstRow) : '';
     if (heading === '') return builder.lane('free', `Row ${index + 1}`);
     const { kind, title, guessed } = laneOf(heading);
-    if (guessed) builder.note('guessed', `“${heading}” was taken for the lane “${laneTitles[kind]}”.`);
+    if (guessed)
+      builder.note(
+        'guessed',
+        said(
+          '“{heading}” was taken for the lane “{lane}”.',
+          { heading },
+          { words: { lane: [laneTitles[kind]] } },
+        ),
+      );
     return builder.lane(kind, title);
   });
   for (const item of grid.sort((a, b) => a.y - b.y || a.x - b.x)) {
@@ -70,17 +80,25 @@ export function fromMiro(text: string, around: Surroundings): Imported {
   }
   builder.note(
     'guessed',
-    `The grid was guessed from where things lie on the board: ${stages.length} stages, ${lanes.length} lanes. Look it over before you use it.`,
+    said(
+      'The grid was guessed from where things lie on the board: {stages, plural, one {# stage} other {# stages}}, {lanes, plural, one {# lane} other {# lanes}}. Look it over before you use it.',
+      { stages: stages.length, lanes: lanes.length },
+    ),
   );
   if (left > 0)
     builder.note(
       'lost',
-      `Items without text or place, and pictures, lines and frames, were left out: ${left}.`,
+      said('Items without text or place, and pictures, lines and frames, were left out: {left, number}.', {
+        left,
+      }),
     );
   if (missing > 0)
     builder.note(
       'lost',
-      `The board has ${missing} more items than this file, which is one page of its list. Put the pages together to have them all.`,
+      said(
+        'The board has {missing, plural, one {# more item} other {# more items}} than this file, which is one page of its list. Put the pages together to have them all.',
+        { missing },
+      ),
     );
   return builder.done();
 }

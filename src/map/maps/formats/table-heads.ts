@@ -2,16 +2,16 @@
 import { laneOf } from './lane-words.ts';
 
 const exact = {
-  stage: /^(stages?|phases?|stufen?|abschnitte?|journey stages?)$/i,
+  stage: /^(stages?|phases?|phasen|stufen?|abschnitte?|journey stages?)$/i,
   step: /^(steps?|schritte?)$/i,
   touchpoint: /^(touch ?-?points?|kontaktpunkte?|berührungspunkte?|customer actions?)$/i,
   channel: /^(channels?|kanal|kanäle)$/i,
   colour: /^(colou?r|farbe)$/i,
-  owner: /^(owner|responsible|verantwortlich)$/i,
+  owner: /^(owner|responsible|verantwortlich|zuständig)$/i,
   evidence: /^(evidence|belege?|sources?)$/i,
 } as const;
 const loose: Partial<Record<Part, RegExp>> = {
-  stage: /\b(stages?|phases?|stufen?|abschnitte?)\b/i,
+  stage: /\b(stages?|phases?|phasen|stufen?|abschnitte?)\b/i,
   touchpoint: /touch ?-?point|kontaktpunkt|berührungspunkt/i,
 };
 

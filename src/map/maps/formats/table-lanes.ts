@@ -1,5 +1,5 @@
 /** Cells of a table into the lanes of a map, whichever way the table lies. Pure. */
-
+import { said } from '../../../kernel/said.ts';
 import { laneTitles } from '../first-drawing.ts';
 import { feelingOf, scaleOf, separated } from './cell-text.ts';
 import { channelOf, type MapBuilder, type Surroundings } from './imported.ts';
@@ -20,15 +20,23 @@ export function lanesFrom(builder: MapBuilder, headings: readonly string[], goes
       const before = lanes.at(-1);
       if (!goesOn) continue;
       if (!before) {
-        builder.note('lost', 'Rows without a heading above the first lane were left out.');
+        builder.note('lost', said('Rows without a heading above the first lane were left out.'));
         continue;
       }
       before.indexes.push(index);
-      builder.note('guessed', 'Rows without a heading were taken for more of the lane above them.');
+      builder.note('guessed', said('Rows without a heading were taken for more of the lane above them.'));
       continue;
     }
     const { kind, title, guessed } = laneOf(heading);
-    if (guessed) builder.note('guessed', `“${heading}” was taken for the lane “${laneTitles[kind]}”.`);
+    if (guessed)
+      builder.note(
+        'guessed',
+        said(
+          '“{heading}” was taken for the lane “{lane}”.',
+          { heading },
+          { words: { lane: [laneTitles[kind]] } },
+        ),
+      );
     lanes.push({ id: builder.lane(kind, title), kind, indexes: [index] });
   }
   return lanes;
@@ -55,7 +63,13 @@ export class Cells {
         indexes.flatMap((index) => cells(index).flatMap((cell) => feelingOf(cell).value ?? [])),
       );
       if (!scale) continue;
-      builder.note('guessed', `Feelings were taken for a scale of ${scale.words} and brought to -2 to +2.`);
+      builder.note(
+        'guessed',
+        said(
+          'Feelings were taken for a scale of {from, number} to {to, number} and brought to -2 to +2.',
+          scale.ends,
+        ),
+      );
       this.#scales.set(id, scale.to);
     }
   }
@@ -65,7 +79,7 @@ export class Cells {
     if (lane.kind.startsWith('line-')) {
       this.#builder.note(
         'lost',
-        'A line between lanes holds no texts; what stood in its cells was left out.',
+        said('A line between lanes holds no texts; what stood in its cells was left out.'),
       );
     } else if (lane.kind === 'feeling') this.#addFeeling(lane.id, column, cell);
     else for (const text of separated(cell)) this.#addCard(lane, column, text);
@@ -74,8 +88,10 @@ export class Cells {
   #addFeeling(lane: string, column: string, cell: string): void {
     const place = `${lane} ${column}`;
     if (this.#filled.has(place)) {
-      const text = 'A stage has one feeling per lane; the first one was taken where there were more.';
-      this.#builder.note('lost', text);
+      this.#builder.note(
+        'lost',
+        said('A stage has one feeling per lane; the first one was taken where there were more.'),
+      );
       return;
     }
     this.#filled.add(place);

@@ -1,4 +1,6 @@
 /** Puts a map in order for a picture: which columns and lanes are drawn, and how much room each card takes. Pure but for the typeface. */
+import { said, type Voice } from '../../../kernel/said.ts';
+import { voiceOf } from '../../../platform/files/voices.ts';
 import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 import { pictureNamed } from '../../pictures/contract.ts';
 import type { Card, Lane, MapDocument } from '../document.ts';
@@ -27,7 +29,8 @@ const LINE_LANE_HEIGHT = 26;
 const EMPTY_LANE_HEIGHT = 40;
 
 /** What drawing needs of the program around it. */
-type Around = Pick<Surroundings, 'channels' | 'pictures'>;
+type Around = Pick<Surroundings, 'channels' | 'pictures' | 'language'>;
+type Told = Around & { readonly voice: Voice };
 
 export interface DrawnColumn {
   readonly id: string;
@@ -57,9 +60,14 @@ export interface DrawnLane {
   readonly height: number;
   /** Of a feeling, by column: what was reported and observed. */
   readonly felt?: ShownFigures['felt'][string] | undefined;
+  /** How the lines and heights of a feeling are called. */
+  readonly names: Readonly<
+    Record<'assumed' | 'reported' | 'observed' | 'delighted' | 'neutral' | 'awful', string>
+  >;
 }
 
 export interface Arrangement {
+  readonly voice: Voice;
   readonly document: MapDocument;
   readonly columns: readonly DrawnColumn[];
   readonly lanes: readonly DrawnLane[];
@@ -69,10 +77,12 @@ export function arranged(map: MapDocument, around: Around): Arrangement {
   const document = seen(map);
   const cards = cardsInOrder(document);
   const lanes = lanesInOrder(document).filter(({ hidden }) => !hidden);
+  const voice = voiceOf(around.language ?? 'en');
   return {
+    voice,
     document,
     columns: drawnColumns(document, cards),
-    lanes: lanes.map((lane) => drawnLane(lane, cards, around)),
+    lanes: lanes.map((lane) => drawnLane(lane, cards, { ...around, voice })),
   };
 }
 
@@ -118,7 +128,7 @@ export function titleRoom(kind: Lane['kind']): { readonly width: number; readonl
   return kind === 'feeling' ? { width: HEAD - SCALE - GAP, lines: 6 } : { width: HEAD - 2 * GAP, lines: 4 };
 }
 
-function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Around): DrawnLane {
+function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Told): DrawnLane {
   const room = titleRoom(lane.kind);
   const title = broken(lane.title, { width: room.width, size: TEXT, weight: 'medium' }, room.lines);
   const drawn = cards
@@ -127,23 +137,40 @@ function drawnLane(lane: With<Lane>, cards: readonly With<Card>[], around: Aroun
     .filter(
       ({ lines, note, photo }) => lines.length + note.length > 0 || photo !== null || lane.kind === 'feeling',
     );
-  return { id: lane.id, kind: lane.kind, title, cards: drawn, height: laneHeight(lane.kind, title, drawn) };
+  const names = namesIn(around.voice);
+  const height = laneHeight(lane.kind, title, drawn);
+  return { id: lane.id, kind: lane.kind, title, cards: drawn, height, names };
 }
 
-function drawnCard(card: With<Card>, kind: Lane['kind'], around: Around): DrawnCard {
+function namesIn({ tell }: Voice): DrawnLane['names'] {
+  return {
+    assumed: tell(said('assumed')),
+    reported: tell(said('reported')),
+    observed: tell(said('observed')),
+    delighted: tell(said('delighted')),
+    neutral: tell(said('neutral')),
+    awful: tell(said('awful')),
+  };
+}
+
+function drawnCard(card: With<Card>, kind: Lane['kind'], around: Told): DrawnCard {
   const width = COLUMN - 2 * GAP - 2 * PAD;
-  const said =
+  const text =
     kind === 'thinks' && card.text !== '' ? `“${card.text.replace(/^[“"„]|[”"“]$/g, '')}”` : card.text;
   const file = around.pictures?.get(pictureNamed(card.image) ?? '');
   const photo = file ? photoIn(file, width) : null;
-  const text = said === '' && photo === null ? pictureInWords(card.image) : said;
-  const lines = text === '' ? [] : broken(text, { width, size: TEXT, weight: 'regular' }, MOST_LINES);
-  const about = [cardMark[card.colour], card.channel === null ? '' : channelName(around, card.channel)];
+  const shown = text === '' && photo === null ? pictureInWords(card.image, around.voice) : text;
+  const lines = shown === '' ? [] : broken(shown, { width, size: TEXT, weight: 'regular' }, MOST_LINES);
+  const { word } = around.voice;
+  const about = [
+    word(cardMark[card.colour]),
+    card.channel === null ? '' : word(channelName(around, card.channel)),
+  ];
   const words = about.filter((part) => part !== '').join(' · ');
   const note = words === '' ? [] : broken(words, { width, size: NOTE, weight: 'medium' }, 2);
   const textHeight = (lines.length * TEXT + note.length * NOTE) * LINE_HEIGHT;
   const height = (photo === null ? 0 : photo.height + (textHeight > 0 ? GAP : 0)) + textHeight + 2 * PAD;
-  const whole = lines.length < MOST_LINES ? text : lines.join(' ');
+  const whole = lines.length < MOST_LINES ? shown : lines.join(' ');
   return { card, column: card.column, lines, whole, note, photo, height };
 }
 
@@ -153,6 +180,6 @@ function photoIn(file: PictureFile, width: number): NonNullable<DrawnCard['photo
   return { file, width: file.width * scale, height: file.height * scale };
 }
 
-function pictureInWords(image: string | null): string {
-  return pictureNamed(image) === null ? (image ?? '') : 'A picture';
+function pictureInWords(image: string | null, { tell }: Voice): string {
+  return pictureNamed(image) === null ? (image ?? '') : tell(said('A picture'));
 }

@@ -26,10 +26,10 @@ export function feelingShapes(
   const points = felt.filter(({ card }) => card.value !== null).map(({ at }) => at);
   const line = { shape: 'line', width: 2, dashed: true, curved: true, colour: palette.assumed } as const;
   return [
-    ...scaleShapes(place, columns.length, middle, perStep),
+    ...scaleShapes(place, columns.length, { middle, perStep, names: lane.names }),
     ...(points.length > 1 ? [{ ...line, points }] : []),
     ...points.map((at): Shape => ({ shape: 'dot', at, radius: 3.5, fill: palette.assumed })),
-    ...measuredShapes(lane.felt, columns, points, (index, value) => ({
+    ...measuredShapes(lane, columns, points, (index, value) => ({
       x: place.x + (index + 0.5) * COLUMN,
       y: middle - value * perStep,
     })),
@@ -45,13 +45,13 @@ export function feelingShapes(
 
 /** Lines of what was reported and observed; each line is named at its end, the assumed one too, for now there are several. */
 function measuredShapes(
-  felt: DrawnLane['felt'],
+  { felt, names }: Pick<DrawnLane, 'felt' | 'names'>,
   columns: readonly DrawnColumn[],
   assumed: readonly Point[],
   at: (index: number, value: number) => Point,
 ): Shape[] {
   const lines = (['reported', 'observed'] as const).map((layer) => ({
-    name: layer as string,
+    name: names[layer],
     colour: palette[layer],
     points: columns.flatMap(({ id }, index) => {
       const value = felt?.[id]?.[layer] ?? null;
@@ -65,12 +65,12 @@ function measuredShapes(
       ...(points.length > 1 ? [{ ...line, colour, points }] : []),
       ...points.map((each): Shape => ({ shape: 'dot', at: each, radius: 2.75, fill: colour })),
     ]),
-    ...names([{ name: 'assumed', colour: palette.assumed, points: assumed }, ...lines]),
+    ...namesAtEnds([{ name: names.assumed, colour: palette.assumed, points: assumed }, ...lines]),
   ];
 }
 
 /** To the right of the last points, stepping aside where they would lie on one another. */
-function names(
+function namesAtEnds(
   lines: readonly { readonly name: string; readonly colour: string; readonly points: readonly Point[] }[],
 ): Shape[] {
   const ends = lines
@@ -96,8 +96,7 @@ function names(
 function scaleShapes(
   { x }: { readonly x: number },
   columns: number,
-  middle: number,
-  perStep: number,
+  { middle, perStep, names }: { middle: number; perStep: number; names: DrawnLane['names'] },
 ): Shape[] {
   const right = x + columns * COLUMN;
   const label = (text: string, y: number): Shape =>
@@ -115,8 +114,8 @@ function scaleShapes(
   });
   return [
     level(middle),
-    label('delighted', middle - MOST * perStep),
-    label('neutral', middle),
-    label('awful', middle + MOST * perStep),
+    label(names.delighted, middle - MOST * perStep),
+    label(names.neutral, middle),
+    label(names.awful, middle + MOST * perStep),
   ];
 }

@@ -66,3 +66,20 @@ it('names and pages take figures in every format', async () => {
   for (const format of ['png', 'pdf-a4', 'pdf-a3', 'pptx'] as const)
     expect((await pictureOf(format, document, around, figures)).length).toBeGreaterThan(1000);
 });
+
+it('says in German what is no word of the map', async () => {
+  const { document, feeling, columns, plain } = drawn();
+  const card = document.cards[plain];
+  if (card === undefined) throw new Error('no card');
+  const map = { ...document.map, objective: 'Mehr Stammgäste' };
+  const asked = {
+    ...document,
+    map,
+    cards: { ...document.cards, [plain]: { ...card, colour: 'question' as const, channel: 'till' } },
+  };
+  const felt = { [feeling]: { [columns[0] ?? '']: { reported: 1, observed: null } } };
+  const german = { ...around, channels: [{ id: 'till', name: 'Till' }], language: 'de' as const };
+  const text = String(await pictureOf('svg', asked, german, { ...noFigures, felt }));
+  for (const word of ['Wie es ist · Ziel: Mehr Stammgäste', 'Frage · Kasse', 'begeistert', 'berichtet'])
+    expect(text).toContain(word);
+});

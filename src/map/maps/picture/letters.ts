@@ -1,4 +1,5 @@
 /** Texts of a map in files that bring their typefaces along: letters none of them has are boxes. Other files are shown in what the reader's machine has. */
+import { type Said, said } from '../../../kernel/said.ts';
 import type { Card, MapDocument } from '../document.ts';
 import type { PictureFormat } from '../formats/format-names.ts';
 import { seen } from '../seen.ts';
@@ -8,16 +9,21 @@ const own: ReadonlySet<PictureFormat> = new Set(['png', 'pdf-a4', 'pdf-a3']);
 
 const BOX = '□';
 
+const OTHER_SIGNS = said('other signs').text;
+
 /** Of what people write most; the rest are told of as other signs. */
 const scripts: readonly [name: string, RegExp][] = [
-  ['Chinese or Japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u],
-  ['Korean', /\p{Script=Hangul}/u],
-  ['Thai', /\p{Script=Thai}/u],
   [
-    'Indian scripts',
+    said('Chinese or Japanese').text,
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u,
+  ],
+  [said('Korean').text, /\p{Script=Hangul}/u],
+  [said('Thai').text, /\p{Script=Thai}/u],
+  [
+    said('Indian scripts').text,
     /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Gujarati}]/u,
   ],
-  ['Armenian or Georgian', /[\p{Script=Armenian}\p{Script=Georgian}]/u],
+  [said('Armenian or Georgian').text, /[\p{Script=Armenian}\p{Script=Georgian}]/u],
 ];
 
 /** The document as it can be written in the format. */
@@ -37,7 +43,7 @@ export function inLettersOf(format: PictureFormat, document: MapDocument): MapDo
 }
 
 /** In a sentence, which letters the format cannot show; empty where it can show all. */
-export function lettersLost(format: PictureFormat, map: MapDocument): string[] {
+export function lettersLost(format: PictureFormat, map: MapDocument): Said[] {
   if (!own.has(format)) return [];
   const { columns, lanes, cards, map: about } = seen(map);
   const texts = [
@@ -50,10 +56,14 @@ export function lettersLost(format: PictureFormat, map: MapDocument): string[] {
   if (strange.length === 0) return [];
   const all = strange.join('');
   const named = scripts.filter(([, script]) => script.test(all)).map(([name]) => name);
-  const what = [...named, ...(isNamed(all) ? [] : ['other signs'])].join(', ');
-  const where = strange.length === 1 ? 'one text' : `${strange.length} texts`;
+  const what = [...named, ...(isNamed(all) ? [] : [OTHER_SIGNS])];
+  const n = strange.length;
   return [
-    `This file has no shapes for some letters (${what}) and shows boxes for them, in ${where}. SVG and slides show them.`,
+    said(
+      'This file has no shapes for some letters ({what}) and shows boxes for them, in {n, plural, one {one text} other {# texts}}. SVG and slides show them.',
+      { n },
+      { words: { what } },
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Lays a map out over pages: as one, or cut to paper with the stages and the heads of the lanes repeated on every page. */
+import { said } from '../../../kernel/said.ts';
 import { mapOutline } from '../outline.ts';
 import {
   type Arrangement,
@@ -61,7 +62,8 @@ export function onPaper(
   return {
     scale,
     pages: pages.map((page, index) => {
-      const number = pages.length === 1 ? '' : `${index + 1} of ${pages.length}`;
+      const at = said('{n} of {all}', { n: index + 1, all: pages.length });
+      const number = pages.length === 1 ? '' : arrangement.voice.tell(at);
       return composed({ ...head, ...page, number } satisfies Page, description);
     }),
   };
@@ -81,15 +83,22 @@ function largestOf(smallest: number, largest: number, pagesAt: (scale: number) =
   return smallest;
 }
 
-function headOf({ document }: Arrangement): Pick<Page, 'title' | 'subtitle'> {
+function headOf({ document, voice: { tell } }: Arrangement): Pick<Page, 'title' | 'subtitle'> {
   const { title, kind, scenario, objective } = document.map;
-  const kinds = { 'as-is': 'As it is', 'to-be': 'As it should be', competitor: 'A competitor' } as const;
+  const kinds = {
+    'as-is': said('As it is'),
+    'to-be': said('As it should be'),
+    competitor: said('A competitor'),
+  } as const;
   const parts = [
-    kinds[kind],
+    tell(kinds[kind]),
     scenario.replace(/\s+/g, ' '),
-    objective === '' ? '' : `Objective: ${objective}`,
+    objective === '' ? '' : tell(said('Objective: {objective}', { objective })),
   ];
-  return { title: title || 'A journey map', subtitle: parts.filter((part) => part !== '').join(' · ') };
+  return {
+    title: title || tell(said('A journey map')),
+    subtitle: parts.filter((part) => part !== '').join(' · '),
+  };
 }
 
 function descriptionOf({ document }: Arrangement): string {

@@ -223,11 +223,11 @@ describe('files of pictures', () => {
     const builder = new MapBuilder(around, { title: 'Tea 茶 ห' });
     builder.stage('차 😀 Ωμέγα Живо שלום مرحبا');
     const { document } = builder.done();
-    const said = lettersLost('pdf-a4', document).join();
+    const said = lettersLost('pdf-a4', document)[0]?.text;
     expect(said).toMatch(/\(Chinese or Japanese, Korean, Thai\).* in 2 texts\./);
     expect(lettersLost('pptx', document)).toEqual([]);
     const ruled = { ...document, columns: {}, map: { ...document.map, title: 'ᚠ' } };
-    expect(lettersLost('png', ruled).join()).toContain('(other signs)');
+    expect(lettersLost('png', ruled)[0]?.text).toContain('(other signs)');
   });
 
   it('makes boxes of what no typeface has, and of nothing else', () => {

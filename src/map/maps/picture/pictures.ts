@@ -24,7 +24,7 @@ export interface PictureTask {
   readonly document: MapDocument;
   /** What stands on it besides. */
   readonly figures: ShownFigures;
-  readonly around: Pick<Surroundings, 'channels' | 'pictures'>;
+  readonly around: Pick<Surroundings, 'channels' | 'pictures' | 'language'>;
 }
 
 export async function pictureOf(

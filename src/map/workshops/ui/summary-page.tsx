@@ -6,6 +6,7 @@ import { useAsk } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat } from '../../../web/kit/business.tsx';
 import { Button, ButtonAnchor } from '../../../web/kit/button.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import { Lede, Page, Section } from '../../../web/kit/page.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -27,6 +28,8 @@ export function SummaryPage(): ReactElement {
     );
   }
   const summary = asked.data;
+  const file = (format: 'csv' | 'md') =>
+    addressOf(downloadSummary, { ...params, format }, { language: chosenLanguage() });
   return (
     <Page
       title={summary.title}
@@ -39,10 +42,10 @@ export function SummaryPage(): ReactElement {
       }
       tools={
         <>
-          <ButtonAnchor small href={addressOf(downloadSummary, { ...params, format: 'csv' })} download>
+          <ButtonAnchor small href={file('csv')} download>
             {t('As a table')}
           </ButtonAnchor>
-          <ButtonAnchor small href={addressOf(downloadSummary, { ...params, format: 'md' })} download>
+          <ButtonAnchor small href={file('md')} download>
             {t('As a text')}
           </ButtonAnchor>
           <Button small onClick={() => window.print()}>

@@ -2,6 +2,7 @@
 import { type ReactElement, useState } from 'react';
 import { useChange } from '../../../web/api/queries.ts';
 import { Form, type FormValues, PasswordField, Row, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import {
   currencyChoices,
   guessCurrency,
@@ -28,6 +29,7 @@ export function SetupPage(props: { codeNeeded: boolean; onDone: (business: numbe
           timezone: values.timezone ?? zone,
           currency: values.currency ?? 'EUR',
           weekStart: readWeekStart(values.weekStart),
+          language: chosenLanguage(),
           ...(props.codeNeeded ? { code: values.code ?? '' } : {}),
         },
       },

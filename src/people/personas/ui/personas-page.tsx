@@ -11,6 +11,7 @@ import { useChoices, usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
 import { CustomerPages } from '../../../web/kit/customer-pages.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import { Lede, Page, Sheet } from '../../../web/kit/page.tsx';
 import { SortableList } from '../../../web/kit/sortable-list.tsx';
 import { EmptyState, ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
@@ -145,7 +146,9 @@ function DraftButton(props: { first?: boolean }): ReactElement {
       <Button
         weight={props.first === true ? 'first' : 'usual'}
         busy={drafting.isPending}
-        onClick={() => drafting.mutate({ params: { workspace: business.id } })}
+        onClick={() =>
+          drafting.mutate({ params: { workspace: business.id }, query: { language: chosenLanguage() } })
+        }
       >
         {drafting.isPending ? t('Reading the data …') : t('Draft from the data')}
       </Button>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { useChange } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { Form, Row, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../web/kit/language.ts';
 import { Section, Sheet } from '../../../web/kit/page.tsx';
 import { currencyChoices, timezoneChoices } from '../../../web/kit/region-choices.ts';
 import { t } from '../../../web/kit/text.tsx';
@@ -30,6 +31,7 @@ export function NewBusiness(props: { onMade: (workspace: Workspace) => void }): 
                   timezone: values.timezone ?? business.timezone,
                   currency: values.currency ?? business.currency,
                   weekStart: business.weekStart,
+                  language: chosenLanguage(),
                 },
               },
               { onSuccess: props.onMade },

@@ -1,7 +1,7 @@
 /** Gentle advice on the map as a short list; a click leads to what it is about. */
 import { type ReactElement, useMemo } from 'react';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
-import { t } from '../../../../web/kit/text.tsx';
+import { retold, t } from '../../../../web/kit/text.tsx';
 import { adviceOn } from '../../advice.ts';
 import type { MapDocument } from '../../document.ts';
 import { useDesk } from '../desk/desk.ts';
@@ -28,7 +28,7 @@ export function AdvicePanel(props: { document: MapDocument; onClose: () => void 
                   showPlace(desk, each.ids);
                 }}
               >
-                {each.text}
+                {retold(each)}
               </button>
             </li>
           ))}

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { SelectField } from '../../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import { listTemplates, type Template } from '../../../draft/contract.ts';
 import { listMaps, type MapDraft } from '../../contract.ts';
@@ -75,7 +76,8 @@ function beginnings(withMaps: boolean): readonly { value: Beginning; name: strin
 
 function TradeTemplate(): ReactElement {
   const { id: workspace } = useBusiness();
-  const templates = useAsk(listTemplates, { params: { workspace } }).data?.items ?? [];
+  const templates =
+    useAsk(listTemplates, { params: { workspace }, query: { language: chosenLanguage() } }).data?.items ?? [];
   const [trade, setTrade] = useState('');
   const chosen = templates.find(({ id }) => id === trade);
   return (

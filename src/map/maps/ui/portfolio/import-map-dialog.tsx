@@ -8,8 +8,9 @@ import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { Form, TextField } from '../../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { Loading, Refused } from '../../../../web/kit/states.tsx';
-import { t } from '../../../../web/kit/text.tsx';
+import { retold, t } from '../../../../web/kit/text.tsx';
 import { type ImportedMap, importMap } from '../../contract.ts';
 import { importWord } from './map-words.ts';
 import styles from './portfolio.module.css';
@@ -24,6 +25,7 @@ export function ImportMapDialog(props: { file: File | null; onClose: () => void 
     upload(importMap, { workspace }, given, () => undefined, new AbortController().signal, {
       ...query,
       name: given.name,
+      language: chosenLanguage(),
     });
   const looking = useMutation({ mutationFn: (given: File) => send(given, { preview: true }) });
   const making = useMutation({
@@ -96,8 +98,8 @@ function Notes(props: { title: string; notes: ImportedMap['notes'] }): ReactElem
     <section className={styles.notes} aria-label={props.title}>
       <h3>{props.title}</h3>
       <ul>
-        {props.notes.map(({ text }) => (
-          <li key={text}>{text}</li>
+        {props.notes.map((note) => (
+          <li key={note.text}>{retold(note)}</li>
         ))}
       </ul>
     </section>

@@ -8,6 +8,7 @@ import { usePaths } from '../../../../web/kit/address.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { Form, type FormValues, Row, SelectField, TextField } from '../../../../web/kit/form.tsx';
+import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import { createMap, type MapDraft } from '../../contract.ts';
 import { mapKinds } from '../../document.ts';
@@ -75,6 +76,7 @@ function draftOf(values: FormValues): MapDraft {
   return {
     title,
     ...begun(),
+    language: chosenLanguage(),
     kind: kind as NonNullable<MapDraft['kind']>,
     ...(persona ? { persona } : {}),
     ...(scenario ? { scenario } : {}),

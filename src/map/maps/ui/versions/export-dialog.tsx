@@ -1,14 +1,16 @@
 /** Takes a map out as a file: every format, with what it would lose of this map. */
 import { useMutation } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
+import type { Said } from '../../../../kernel/said.ts';
 import type { ApiError } from '../../../../web/api/api-error.ts';
 import { addressOf, download } from '../../../../web/api/client.ts';
 import { useAsk } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button, ButtonAnchor } from '../../../../web/kit/button.tsx';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
+import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { ErrorState, Loading } from '../../../../web/kit/states.tsx';
-import { t } from '../../../../web/kit/text.tsx';
+import { retold, t } from '../../../../web/kit/text.tsx';
 import { drawMap, exportMap, listExports } from '../../contract.ts';
 import type { ShownFigures } from '../../felt.ts';
 import { type ExportFormat, type PictureFormat, pictureFormats } from '../../formats/format-names.ts';
@@ -25,6 +27,7 @@ export function ExportDialog(props: {
   const { map, pending } = props;
   const [withFigures, setWithFigures] = useState(false);
   const { id: workspace } = useBusiness();
+  const language = chosenLanguage();
   const formats = useAsk(listExports, { params: { workspace, map } });
   return (
     <Dialog title={t('Take the map out')} width={620} onClose={props.onClose}>
@@ -60,7 +63,11 @@ export function ExportDialog(props: {
             {withFigures && isPicture(format) && props.figures !== undefined ? (
               <Drawn map={map} format={format} extension={extension} figures={props.figures} />
             ) : (
-              <ButtonAnchor small download href={addressOf(exportMap, { workspace, map, format })}>
+              <ButtonAnchor
+                small
+                download
+                href={addressOf(exportMap, { workspace, map, format }, { language })}
+              >
                 {t('Download .{extension}', { extension })}
               </ButtonAnchor>
             )}
@@ -71,13 +78,13 @@ export function ExportDialog(props: {
   );
 }
 
-function Lost(props: { sentences: readonly string[] }): ReactElement {
+function Lost(props: { sentences: readonly Said[] }): ReactElement {
   const { sentences } = props;
   if (sentences.length === 0) return <p className={styles.quiet}>{t('Nothing gets lost.')}</p>;
   return (
     <ul className={styles.lost} aria-label={t('What gets lost')}>
-      {sentences.map((text) => (
-        <li key={text}>{text}</li>
+      {sentences.map((sentence) => (
+        <li key={sentence.text}>{retold(sentence)}</li>
       ))}
     </ul>
   );
@@ -94,7 +101,11 @@ function Drawn(props: {
   const { id: workspace } = useBusiness();
   const drawing = useMutation<void, ApiError>({
     mutationFn: async () =>
-      download(drawMap, { params: { workspace, map, format }, body: await props.figures() }),
+      download(drawMap, {
+        params: { workspace, map, format },
+        query: { language: chosenLanguage() },
+        body: await props.figures(),
+      }),
   });
   return (
     <div>
