@@ -1,7 +1,7 @@
 /** What `footpath map export --figures` asks the reports, and what it draws of their answers. */
 import { expect, it } from 'vitest';
 import type { AnyRoute } from '../kernel/route.ts';
-import { blank, emptyDocument, type MapDocument } from '../map/maps/document.ts';
+import { blank, emptyDocument, type MapDocument } from '../map/maps/document/document.ts';
 import { type Client, Refused } from './client.ts';
 import { keyLine, shownFigures } from './commands/map-figures.ts';
 

@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MapState } from '../../src/map/maps/contract.ts';
-import { blank, type Card } from '../../src/map/maps/document.ts';
-import type { Operation } from '../../src/map/maps/operation.ts';
-import { positions } from '../../src/map/maps/position.ts';
+import { blank, type Card } from '../../src/map/maps/document/document.ts';
+import type { Operation } from '../../src/map/maps/document/operation.ts';
+import { positions } from '../../src/map/maps/document/position.ts';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
 import { axeOf } from './support/axe.ts';
 

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Random, randomFrom } from '../../src/kernel/random.ts';
 import type { MapState, MapSummary } from '../../src/map/maps/contract.ts';
-import { seen } from '../../src/map/maps/seen.ts';
+import { seen } from '../../src/map/maps/document/seen.ts';
 import { describeInBrowser, launchBrowser } from './support/app.ts';
 import { isBuilt, Killable } from './support/killable.ts';
 

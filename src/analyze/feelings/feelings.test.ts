@@ -4,7 +4,7 @@ import { type AnalysisBench, analysisBench } from '../../../test/support/analysi
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import type { IncomingEvent } from '../../gather/events/public.ts';
 import { randomFrom } from '../../kernel/random.ts';
-import { emptyDocument, type MapDocument } from '../../map/maps/document.ts';
+import { emptyDocument, type MapDocument } from '../../map/maps/document/document.ts';
 import { count, sql } from '../../platform/eventdb/sql.ts';
 import { Answers, openReport } from '../engine/public.ts';
 import { PeopleQuery } from '../overview/contract.ts';

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { channels } from '../../gather/events/public.ts';
 import { Language } from '../../kernel/language.ts';
 import { voiceOf } from '../../platform/files/voices.ts';
-import { adviceOn } from '../maps/advice.ts';
-import { laneTitles, laneTitlesIn } from '../maps/first-drawing.ts';
-import { mapOfTemplate } from '../maps/template-map.ts';
+import { adviceOn } from '../maps/document/advice.ts';
+import { laneTitles, laneTitlesIn } from '../maps/document/first-drawing.ts';
+import { mapOfTemplate } from '../maps/document/template-map.ts';
 import { readTemplates, templateWords } from './templates.ts';
 import { readVocabulary, vocabularyWords } from './vocabulary.ts';
 

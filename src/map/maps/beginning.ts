@@ -5,10 +5,10 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Stage } from '../stages/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import type { MapDraft } from './contract.ts';
-import type { MapDocument } from './document.ts';
-import { beginMap } from './first-drawing.ts';
-import { drawnLike } from './own-template.ts';
-import { type MapTemplate, mapOfTemplate } from './template-map.ts';
+import type { MapDocument } from './document/document.ts';
+import { beginMap } from './document/first-drawing.ts';
+import { drawnLike } from './document/own-template.ts';
+import { type MapTemplate, mapOfTemplate } from './document/template-map.ts';
 
 export interface BeginningParts {
   readonly newId: NewId;

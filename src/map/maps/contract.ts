@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { AskedLanguage, Language } from '../../kernel/language.ts';
 import { route } from '../../kernel/route.ts';
 import { Said } from '../../kernel/said.ts';
-import { Card, Lane, MapDocument, MapFields, mapKinds } from './document.ts';
-import { ShownFigures } from './felt.ts';
+import { Card, Lane, MapDocument, MapFields, mapKinds } from './document/document.ts';
+import { ShownFigures } from './document/felt.ts';
+import { MOST_AT_ONCE, Operation } from './document/operation.ts';
 import { exportFormats, importFormats, pictureFormats } from './formats/format-names.ts';
-import { MOST_AT_ONCE, Operation } from './operation.ts';
 
 export const MOST_MAPS = 200;
 /** A whole map and parts of one, for the contracts of other slices. */

@@ -10,13 +10,13 @@ import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { pictureNamed } from '../pictures/contract.ts';
 import type { Touchpoint } from '../touchpoints/contract.ts';
 import type { ImportedMap, ImportQuery } from './contract.ts';
-import { entityKinds, type MapDocument, MOST, picturesOf, placeOf } from './document.ts';
-import type { ShownFigures } from './felt.ts';
+import { entityKinds, type MapDocument, MOST, picturesOf, placeOf } from './document/document.ts';
+import type { ShownFigures } from './document/felt.ts';
+import { cardsInOrder, seen, stagesInOrder } from './document/seen.ts';
 import { type ExportFormat, exportFormats, pictureFormats } from './formats/format-names.ts';
 import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
 import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
 import type { Maps } from './maps.ts';
-import { cardsInOrder, seen, stagesInOrder } from './seen.ts';
 
 const MOST_BYTES = 20_000_000;
 /** More would make a file nobody can send; the rest is named in words. */

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { MapState } from './contract.ts';
-import { emptyDocument } from './document.ts';
+import { emptyDocument } from './document/document.ts';
 import { MadeOfMaps } from './made-of-maps.ts';
 
 const workspace = {} as WorkspaceScope;

@@ -1,6 +1,6 @@
 /** Remembers what was made of maps until they change: for what many ask for again and again, such as each picture on a page. Whether somebody may see it is for the caller. */
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { MapDocument } from './document.ts';
+import type { MapDocument } from './document/document.ts';
 import type { Maps } from './maps.ts';
 
 /** As many as are looked at by many at once. */

@@ -3,11 +3,11 @@ import { describeOnEachState, newPostgres } from '../../../test/support/state.ts
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import { openState } from '../../platform/statedb/open-state.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import type { MapDocument } from './document.ts';
+import type { MapDocument } from './document/document.ts';
+import type { Operation } from './document/operation.ts';
+import { edited, received, replicaOf, shown } from './document/replica.ts';
+import { cardsInOrder, lanesInOrder, seen, stagesInOrder } from './document/seen.ts';
 import { Maps } from './maps.ts';
-import type { Operation } from './operation.ts';
-import { edited, received, replicaOf, shown } from './replica.ts';
-import { cardsInOrder, lanesInOrder, seen, stagesInOrder } from './seen.ts';
 import { Versions } from './versions.ts';
 
 const time = { now: Date.UTC(2026, 10, 2, 9) };

@@ -7,7 +7,6 @@ import type { DomainEvent } from '../../platform/domain-events/domain-events.ts'
 import { AppError } from '../../platform/errors/app-error.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { accept } from './accept.ts';
 import { keepBeforeEdit } from './automatic-versions.ts';
 import { type BeginningParts, begun } from './beginning.ts';
 import {
@@ -18,10 +17,11 @@ import {
   MOST_BEHIND,
   MOST_MAPS,
 } from './contract.ts';
-import type { MapDocument } from './document.ts';
-import { type Operation, THE_MAP } from './operation.ts';
+import { accept } from './document/accept.ts';
+import type { MapDocument } from './document/document.ts';
+import { type Operation, THE_MAP } from './document/operation.ts';
+import { seen } from './document/seen.ts';
 import { type LoggedOperation, readOperations, sequencesOf } from './operation-log.ts';
-import { seen } from './seen.ts';
 import {
   appendOperations,
   insertMap,

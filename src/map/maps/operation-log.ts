@@ -1,6 +1,6 @@
 /** The log of what was done on each map, in the order in which it was taken. Nothing in it ever changes. */
 import type { Kysely, Selectable } from 'kysely';
-import type { ExactOperation, Operation } from './operation.ts';
+import type { ExactOperation, Operation } from './document/operation.ts';
 
 interface OperationTable {
   map: string;

@@ -1,6 +1,5 @@
 /** The doors to the maps and their versions. */
 import { type BoundRoute, bind } from '../../platform/http/handler.ts';
-import { adviceOn } from './advice.ts';
 import {
   adviseMap,
   compareVersions,
@@ -22,12 +21,13 @@ import {
   restoreMap,
   restoreVersion,
 } from './contract.ts';
-import { eventStreamHeaders } from './event-stream.ts';
+import { adviceOn } from './document/advice.ts';
+import type { ExactOperation } from './document/operation.ts';
 import type { Exchange } from './exchange.ts';
-import type { LiveMaps } from './live.ts';
-import { beOnMap, followMap } from './live-contract.ts';
+import { eventStreamHeaders } from './live/event-stream.ts';
+import type { LiveMaps } from './live/live.ts';
+import { beOnMap, followMap } from './live/live-contract.ts';
 import type { Maps } from './maps.ts';
-import type { ExactOperation } from './operation.ts';
 import type { Versions } from './versions.ts';
 
 export function mapRoutes(maps: Maps): BoundRoute[] {

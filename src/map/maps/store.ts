@@ -1,10 +1,10 @@
 /** Keeps maps: one row each with a snapshot; `operation-log.ts` has what came since. Whoever appends holds the row until they are done. */
 import { type Kysely, sql } from 'kysely';
-import { DOCUMENT_VERSION, type MapDocument } from './document.ts';
-import { applyAll, type Operation } from './operation.ts';
+import { DOCUMENT_VERSION, type MapDocument } from './document/document.ts';
+import { applyAll, type Operation } from './document/operation.ts';
+import { summedUp } from './document/summed-up.ts';
+import { readDocument } from './document/upgrade.ts';
 import { logOperations, readOperations } from './operation-log.ts';
-import { summedUp } from './summed-up.ts';
-import { readDocument } from './upgrade.ts';
 
 export interface MapRow {
   id: string;

@@ -1,8 +1,8 @@
 /** Maps as lists show them, from their rows alone. */
 import type { Kysely } from 'kysely';
 import type { MapSummary } from './contract.ts';
+import { summedUp } from './document/summed-up.ts';
 import { type MapRow, readMapDocument, setHealth } from './store.ts';
-import { summedUp } from './summed-up.ts';
 
 /** @param names of members, by account */
 export function summaryOf(row: MapRow, names: ReadonlyMap<string, string>): MapSummary {

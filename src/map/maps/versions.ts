@@ -4,12 +4,12 @@ import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import { keepVersion } from './automatic-versions.ts';
-import { type Change, compareDocuments, operationsBetween } from './compare.ts';
 import { type MapVersion, MOST_NAMED } from './contract.ts';
-import type { MapDocument } from './document.ts';
+import { type Change, compareDocuments, operationsBetween } from './document/compare.ts';
+import type { MapDocument } from './document/document.ts';
+import { inverseOfAll, type Operation } from './document/operation.ts';
+import { seen } from './document/seen.ts';
 import type { Edited, Maps } from './maps.ts';
-import { inverseOfAll, type Operation } from './operation.ts';
-import { seen } from './seen.ts';
 import { lockMap, readMap, readMapDocument } from './store.ts';
 import { readVersionDocument, readVersions, type VersionRow } from './version-store.ts';
 

@@ -9,7 +9,7 @@ export function summaryTable(summary: WorkshopSummary, { tell }: Voice): string 
       said('Rank'),
       said('Card'),
       said('Outcome'),
-      said('Responsible'),
+      said('Owner'),
       said('Note'),
       said('Dots'),
       said('Stage'),

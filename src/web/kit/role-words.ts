@@ -11,7 +11,7 @@ export function roleName(role: Role): string {
     case 'editor':
       return t('Editor');
     case 'owner':
-      return t('Owner');
+      return t('Business owner');
   }
 }
 

@@ -1,6 +1,6 @@
 /** The live numbers a picture of a map is given. */
 import { afterEach, expect, it, vi } from 'vitest';
-import { blank, emptyDocument } from '../../map/maps/document.ts';
+import { blank, emptyDocument } from '../../map/maps/document/document.ts';
 import type { Format } from '../kit/format.ts';
 import { startText } from '../kit/text.tsx';
 import { numbersOf } from './shown-figures.ts';

@@ -1,6 +1,6 @@
 /** What a cell of a table says: several cards one below the other, a feeling as a number, evidence as lines. Pure. */
 import { z } from 'zod';
-import { type Evidence, evidenceKinds } from '../document.ts';
+import { type Evidence, evidenceKinds } from '../document/document.ts';
 
 /** Stands for a line break within one card, since cards of a cell are separated by those. */
 const BREAK = ' ⏎ ';

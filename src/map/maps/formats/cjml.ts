@@ -1,7 +1,7 @@
 /** Maps as CJML 2.0 and back. Its schema is not published whole: phases are written after its own manner, and reading is lenient. Pure. */
 import { said } from '../../../kernel/said.ts';
-import type { MapDocument } from '../document.ts';
-import { cardsInOrder, columnsInOrder, seen, stagesInOrder } from '../seen.ts';
+import type { MapDocument } from '../document/document.ts';
+import { cardsInOrder, columnsInOrder, seen, stagesInOrder } from '../document/seen.ts';
 import { type CjmlActor, type CjmlJourney, type CjmlPoint, type CjmlSide, readCjml } from './cjml-points.ts';
 import {
   channelName,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { MapDocument } from '../document.ts';
-import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen } from '../seen.ts';
+import type { MapDocument } from '../document/document.ts';
+import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen } from '../document/seen.ts';
 import { type ExportFormat, exportFormats, pictureFormats } from './format-names.ts';
 import { formatOf, lostBy as lostIn, readMapFile, writers } from './formats.ts';
 import { type Imported, MapBuilder, Unreadable } from './imported.ts';

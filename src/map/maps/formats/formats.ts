@@ -2,11 +2,11 @@
 
 import { encodingOf, wholeText } from '../../../gather/imports/public.ts';
 import { type Said, said } from '../../../kernel/said.ts';
-import type { MapDocument } from '../document.ts';
-import { noFigures } from '../felt.ts';
+import type { MapDocument } from '../document/document.ts';
+import { noFigures } from '../document/felt.ts';
+import { seen } from '../document/seen.ts';
 import { drawn } from '../picture/in-thread.ts';
 import { lettersLost } from '../picture/letters.ts';
-import { seen } from '../seen.ts';
 import { fromCjml, toCjml } from './cjml.ts';
 import { fromCsv, toCsv } from './csv.ts';
 import { type ExportFormat, type ImportFormat, type PictureFormat, pictureFormats } from './format-names.ts';

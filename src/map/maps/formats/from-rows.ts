@@ -1,6 +1,6 @@
 /** A table with one row per touchpoint to a map. Pure. */
 import { said } from '../../../kernel/said.ts';
-import { colours } from '../document.ts';
+import { colours } from '../document/document.ts';
 import { evidenceOf, feelingOf, separated } from './cell-text.ts';
 import { channelOf, type Imported, MapBuilder, type Surroundings } from './imported.ts';
 import { readAbout } from './table-about.ts';

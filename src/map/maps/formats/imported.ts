@@ -13,10 +13,10 @@ import {
   type LaneKind,
   type MapDocument,
   type MapFields,
-} from '../document.ts';
-import type { ShownFigures } from '../felt.ts';
-import { laneTitlesIn } from '../first-drawing.ts';
-import { positions } from '../position.ts';
+} from '../document/document.ts';
+import type { ShownFigures } from '../document/felt.ts';
+import { laneTitlesIn } from '../document/first-drawing.ts';
+import { positions } from '../document/position.ts';
 
 /** `lost`: the other format cannot hold it. `guessed`: taken for something it may not be. */
 export interface Note extends Said {

@@ -1,7 +1,7 @@
 /** The map itself as JSON: exact, by the published schema. Pure. */
-import type { MapDocument } from '../document.ts';
-import { seen } from '../seen.ts';
-import { readDocument } from '../upgrade.ts';
+import type { MapDocument } from '../document/document.ts';
+import { seen } from '../document/seen.ts';
+import { readDocument } from '../document/upgrade.ts';
 import { type Imported, Unreadable } from './imported.ts';
 
 /** What is seen; what was removed stays at home. */

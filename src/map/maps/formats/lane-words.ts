@@ -1,6 +1,6 @@
 /** Which kind of lane a heading means, and how a heading says its kind where words alone would mislead. Pure. */
-import { type Lane, type LaneKind, laneKinds } from '../document.ts';
-import { laneTitlesIn } from '../first-drawing.ts';
+import { type Lane, type LaneKind, laneKinds } from '../document/document.ts';
+import { laneTitlesIn } from '../document/first-drawing.ts';
 
 /** The first that fits. English and German, as teams head their spreadsheets. */
 const words: readonly [RegExp, LaneKind][] = [

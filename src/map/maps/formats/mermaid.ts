@@ -1,8 +1,8 @@
 /** Maps as Mermaid `journey` diagrams. Ours carry the whole map in a comment line; foreign ones are read leniently. Pure. */
 import { said } from '../../../kernel/said.ts';
-import type { MapDocument } from '../document.ts';
-import { cardsInOrder, columnsInOrder, lanesInOrder, seen, stagesInOrder } from '../seen.ts';
-import { readDocument } from '../upgrade.ts';
+import type { MapDocument } from '../document/document.ts';
+import { cardsInOrder, columnsInOrder, lanesInOrder, seen, stagesInOrder } from '../document/seen.ts';
+import { readDocument } from '../document/upgrade.ts';
 import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
 import { type Diagram, parseMermaid, type Section, safeText, type Task, taskLine } from './mermaid-text.ts';
 

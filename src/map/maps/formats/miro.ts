@@ -3,7 +3,7 @@
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 import { said } from '../../../kernel/said.ts';
-import { laneTitles } from '../first-drawing.ts';
+import { laneTitles } from '../document/first-drawing.ts';
 import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
 import { laneOf } from './lane-words.ts';
 

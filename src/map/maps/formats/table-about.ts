@@ -1,6 +1,6 @@
 /** What stands above the table of a map: what the map is about, a line for each fact. Pure. */
 import { said } from '../../../kernel/said.ts';
-import { mapKinds } from '../document.ts';
+import { mapKinds } from '../document/document.ts';
 import type { MapBuilder } from './imported.ts';
 import { aboutHead, type Rows } from './to-table.ts';
 

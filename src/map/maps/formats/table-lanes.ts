@@ -1,6 +1,6 @@
 /** Cells of a table into the lanes of a map, whichever way the table lies. Pure. */
 import { said } from '../../../kernel/said.ts';
-import { laneTitles } from '../first-drawing.ts';
+import { laneTitles } from '../document/first-drawing.ts';
 import { feelingOf, scaleOf, separated } from './cell-text.ts';
 import { channelOf, type MapBuilder, type Surroundings } from './imported.ts';
 import { laneOf } from './lane-words.ts';

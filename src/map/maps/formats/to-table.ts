@@ -1,6 +1,13 @@
 /** A map as rows of cells: one row per touchpoint, or stages across and lanes down. Pure. */
-import type { Card, Evidence, Lane, MapDocument } from '../document.ts';
-import { cardsInOrder, columnsInOrder, evidenceByCard, lanesInOrder, seen, type With } from '../seen.ts';
+import type { Card, Evidence, Lane, MapDocument } from '../document/document.ts';
+import {
+  cardsInOrder,
+  columnsInOrder,
+  evidenceByCard,
+  lanesInOrder,
+  seen,
+  type With,
+} from '../document/seen.ts';
 import { evidenceText, feelingText, joined } from './cell-text.ts';
 import { channelName, type Surroundings } from './imported.ts';
 import { headingOf } from './lane-words.ts';

@@ -1,6 +1,6 @@
 /** What of a map another format cannot hold, in sentences with counts. Pure. */
 import { type Said, said } from '../../../kernel/said.ts';
-import { type LaneKind, type MapDocument, picturesOf } from '../document.ts';
+import { type LaneKind, type MapDocument, picturesOf } from '../document/document.ts';
 
 export type Holding =
   | 'about'

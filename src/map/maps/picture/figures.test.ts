@@ -1,6 +1,6 @@
 /** Figures that somebody gives for a picture stand on it; without them it is as it was. */
 import { expect, it } from 'vitest';
-import { noFigures, type ShownFigures } from '../felt.ts';
+import { noFigures, type ShownFigures } from '../document/felt.ts';
 import { MapBuilder } from '../formats/imported.ts';
 import { palette } from './palette.ts';
 import { pictureOf } from './pictures.ts';

@@ -1,6 +1,6 @@
 /** Puts figures that somebody asked for on a map that is drawn: numbers as the words of their cards, what was felt beside the curves. Pure. */
-import { entry, type MapDocument } from '../document.ts';
-import type { ShownFigures } from '../felt.ts';
+import { entry, type MapDocument } from '../document/document.ts';
+import type { ShownFigures } from '../document/felt.ts';
 import type { Arrangement } from './arrange.ts';
 
 /** The document with what its live numbers say, and, in the head of each lane that shows figures, of which days they are. */

@@ -1,8 +1,8 @@
 /** Texts of a map in files that bring their typefaces along: letters none of them has are boxes. Other files are shown in what the reader's machine has. */
 import { type Said, said } from '../../../kernel/said.ts';
-import type { Card, MapDocument } from '../document.ts';
+import type { Card, MapDocument } from '../document/document.ts';
+import { seen } from '../document/seen.ts';
 import type { PictureFormat } from '../formats/format-names.ts';
-import { seen } from '../seen.ts';
 import { faceOf, letters, UNSEEN } from './faces.ts';
 
 const own: ReadonlySet<PictureFormat> = new Set(['png', 'pdf-a4', 'pdf-a3']);

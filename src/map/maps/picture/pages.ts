@@ -1,6 +1,6 @@
 /** Lays a map out over pages: as one, or cut to paper with the stages and the heads of the lanes repeated on every page. */
 import { said } from '../../../kernel/said.ts';
-import { mapOutline } from '../outline.ts';
+import { mapOutline } from '../document/outline.ts';
 import {
   type Arrangement,
   COLUMN,

@@ -1,5 +1,5 @@
 /** The colours of printed maps: those of the light look on white paper. */
-import type { Card } from '../document.ts';
+import type { Card } from '../document/document.ts';
 
 export const palette = {
   paper: '#ffffff',

@@ -1,6 +1,6 @@
 /** A map as a file to look at: a picture, printed pages, or slides. */
-import type { MapDocument } from '../document.ts';
-import { noFigures, type ShownFigures } from '../felt.ts';
+import type { MapDocument } from '../document/document.ts';
+import { noFigures, type ShownFigures } from '../document/felt.ts';
 import type { PictureFormat } from '../formats/format-names.ts';
 import type { Surroundings } from '../formats/imported.ts';
 import { arranged } from './arrange.ts';

@@ -2,8 +2,8 @@
 import { type ReactElement, useMemo } from 'react';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { retold, t } from '../../../../web/kit/text.tsx';
-import { adviceOn } from '../../advice.ts';
-import type { MapDocument } from '../../document.ts';
+import { adviceOn } from '../../document/advice.ts';
+import type { MapDocument } from '../../document/document.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';
 import { showPlace } from '../desk/show-place.ts';

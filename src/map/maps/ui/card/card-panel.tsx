@@ -4,7 +4,7 @@ import { channels } from '../../../../web/kit/channels.ts';
 import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { pictureNamed } from '../../../pictures/contract.ts';
-import { type Card, colours } from '../../document.ts';
+import { type Card, colours } from '../../document/document.ts';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
 import { KeptText } from '../desk/kept-text.tsx';

@@ -8,7 +8,7 @@ import { choosePictures } from '../../../../web/kit/pictures/send-picture.ts';
 import { Refused } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { pictureNamed } from '../../../pictures/contract.ts';
-import { type Evidence, evidenceKinds } from '../../document.ts';
+import { type Evidence, evidenceKinds } from '../../document/document.ts';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';
 import { CardPicture } from '../grid/card-picture.tsx';

@@ -1,7 +1,7 @@
 /** Which kept report a number comes from. */
 import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import { type Card, THE_OBJECTIVE } from '../../document.ts';
+import { type Card, THE_OBJECTIVE } from '../../document/document.ts';
 import { useAround } from '../desk/around.ts';
 import { Choice } from './choice.tsx';
 

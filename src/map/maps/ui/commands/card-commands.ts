@@ -1,6 +1,6 @@
 /** What one can do with cards. */
 import { t } from '../../../../web/kit/text.tsx';
-import { colours } from '../../document.ts';
+import { colours } from '../../document/document.ts';
 import type { Desk } from '../desk/desk.ts';
 import { asTable } from '../editing/copy.ts';
 import { duplicateCards, moveCards, remove, setFeeling, setFields } from '../editing/edits.ts';

@@ -1,7 +1,7 @@
 /** What one can do with stages, steps and lanes. */
 import { t } from '../../../../web/kit/text.tsx';
-import { type LaneKind, laneKinds } from '../../document.ts';
-import { inOrder } from '../../seen.ts';
+import { type LaneKind, laneKinds } from '../../document/document.ts';
+import { inOrder } from '../../document/seen.ts';
 import type { Desk } from '../desk/desk.ts';
 import {
   addColumn,

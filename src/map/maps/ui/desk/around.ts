@@ -1,7 +1,7 @@
 /** What stands around a map and is asked elsewhere: who works here, personas, touchpoints, and what only the page can show. */
 import { createContext, type ReactNode, use } from 'react';
-import type { Card } from '../../document.ts';
-import type { FeltHere } from '../../felt.ts';
+import type { Card } from '../../document/document.ts';
+import type { FeltHere } from '../../document/felt.ts';
 
 export interface Named {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** A text that was put aside: taken back, kept beside the other, or let go. */
 import { expect, it } from 'vitest';
-import { blank, type MapDocument } from '../../document.ts';
-import { applyAll, type Operation } from '../../operation.ts';
-import { listed, seen } from '../../seen.ts';
+import { blank, type MapDocument } from '../../document/document.ts';
+import { applyAll, type Operation } from '../../document/operation.ts';
+import { listed, seen } from '../../document/seen.ts';
 import { keepBoth, letGo, takeBack } from './asides.ts';
 import { cafe, counter } from './cafe.fixture.ts';
 import { keepForm } from './typing.ts';

@@ -1,7 +1,7 @@
 /** What is decided about a text that was put aside: it comes back in place of the other, stands beside it, or goes. Pure. */
-import { type Aside, entry, type MapDocument } from '../../document.ts';
-import type { Operation } from '../../operation.ts';
-import { listed, type With } from '../../seen.ts';
+import { type Aside, entry, type MapDocument } from '../../document/document.ts';
+import type { Operation } from '../../document/operation.ts';
+import { listed, type With } from '../../document/seen.ts';
 import { addCard, addEvidence, cardsAt, type NewId, remove, setFields } from './edits.ts';
 
 export function letGo(document: MapDocument, ids: readonly string[], newId: NewId): Operation[] {

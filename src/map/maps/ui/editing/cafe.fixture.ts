@@ -1,5 +1,5 @@
 /** A small map for the tests of editing: two stages, one with a step; four lanes, one of them a line. */
-import { blank, emptyDocument, type MapDocument } from '../../document.ts';
+import { blank, emptyDocument, type MapDocument } from '../../document/document.ts';
 import type { NewId } from './edits.ts';
 
 export const cafe: MapDocument = {

@@ -1,7 +1,7 @@
 /** Cards taken along: for another place of this program as they are, for a spreadsheet as a table of tabs. Pure. */
 
 import { z } from 'zod';
-import { Card, type MapDocument } from '../../document.ts';
+import { Card, type MapDocument } from '../../document/document.ts';
 import type { GridView } from './grid-view.ts';
 
 /** Where in the copied rectangle a card stood, and what it was. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { blank, emptyDocument, feelingId, type MapDocument } from '../../document.ts';
-import { applyAll, type Operation } from '../../operation.ts';
-import { seen } from '../../seen.ts';
+import { blank, emptyDocument, feelingId, type MapDocument } from '../../document/document.ts';
+import { applyAll, type Operation } from '../../document/operation.ts';
+import { seen } from '../../document/seen.ts';
 import { cafe, counter } from './cafe.fixture.ts';
 import {
   addCard,

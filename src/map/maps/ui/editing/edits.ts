@@ -9,10 +9,10 @@ import {
   type Lane,
   type LaneKind,
   type MapDocument,
-} from '../../document.ts';
-import { type Fields, heldBy, type Operation, same, THE_MAP } from '../../operation.ts';
-import { positionAt } from '../../position.ts';
-import { inOrder, type With } from '../../seen.ts';
+} from '../../document/document.ts';
+import { type Fields, heldBy, type Operation, same, THE_MAP } from '../../document/operation.ts';
+import { positionAt } from '../../document/position.ts';
+import { inOrder, type With } from '../../document/seen.ts';
 
 /** A fresh id with a prefix that says what it names; operations take `op`. */
 export type NewId = (prefix: string) => string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyAll } from '../../operation.ts';
+import { applyAll } from '../../document/operation.ts';
 import { cafe, counter } from './cafe.fixture.ts';
 import { addEvidence, moveCards, setFields } from './edits.ts';
 import { gridMaker } from './grid-view.ts';

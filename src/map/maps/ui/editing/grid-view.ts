@@ -1,7 +1,7 @@
 /** The document as a grid: columns across, lanes down, cells of cards. What did not change stays the same object, so that only what changed is drawn anew. Pure. */
-import type { Card, Column, Lane, LaneKind, MapDocument } from '../../document.ts';
-import { type Founded, founded } from '../../founded.ts';
-import { columnsInOrder, evidenceByCard, lanesInOrder, type With } from '../../seen.ts';
+import type { Card, Column, Lane, LaneKind, MapDocument } from '../../document/document.ts';
+import { type Founded, founded } from '../../document/founded.ts';
+import { columnsInOrder, evidenceByCard, lanesInOrder, type With } from '../../document/seen.ts';
 
 export interface Cell {
   readonly lane: string;

@@ -1,8 +1,8 @@
 /** The mark stands where a dragged head will be: before the one it is dragged back to, behind the one it is dragged on to. */
 import { expect, it } from 'vitest';
-import type { MapDocument } from '../../document.ts';
-import { applyAll } from '../../operation.ts';
-import { inOrder } from '../../seen.ts';
+import type { MapDocument } from '../../document/document.ts';
+import { applyAll } from '../../document/operation.ts';
+import { inOrder } from '../../document/seen.ts';
 import { cafe, counter } from './cafe.fixture.ts';
 import { moveColumn, moveLane, siblings } from './edits.ts';
 import { headLanding } from './head-landing.ts';

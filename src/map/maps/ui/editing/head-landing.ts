@@ -1,6 +1,6 @@
 /** Where a stage, step or lane lands that is dragged over another: it takes that one's place, which moves towards where it came from. Pure. */
-import { entry, type MapDocument } from '../../document.ts';
-import { inOrder } from '../../seen.ts';
+import { entry, type MapDocument } from '../../document/document.ts';
+import { inOrder } from '../../document/seen.ts';
 import { type Spot, siblings } from './edits.ts';
 import type { Cursor } from './moving.ts';
 

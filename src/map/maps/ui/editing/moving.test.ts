@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDocument } from '../../document.ts';
+import { emptyDocument } from '../../document/document.ts';
 import { cafe } from './cafe.fixture.ts';
 import { gridMaker } from './grid-view.ts';
 import { type Cursor, cardsBetween, type Direction, firstPlace, stepFrom, stillThere } from './moving.ts';

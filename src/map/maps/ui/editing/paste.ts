@@ -1,6 +1,6 @@
 /** A copied table or list lands in the grid from the place of the cursor on; stages and lanes that are missing are made. Pure. */
-import type { Card, MapDocument } from '../../document.ts';
-import { applyAll, type Operation } from '../../operation.ts';
+import type { Card, MapDocument } from '../../document/document.ts';
+import { applyAll, type Operation } from '../../document/operation.ts';
 import type { Copied } from './copy.ts';
 import { addCards, addColumn, addLane, type NewId, setFeeling, setFields } from './edits.ts';
 import { type GridView, isLine } from './grid-view.ts';

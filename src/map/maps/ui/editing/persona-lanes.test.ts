@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { emptyDocument } from '../../document.ts';
-import { applyAll } from '../../operation.ts';
-import { inOrder } from '../../seen.ts';
+import { emptyDocument } from '../../document/document.ts';
+import { applyAll } from '../../document/operation.ts';
+import { inOrder } from '../../document/seen.ts';
 import { addCards, addColumn, addLane, setFeeling } from './edits.ts';
 import { gridMaker } from './grid-view.ts';
 import { addPersonaLanes, apart, curvesOf, withoutLane } from './persona-lanes.ts';

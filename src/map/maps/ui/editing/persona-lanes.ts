@@ -1,7 +1,7 @@
 /** Feelings of several personas on one map: a lane for each who has none, and all of them as curves over the same columns. Pure. */
-import type { Lane, MapDocument } from '../../document.ts';
-import { applyAll, type Operation } from '../../operation.ts';
-import { inOrder, type With } from '../../seen.ts';
+import type { Lane, MapDocument } from '../../document/document.ts';
+import { applyAll, type Operation } from '../../document/operation.ts';
+import { inOrder, type With } from '../../document/seen.ts';
 import { addLane, type NewId, setFields } from './edits.ts';
 import type { GridView } from './grid-view.ts';
 

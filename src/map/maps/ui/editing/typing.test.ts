@@ -1,7 +1,7 @@
 /** Two people type into one text: neither overwrites unseen, and one text is left to decide on, not every pause of both. */
 import { describe, expect, it } from 'vitest';
-import { blank, type MapDocument } from '../../document.ts';
-import { applyAll, type Operation } from '../../operation.ts';
+import { blank, type MapDocument } from '../../document/document.ts';
+import { applyAll, type Operation } from '../../document/operation.ts';
 import { cafe, counter } from './cafe.fixture.ts';
 import { keepForm, type TextPlace, typeInto } from './typing.ts';
 

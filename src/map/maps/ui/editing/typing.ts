@@ -1,7 +1,7 @@
 /** What is typed into a text that others may write into meanwhile: nobody's words are overwritten unseen. Pure. */
-import type { MapDocument } from '../../document.ts';
-import { type Fields, heldBy, type Operation, same } from '../../operation.ts';
-import { listed } from '../../seen.ts';
+import type { MapDocument } from '../../document/document.ts';
+import { type Fields, heldBy, type Operation, same } from '../../document/operation.ts';
+import { listed } from '../../document/seen.ts';
 import { type NewId, remove } from './edits.ts';
 
 export interface TextPlace {

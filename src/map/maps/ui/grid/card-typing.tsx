@@ -1,7 +1,7 @@
 /** The field a card is typed in. Enter makes the next card, Shift+Enter a new line, Escape and a click elsewhere leave; what is typed is kept while it is typed. */
 import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Card, LaneKind } from '../../document.ts';
+import type { Card, LaneKind } from '../../document/document.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useKeptSoon } from '../desk/use-kept-soon.ts';
 import { cellAt, stepFrom } from '../editing/moving.ts';

@@ -1,7 +1,7 @@
 /** Words for the signs a card carries. */
 import { t } from '../../../../web/kit/text.tsx';
-import type { colours, evidenceKinds, LaneKind } from '../../document.ts';
-import type { Founded } from '../../founded.ts';
+import type { colours, evidenceKinds, LaneKind } from '../../document/document.ts';
+import type { Founded } from '../../document/founded.ts';
 
 type Colour = (typeof colours)[number];
 

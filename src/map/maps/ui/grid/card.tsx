@@ -3,8 +3,8 @@
 import { memo, type ReactElement } from 'react';
 import { channelName } from '../../../../web/kit/channels.ts';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Card, LaneKind } from '../../document.ts';
-import type { Founded } from '../../founded.ts';
+import type { Card, LaneKind } from '../../document/document.ts';
+import type { Founded } from '../../document/founded.ts';
 import { useAround } from '../desk/around.ts';
 import { atCard, useOnBoardAt } from '../desk/board.ts';
 import styles from './card.module.css';

@@ -4,7 +4,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { Fragment, memo, type ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import type { LaneKind } from '../../document.ts';
+import type { LaneKind } from '../../document/document.ts';
 import { atCell, type BoardState, type Typing, useOnBoardAt } from '../desk/board.ts';
 import type { Cell } from '../editing/grid-view.ts';
 import { CardSlot } from './card.tsx';

@@ -7,7 +7,7 @@ import {
   monitorForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type RefObject, useEffect } from 'react';
-import { inOrder } from '../../seen.ts';
+import { inOrder } from '../../document/seen.ts';
 import { closed } from '../commands/card-commands.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';

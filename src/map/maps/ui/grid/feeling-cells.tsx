@@ -5,9 +5,9 @@ import { memo, type PointerEvent, type ReactElement, useMemo, useRef, useState }
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Card, Column } from '../../document.ts';
-import type { FeltHere } from '../../felt.ts';
-import type { With } from '../../seen.ts';
+import type { Card, Column } from '../../document/document.ts';
+import type { FeltHere } from '../../document/felt.ts';
+import type { With } from '../../document/seen.ts';
 import { useAround } from '../desk/around.ts';
 import { atCard, atCell, useOnBoardAt } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';

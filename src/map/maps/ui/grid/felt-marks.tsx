@@ -1,7 +1,7 @@
 /** Beside the assumed curve, in its cell: the lines of what was reported and observed, and whether they part. They are looked at, not drawn. */
 import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import type { FeltHere } from '../../felt.ts';
+import type { FeltHere } from '../../document/felt.ts';
 import { pieces } from '../editing/curve.ts';
 import { pathOf, shareOfValue } from './feeling-shape.ts';
 import styles from './felt-marks.module.css';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blank, type Card, emptyDocument, type MapDocument } from '../../document.ts';
-import { positions } from '../../position.ts';
+import { blank, type Card, emptyDocument, type MapDocument } from '../../document/document.ts';
+import { positions } from '../../document/position.ts';
 import { gridMaker } from '../editing/grid-view.ts';
 import { type Drawn, drawnFirst, drawnNext, isDrawn } from './in-sight-first.ts';
 

@@ -2,7 +2,7 @@
  * What of a large map is drawn first: the cells in sight, and of each lane those that by their words are the tallest, so that lanes have
  * their height at once and nothing moves when the rest comes. Then the rest, column by column. Pure; heights are guessed and never shown.
  */
-import type { Card } from '../../document.ts';
+import type { Card } from '../../document/document.ts';
 import { type Cell, type GridView, isLine, type Row } from '../editing/grid-view.ts';
 
 /** What is drawn so far. */

@@ -4,8 +4,8 @@
 import { memo, type ReactElement } from 'react';
 import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Column, Lane } from '../../document.ts';
-import type { With } from '../../seen.ts';
+import type { Column, Lane } from '../../document/document.ts';
+import type { With } from '../../document/seen.ts';
 import { useAround } from '../desk/around.ts';
 import { atCell, useOnBoardAt } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';

@@ -3,7 +3,7 @@ import { type RefObject, useEffect } from 'react';
 import { idle } from '../../../../web/kit/idle.ts';
 import { picturesAmong } from '../../../../web/kit/pictures/send-picture.ts';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../document/operation.ts';
 import { removeChosen } from '../commands/card-commands.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';

@@ -1,7 +1,7 @@
 /** What the map is to bring about: the objective, the figure that measures it as it is now, and the target. Nothing where none is set. */
 import type { ReactElement } from 'react';
 import { t } from '../../../../web/kit/text.tsx';
-import type { MapFields } from '../../document.ts';
+import type { MapFields } from '../../document/document.ts';
 import { useAround } from '../desk/around.ts';
 import styles from './header.module.css';
 

@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { Dialog } from '../../../../web/kit/dialog.tsx';
 import { t } from '../../../../web/kit/text.tsx';
-import type { MapDocument } from '../../document.ts';
-import { columnsInOrder, lanesInOrder } from '../../seen.ts';
+import type { MapDocument } from '../../document/document.ts';
+import { columnsInOrder, lanesInOrder } from '../../document/seen.ts';
 import { useDesk } from '../desk/desk.ts';
 import { setFields } from '../editing/edits.ts';
 import { laneWord } from '../grid/card-words.ts';

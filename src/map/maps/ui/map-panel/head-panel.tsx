@@ -12,7 +12,13 @@ import { Refused } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { listStages } from '../../../stages/contract.ts';
 import { createMap, listMaps } from '../../contract.ts';
-import { type Column, type Lane, type LaneKind, laneKinds, type MapDocument } from '../../document.ts';
+import {
+  type Column,
+  type Lane,
+  type LaneKind,
+  laneKinds,
+  type MapDocument,
+} from '../../document/document.ts';
 import { Choice } from '../card/choice.tsx';
 import { useAround } from '../desk/around.ts';
 import { useDesk } from '../desk/desk.ts';

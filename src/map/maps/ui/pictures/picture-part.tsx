@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Card } from '../../document.ts';
+import type { Card } from '../../document/document.ts';
 import { useOnBoard } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from '../desk/panels.module.css';

@@ -11,7 +11,7 @@ import { Form, type FormValues, Row, SelectField, TextField } from '../../../../
 import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import { createMap, type MapDraft } from '../../contract.ts';
-import { mapKinds } from '../../document.ts';
+import { mapKinds } from '../../document/document.ts';
 import { mapKindWord } from '../map-panel/map-fields.tsx';
 import { BeginWith } from './begin-with.tsx';
 

@@ -1,5 +1,5 @@
 /** How many of the waiting edits go with one request: no more than the server takes, in number and in bytes. */
-import { MOST_AT_ONCE, type Operation } from '../../operation.ts';
+import { MOST_AT_ONCE, type Operation } from '../../document/operation.ts';
 
 /** The server takes 1 MB; the rest is left for what stands around them. */
 const MOST_BYTES = 800_000;

@@ -1,5 +1,5 @@
 /** What one person did in a sitting, step by step, and how to take each step back. Pure, without a limit. */
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../document/operation.ts';
 import { joinedBack } from './joining.ts';
 import type { Made } from './sparing.ts';
 

@@ -1,5 +1,5 @@
 /** Makes one edit of two where the second only goes on with the first, as in typing. Pure. */
-import { type Operation, same } from '../../operation.ts';
+import { type Operation, same } from '../../document/operation.ts';
 
 /** The two as one, under the id of the first; undefined where that would say something else. */
 export function joined(first: Operation, second: Operation): Operation | undefined {

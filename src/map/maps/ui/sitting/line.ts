@@ -3,7 +3,7 @@
 import { type Answer, call } from '../../../../web/api/client.ts';
 import type { MapState } from '../../contract.ts';
 import { editMap, readMap } from '../../contract.ts';
-import type { ExactOperation, Operation } from '../../operation.ts';
+import type { ExactOperation, Operation } from '../../document/operation.ts';
 
 export type Edited = Answer<typeof editMap>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../document/operation.ts';
 import { Outbox, type Shelf } from './outbox.ts';
 
 const operation = (id: string, text = id): Operation => ({

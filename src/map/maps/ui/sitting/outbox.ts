@@ -2,7 +2,7 @@
  * Edits the server has not confirmed, kept in this browser, one entry each, so that a closed tab or a crash loses none.
  * Every sitting has its own; those of a sitting that is no more are taken over by the next one on that map.
  */
-import type { Operation } from '../../operation.ts';
+import type { Operation } from '../../document/operation.ts';
 
 /** What is used of `localStorage`: it has written when it returns, unlike the databases of browsers. */
 export interface Shelf {

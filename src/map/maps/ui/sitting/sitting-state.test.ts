@@ -1,10 +1,10 @@
 /** What one person sees in a sitting: typing joined, undo and redo to both ends, beside somebody else's edits. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyDocument, type MapDocument } from '../../document.ts';
-import { apply, applyAll, inverse, type Operation } from '../../operation.ts';
-import type { Numbered } from '../../replica.ts';
-import { seen } from '../../seen.ts';
+import { emptyDocument, type MapDocument } from '../../document/document.ts';
+import { apply, applyAll, inverse, type Operation } from '../../document/operation.ts';
+import type { Numbered } from '../../document/replica.ts';
+import { seen } from '../../document/seen.ts';
 import {
   acted,
   begunSitting,

@@ -1,6 +1,6 @@
 /** A sitting as data: the map as this person sees it, their edits on the way, their steps of undo. Pure; sends and keeps nothing. */
-import type { MapDocument } from '../../document.ts';
-import { applyAll, heldBy, inverseOfAll, type Operation } from '../../operation.ts';
+import type { MapDocument } from '../../document/document.ts';
+import { applyAll, heldBy, inverseOfAll, type Operation } from '../../document/operation.ts';
 import {
   type Numbered,
   type Refused,
@@ -10,7 +10,7 @@ import {
   restarted,
   shown,
   type Taken,
-} from '../../replica.ts';
+} from '../../document/replica.ts';
 import { goesOn, type History, noHistory, recorded, type Step, withoutRefused } from './history.ts';
 import { joined } from './joining.ts';
 import { madeBy, sparing } from './sparing.ts';

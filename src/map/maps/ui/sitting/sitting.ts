@@ -1,7 +1,7 @@
 /** One person's editing of one map, as a screen sees it. The screen knows nothing of HTTP, storage or retries. */
 import type { MapSummary } from '../../contract.ts';
-import type { MapDocument } from '../../document.ts';
-import type { Operation } from '../../operation.ts';
+import type { MapDocument } from '../../document/document.ts';
+import type { Operation } from '../../document/operation.ts';
 
 export interface Place {
   readonly lane: string | null;

@@ -1,8 +1,8 @@
 /** One's own step is taken back without taking along what others have put into it since. */
 import { expect, it } from 'vitest';
-import { emptyDocument, type MapDocument } from '../../document.ts';
-import { applyAll, type Operation } from '../../operation.ts';
-import { seen } from '../../seen.ts';
+import { emptyDocument, type MapDocument } from '../../document/document.ts';
+import { applyAll, type Operation } from '../../document/operation.ts';
+import { seen } from '../../document/seen.ts';
 import { acted, begunSitting, redone, type SittingState, told, undone, undoSpares } from './sitting-state.ts';
 
 const begun: MapDocument = applyAll(emptyDocument(), [

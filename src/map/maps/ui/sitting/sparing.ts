@@ -1,6 +1,6 @@
 /** What one's own step of undo would take away although others have put something into it since: it stays. Pure. */
-import { blank, entry, type MapDocument } from '../../document.ts';
-import { applyAll, type Fields, heldBy, type Operation, same } from '../../operation.ts';
+import { blank, entry, type MapDocument } from '../../document/document.ts';
+import { applyAll, type Fields, heldBy, type Operation, same } from '../../document/operation.ts';
 
 /** Something a step added, with what it had then. */
 export interface Made {

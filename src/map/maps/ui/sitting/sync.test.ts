@@ -1,10 +1,10 @@
 /** A sitting over a bad line: batches, lost answers, refusals, a server that is away, edits found again. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ApiError } from '../../../../web/api/api-error.ts';
-import { accept } from '../../accept.ts';
 import type { MapState, MapSummary } from '../../contract.ts';
-import { emptyDocument } from '../../document.ts';
-import { applyAll, type ExactOperation, MOST_AT_ONCE, type Operation } from '../../operation.ts';
+import { accept } from '../../document/accept.ts';
+import { emptyDocument } from '../../document/document.ts';
+import { applyAll, type ExactOperation, MOST_AT_ONCE, type Operation } from '../../document/operation.ts';
 import type { Line } from './line.ts';
 import { Outbox } from './outbox.ts';
 import { Sync } from './sync.ts';

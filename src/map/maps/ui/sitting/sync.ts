@@ -1,7 +1,7 @@
 /** Keeps one sitting and the server in step: sends edits until they come back, asks what others did, and gives nothing up. */
 import { ApiError, mayPass } from '../../../../web/api/api-error.ts';
 import type { MapSummary } from '../../contract.ts';
-import { MOST_AT_ONCE, type Operation } from '../../operation.ts';
+import { MOST_AT_ONCE, type Operation } from '../../document/operation.ts';
 import { batchOf } from './batch.ts';
 import type { Edited, Line } from './line.ts';
 import type { Outbox } from './outbox.ts';

@@ -12,7 +12,7 @@ import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { ErrorState, Loading } from '../../../../web/kit/states.tsx';
 import { retold, t } from '../../../../web/kit/text.tsx';
 import { drawMap, exportMap, listExports } from '../../contract.ts';
-import type { ShownFigures } from '../../felt.ts';
+import type { ShownFigures } from '../../document/felt.ts';
 import { type ExportFormat, type PictureFormat, pictureFormats } from '../../formats/format-names.ts';
 import { formatWord } from '../portfolio/map-words.ts';
 import styles from './versions.module.css';

@@ -2,7 +2,7 @@
 import { type ReactElement, useState } from 'react';
 import { usePaths } from '../../../../web/kit/address.ts';
 import { t } from '../../../../web/kit/text.tsx';
-import type { ShownFigures } from '../../felt.ts';
+import type { ShownFigures } from '../../document/felt.ts';
 import { Tool, ToolLink } from '../header/tool.tsx';
 import type { Sitting } from '../sitting/sitting.ts';
 import { ExportDialog } from './export-dialog.tsx';

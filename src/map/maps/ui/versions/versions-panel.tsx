@@ -8,7 +8,7 @@ import { SidePanel } from '../../../../web/kit/side-panel.tsx';
 import { ErrorState, Loading, Refused } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { keepVersion, listVersions, type MapVersion } from '../../contract.ts';
-import type { MapDocument } from '../../document.ts';
+import type { MapDocument } from '../../document/document.ts';
 import { Comparison } from './comparison.tsx';
 import { useBringBack } from './use-bring-back.ts';
 import { useVersionWords } from './version-words.ts';

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useOnPhone } from '../../../../web/kit/on-phone.ts';
 import { EmptyState } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
-import type { MapDocument } from '../../document.ts';
+import type { MapDocument } from '../../document/document.ts';
 import { gridMaker } from '../editing/grid-view.ts';
 import styles from './map-reading.module.css';
 import { MapTable } from './map-table.tsx';

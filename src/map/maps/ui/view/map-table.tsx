@@ -2,8 +2,8 @@
 import { type CSSProperties, Fragment, type ReactElement, useState } from 'react';
 import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Column, MapDocument } from '../../document.ts';
-import type { With } from '../../seen.ts';
+import type { Column, MapDocument } from '../../document/document.ts';
+import type { With } from '../../document/seen.ts';
 import { pieces } from '../editing/curve.ts';
 import { gridMaker, isLine, MOST_ON_A4, type Row, type StageHead } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';

@@ -5,7 +5,7 @@ import { type ReactElement, useRef, useState } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
 import { useFocusBack } from '../../../../web/kit/focus-back.ts';
 import { t } from '../../../../web/kit/text.tsx';
-import type { MapDocument } from '../../document.ts';
+import type { MapDocument } from '../../document/document.ts';
 import type { Around } from '../desk/around.ts';
 import { gridMaker } from '../editing/grid-view.ts';
 import { mapKindWord } from '../map-panel/map-fields.tsx';

@@ -1,7 +1,7 @@
 /** A card to be read: its text, what its colour means, its channel. Nothing on it can be changed. */
 import type { ReactElement } from 'react';
 import { channelName } from '../../../../web/kit/channels.ts';
-import type { Card, LaneKind } from '../../document.ts';
+import type { Card, LaneKind } from '../../document/document.ts';
 import styles from '../grid/card.module.css';
 import { CardPicture } from '../grid/card-picture.tsx';
 import { colourWord } from '../grid/card-words.ts';

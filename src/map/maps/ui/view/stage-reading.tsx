@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { feelingText } from '../../../../web/kit/feeling-text.ts';
 import { t } from '../../../../web/kit/text.tsx';
-import type { Column } from '../../document.ts';
-import type { With } from '../../seen.ts';
+import type { Column } from '../../document/document.ts';
+import type { With } from '../../document/seen.ts';
 import type { Around } from '../desk/around.ts';
 import { type GridView, isLine, type Row, type StageHead } from '../editing/grid-view.ts';
 import { laneWord } from '../grid/card-words.ts';

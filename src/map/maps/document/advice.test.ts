@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { MapBuilder } from '../formats/imported.ts';
 import { adviceOn } from './advice.ts';
 import type { MapDocument } from './document.ts';
-import { MapBuilder } from './formats/imported.ts';
 
 let made = 0;
 const around = { newId: (prefix: string) => `${prefix}_${++made}`, channels: [] };

@@ -1,7 +1,7 @@
 /** A whole map of a trade's template: touchpoints, wants, who and what is behind them, what to ask customers. The feeling stays empty: nobody knows it yet. Pure. */
-import type { Language } from '../../kernel/language.ts';
-import type { Stage } from '../stages/contract.ts';
-import type { Touchpoint } from '../touchpoints/contract.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { Stage } from '../../stages/contract.ts';
+import type { Touchpoint } from '../../touchpoints/contract.ts';
 import type { LaneKind, MapDocument, MapFields } from './document.ts';
 import { drawnMap, type FirstDrawing } from './first-drawing.ts';
 

@@ -1,9 +1,9 @@
 /** Those who follow one map in this process: tells each the same, reads what is new once for all of them. */
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import type { WorkspaceScope } from '../../../kernel/workspace.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
+import type { Maps } from '../maps.ts';
 import { type EventStream, messageOf } from './event-stream.ts';
 import type { LiveEvent } from './live-contract.ts';
-import type { Maps } from './maps.ts';
 
 /** Somebody who moves through cells is told in one go. */
 const GATHER_MS = 80;

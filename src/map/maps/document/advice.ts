@@ -1,5 +1,5 @@
 /** Gentle advice on a map: what usually makes one hard to read or hard to believe. Pure; forbids nothing. */
-import { type Said, said } from '../../kernel/said.ts';
+import { type Said, said } from '../../../kernel/said.ts';
 import type { MapDocument } from './document.ts';
 import { cardsInOrder, evidenceByCard, lanesInOrder, seen, stagesInOrder } from './seen.ts';
 

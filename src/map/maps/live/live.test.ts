@@ -1,13 +1,13 @@
 /** Several people follow one map, in one process and in two on PostgreSQL: edits and places are told, streams end in time. */
 import { describe, expect, inject, it, onTestFinished } from 'vitest';
-import { describeOnEachState, newPostgres } from '../../../test/support/state.ts';
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { Principal } from '../../platform/http/guard.ts';
-import { openState } from '../../platform/statedb/open-state.ts';
-import type { State } from '../../platform/statedb/state.ts';
+import { describeOnEachState, newPostgres } from '../../../../test/support/state.ts';
+import type { WorkspaceScope } from '../../../kernel/workspace.ts';
+import type { Principal } from '../../../platform/http/guard.ts';
+import { openState } from '../../../platform/statedb/open-state.ts';
+import type { State } from '../../../platform/statedb/state.ts';
+import { Maps } from '../maps.ts';
 import { LiveMaps } from './live.ts';
 import type { LiveEvent } from './live-contract.ts';
-import { Maps } from './maps.ts';
 import { coloursOf, FORGOTTEN_AFTER_MS } from './presence.ts';
 
 const workspace: WorkspaceScope = {

@@ -1,5 +1,5 @@
 /** How old what a map rests on is. Reports are asked anew whenever they are shown, so they do not age. Pure. */
-import { addDays } from '../../kernel/calendar.ts';
+import { addDays } from '../../../kernel/calendar.ts';
 import type { MapDocument } from './document.ts';
 import { listed, seen } from './seen.ts';
 

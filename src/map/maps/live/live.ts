@@ -1,16 +1,16 @@
 /** Maps that people have open: pushes edits as they are taken and who is where, across the processes on one database. */
 
 import type { Readable } from 'node:stream';
-import { nameOf } from '../../kernel/names.ts';
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { Clock } from '../../platform/clock/clock.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
-import type { Principal } from '../../platform/http/guard.ts';
-import type { Notices } from '../../platform/statedb/notices.ts';
+import { nameOf } from '../../../kernel/names.ts';
+import type { WorkspaceScope } from '../../../kernel/workspace.ts';
+import type { Clock } from '../../../platform/clock/clock.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
+import type { Principal } from '../../../platform/http/guard.ts';
+import type { Notices } from '../../../platform/statedb/notices.ts';
+import type { Maps } from '../maps.ts';
 import { EventStream } from './event-stream.ts';
 import type { LiveEvent, NewsAbout, Place, Present } from './live-contract.ts';
 import { type Follower, LiveRoom } from './live-room.ts';
-import type { Maps } from './maps.ts';
 import { Presence, type Sitter } from './presence.ts';
 
 const TOPIC = 'maps';

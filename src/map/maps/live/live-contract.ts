@@ -1,8 +1,8 @@
 /** What goes over the wire while people have a map open: edits as they are taken, and who is where. */
 import { z } from 'zod';
-import { route } from '../../kernel/route.ts';
-import { MapState } from './contract.ts';
-import { Id } from './document.ts';
+import { route } from '../../../kernel/route.ts';
+import { MapState } from '../contract.ts';
+import { Id } from '../document/document.ts';
 
 /** Of one tab of a browser; made there. */
 export const SittingId = z.string().regex(/^[A-Za-z0-9][\w-]{0,59}$/);

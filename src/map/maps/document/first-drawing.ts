@@ -1,7 +1,7 @@
 /** A map to begin with: stages, lanes and first cards, as the business has them or as a template says. Pure. */
-import type { Language } from '../../kernel/language.ts';
-import type { Stage } from '../stages/contract.ts';
-import type { Touchpoint } from '../touchpoints/contract.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { Stage } from '../../stages/contract.ts';
+import type { Touchpoint } from '../../touchpoints/contract.ts';
 import {
   blank,
   type Card,

@@ -1,6 +1,6 @@
 /** A journey map as a document: what it holds, how large it may be, what of it is seen. Pure; nothing here knows who edits it or where it is kept. */
 import { z } from 'zod';
-import { picturesIn } from '../pictures/contract.ts';
+import { picturesIn } from '../../pictures/contract.ts';
 
 /** Raised when a document of before cannot be read as it is; then `upgrade.ts` has a step. */
 export const DOCUMENT_VERSION = 2;
