@@ -3,9 +3,8 @@
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 import { said } from '../../../kernel/said.ts';
-import { laneTitles } from '../document/first-drawing.ts';
 import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
-import { laneOf } from './lane-words.ts';
+import { laneHeaded } from './table-lanes.ts';
 
 const Item = z.looseObject({
   id: z.union([z.string(), z.number()]).optional(),
@@ -62,17 +61,7 @@ export function fromMiro(text: string, around: Surroundings): Imported {
   const lanes = rows.slice(firstRow).map((_, index) => {
     const heading = side ? wordsAt(0, index + firstRow) : '';
     if (heading === '') return builder.lane('free', `Row ${index + 1}`);
-    const { kind, title, guessed } = laneOf(heading);
-    if (guessed)
-      builder.note(
-        'guessed',
-        said(
-          '“{heading}” was taken for the lane “{lane}”.',
-          { heading },
-          { words: { lane: [laneTitles[kind]] } },
-        ),
-      );
-    return builder.lane(kind, title);
+    return laneHeaded(builder, heading).id;
   });
   for (const item of grid.sort((a, b) => a.y - b.y || a.x - b.x)) {
     const [stage, lane] = [stages[item.column - firstColumn], lanes[item.row - firstRow]];

@@ -1,5 +1,6 @@
 /** Cells of a table into the lanes of a map, whichever way the table lies. Pure. */
 import { said } from '../../../kernel/said.ts';
+import type { LaneKind } from '../document/document.ts';
 import { laneTitles } from '../document/first-drawing.ts';
 import { feelingOf, scaleOf, separated } from './cell-text.ts';
 import { channelOf, type MapBuilder, type Surroundings } from './imported.ts';
@@ -27,19 +28,24 @@ export function lanesFrom(builder: MapBuilder, headings: readonly string[], goes
       builder.note('guessed', said('Rows without a heading were taken for more of the lane above them.'));
       continue;
     }
-    const { kind, title, guessed } = laneOf(heading);
-    if (guessed)
-      builder.note(
-        'guessed',
-        said(
-          '“{heading}” was taken for the lane “{lane}”.',
-          { heading },
-          { words: { lane: [laneTitles[kind]] } },
-        ),
-      );
-    lanes.push({ id: builder.lane(kind, title), kind, indexes: [index] });
+    lanes.push({ ...laneHeaded(builder, heading), indexes: [index] });
   }
   return lanes;
+}
+
+/** Adds the lane that a heading means, and notes where that was guessed. */
+export function laneHeaded(builder: MapBuilder, heading: string): { id: string; kind: LaneKind } {
+  const { kind, title, guessed } = laneOf(heading);
+  if (guessed)
+    builder.note(
+      'guessed',
+      said(
+        '“{heading}” was taken for the lane “{lane}”.',
+        { heading },
+        { words: { lane: [laneTitles[kind]] } },
+      ),
+    );
+  return { id: builder.lane(kind, title), kind };
 }
 
 /** Fills cells of lanes; what it needs to know of those filled before is kept here. */

@@ -1,4 +1,5 @@
 /** Pictures that have not reached the server yet, kept in this browser: some phones keep no other copy of a photo. Where nothing may be kept, the memory of the page has to do. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 export interface KeptPicture {
   /** In the order they were kept. */
@@ -8,7 +9,10 @@ export interface KeptPicture {
   readonly picture: Blob;
 }
 
-const [DATABASE, STORE, BY_PLACE] = ['footpath', 'pictures', 'place'];
+interface Shelf extends DBSchema {
+  pictures: { key: number; value: KeptPicture; indexes: { place: string } };
+}
+
 const inMemory = new Map<number, KeptPicture>();
 let lastKey = 0;
 
@@ -16,52 +20,32 @@ let lastKey = 0;
 export async function keepPicture(place: string, picture: Blob): Promise<number> {
   lastKey = Math.max(lastKey + 1, Date.now());
   const kept = { key: lastKey, place, picture };
-  await inStore('readwrite', (store) => store.put(kept)).catch(() => inMemory.set(kept.key, kept));
+  await onShelf((shelf) => shelf.put('pictures', kept)).catch(() => inMemory.set(kept.key, kept));
   return kept.key;
 }
 
 /** Those of a place and of all places that begin with it, oldest first. */
 export async function keptPictures(place: string): Promise<KeptPicture[]> {
   const within = IDBKeyRange.bound(place, `${place}\uffff`);
-  const stored = await inStore<KeptPicture[]>('readonly', (store) =>
-    store.index(BY_PLACE).getAll(within),
-  ).catch(() => []);
+  const stored = await onShelf((shelf) => shelf.getAllFromIndex('pictures', 'place', within)).catch(() => []);
   const held = [...inMemory.values()].filter((each) => each.place.startsWith(place));
   return [...stored, ...held].sort((one, other) => one.key - other.key);
 }
 
 export async function dropPicture(key: number): Promise<void> {
   inMemory.delete(key);
-  await inStore('readwrite', (store) => store.delete(key)).catch(() => undefined);
+  await onShelf((shelf) => shelf.delete('pictures', key)).catch(() => undefined);
 }
 
-async function inStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest): Promise<T> {
-  const database = await answerOf<IDBDatabase>(opening());
-  try {
-    const transaction = database.transaction(STORE, mode);
-    const ended = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
-    const answer = await answerOf<T>(act(transaction.objectStore(STORE)));
-    await ended;
-    return answer;
-  } finally {
-    database.close();
-  }
-}
-
-function opening(): IDBOpenDBRequest {
-  const request = indexedDB.open(DATABASE, 1);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_PLACE, 'place');
-  };
-  return request;
-}
-
-function answerOf<T>(request: IDBRequest): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result as T);
-    request.onerror = () => reject(request.error);
+async function onShelf<T>(act: (shelf: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> {
+  const shelf = await openDB<Shelf>('footpath', 1, {
+    upgrade: (made) => {
+      made.createObjectStore('pictures', { keyPath: 'key' }).createIndex('place', 'place');
+    },
   });
+  try {
+    return await act(shelf);
+  } finally {
+    shelf.close();
+  }
 }
