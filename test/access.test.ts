@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AnyRoute } from '../src/kernel/route.ts';
+import { allRoutes } from '../src/server/reference.ts';
 import { openApp, setUp, type TestApp, withKey } from './support/app.ts';
 import { type Backends, openEmbeddedBackends } from './support/backends.ts';
 
@@ -46,6 +47,11 @@ describe('every route', () => {
     const reply = await app.http.inject({ method: route.method, url, headers });
     return [route.id, reply.statusCode, reply.json().error?.code];
   };
+
+  it('is in the reference', () => {
+    const ids = (list: readonly AnyRoute[]) => list.map(({ id }) => id).sort();
+    expect(ids(allRoutes())).toEqual(ids(routes()));
+  });
 
   it('declares who may call it', () => {
     expect(routes().length).toBeGreaterThan(30);

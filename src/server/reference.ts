@@ -1,10 +1,15 @@
 /** The reference pages of docs/reference, made from the program itself. A test holds them against the files. */
 
+import * as attribution from '../analyze/attribution/contract.ts';
+import * as behaviour from '../analyze/behaviour/contract.ts';
+import * as feelings from '../analyze/feelings/contract.ts';
 import * as frictions from '../analyze/frictions/contract.ts';
 import * as funnel from '../analyze/funnel/contract.ts';
 import * as journeys from '../analyze/journeys/contract.ts';
+import * as mapHealth from '../analyze/map-health/contract.ts';
 import * as overview from '../analyze/overview/contract.ts';
 import * as paths from '../analyze/paths/contract.ts';
+import * as personaFigures from '../analyze/persona-figures/contract.ts';
 import * as retention from '../analyze/retention/contract.ts';
 import * as saved from '../analyze/saved/contract.ts';
 import * as segments from '../analyze/segments/contract.ts';
@@ -21,13 +26,23 @@ import * as rates from '../gather/rates/contract.ts';
 import * as sources from '../gather/sources/contract.ts';
 import * as trackerApi from '../gather/tracker-api/contract.ts';
 import type { AnyRoute } from '../kernel/route.ts';
+import * as comments from '../map/comments/contract.ts';
+import * as competitors from '../map/competitors/contract.ts';
+import * as visits from '../map/competitors/visits/contract.ts';
 import * as draft from '../map/draft/contract.ts';
 import * as maps from '../map/maps/contract.ts';
+import * as mapLive from '../map/maps/live/contract.ts';
 import { mapSchema } from '../map/maps/public.ts';
+import * as mapVersions from '../map/maps/versions/contract.ts';
+import * as pictures from '../map/pictures/contract.ts';
+import * as shares from '../map/shares/contract.ts';
 import * as stages from '../map/stages/contract.ts';
 import * as touchpoints from '../map/touchpoints/contract.ts';
+import * as workshops from '../map/workshops/contract.ts';
+import * as rooms from '../map/workshops/room/contract.ts';
 import * as accounts from '../people/accounts/contract.ts';
 import * as customers from '../people/customers/contract.ts';
+import * as personas from '../people/personas/contract.ts';
 import * as workspaces from '../people/workspaces/contract.ts';
 import { settingsReference } from '../platform/config/reference.ts';
 import { apiReference } from '../platform/http/api-reference.ts';
@@ -39,6 +54,10 @@ const contracts: readonly object[] = [
   steps,
   paths,
   retention,
+  attribution,
+  feelings,
+  behaviour,
+  personaFigures,
   segments,
   saved,
   value,
@@ -53,10 +72,21 @@ const contracts: readonly object[] = [
   trackerApi,
   draft,
   maps,
+  mapVersions,
+  mapLive,
+  mapHealth,
+  pictures,
+  shares,
+  comments,
+  workshops,
+  rooms,
+  competitors,
+  visits,
   stages,
   touchpoints,
   accounts,
   customers,
+  personas,
   workspaces,
 ];
 

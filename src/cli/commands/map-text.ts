@@ -1,13 +1,7 @@
 /** A journey map in the terminal: its cells stage by stage, advice, and what changed between versions. */
-import {
-  adviseMap,
-  compareVersions,
-  listVersions,
-  type MapChange,
-  type MapSummary,
-  readMap,
-} from '../../map/maps/contract.ts';
+import { adviseMap, type MapSummary, readMap } from '../../map/maps/contract.ts';
 import { mapOutline } from '../../map/maps/public.ts';
+import { compareVersions, listVersions, type MapChange } from '../../map/maps/versions/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import type { Terminal } from '../terminal.ts';

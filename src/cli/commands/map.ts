@@ -12,16 +12,14 @@ import {
   duplicateMap,
   exportMap,
   importMap,
-  keepVersion,
   listExports,
   listMaps,
-  listVersions,
   type MapSummary,
   renameMap,
   restoreMap,
-  restoreVersion,
 } from '../../map/maps/contract.ts';
 import { pictureFormats } from '../../map/maps/public.ts';
+import { keepVersion, listVersions, restoreVersion } from '../../map/maps/versions/contract.ts';
 import { addPicture } from '../../map/pictures/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';

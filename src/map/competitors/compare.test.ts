@@ -1,7 +1,7 @@
 /** What a comparison finds, by the rule that stands on the page. */
 import { expect, it } from 'vitest';
 import { type ComparedVisit, compare } from './compare.ts';
-import type { VisitItem } from './contract.ts';
+import type { VisitItem } from './visits/contract.ts';
 
 const HARBOUR = { id: 'cmp_1', name: 'The harbour café' };
 const STATION = { id: 'cmp_2', name: 'The station bar' };

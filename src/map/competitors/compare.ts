@@ -3,7 +3,6 @@
  * titles, else because somebody said so. Pure.
  */
 import { textOf } from '../../kernel/said.ts';
-import { sameTitle } from './checklist.ts';
 import {
   BETTER_FROM,
   type ComparedRow,
@@ -11,10 +10,10 @@ import {
   ENOUGH_SCORES,
   type Standing,
   type Verdict,
-  type Visit,
-  type VisitItem,
 } from './contract.ts';
 import { comparisonSentences, RULE, sentencesAbout } from './sentences.ts';
+import { sameTitle } from './visits/checklist.ts';
+import type { Visit, VisitItem } from './visits/contract.ts';
 
 export type ComparedVisit = Pick<Visit, 'competitor' | 'items'>;
 type Side = ComparedRow['theirs'][number];

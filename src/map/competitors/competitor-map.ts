@@ -2,7 +2,8 @@
 import { said, type Voice } from '../../kernel/said.ts';
 import { drawnMap, type FirstDrawing } from '../maps/public.ts';
 import { groupsOf, standingOf } from './compare.ts';
-import type { Competitor, Standing, Visit } from './contract.ts';
+import type { Competitor, Standing } from './contract.ts';
+import type { Visit } from './visits/contract.ts';
 
 /** The middle of one to five, which is neither good nor bad. */
 const MIDDLE = 3;

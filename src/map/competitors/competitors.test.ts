@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openApp, setUp, type TestApp, withKey } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { PNG_DOT } from '../../../test/support/picture-files.ts';
-import { type Competitor, MOST_COMPETITORS, type Visit } from './contract.ts';
+import { type Competitor, MOST_COMPETITORS } from './contract.ts';
+import type { Visit } from './visits/contract.ts';
 
 type Headers = Record<string, string>;
 const DAY_MS = 86_400_000;

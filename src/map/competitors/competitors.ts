@@ -18,7 +18,7 @@ import {
   rewriteCompetitor,
   saveSame,
 } from './store.ts';
-import { isPresent, type Visits } from './visits.ts';
+import { isPresent, type Visits } from './visits/visits.ts';
 
 export interface CompetitorParts {
   readonly state: State;

@@ -6,22 +6,18 @@ import { type BoundRoute, bind } from '../../platform/http/handler.ts';
 import type { Competitors } from './competitors.ts';
 import {
   type Comparison,
-  changeVisit,
   compareAsTable,
   compareWithCompetitors,
   createCompetitor,
-  createVisit,
   deleteCompetitor,
-  deleteVisit,
   drawCompetitor,
   listCompetitors,
   matchTouchpoints,
-  readVisit,
   restoreCompetitor,
-  restoreVisit,
   updateCompetitor,
 } from './contract.ts';
-import { summaryOf, type Visits } from './visits.ts';
+import { changeVisit, createVisit, deleteVisit, readVisit, restoreVisit } from './visits/contract.ts';
+import { summaryOf, type Visits } from './visits/visits.ts';
 
 export function competitorsFeature(competitors: Competitors, visits: Visits): Feature {
   return {

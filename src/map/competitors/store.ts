@@ -1,6 +1,7 @@
 /** Keeps competitors, visits, and which touchpoints are the same by hand. */
 import type { Kysely } from 'kysely';
-import type { Competitor, CompetitorDraft, Visit, VisitItem } from './contract.ts';
+import type { Competitor, CompetitorDraft } from './contract.ts';
+import type { Visit, VisitItem } from './visits/contract.ts';
 
 interface CompetitorRow {
   id: string;

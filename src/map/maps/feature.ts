@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import type { LiveMaps } from './live/live.ts';
 import type { Maps } from './maps.ts';
 import { exchangeRoutes, liveRoutes, mapRoutes, versionRoutes } from './routes.ts';
-import type { Versions } from './versions.ts';
+import type { Versions } from './versions/versions.ts';
 
 export function mapsFeature(parts: {
   maps: Maps;

@@ -8,7 +8,7 @@ import type { Operation } from './document/operation.ts';
 import { edited, received, replicaOf, shown } from './document/replica.ts';
 import { cardsInOrder, lanesInOrder, seen, stagesInOrder } from './document/seen.ts';
 import { Maps } from './maps.ts';
-import { Versions } from './versions.ts';
+import { Versions } from './versions/versions.ts';
 
 const time = { now: Date.UTC(2026, 10, 2, 9) };
 let made = 0;

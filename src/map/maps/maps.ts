@@ -7,7 +7,6 @@ import type { DomainEvent } from '../../platform/domain-events/domain-events.ts'
 import { AppError } from '../../platform/errors/app-error.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { keepBeforeEdit } from './automatic-versions.ts';
 import { type BeginningParts, begun } from './beginning.ts';
 import {
   type editMap,
@@ -35,6 +34,7 @@ import {
   readMaps,
 } from './store.ts';
 import { summaryOf, withHealth } from './summaries.ts';
+import { keepBeforeEdit } from './versions/automatic-versions.ts';
 
 const BRING_BACK_MS = 30 * 24 * 3_600_000;
 const SNAPSHOT_EVERY = 200;

@@ -19,4 +19,4 @@ export { hearChanges, LiveMaps } from './live/live.ts';
 export { MadeOfMaps } from './made-of-maps.ts';
 export { type MapParts, Maps, mapsPurged } from './maps.ts';
 export { namedPictures } from './named-pictures.ts';
-export { Versions } from './versions.ts';
+export { Versions } from './versions/versions.ts';

@@ -2,7 +2,6 @@
 import { type BoundRoute, bind } from '../../platform/http/handler.ts';
 import {
   adviseMap,
-  compareVersions,
   createMap,
   deleteMap,
   drawMap,
@@ -10,25 +9,28 @@ import {
   editMap,
   exportMap,
   importMap,
-  keepVersion,
   listExports,
   listMaps,
-  listVersions,
-  type MapChange,
   readMap,
-  readVersion,
   renameMap,
   restoreMap,
-  restoreVersion,
 } from './contract.ts';
 import { adviceOn } from './document/advice.ts';
 import type { ExactOperation } from './document/operation.ts';
 import type { Exchange } from './exchange.ts';
+import { beOnMap, followMap } from './live/contract.ts';
 import { eventStreamHeaders } from './live/event-stream.ts';
 import type { LiveMaps } from './live/live.ts';
-import { beOnMap, followMap } from './live/live-contract.ts';
 import type { Maps } from './maps.ts';
-import type { Versions } from './versions.ts';
+import {
+  compareVersions,
+  keepVersion,
+  listVersions,
+  type MapChange,
+  readVersion,
+  restoreVersion,
+} from './versions/contract.ts';
+import type { Versions } from './versions/versions.ts';
 
 export function mapRoutes(maps: Maps): BoundRoute[] {
   return [

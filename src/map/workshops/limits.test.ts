@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { asBrowser, openApp, type TestApp } from '../../../test/support/app.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
 import { beginTestWorkshop, cardId } from '../../../test/support/workshops.ts';
-import { MOST_CHANGES_A_MINUTE } from './room-contract.ts';
+import { MOST_CHANGES_A_MINUTE } from './room/contract.ts';
 import { MOST_CARDS_EACH, MOST_WORKSHOPS } from './settings.ts';
 import { findWorkshop, insertWorkshop } from './store.ts';
 

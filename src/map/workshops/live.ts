@@ -1,4 +1,4 @@
-/** Those who have a workshop open: each is told what they may see of it as it changes, across the processes on one database. Decides nothing about that itself (`room.ts`). */
+/** Those who have a workshop open: each is told what they may see of it as it changes, across the processes on one database. Decides nothing about that itself (`room/room.ts`). */
 import type { Readable } from 'node:stream';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Notices } from '../../platform/statedb/notices.ts';

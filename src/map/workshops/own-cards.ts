@@ -2,7 +2,7 @@
 import { AppError } from '../../platform/errors/app-error.ts';
 import { type CardRow, countOwn, hasMerged, readDots } from './card-store.ts';
 import { lanesToFill, type Outline } from './outline.ts';
-import type { OwnCard } from './room-contract.ts';
+import type { OwnCard } from './room/contract.ts';
 import { MOST_CARDS, MOST_CARDS_EACH } from './settings.ts';
 import type { Db, ParticipantRow } from './store.ts';
 

@@ -24,7 +24,7 @@ import { giveKey } from './guest-cookie.ts';
 import type { Held } from './held.ts';
 import { shownCode } from './join-code.ts';
 import type { LiveWorkshops } from './live.ts';
-import { teamRoomOf } from './room.ts';
+import { teamRoomOf } from './room/room.ts';
 import type { TeamRoom } from './shown.ts';
 import { summaryOf } from './summary.ts';
 import { summaryTable, summaryText } from './summary-file.ts';

@@ -1,7 +1,7 @@
 /** What came of a workshop: revealed cards by their dots, what was decided and parked, who took part. Pure. */
 import type { CardRow } from './card-store.ts';
 import { areCountsShown, countsOf, type Held, present, standing, sumOf } from './held.ts';
-import { ownerOf } from './room.ts';
+import { ownerOf } from './room/room.ts';
 import type { RankedCard, WorkshopBrief, WorkshopSummary } from './shown.ts';
 import type { WorkshopRow } from './store.ts';
 

@@ -23,8 +23,8 @@ import { readCode } from './join-code.ts';
 import { lanesToFill } from './outline.ts';
 import { isSame, mustBeMine, mustHaveRoom, mustStand } from './own-cards.ts';
 import type { Reading } from './reading.ts';
-import { farewellOf, roomOf } from './room.ts';
-import type { OwnCard } from './room-contract.ts';
+import type { OwnCard } from './room/contract.ts';
+import { farewellOf, roomOf } from './room/room.ts';
 import type { Room } from './shown.ts';
 import {
   changing,

@@ -11,15 +11,8 @@ import { Section } from '../../../web/kit/page.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
-import {
-  type Competitor,
-  deleteCompetitor,
-  deleteVisit,
-  drawCompetitor,
-  restoreCompetitor,
-  restoreVisit,
-  type VisitSummary,
-} from '../contract.ts';
+import { type Competitor, deleteCompetitor, drawCompetitor, restoreCompetitor } from '../contract.ts';
+import { deleteVisit, restoreVisit, type VisitSummary } from '../visits/contract.ts';
 import { CompetitorDialog } from './competitor-dialog.tsx';
 import styles from './competitors.module.css';
 import { useWaitsHere } from './use-visit.ts';

@@ -7,7 +7,7 @@ import { keyOf as questionKey, useAsk } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { dropPicture, keepPicture, keptPictures } from '../../../web/kit/pictures/picture-shelf.ts';
 import { sendShrunk } from '../../../web/kit/pictures/send-picture.ts';
-import { changeVisit, readVisit, type Visit, type VisitChange } from '../contract.ts';
+import { changeVisit, readVisit, type Visit, type VisitChange } from '../visits/contract.ts';
 import { PhotoOutbox } from './photo-outbox.ts';
 import { type Shelf, type VisitSeen, VisitSitting } from './visit-sitting.ts';
 

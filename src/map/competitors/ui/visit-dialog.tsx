@@ -14,13 +14,8 @@ import { t } from '../../../web/kit/text.tsx';
 import { listTemplates } from '../../draft/contract.ts';
 import { listMaps } from '../../maps/contract.ts';
 import { listTouchpoints } from '../../touchpoints/contract.ts';
-import {
-  type ChecklistFrom,
-  type Competitor,
-  createVisit,
-  type VisitDraft,
-  type VisitSummary,
-} from '../contract.ts';
+import type { Competitor } from '../contract.ts';
+import { type ChecklistFrom, createVisit, type VisitDraft, type VisitSummary } from '../visits/contract.ts';
 import { VisitHeadFields } from './visit-head-fields.tsx';
 
 export function VisitDialog(props: {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Dialog } from '../../../web/kit/dialog.tsx';
 import { Form } from '../../../web/kit/form.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import type { Visit } from '../contract.ts';
+import type { Visit } from '../visits/contract.ts';
 import { VisitHeadFields } from './visit-head-fields.tsx';
 
 export function VisitHeadDialog(props: {

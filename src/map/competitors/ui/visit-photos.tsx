@@ -8,7 +8,7 @@ import { StoredPicture } from '../../../web/kit/pictures/stored-picture.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { pictureNamed } from '../../pictures/contract.ts';
-import { type Answer, MOST_PHOTOS, type VisitItem } from '../contract.ts';
+import { type Answer, MOST_PHOTOS, type VisitItem } from '../visits/contract.ts';
 import type { PhotoOutbox, UnsentPhoto } from './photo-outbox.ts';
 import styles from './visit.module.css';
 

@@ -1,8 +1,8 @@
 /** One person's filling of a checklist through bad networks and closed tabs. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ApiError } from '../../../web/api/api-error.ts';
-import { changedChecklist, newChecklist } from '../checklist.ts';
-import type { Visit, VisitChange } from '../contract.ts';
+import { changedChecklist, newChecklist } from '../visits/checklist.ts';
+import type { Visit, VisitChange } from '../visits/contract.ts';
 import { VisitSitting } from './visit-sitting.ts';
 
 const KEY = 'footpath.visit.acc_1.vis_1';

@@ -1,8 +1,8 @@
 /** One person's filling of one checklist: shown at once, kept in this browser, sent soon, sent again until it arrives. Knows no HTTP. */
 import { mayPass } from '../../../web/api/api-error.ts';
-import { changedChecklist } from '../checklist.ts';
-import type { Visit, VisitChange } from '../contract.ts';
-import { isEmpty, NOTHING_WAITS, together } from '../waiting.ts';
+import { changedChecklist } from '../visits/checklist.ts';
+import type { Visit, VisitChange } from '../visits/contract.ts';
+import { isEmpty, NOTHING_WAITS, together } from '../visits/waiting.ts';
 
 /** What is used of `localStorage`; null where the browser keeps nothing. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;

@@ -2,8 +2,8 @@
 import type { WorkspaceScope } from '../../../kernel/workspace.ts';
 import { AppError } from '../../../platform/errors/app-error.ts';
 import type { Maps } from '../maps.ts';
+import type { LiveEvent } from './contract.ts';
 import { type EventStream, messageOf } from './event-stream.ts';
-import type { LiveEvent } from './live-contract.ts';
 
 /** Somebody who moves through cells is told in one go. */
 const GATHER_MS = 80;

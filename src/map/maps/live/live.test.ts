@@ -6,8 +6,8 @@ import type { Principal } from '../../../platform/http/guard.ts';
 import { openState } from '../../../platform/statedb/open-state.ts';
 import type { State } from '../../../platform/statedb/state.ts';
 import { Maps } from '../maps.ts';
+import type { LiveEvent } from './contract.ts';
 import { LiveMaps } from './live.ts';
-import type { LiveEvent } from './live-contract.ts';
 import { coloursOf, FORGOTTEN_AFTER_MS } from './presence.ts';
 
 const workspace: WorkspaceScope = {

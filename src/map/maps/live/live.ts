@@ -8,8 +8,8 @@ import { AppError } from '../../../platform/errors/app-error.ts';
 import type { Principal } from '../../../platform/http/guard.ts';
 import type { Notices } from '../../../platform/statedb/notices.ts';
 import type { Maps } from '../maps.ts';
+import type { LiveEvent, NewsAbout, Place, Present } from './contract.ts';
 import { EventStream } from './event-stream.ts';
-import type { LiveEvent, NewsAbout, Place, Present } from './live-contract.ts';
 import { type Follower, LiveRoom } from './live-room.ts';
 import { Presence, type Sitter } from './presence.ts';
 

@@ -1,5 +1,5 @@
 /** Who is on which map, as this process has heard it. Forgets whoever is not heard of again; keeps nothing on disk. */
-import type { Place, Present } from './live-contract.ts';
+import type { Place, Present } from './contract.ts';
 
 /** Two beats and a bit. */
 export const FORGOTTEN_AFTER_MS = 40_000;

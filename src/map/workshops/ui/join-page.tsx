@@ -11,7 +11,7 @@ import { Form, TextField } from '../../../web/kit/form.tsx';
 import { ErrorState, Loading, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { joinWorkshop } from '../contract.ts';
-import { enterRoom, knock } from '../room-contract.ts';
+import { enterRoom, knock } from '../room/contract.ts';
 import { GuestFrame } from './guest-frame.tsx';
 import { KnownCodes } from './known-codes.ts';
 import { browserShelf } from './outbox.ts';

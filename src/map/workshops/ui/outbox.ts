@@ -3,7 +3,7 @@
  * is from now on, so that it may be sent twice and the last one wins. What the server refuses stays here to be copied.
  */
 import { ApiError, mayPass } from '../../../web/api/api-error.ts';
-import type { OwnCard } from '../room-contract.ts';
+import type { OwnCard } from '../room/contract.ts';
 
 const TRY_AGAIN_MS = 2000;
 

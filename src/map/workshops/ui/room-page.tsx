@@ -7,7 +7,7 @@ import { ButtonLink } from '../../../web/kit/button.tsx';
 import { PicturesAt } from '../../../web/kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
-import { followRoom, readRoom, readRoomPicture } from '../room-contract.ts';
+import { followRoom, readRoom, readRoomPicture } from '../room/contract.ts';
 import { Room } from '../shown.ts';
 import { Countdown } from './countdown.tsx';
 import styles from './guest.module.css';

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { newId } from '../../../kernel/ids.ts';
 import { call } from '../../../web/api/client.ts';
-import { type OwnCard, putDots, putOwnCard, takeOwnCardBack } from '../room-contract.ts';
+import { type OwnCard, putDots, putOwnCard, takeOwnCardBack } from '../room/contract.ts';
 import type { Room, WorkshopCard } from '../shown.ts';
 import { browserShelf, type Change, type Entry, Outbox, type Stuck } from './outbox.ts';
 

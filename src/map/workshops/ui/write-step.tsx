@@ -7,7 +7,7 @@ import { SelectField } from '../../../web/kit/form.tsx';
 import { StoredPicture } from '../../../web/kit/pictures/stored-picture.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
-import { type OwnCard, readMapCards } from '../room-contract.ts';
+import { type OwnCard, readMapCards } from '../room/contract.ts';
 import type { Room } from '../shown.ts';
 import { CardBody } from './card-body.tsx';
 import styles from './guest.module.css';

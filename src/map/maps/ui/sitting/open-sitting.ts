@@ -7,7 +7,7 @@ import { LiveLine } from '../../../../web/api/live-line.ts';
 import type { MapSummary } from '../../contract.ts';
 import type { MapDocument } from '../../document/document.ts';
 import { seen } from '../../document/seen.ts';
-import { followMap, LiveEvent, type NewsAbout } from '../../live/live-contract.ts';
+import { followMap, LiveEvent, type NewsAbout } from '../../live/contract.ts';
 import { lineTo } from './line.ts';
 import { Outbox } from './outbox.ts';
 import { RollCall } from './roll-call.ts';

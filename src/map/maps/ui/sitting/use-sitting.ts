@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { getMe } from '../../../../people/accounts/contract.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
-import type { NewsAbout } from '../../live/live-contract.ts';
+import type { NewsAbout } from '../../live/contract.ts';
 import { OpenSitting } from './open-sitting.ts';
 import type { Sitting } from './sitting.ts';
 

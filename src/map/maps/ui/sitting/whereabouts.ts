@@ -1,6 +1,6 @@
 /** Tells the others where this person is on the map, seldom enough for the server; and remembers who else is there. */
 import { call } from '../../../../web/api/client.ts';
-import { beOnMap, type Present } from '../../live/live-contract.ts';
+import { beOnMap, type Present } from '../../live/contract.ts';
 import type { Other, Place } from './sitting.ts';
 
 const AT_MOST_EVERY_MS = 400;

@@ -1,7 +1,7 @@
 /** One difference between two versions as people say it. */
 import { t } from '../../../../web/kit/text.tsx';
-import type { MapChange } from '../../contract.ts';
 import { entry, type MapDocument } from '../../document/document.ts';
+import type { MapChange } from '../../versions/contract.ts';
 
 export interface ChangeWords {
   readonly title: string;

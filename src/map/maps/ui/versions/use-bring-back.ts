@@ -3,7 +3,7 @@ import { useChange } from '../../../../web/api/queries.ts';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { say } from '../../../../web/kit/toast.tsx';
-import { type MapVersion, restoreVersion } from '../../contract.ts';
+import { type MapVersion, restoreVersion } from '../../versions/contract.ts';
 import { useDesk } from '../desk/desk.ts';
 import { useVersionWords } from './version-words.ts';
 

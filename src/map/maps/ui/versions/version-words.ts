@@ -1,7 +1,7 @@
 /** How a version is called: by its name, or by when it was the present. */
 import { useFormat } from '../../../../web/kit/business.tsx';
 import { t } from '../../../../web/kit/text.tsx';
-import type { MapVersion } from '../../contract.ts';
+import type { MapVersion } from '../../versions/contract.ts';
 
 export function useVersionWords(): { readonly title: (version: MapVersion) => string } {
   const format = useFormat();

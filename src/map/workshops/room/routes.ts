@@ -1,9 +1,10 @@
 /** The doors for those who take part: in by a code, then by the key in their cookie. */
-import { type BoundRoute, bind, type Call } from '../../platform/http/handler.ts';
-import { eventStreamHeaders } from '../maps/public.ts';
-import { pictureHeaders } from '../pictures/public.ts';
-import { giveKey, keyOf } from './guest-cookie.ts';
-import { present } from './held.ts';
+import { type BoundRoute, bind, type Call } from '../../../platform/http/handler.ts';
+import { eventStreamHeaders } from '../../maps/public.ts';
+import { pictureHeaders } from '../../pictures/public.ts';
+import { giveKey, keyOf } from '../guest-cookie.ts';
+import { present } from '../held.ts';
+import type { RouteParts } from '../routes.ts';
 import {
   enterRoom,
   followRoom,
@@ -14,8 +15,7 @@ import {
   readRoom,
   readRoomPicture,
   takeOwnCardBack,
-} from './room-contract.ts';
-import type { RouteParts } from './routes.ts';
+} from './contract.ts';
 
 export function roomRoutes({ takingPart, live, publicUrl, changes }: RouteParts): BoundRoute[] {
   const who = (call: Pick<Call, 'header'>, workshop: string) => takingPart.who(workshop, keyOf(call));

@@ -1,19 +1,10 @@
 /** Visits as a customer: begun with a checklist, answered bit by bit by whoever holds a phone, deleted and brought back. */
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { Clock, NewId } from '../../platform/clock/clock.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
-import { alone } from '../../platform/statedb/alone.ts';
-import type { State } from '../../platform/statedb/state.ts';
-import { picturesIn } from '../pictures/contract.ts';
-import { changedChecklist, isAnswered, newChecklist, sameTitle, type ToLookAt } from './checklist.ts';
-import {
-  type ChecklistFrom,
-  MOST_VISITS,
-  type Visit,
-  type VisitChange,
-  type VisitDraft,
-  type VisitSummary,
-} from './contract.ts';
+import type { WorkspaceScope } from '../../../kernel/workspace.ts';
+import type { Clock, NewId } from '../../../platform/clock/clock.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
+import { alone } from '../../../platform/statedb/alone.ts';
+import type { State } from '../../../platform/statedb/state.ts';
+import { picturesIn } from '../../pictures/contract.ts';
 import {
   insertVisit,
   type Kept,
@@ -25,7 +16,16 @@ import {
   readVisits,
   rewriteVisit,
   visitsOver,
-} from './store.ts';
+} from '../store.ts';
+import { changedChecklist, isAnswered, newChecklist, sameTitle, type ToLookAt } from './checklist.ts';
+import {
+  type ChecklistFrom,
+  MOST_VISITS,
+  type Visit,
+  type VisitChange,
+  type VisitDraft,
+  type VisitSummary,
+} from './contract.ts';
 
 export const BRING_BACK_MS = 30 * 86_400_000;
 

@@ -1,10 +1,10 @@
 /** What a checklist can be made of: our touchpoints, a trade's template, or the touchpoint cards of a map. */
-import type { Language } from '../../kernel/language.ts';
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
-import { type Maps, touchpointsOnMap } from '../maps/public.ts';
-import type { Stage } from '../stages/contract.ts';
-import type { Touchpoint } from '../touchpoints/contract.ts';
+import type { Language } from '../../../kernel/language.ts';
+import type { WorkspaceScope } from '../../../kernel/workspace.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
+import { type Maps, touchpointsOnMap } from '../../maps/public.ts';
+import type { Stage } from '../../stages/contract.ts';
+import type { Touchpoint } from '../../touchpoints/contract.ts';
 import { sameTitle, type ToLookAt } from './checklist.ts';
 import type { ListOfOthers } from './visits.ts';
 

@@ -1,8 +1,8 @@
 /** A workshop for those who take part: in by its code, then by a cookie that opens this one alone. */
 import { z } from 'zod';
-import { route } from '../../kernel/route.ts';
-import { CardColour } from '../maps/contract.ts';
-import { Room } from './shown.ts';
+import { route } from '../../../kernel/route.ts';
+import { CardColour } from '../../maps/contract.ts';
+import { Room } from '../shown.ts';
 
 /** Of one person: more than hands do, and all that anybody may have written on a train. */
 export const MOST_CHANGES_A_MINUTE = 180;

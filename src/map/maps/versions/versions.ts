@@ -1,16 +1,16 @@
 /** Versions of a map: kept by themselves between sittings, or by name; compared, and brought back as edits that can be undone. */
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { Clock, NewId } from '../../platform/clock/clock.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
-import type { State } from '../../platform/statedb/state.ts';
+import type { WorkspaceScope } from '../../../kernel/workspace.ts';
+import type { Clock, NewId } from '../../../platform/clock/clock.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
+import type { State } from '../../../platform/statedb/state.ts';
+import { type Change, compareDocuments, operationsBetween } from '../document/compare.ts';
+import type { MapDocument } from '../document/document.ts';
+import { inverseOfAll, type Operation } from '../document/operation.ts';
+import { seen } from '../document/seen.ts';
+import type { Edited, Maps } from '../maps.ts';
+import { lockMap, readMap, readMapDocument } from '../store.ts';
 import { keepVersion } from './automatic-versions.ts';
 import { type MapVersion, MOST_NAMED } from './contract.ts';
-import { type Change, compareDocuments, operationsBetween } from './document/compare.ts';
-import type { MapDocument } from './document/document.ts';
-import { inverseOfAll, type Operation } from './document/operation.ts';
-import { seen } from './document/seen.ts';
-import type { Edited, Maps } from './maps.ts';
-import { lockMap, readMap, readMapDocument } from './store.ts';
 import { readVersionDocument, readVersions, type VersionRow } from './version-store.ts';
 
 /** What stands for the present state where a version is asked for. */

@@ -1,9 +1,9 @@
 /** Keeps a version of a map before an edit that begins a new sitting, and now and then within a long one. */
 import type { Kysely } from 'kysely';
-import type { NewId } from '../../platform/clock/clock.ts';
-import type { MapDocument } from './document/document.ts';
-import { seen } from './document/seen.ts';
-import { type MapRow, setVersionSequence } from './store.ts';
+import type { NewId } from '../../../platform/clock/clock.ts';
+import type { MapDocument } from '../document/document.ts';
+import { seen } from '../document/seen.ts';
+import { type MapRow, setVersionSequence } from '../store.ts';
 import { insertVersion, thinVersions, type VersionRow } from './version-store.ts';
 
 /** After so long without an edit, the next one begins a new sitting. */

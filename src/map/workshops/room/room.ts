@@ -1,9 +1,9 @@
 /** What one reader may see of a workshop. The one place that decides whose words leave the server. Pure. */
-import { nameFromAddress } from '../../kernel/names.ts';
-import type { CardRow } from './card-store.ts';
-import { areCountsShown, countsOf, type Held, present, standing, sumOf } from './held.ts';
-import { lanesToFill } from './outline.ts';
-import type { Room, TeamRoom, WorkshopCard } from './shown.ts';
+import { nameFromAddress } from '../../../kernel/names.ts';
+import type { CardRow } from '../card-store.ts';
+import { areCountsShown, countsOf, type Held, present, standing, sumOf } from '../held.ts';
+import { lanesToFill } from '../outline.ts';
+import type { Room, TeamRoom, WorkshopCard } from '../shown.ts';
 
 /** @param me the participant who looks; null for the team, which sees no hidden word either: its screen hangs on the wall */
 export function roomOf(held: Held, me: string | null, now: number): Room {
