@@ -96,6 +96,15 @@ describeInBrowser('a workshop', () => {
     await lead.getByText('0 cards by 2 people').waitFor();
   });
 
+  it('speaks to guests in the language of their phone, until they choose another', async () => {
+    const guest = await app.open({ ...PHONE, locale: 'de-AT' });
+    await guest.goto(link);
+    await guest.getByRole('button', { name: 'Mitmachen' }).waitFor();
+    await guest.getByRole('button', { name: 'English' }).click();
+    await guest.getByRole('button', { name: 'Join' }).waitFor();
+    await guest.context().close();
+  });
+
   it('shows guests what stands on the map, with its picture', async () => {
     await ann.getByLabel('Where in the journey').selectOption({ label: 'Awareness' });
     await ann.getByText('1 card stands there already').click();

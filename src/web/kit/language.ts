@@ -8,13 +8,20 @@ export const languages = [
 
 const ENTRY = 'footpath-language';
 
-/** What was chosen here; English until then, because reports of the server are English. */
+/** Pages for those without an account, who see no reports. */
+const FOR_GUESTS = /^\/(w|workshop|shared)(\/|$)/;
+
+/** What was chosen here. Until then guests read in the language of their browser; everybody else in English, because reports of the server are English. */
 export function chosenLanguage(): Language {
+  const own = FOR_GUESTS.test(location.pathname) ? navigator.language.slice(0, 2) : 'en';
+  return languages.find(({ id }) => id === (keptLanguage() ?? own))?.id ?? 'en';
+}
+
+function keptLanguage(): string | null {
   try {
-    const held = localStorage.getItem(ENTRY);
-    return languages.find(({ id }) => id === held)?.id ?? 'en';
+    return localStorage.getItem(ENTRY);
   } catch {
-    return 'en';
+    return null;
   }
 }
 
