@@ -1,6 +1,6 @@
 /** Builds the slices of map/. */
 import type { Language } from '../kernel/language.ts';
-import { nameOf } from '../kernel/names.ts';
+import { nameOf, namesApart } from '../kernel/names.ts';
 import type { WorkspaceScope } from '../kernel/workspace.ts';
 import { commentsFeature } from '../map/comments/feature.ts';
 import { Comments, Telling } from '../map/comments/public.ts';
@@ -74,7 +74,11 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
   });
   const live = new LiveMaps({ maps, notices: state.notices, clock });
   const { pictures, visits, competitors } = picturesAndVisits(base, { ...lists, maps }, drafts);
-  const exchange = new Exchange({ maps, newId, pictures, touchpoints: lists.touchpoints });
+  const exchange = new Exchange({
+    ...{ maps, newId, pictures, touchpoints: lists.touchpoints },
+    members: async (id) =>
+      new Map(namesApart(await people.members.list(id)).map(({ account, called }) => [account, called])),
+  });
   const versions = new Versions({ state, clock, newId, members, maps });
   const workspace = (id: string) => people.workspaces.byId(id);
   const shares = new Shares({ state, clock, newId, members, maps, pictures, workspace });

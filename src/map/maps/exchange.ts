@@ -13,7 +13,12 @@ import type { ImportedMap, ImportQuery } from './contract.ts';
 import { entityKinds, type MapDocument, MOST, picturesOf, placeOf } from './document/document.ts';
 import type { ShownFigures } from './document/felt.ts';
 import { cardsInOrder, seen, stagesInOrder } from './document/seen.ts';
-import { type ExportFormat, exportFormats, pictureFormats } from './formats/format-names.ts';
+import {
+  type ExportFormat,
+  exportFormats,
+  type ImportFormat,
+  pictureFormats,
+} from './formats/format-names.ts';
 import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
 import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
 import type { Maps } from './maps.ts';
@@ -33,6 +38,8 @@ const countedAs = {
 export interface ExchangeParts {
   readonly maps: Maps;
   readonly newId: NewId;
+  /** By account; two who are called alike are told apart. */
+  readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   readonly touchpoints: (workspace: string) => Promise<readonly Touchpoint[]>;
   readonly pictures: {
     /** Those that are there, up to so many bytes in all; one that is named several times counts as often. */
@@ -79,7 +86,7 @@ export class Exchange {
     return {
       name: `${title}.${extension}`,
       type,
-      body: await write(document, { ...this.#around(), pictures, figures, language }),
+      body: await write(document, { ...(await this.#around(workspace)), pictures, figures, language }),
     };
   }
 
@@ -94,7 +101,8 @@ export class Exchange {
     stream: Readable,
   ): Promise<ImportedMap> {
     const bytes = await collected(stream);
-    const { format, imported: read } = this.#read(bytes, { format: wanted, name, language });
+    const around = { ...(await this.#around(workspace)), language };
+    const { format, imported: read } = readFile(bytes, { format: wanted, name }, around);
     const imported = await this.#withOwnPictures(workspace, read);
     const named = title ?? (imported.document.map.title || name.replace(/\.\w+$/, '') || 'A map');
     const map = { ...imported.document.map, title: named.slice(0, 200) };
@@ -107,31 +115,6 @@ export class Exchange {
       notes: [...imported.notes, ...(await this.#strangers(workspace, document))],
       map: preview ? null : await this.#parts.maps.add(workspace, by, document),
     };
-  }
-
-  #read(
-    bytes: Uint8Array,
-    { format: wanted, name, language }: Pick<ImportQuery, 'format' | 'name' | 'language'>,
-  ) {
-    const file = name || 'file';
-    try {
-      const format = wanted ?? formatOf(bytes, file);
-      const imported: Imported = readMapFile(format, bytes, { ...this.#around(), language }, file);
-      for (const kind of entityKinds) {
-        const most = kind === 'aside' ? MOST.evidence : MOST[kind];
-        const count = Object.keys(imported.document[placeOf[kind]]).length;
-        if (count > most)
-          throw new Unreadable(
-            `it is larger than a map may be: ${count} ${countedAs[kind]}, and a map holds ${most}`,
-          );
-      }
-      return { format, imported };
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error;
-      const advice =
-        'Give a map as JSON, Mermaid (journey), CSV or XLSX with a column “Stage”, CJML, or a list of Miro items.';
-      throw new AppError('unreadable_file', { file, problem: error.message, advice }, error);
-    }
   }
 
   /** Pictures do not travel in files: those that this business does not have are lost. */
@@ -171,8 +154,35 @@ export class Exchange {
     return [{ kind: 'guessed', ...note }];
   }
 
-  #around(): Surroundings {
-    return { newId: this.#parts.newId, channels: channels() };
+  async #around({ id }: WorkspaceScope): Promise<Surroundings> {
+    const { newId, members } = this.#parts;
+    return { newId, channels: channels(), members: await members(id) };
+  }
+}
+
+function readFile(
+  bytes: Uint8Array,
+  { format: wanted, name }: Pick<ImportQuery, 'format' | 'name'>,
+  around: Surroundings,
+): { format: ImportFormat; imported: Imported } {
+  const file = name || 'file';
+  try {
+    const format = wanted ?? formatOf(bytes, file);
+    const imported: Imported = readMapFile(format, bytes, around, file);
+    for (const kind of entityKinds) {
+      const most = kind === 'aside' ? MOST.evidence : MOST[kind];
+      const count = Object.keys(imported.document[placeOf[kind]]).length;
+      if (count > most)
+        throw new Unreadable(
+          `it is larger than a map may be: ${count} ${countedAs[kind]}, and a map holds ${most}`,
+        );
+    }
+    return { format, imported };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const advice =
+      'Give a map as JSON, Mermaid (journey), CSV or XLSX with a column “Stage”, CJML, or a list of Miro items.';
+    throw new AppError('unreadable_file', { file, problem: error.message, advice }, error);
   }
 }
 

@@ -19,6 +19,7 @@ const around = {
     { id: 'website', name: 'Website' },
     { id: 'email', name: 'E-mail' },
   ],
+  members: new Map([['acc_1', 'Ana Huber']]),
 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string): Imported => readMapFile(formatOf(bytes(text)), bytes(text), around);
@@ -144,6 +145,17 @@ describe('tables', () => {
       expect(lostBy(format, map)).toEqual([expect.stringMatching(/2 facts about the map/)]);
     },
   );
+
+  it('names owners as people do, and finds members by their name', () => {
+    const builder = new MapBuilder(around, { title: 'Owners' });
+    const [stage, lane] = [builder.stage('Arrive'), builder.lane('touchpoints')];
+    for (const owner of ['acc_1', 'Ben', null]) builder.card(lane, stage, 'I arrive', { owner });
+    const table = new TextDecoder().decode(written('csv', builder.done().document));
+    expect(table).toContain('Ana Huber');
+    expect(table).not.toContain('acc_1');
+    const back = readMapFile('csv', bytes(table.replace('Ana Huber', 'ana huber')), around);
+    expect(Object.values(back.document.cards).map(({ owner }) => owner)).toEqual(['acc_1', 'Ben', null]);
+  });
 
   it.each(['xlsx', 'xlsx-across'] as const)(
     '%s keeps words that a spreadsheet would read as letters',

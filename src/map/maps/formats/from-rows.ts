@@ -2,7 +2,7 @@
 import { said } from '../../../kernel/said.ts';
 import { colours } from '../document/document.ts';
 import { evidenceOf, feelingOf, separated } from './cell-text.ts';
-import { channelOf, type Imported, MapBuilder, type Surroundings } from './imported.ts';
+import { channelOf, type Imported, MapBuilder, ownerOf, type Surroundings } from './imported.ts';
 import { readAbout } from './table-about.ts';
 import { type Columns, columnsOf, type Manner } from './table-heads.ts';
 import { Cells, type LaneAt, lanesFrom } from './table-lanes.ts';
@@ -130,7 +130,7 @@ function addTouchpoint(
   const card = builder.card(lane, column, text, {
     channel: channel === '' ? null : channelOf(around, channel),
     colour: known ?? 'plain',
-    owner: owner.slice(0, 200) || null,
+    owner: ownerOf(around, owner),
   });
   for (const line of separated(evidence)) builder.evidence(card, evidenceOf(line));
 }

@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly newId: (prefix: string) => string;
   /** The closed list of channels. */
   readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** Names of members by account, for formats that people read; whoever is not here is named as the card names them. */
+  readonly members?: ReadonlyMap<string, string> | undefined;
   /** Those of the map, for formats that show them; one that is not here is named in words. */
   readonly pictures?: ReadonlyMap<string, PictureFile> | undefined;
   /** Of what is written on pictures besides the words of the map, and of lanes that a file does not name; English if left out. */
@@ -144,6 +146,17 @@ export function channelOf({ channels }: Surroundings, text: string): string | nu
   const wanted = text.trim();
   const known = channels.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
   return known?.id ?? (wanted.slice(0, 200) || null);
+}
+
+/** The account of a member by its id or name; anybody else stays as they are called. */
+export function ownerOf({ members }: Surroundings, text: string): string | null {
+  const wanted = text.trim();
+  const known = [...(members ?? [])].find(([, name]) => name.toLowerCase() === wanted.toLowerCase());
+  return known?.[0] ?? (wanted.slice(0, 200) || null);
+}
+
+export function ownerName({ members }: Surroundings, owner: string | null): string {
+  return members?.get(owner ?? '') ?? owner ?? '';
 }
 
 export function channelName({ channels }: Pick<Surroundings, 'channels'>, id: string): string {

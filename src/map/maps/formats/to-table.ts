@@ -9,7 +9,7 @@ import {
   type With,
 } from '../document/seen.ts';
 import { evidenceText, feelingText, joined } from './cell-text.ts';
-import { channelName, type Surroundings } from './imported.ts';
+import { channelName, ownerName, type Surroundings } from './imported.ts';
 import { headingOf } from './lane-words.ts';
 
 export type Rows = readonly (readonly string[])[];
@@ -98,7 +98,7 @@ function touchpointCells(
     joined([card.text]),
     card.channel === null ? '' : channelName(around, card.channel),
     card.colour === 'plain' ? '' : card.colour,
-    card.owner ?? '',
+    ownerName(around, card.owner),
     evidence.map(evidenceText).join('\n'),
   ];
 }
