@@ -179,19 +179,19 @@ describeInBrowser('the editor of a map', () => {
       await panel.getByRole('button', { name: 'Add evidence' }).click();
       await panel.getByLabel('Kind').selectOption({ label: 'Report' });
       // One that is not chosen says nothing.
-      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByRole('button', { name: 'Save' }).click();
       expect(await panel.getByLabel('Kept report').evaluate((field) => field.matches(':invalid'))).toBe(true);
       await panel.getByLabel('Kept report').selectOption({ label: 'Phones, by stage' });
       await panel.getByLabel('What it shows').fill('Half of them leave');
       await panel.getByLabel('People or answers behind it').fill('29');
       expect(await axeOf(page)).toEqual([]);
-      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByRole('button', { name: 'Save' }).click();
       await panel.getByText(/^Some signs/).waitFor();
       const link = panel.getByRole('link', { name: 'Phones, by stage' });
       expect(await link.getAttribute('href')).toContain(`kept=${report}`);
       await panel.getByRole('button', { name: 'Change this evidence' }).click();
       await panel.getByLabel('People or answers behind it').fill('30');
-      await panel.getByRole('button', { name: 'Keep' }).click();
+      await panel.getByRole('button', { name: 'Save' }).click();
       await panel.getByText(/^Solid/).waitFor();
       await panel.getByText('Report · 30 people').waitFor();
       await panel.getByText('Half of them leave').waitFor();

@@ -54,17 +54,17 @@ describeInBrowser('two at one map', () => {
     const panel = await details(ana, 'I smell the roast');
     await panel.getByRole('button', { name: 'Add evidence' }).click();
     await panel.getByLabel('What was said').fill('One smells it');
-    await panel.getByRole('button', { name: 'Keep' }).click();
+    await panel.getByRole('button', { name: 'Save' }).click();
     await panel.getByText('One smells it').waitFor();
     const there = await details(ben, 'I smell the roast');
     for (const each of [panel, there])
       await each.getByRole('button', { name: 'Change this evidence' }).click();
     await panel.getByLabel('What was said').fill('One smells it from the tram');
-    await panel.getByRole('button', { name: 'Keep' }).click();
+    await panel.getByRole('button', { name: 'Save' }).click();
     await there.getByText('One smells it from the tram').waitFor();
     // Ben's form is as he opened it.
     await there.getByLabel('What was said').fill('One smells it on the bridge');
-    await there.getByRole('button', { name: 'Keep' }).click();
+    await there.getByRole('button', { name: 'Save' }).click();
     await panel.getByText('One smells it on the bridge').waitFor();
     await ana.keyboard.press('Escape');
     await ana.getByRole('button', { name: '1 to decide' }).click();
@@ -85,7 +85,7 @@ describeInBrowser('two at one map', () => {
     await there.getByLabel('What was said').fill('Even in the rain');
     await remove(card(ana, 'I smell the roast'));
     await there.getByText(/the card is on the map again/).waitFor();
-    await there.getByRole('button', { name: 'Keep' }).click();
+    await there.getByRole('button', { name: 'Save' }).click();
     await card(ana, 'I smell the roast').waitFor();
     await there.getByText('Even in the rain').waitFor();
     await ben.keyboard.press('Escape');
