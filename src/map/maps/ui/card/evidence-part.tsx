@@ -45,7 +45,7 @@ export function EvidencePart(props: {
       <p className={styles.soft}>
         {isThere
           ? foundedSentence(founded(pieces))
-          : t('You are still writing here. When you keep it, the card is on the map again.')}
+          : t('You are still writing here. When you save it, the card is on the map again.')}
       </p>
       {pieces.length > 0 && (
         <ul className={styles.list}>
