@@ -23,6 +23,9 @@ export const MapSummary = z.object({
   persona: z.string().nullable(),
   owner: z.string().nullable(),
   reviewOn: z.string().nullable(),
+  /** What it is to bring about, and how much; empty where it does not say. */
+  objective: z.string(),
+  target: z.string(),
   stages: z.number().int(),
   cards: z.number().int(),
   /** Pieces of advice on it, and cards that nothing supports; null where nobody has listed or edited it since these are counted. */

@@ -110,16 +110,25 @@ describeOnEachState('maps', (open) => {
   const texts = (document: MapDocument | null) =>
     document ? cardsInOrder(seen(document)).map(({ text }) => text) : [];
 
-  it('count how a map of before that is doing when it is listed', async () => {
+  it('say how a map of before that is doing, and what it is for, when it is listed', async () => {
     const map = await begin();
     const { lane, column } = await placed(map.id);
-    const operations = [op('o1', 'card', 'c1', { lane, column, text: 'A guess' })];
+    const operations = [
+      op('o1', 'card', 'c1', { lane, column, text: 'A guess' }),
+      {
+        id: 'o2',
+        act: 'set' as const,
+        on: 'map' as const,
+        entity: 'map',
+        fields: { objective: 'Fewer leave' },
+      },
+    ];
     await maps.edit(workspace, 'acc_1', map.id, { operations });
     const before = await maps.list(workspace);
-    const blank = { advice: null, guesses: null };
+    const blank = { advice: null, guesses: null, objective: null, target: null };
     await state.db.withTables<{ maps: typeof blank }>().updateTable('maps').set(blank).execute();
     expect(await maps.list(workspace)).toEqual(before);
-    expect(before[0]?.guesses).toBe(1);
+    expect(before[0]).toMatchObject({ guesses: 1, objective: 'Fewer leave', target: '' });
     expect((await maps.read(workspace, map.id, undefined)).map).toEqual(before[0]);
   });
 

@@ -33,7 +33,7 @@ import {
   readMapDocument,
   readMaps,
 } from './store.ts';
-import { summaryOf, withHealth } from './summaries.ts';
+import { summarised, summaryOf } from './summaries.ts';
 import { keepBeforeEdit } from './versions/automatic-versions.ts';
 
 const BRING_BACK_MS = 30 * 24 * 3_600_000;
@@ -73,7 +73,7 @@ export class Maps {
     const since = clock() - BRING_BACK_MS;
     const all = await readMaps(state.db, workspace.id, { deleted });
     const rows = all.filter(({ deleted_at }) => deleted_at === null || deleted_at >= since);
-    return this.#summaries(workspace, await Promise.all(rows.map((row) => withHealth(state.db, row))));
+    return this.#summaries(workspace, await Promise.all(rows.map((row) => summarised(state.db, row))));
   }
 
   /** @throws AppError `conflict` beyond the limit, `not_found` for an unknown template or map */

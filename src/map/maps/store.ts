@@ -16,9 +16,11 @@ export interface MapRow {
   review_on: string | null;
   stages: number;
   cards: number;
-  /** Null for a map of before these were counted, until it is listed or edited. */
+  /** These are null for a map of before they stood here, until it is listed or edited. */
   advice: number | null;
   guesses: number | null;
+  objective: string | null;
+  target: string | null;
   sequence: number;
   snapshot_sequence: number;
   /** Where the newest version stands; -1 while there is none. */
@@ -44,6 +46,8 @@ const columns = [
   'cards',
   'advice',
   'guesses',
+  'objective',
+  'target',
   'sequence',
   'snapshot_sequence',
   'version_sequence',
@@ -172,17 +176,17 @@ export async function appendOperations(
 }
 
 /** Unless an edit has said so meanwhile. */
-export async function setHealth(
+export async function setSummary(
   state: Kysely<unknown>,
   id: string,
-  health: { readonly advice: number; readonly guesses: number },
+  summary: Pick<MapRow, 'advice' | 'guesses' | 'objective' | 'target'>,
 ): Promise<void> {
   await state
     .withTables<MapTables>()
     .updateTable('maps')
-    .set(health)
+    .set(summary)
     .where('id', '=', id)
-    .where('advice', 'is', null)
+    .where('objective', 'is', null)
     .execute();
 }
 

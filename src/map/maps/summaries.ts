@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { MapSummary } from './contract.ts';
 import { summedUp } from './document/summed-up.ts';
-import { type MapRow, readMapDocument, setHealth } from './store.ts';
+import { type MapRow, readMapDocument, setSummary } from './store.ts';
 
 /** @param names of members, by account */
 export function summaryOf(row: MapRow, names: ReadonlyMap<string, string>): MapSummary {
@@ -13,6 +13,8 @@ export function summaryOf(row: MapRow, names: ReadonlyMap<string, string>): MapS
     persona: row.persona,
     owner: row.owner,
     reviewOn: row.review_on,
+    objective: row.objective ?? '',
+    target: row.target ?? '',
     stages: row.stages,
     cards: row.cards,
     advice: row.advice,
@@ -26,10 +28,11 @@ export function summaryOf(row: MapRow, names: ReadonlyMap<string, string>): MapS
   };
 }
 
-/** A map of before health was counted gets its own now. */
-export async function withHealth(db: Kysely<unknown>, row: MapRow): Promise<MapRow> {
-  if (row.advice !== null) return row;
-  const { advice, guesses } = summedUp((await readMapDocument(db, row.id)).document);
-  await setHealth(db, row.id, { advice, guesses });
-  return { ...row, advice, guesses };
+/** A map of before all of it stood in its row gets it now. */
+export async function summarised(db: Kysely<unknown>, row: MapRow): Promise<MapRow> {
+  if (row.objective !== null) return row;
+  const { advice, guesses, objective, target } = summedUp((await readMapDocument(db, row.id)).document);
+  const summary = { advice, guesses, objective, target };
+  await setSummary(db, row.id, summary);
+  return { ...row, ...summary };
 }

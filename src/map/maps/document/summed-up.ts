@@ -5,12 +5,12 @@ import { founded } from './founded.ts';
 import { evidenceByCard, seen, stagesInOrder } from './seen.ts';
 
 export function summedUp(document: MapDocument) {
-  const { title, kind, persona, owner, reviewOn } = document.map;
+  const { title, kind, persona, owner, reviewOn, objective, target } = document.map;
   const visible = seen(document);
   const evidence = evidenceByCard(visible);
   const cards = Object.keys(visible.cards);
   return {
-    ...{ title, kind, persona, owner, reviewOn },
+    ...{ title, kind, persona, owner, reviewOn, objective, target },
     stages: stagesInOrder(visible).length,
     cards: cards.length,
     /** Pieces of advice on it. */

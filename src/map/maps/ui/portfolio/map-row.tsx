@@ -22,6 +22,9 @@ export function MapRow(props: { map: MapSummary; health: ReactNode }): ReactElem
   const names = useNames();
   const mayEdit = useMay('editor');
   const persona = names.persona(map.persona);
+  const objective = [map.objective, map.target && t('Target: {target}', { target: map.target })].filter(
+    (text) => text !== '',
+  );
   return (
     <li className={styles.row}>
       <div className={styles.name}>
@@ -31,6 +34,7 @@ export function MapRow(props: { map: MapSummary; health: ReactNode }): ReactElem
         <p className={styles.quiet}>
           {[mapKindWord(map.kind), ...(persona === null ? [] : [persona])].join(' · ')}
         </p>
+        {objective.length > 0 && <p className={styles.quiet}>{objective.join(' · ')}</p>}
       </div>
       <Health map={map}>
         {props.health}
