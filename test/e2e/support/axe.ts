@@ -12,7 +12,12 @@ const FINDINGS = `axe.run({
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
   nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 200) + ' ' + failureSummary.slice(0, 300))))`;
 
+/** What has just opened is drawn in a turn or two: a dialog has its name a moment after its heading. */
+const DRAWN =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))';
+
 export async function axeOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
+  await page.evaluate(DRAWN);
   return page.evaluate(FINDINGS);
 }
