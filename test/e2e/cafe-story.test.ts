@@ -106,6 +106,7 @@ describeInBrowser('the story of a café', () => {
     await until('My stages');
     await keys('ArrowDown', 'ArrowDown');
     await until('Trade');
+    await page.getByRole('option', { name: /^Café/ }).waitFor({ state: 'attached' });
     await page.keyboard.type('Café');
     await until('Make the map');
     await keys('Enter');

@@ -155,7 +155,7 @@ describeInBrowser('competitors', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).tap();
     await page.getByRole('article', { name: long }).waitFor();
     const sides = page.locator(`td[data-head^="The harbour café beside"] > div`);
-    expect(await sides.count()).toBeGreaterThan(1);
+    await sides.nth(1).waitFor();
     for (const side of await sides.all()) expect((await side.boundingBox())?.width ?? 0).toBeGreaterThan(80);
     await page.getByRole('button', { name: `Change “${long}”` }).tap();
     await page.getByRole('dialog').getByLabel('Name').fill('The harbour café');
