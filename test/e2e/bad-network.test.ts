@@ -77,6 +77,18 @@ describeInBrowser('on a bad network', () => {
     await page.context().close();
   });
 
+  it('shows a page without the line of the demo where that cannot be fetched', async () => {
+    const page = await app.openSignedIn();
+    const refused = page.waitForEvent('requestfailed', (request) => request.url().includes('demo-banner'));
+    await page.route('**/demo-banner*', (route) => route.abort());
+    await page.goto('/b/1/map/stages');
+    await refused;
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Data' }).click();
+    await page.getByRole('main').getByRole('heading', { name: 'Data', level: 1 }).waitFor();
+    await page.context().close();
+  });
+
   it('notices that nobody answers, and goes on by itself when somebody does', async () => {
     const page = await app.openSignedIn();
     await page.goto('/b/1');

@@ -3,10 +3,13 @@ import { lazy, type ReactElement, Suspense, useCallback } from 'react';
 import { useBusiness } from '../kit/business.tsx';
 import { idle } from '../kit/idle.ts';
 
-// Most businesses have no demo in them: its words and dialogs come after the first page.
+// Most businesses have no demo in them: its words and dialogs come after the first page. A page without them is better than none.
 const DemoBanner = lazy(async () => {
   await idle();
-  return { default: (await import('../../demo/ui/demo-banner.tsx')).DemoBanner };
+  return import('../../demo/ui/demo-banner.tsx').then(
+    ({ DemoBanner: banner }) => ({ default: banner }),
+    () => ({ default: () => null }),
+  );
 });
 
 export function DemoPlace(): ReactElement {
