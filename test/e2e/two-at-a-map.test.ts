@@ -31,7 +31,7 @@ describeInBrowser('two at one map', () => {
       .click();
   };
   const stage = (page: Page, title: string): Locator =>
-    page.getByRole('columnheader', { name: title, exact: true });
+    page.getByRole('columnheader').filter({ hasText: new RegExp(`^${title}`) });
 
   beforeAll(async () => {
     app = await openApp();
@@ -153,6 +153,17 @@ describeInBrowser('two at one map', () => {
     await ben.getByRole('dialog').getByLabel('Purchase', { exact: true }).check();
     await ben.keyboard.press('Escape');
     await card(ana, 'I pay by card or in cash').waitFor();
+  });
+
+  it('remove the stage whose title the other is writing: it comes back with that title', async () => {
+    await stage(ben, 'Awareness').dblclick();
+    const title = ben.getByLabel('Title', { exact: true });
+    await title.fill('I hear of it');
+    await remove(stage(ana, 'Awareness'));
+    await title.waitFor({ state: 'detached' });
+    await saved(ben);
+    await ana.getByRole('button', { name: 'Undo', exact: true }).click();
+    await Promise.all([ana, ben].map((page) => stage(page, 'I hear of it').waitFor()));
   });
 
   it('name an owner who gave no name by what stands before the @', async () => {

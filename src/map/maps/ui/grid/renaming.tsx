@@ -9,13 +9,18 @@ export function Renaming(props: { on: 'column' | 'lane'; id: string; title: stri
   const field = useRef<HTMLInputElement>(null);
   // As it stands in the field, whatever others call it meanwhile.
   const [begun] = useState(props.title);
-  useLayoutEffect(() => field.current?.select(), []);
   const end = (keep: boolean): void => {
     if (desk.board.state.renaming !== props.id) return;
     const title = field.current?.value.trim() ?? begun;
     desk.board.set({ renaming: null });
     if (keep) desk.typeInto({ on: props.on, entity: props.id, field: 'title' }, title, [begun]);
   };
+  // Others may remove what is being named: the title goes along, and comes back with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the field comes and goes
+  useLayoutEffect(() => {
+    field.current?.select();
+    return () => end(true);
+  }, []);
   const back = (): void => {
     const place = { lane: null, column: null, card: null };
     desk.go(props.on === 'lane' ? { ...place, lane: props.id } : { ...place, column: props.id });
