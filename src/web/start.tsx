@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import type { Language } from '../kernel/language.ts';
 import { createQueryClient } from './api/queries.ts';
 import { App } from './app.tsx';
+import { idle } from './kit/idle.ts';
 import { startText } from './kit/text.tsx';
 import { SESSION_KEY, sessionQuery } from './shell/session.ts';
 import { createPages } from './wire.tsx';
@@ -22,4 +23,11 @@ export async function start(language: Language, texts: Readonly<Record<string, s
     await Promise.race([queries.prefetchQuery(sessionQuery), late]);
   }
   createRoot(root).render(<App queries={queries} router={createPages()} />);
+  if (import.meta.env.PROD && location.pathname.startsWith('/b/')) void openOffline();
+}
+
+/** Pages of a business open without a connection too, where the browser allows it. */
+async function openOffline(): Promise<void> {
+  await idle();
+  await navigator.serviceWorker?.register('/offline.js').catch(() => undefined);
 }

@@ -16,6 +16,7 @@ import type { AnyRoute } from '../../kernel/route.ts';
 import { ApiError, mayPass } from './api-error.ts';
 import { type Answer, type CallOptions, call } from './client.ts';
 import { connectionLost, subscribeConnection } from './connection.ts';
+import { askOrKept } from './kept-answers.ts';
 
 const RETRIES = 4;
 
@@ -65,6 +66,8 @@ export interface AskOptions<R extends AnyRoute> extends Omit<CallOptions<R>, 'si
   readonly keep?: boolean;
   /** Not asked again when somebody comes back to the page. */
   readonly once?: boolean;
+  /** Opens again without a connection, with the last answer. */
+  readonly offline?: boolean;
   /** Asks again after so many milliseconds; false to stop. */
   readonly every?: number | false | ((reply: Answer<R> | undefined) => number | false);
   readonly body?: CallOptions<R>['body'];
@@ -105,12 +108,13 @@ function answersOf<T>(results: readonly { readonly data?: unknown }[]): readonly
 
 function questionOf<R extends AnyRoute>(
   route: R,
-  { params, query, body }: Pick<AskOptions<R>, 'params' | 'query' | 'body'>,
+  { params, query, body, offline }: Pick<AskOptions<R>, 'params' | 'query' | 'body' | 'offline'>,
 ) {
+  const ask = offline === true ? askOrKept<R> : call<R>;
   return {
     queryKey: keyOf(route, params, query, body),
     queryFn: ({ signal }: { readonly signal: AbortSignal }): Promise<Answer<R>> =>
-      call(route, {
+      ask(route, {
         signal,
         ...(params === undefined ? {} : { params }),
         ...(query === undefined ? {} : { query }),

@@ -3,8 +3,9 @@
  * are those whose first answer has not come; what loads in the blink of an eye shows nothing.
  */
 import { type Query, type QueryClient, useIsFetching, useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect, useState, useSyncExternalStore } from 'react';
 import { underWay } from '../../analyze/under-way/contract.ts';
+import { connectionLost, subscribeConnection } from '../api/connection.ts';
 import { useAsk } from '../api/queries.ts';
 import { useBusiness, useFormat } from './business.tsx';
 import { Button } from './button.tsx';
@@ -22,7 +23,9 @@ const isUnanswered = (query: Query): boolean => isReport(query) && query.state.d
 export function WorkUnderWay(): ReactElement | null {
   const client = useQueryClient();
   const waiting = useIsFetching({ predicate: isUnanswered }) > 0;
-  const late = useLate(waiting);
+  // Where no server answers none works.
+  const lost = useSyncExternalStore(subscribeConnection, connectionLost);
+  const late = useLate(waiting && !lost);
   const [stopped, setStopped] = useState<readonly string[]>([]);
   const isStopped = (query: Query): boolean =>
     stopped.includes(query.queryHash) && isUnanswered(query) && query.state.fetchStatus === 'idle';

@@ -11,6 +11,7 @@ import type { Workspace } from '../../people/workspaces/contract.ts';
 import { renameAhead } from '../api/ahead.ts';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';
+import { askOrKept, forgetAnswers } from '../api/kept-answers.ts';
 import { mayRetry } from '../api/queries.ts';
 import type { Business } from '../kit/business.tsx';
 import { chosenLanguage, localeOf } from '../kit/language.ts';
@@ -47,12 +48,13 @@ export function useAccountId(): string {
 
 async function readSession(signal: AbortSignal): Promise<Session> {
   try {
-    const me = await call(getMe, { signal });
+    const me = await askOrKept(getMe, { signal });
     for (const { id, number } of me.workspaces)
       renameAhead(`${WORKSPACES}/${number}/`, `${WORKSPACES}/${id}/`);
     return sessionOf(me);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
+    await forgetAnswers();
     const setup = await call(getSetup, { signal });
     return setup.needed ? { state: 'setup', codeNeeded: setup.codeNeeded } : { state: 'signed_out' };
   }
@@ -80,8 +82,9 @@ export function useSignOut(): UseMutationResult<unknown, ApiError, void> {
   const client = useQueryClient();
   return useMutation<unknown, ApiError, void>({
     mutationFn: () => call(signOut),
-    onSuccess: () => {
+    onSuccess: async () => {
       client.clear();
+      await forgetAnswers();
       location.assign('/sign-in');
     },
   });

@@ -95,6 +95,8 @@ async function newPage(
     timezoneId: 'Europe/Lisbon',
     viewport: { width: 1440, height: 1000 },
     reducedMotion: 'reduce',
+    // Requests that a service worker passes on cannot be held up or counted here.
+    serviceWorkers: 'block',
     ...options,
   });
   const page = await context.newPage();

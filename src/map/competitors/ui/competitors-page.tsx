@@ -21,8 +21,8 @@ type Making = { readonly what: 'competitor' } | { readonly what: 'visit'; readon
 export function CompetitorsPage(): ReactElement {
   const params = { workspace: useBusiness().id };
   const mayEdit = useMay('editor');
-  const list = useAsk(listCompetitors, { params });
-  const comparison = useAsk(compareWithCompetitors, { params });
+  const list = useAsk(listCompetitors, { params, offline: true });
+  const comparison = useAsk(compareWithCompetitors, { params, offline: true });
   const [making, setMaking] = useState<Making>(null);
   const close = (): void => setMaking(null);
   const problem = list.error ?? comparison.error;

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { getMe } from '../../../people/accounts/contract.ts';
 import { call } from '../../../web/api/client.ts';
+import { keepAnswer } from '../../../web/api/kept-answers.ts';
 import { keyOf as questionKey, useAsk } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { dropPicture, keepPicture, keptPictures } from '../../../web/kit/pictures/picture-shelf.ts';
@@ -29,8 +30,8 @@ export function useVisit(visit: string): { readonly open: OpenVisit | undefined;
   const { id: workspace } = useBusiness();
   const client = useQueryClient();
   const params = { workspace, visit };
-  const asked = useAsk(readVisit, { params });
-  const me = useAsk(getMe).data;
+  const asked = useAsk(readVisit, { params, offline: true });
+  const me = useAsk(getMe, { offline: true }).data;
   // Somebody else at this browser does not send what this person wrote.
   const account = me === undefined ? undefined : (me.account?.id ?? 'key');
   const [{ sitting, photos }, setOpened] = useState<Opened>({});
@@ -42,6 +43,7 @@ export function useVisit(visit: string): { readonly open: OpenVisit | undefined;
       const changed = await call(changeVisit, { params, body: change });
       // Who comes back without a connection finds what has been sent.
       client.setQueryData(questionKey(readVisit, params, undefined, undefined), changed);
+      void keepAnswer(readVisit, { params }, changed);
       return changed;
     };
     const opened = new VisitSitting(asked.data, { shelf: shelf(), key: keyOf(account, visit), send });
@@ -79,7 +81,7 @@ export function useVisit(visit: string): { readonly open: OpenVisit | undefined;
 
 /** Whether answers of this visit wait on this device: they are sent when it is opened. */
 export function useWaitsHere(visit: string): boolean {
-  const me = useAsk(getMe).data;
+  const me = useAsk(getMe, { offline: true }).data;
   if (me === undefined) return false;
   const key = keyOf(me.account?.id ?? 'key', visit);
   return shelf()?.getItem(key) != null || shelf()?.getItem(photosKey(key)) != null;

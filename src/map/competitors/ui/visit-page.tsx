@@ -32,7 +32,7 @@ function OneVisit(props: { id: string }): ReactElement {
   const mayEdit = useMay('editor');
   const [changing, setChanging] = useState(false);
   const { open, error } = useVisit(props.id);
-  const competitors = useAsk(listCompetitors, { params: { workspace } }).data?.items;
+  const competitors = useAsk(listCompetitors, { params: { workspace }, offline: true }).data?.items;
   if (open === undefined || competitors === undefined) {
     return (
       <Page title={t('A visit')} width="text">

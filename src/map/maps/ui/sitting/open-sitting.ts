@@ -8,6 +8,7 @@ import type { MapSummary } from '../../contract.ts';
 import type { MapDocument } from '../../document/document.ts';
 import { seen } from '../../document/seen.ts';
 import { followMap, LiveEvent, type NewsAbout } from '../../live/contract.ts';
+import { KeptMap } from './kept-map.ts';
 import { lineTo } from './line.ts';
 import { Outbox } from './outbox.ts';
 import { RollCall } from './roll-call.ts';
@@ -38,6 +39,7 @@ export class OpenSitting {
   readonly #onNews: Where['onNews'];
   readonly #sync: Sync;
   readonly #outbox: Outbox;
+  readonly #kept: KeptMap;
   readonly #rollCall: RollCall;
   readonly #live: LiveLine<LiveEvent>;
   readonly #where: Whereabouts;
@@ -61,6 +63,7 @@ export class OpenSitting {
     this.#place = place;
     this.#onNews = onNews;
     this.#outbox = new Outbox(shelf(), place, sitting);
+    this.#kept = new KeptMap({ workspace, map });
     this.#rollCall = new RollCall(sitting);
     this.#sync = new Sync({
       line: lineTo(workspace, map),
@@ -105,6 +108,7 @@ export class OpenSitting {
       const { replica, history, whole } = state;
       const document = seen(whole);
       const now = summaryNow(summary, document, replica.sequence);
+      this.#kept.changed({ map: now, sequence: replica.sequence, document: replica.confirmed });
       const next: Sitting = {
         document,
         whole,
@@ -183,7 +187,7 @@ export class OpenSitting {
     on(document, 'visibilitychange', () => {
       clearTimeout(hiding);
       if (document.visibilityState === 'hidden') {
-        this.#sync.farewell();
+        this.#farewell();
         hiding = setTimeout(() => this.#live.close(), HIDDEN_MS);
       } else {
         again();
@@ -191,17 +195,23 @@ export class OpenSitting {
       }
     });
     this.#ends.push(() => clearTimeout(hiding));
-    on(window, 'pagehide', () => this.#sync.farewell());
+    on(window, 'pagehide', () => this.#farewell());
     on(window, 'beforeunload', (event) => {
       if (this.#sync.pending.length > 0 && !this.#outbox.keepsAll) event.preventDefault();
     });
-    this.#ends.push(subscribeConnection(() => connectionLost() || again()));
+    this.#ends.push(subscribeConnection(() => (connectionLost() ? this.#kept.now() : again())));
+  }
+
+  #farewell(): void {
+    this.#sync.farewell();
+    this.#kept.now();
   }
 
   #endIfDone(): void {
     if (this.#sync.pending.length > 0 && this.#sync.failure === null) return;
     open.delete(this.#place);
     this.#sync.end();
+    this.#kept.now();
     this.#live.close();
     this.#where.end();
     this.#rollCall.close();
