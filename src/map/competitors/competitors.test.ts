@@ -39,6 +39,7 @@ describeOnEachBackend('competitors', (open) => {
   beforeEach(async () => {
     backends = await open();
     app = await openApp(backends.state, backends.events);
+    app.time.now = Date.UTC(2026, 10, 28, 18);
     ({ workspace, owner } = await setUp(app));
     viewer = withKey((await call('POST', '/keys', { name: 'viewer', scope: 'read' })).body.key);
   });
@@ -110,6 +111,19 @@ describeOnEachBackend('competitors', (open) => {
     const unknown = { ...draft, competitor: 'cmp_none', checklist: { from: 'template', template: 'cafe' } };
     expect((await call('POST', '/visits', unknown)).status).toBe(404);
     expect((await call('POST', '/visits', { ...unknown, visitor: ' ' })).status).toBe(400);
+  });
+
+  it('are not visited on a day to come, anywhere on earth', async () => {
+    const checklist = { from: 'template', template: 'cafe' };
+    const draft = { competitor: null, visitor: 'Ann', checklist };
+    app.time.now = Date.UTC(2026, 11, 1, 9);
+    const begun = await call('POST', '/visits', { ...draft, visitedOn: '2026-12-02' });
+    expect(begun.status).toBe(400);
+    expect(begun.body.error.message).toContain('the day of a visit, 2026-12-02, is yet to come');
+    const { id } = (await call('POST', '/visits', { ...draft, visitedOn: '2026-12-01' })).body;
+    expect((await call('PATCH', `/visits/${id}`, { visitedOn: '2026-12-02' })).status).toBe(400);
+    app.time.now += 3_600_000;
+    expect((await call('PATCH', `/visits/${id}`, { visitedOn: '2026-12-02' })).status).toBe(200);
   });
 
   it('are visited with a checklist in German, and drawn in it', async () => {

@@ -62,10 +62,11 @@ export class Visits {
     );
   }
 
-  /** @throws AppError `not_found`, `invalid_input` for a list without touchpoints, `conflict` beyond the limit */
+  /** @throws AppError `not_found`, `invalid_input` for a list without touchpoints or a day to come, `conflict` beyond the limit */
   async begin(workspace: WorkspaceScope, by: string, draft: VisitDraft): Promise<Visit> {
     const { state, clock, newId, toLookAt, looks } = this.#parts;
     const { competitor, visitedOn, visitor, checklist } = draft;
+    mustHaveBegun(visitedOn, clock());
     const known = (await readCompetitors(state.db, workspace.id)).filter(isPresent);
     if (competitor !== null && !known.some(({ id }) => id === competitor))
       throw new AppError('not_found', { thing: 'competitor' });
@@ -92,9 +93,10 @@ export class Visits {
     return present(await readVisit(this.#parts.state.db, workspace, id));
   }
 
-  /** Sets what is given and leaves the rest. @throws AppError `not_found` */
+  /** Sets what is given and leaves the rest. @throws AppError `not_found`, `invalid_input` for a day to come */
   async change(workspace: string, id: string, change: VisitChange): Promise<Visit> {
     const { state, clock } = this.#parts;
+    if (change.visitedOn !== undefined) mustHaveBegun(change.visitedOn, clock());
     return state.db.transaction().execute(async (transaction) => {
       const held = present(await lockVisit(transaction, workspace, id));
       const { visitedOn = held.visitedOn, visitor = held.visitor, isDone } = change;
@@ -170,4 +172,12 @@ function present(visit: Kept<Visit> | undefined): Visit {
   if (!visit || !isPresent(visit)) throw new AppError('not_found', { thing: 'visit' });
   const { deletedAt: _, ...rest } = visit;
   return rest;
+}
+
+/** Ahead of UTC by the zone that is furthest ahead: somewhere it is this day already. */
+const MOST_AHEAD_MS = 14 * 3_600_000;
+
+function mustHaveBegun(day: string, now: number): void {
+  if (day > new Date(now + MOST_AHEAD_MS).toISOString().slice(0, 10))
+    throw new AppError('invalid_input', { problem: `the day of a visit, ${day}, is yet to come` });
 }
