@@ -430,6 +430,8 @@ describeInBrowser('the editor of a map', () => {
     await lost.goto('/b/1/map/maps/map_that_never_was');
     await lost.getByText('There is no such map.').waitFor();
     expect(await axeOf(lost)).toEqual([]);
+    await lost.getByRole('link', { name: 'To the list' }).click();
+    await lost.getByRole('heading', { name: 'Journey maps', level: 1 }).waitFor();
     await lost.close();
   });
 

@@ -16,6 +16,7 @@ export function PageOnItsWay(): ReactElement {
 export function PageBroken(props: ErrorComponentProps): ReactElement {
   const error: unknown = props.error;
   const waits = error instanceof ApiError && error.code === NETWORK_LOST;
+  const list = listBehind(error);
   const lost = useSyncExternalStore(subscribeConnection, connectionLost);
   useEffect(() => {
     if (!waits || lost) return;
@@ -25,9 +26,20 @@ export function PageBroken(props: ErrorComponentProps): ReactElement {
   return (
     <div className={styles.middle}>
       <h1>{t('This page cannot be shown')}</h1>
-      {waits ? <ErrorState error={error} /> : <ErrorState error={error} onRetry={() => location.reload()} />}
+      {waits || list !== null ? (
+        <ErrorState error={error} />
+      ) : (
+        <ErrorState error={error} onRetry={() => location.reload()} />
+      )}
+      {list !== null && <ButtonAnchor href={list}>{t('To the list')}</ButtonAnchor>}
     </div>
   );
+}
+
+/** Where the others of its kind are, when what the address names is no more. */
+function listBehind(error: unknown): string | null {
+  const isGone = error instanceof ApiError && error.status === 404;
+  return (isGone && /^(.*?)\/[a-z]+_\w+(\/|$)/.exec(location.pathname)?.[1]) || null;
 }
 
 /** In place of the whole screen. */
