@@ -3,7 +3,7 @@ import type { Language } from '../kernel/language.ts';
 import { nameOf, namesApart } from '../kernel/names.ts';
 import type { WorkspaceScope } from '../kernel/workspace.ts';
 import { commentsFeature } from '../map/comments/feature.ts';
-import { Comments, Telling } from '../map/comments/public.ts';
+import { Comments, Telling, Unread } from '../map/comments/public.ts';
 import { competitorsFeature } from '../map/competitors/feature.ts';
 import { Competitors, toLookAt, Visits } from '../map/competitors/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
@@ -106,7 +106,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       picturesFeature(pictures),
       competitorsFeature(competitors, visits),
       sharesFeature(shares, base.config.publicUrl),
-      commentsFeature(comments, telling),
+      commentsFeature(comments, new Unread({ state, members, maps }), telling),
       workshopsFeature(workshops),
     ],
   };
