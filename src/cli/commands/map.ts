@@ -8,16 +8,13 @@ import { thingWords } from '../../kernel/words.ts';
 import {
   createMap,
   deleteMap,
-  drawMap,
   duplicateMap,
-  exportMap,
-  importMap,
-  listExports,
   listMaps,
   type MapSummary,
   renameMap,
   restoreMap,
 } from '../../map/maps/contract.ts';
+import { drawMap, exportMap, importMap, listExports } from '../../map/maps/exchange/contract.ts';
 import { pictureFormats } from '../../map/maps/public.ts';
 import { keepVersion, listVersions, restoreVersion } from '../../map/maps/versions/contract.ts';
 import { addPicture } from '../../map/pictures/contract.ts';
