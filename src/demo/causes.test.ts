@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { monthlyTruths } from '../../test/support/demo-truth.ts';
 import { type CauseName, causes } from './causes.ts';
+import type { DemoPlan } from './demo-plan.ts';
 import { readDemoShop } from './demo-shop.ts';
-import type { DemoPlan } from './shopper.ts';
 
 const plan = (seed: number): DemoPlan => ({
   seed,

@@ -14,8 +14,10 @@ import type { JobHandler, Jobs, JobTools } from '../platform/jobs/job.ts';
 import type { State } from '../platform/statedb/state.ts';
 import { causes } from './causes.ts';
 import type { DemoStatus } from './contract.ts';
+import type { DemoPlan } from './demo-plan.ts';
 import { readDemoShop } from './demo-shop.ts';
-import { type DemoPlan, type Told, tellShopper } from './shopper.ts';
+import type { Told } from './diary.ts';
+import { tellShopper } from './shopper.ts';
 import { type DemoRow, dropDemo, readDemo, saveDemo, setDone } from './store.ts';
 
 const ORIGIN: Origin = { kind: 'demo', id: 'demo' };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { causes } from './causes.ts';
+import type { DemoPlan } from './demo-plan.ts';
 import { readDemoShop } from './demo-shop.ts';
 import { tellMany } from './demos.ts';
-import type { DemoPlan } from './shopper.ts';
 
 const DAY = 86_400_000;
 const plan: DemoPlan = {

@@ -31,6 +31,7 @@ import * as competitors from '../map/competitors/contract.ts';
 import * as visits from '../map/competitors/visits/contract.ts';
 import * as draft from '../map/draft/contract.ts';
 import * as maps from '../map/maps/contract.ts';
+import * as mapExchange from '../map/maps/exchange/contract.ts';
 import * as mapLive from '../map/maps/live/contract.ts';
 import { mapSchema } from '../map/maps/public.ts';
 import * as mapVersions from '../map/maps/versions/contract.ts';
@@ -72,6 +73,7 @@ const contracts: readonly object[] = [
   trackerApi,
   draft,
   maps,
+  mapExchange,
   mapVersions,
   mapLive,
   mapHealth,

@@ -3,7 +3,7 @@ import type { Language } from '../kernel/language.ts';
 import { nameOf, namesApart } from '../kernel/names.ts';
 import type { WorkspaceScope } from '../kernel/workspace.ts';
 import { commentsFeature } from '../map/comments/feature.ts';
-import { Comments, Telling } from '../map/comments/public.ts';
+import { Comments, Telling, Unread } from '../map/comments/public.ts';
 import { competitorsFeature } from '../map/competitors/feature.ts';
 import { Competitors, toLookAt, Visits } from '../map/competitors/public.ts';
 import { draftFeature } from '../map/draft/feature.ts';
@@ -20,6 +20,7 @@ import { touchpointsFeature } from '../map/touchpoints/feature.ts';
 import { Touchpoints } from '../map/touchpoints/public.ts';
 import { workshopsFeature } from '../map/workshops/feature.ts';
 import {
+  Door,
   LiveWorkshops,
   MOST_CHANGES_A_MINUTE,
   OntoMap,
@@ -105,7 +106,7 @@ export function wireMap(base: Base, people: People, _gather: Gather): MapSlices 
       picturesFeature(pictures),
       competitorsFeature(competitors, visits),
       sharesFeature(shares, base.config.publicUrl),
-      commentsFeature(comments, telling),
+      commentsFeature(comments, new Unread({ state, members, maps }), telling),
       workshopsFeature(workshops),
     ],
   };
@@ -169,8 +170,9 @@ function wireWorkshops(
   const onChange = (workshop: string): void => live.changed(workshop);
   const ontoMap = new OntoMap({ state, newId, maps: around.maps });
   const workshops = new Workshops({ state, clock, newId, ...around, reading, ontoMap, onChange });
-  const takingPart = new TakingPart({ state, clock, newId, ...around, reading, onChange });
+  const door = new Door({ state, clock, newId, ...around, reading, onChange });
+  const takingPart = new TakingPart({ state, clock, ...around, reading, onChange });
   domainEvents.on(mapsPurged, (gone) => workshops.forget(gone));
   const changes = config.rateLimits ? new RateLimit(MOST_CHANGES_A_MINUTE, clock) : null;
-  return { workshops, takingPart, live, clock, changes, publicUrl: config.publicUrl };
+  return { workshops, door, takingPart, live, clock, changes, publicUrl: config.publicUrl };
 }

@@ -1,8 +1,8 @@
 /** The demo business for tests of analyses: told, put on a bench with its map, or as a world without a database. */
 import type { World } from '../../src/analyze/frictions/world.ts';
+import type { DemoPlan } from '../../src/demo/demo-plan.ts';
 import { readDemoShop } from '../../src/demo/demo-shop.ts';
 import { tellMany } from '../../src/demo/demos.ts';
-import type { DemoPlan } from '../../src/demo/shopper.ts';
 import type { IncomingEvent } from '../../src/gather/events/public.ts';
 import type { Rule } from '../../src/map/touchpoints/contract.ts';
 import type { AnalysisBench } from './analysis.ts';

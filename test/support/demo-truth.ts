@@ -1,6 +1,7 @@
 /** What each planted cause really costs or brings: the same story told with it and without it, told by nobody's statistics. */
 import { type CauseName, causes } from '../../src/demo/causes.ts';
-import { type DemoPlan, tellShopper } from '../../src/demo/shopper.ts';
+import type { DemoPlan } from '../../src/demo/demo-plan.ts';
+import { tellShopper } from '../../src/demo/shopper.ts';
 
 const DAYS_OF_YEAR = 365;
 const DAYS_OF_MONTH = DAYS_OF_YEAR / 12;

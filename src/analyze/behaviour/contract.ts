@@ -12,7 +12,6 @@ const Minor = z.number().int();
 export const BehaviourQuery = ReportQuery.extend({
   whose: z.enum(['buyers', 'everybody']).default('buyers'),
 });
-export type BehaviourQuery = z.output<typeof BehaviourQuery>;
 
 /** A touchpoint (met without an order) or a channel. */
 export const GroupWay = z.object({

@@ -24,9 +24,11 @@ import {
   type Recipe,
   type RevenueFrom,
 } from './build.sql.ts';
-import { forgetUnused, type Labels, learnLabels, readLabels } from './labels.ts';
+import { KeptLabels } from './kept-labels.ts';
+import type { Labels } from './labels.ts';
 import { liveRows } from './live-rows.sql.ts';
 import { fingerprint, revenueOf, rulesOf, sameRules } from './recipe.ts';
+import { type Span, Spans } from './spans.ts';
 import { type JourneyBuild, readBuild, saveBuild } from './store.ts';
 
 type Workspace = Pick<WorkspaceScope, 'id' | 'number' | 'currency' | 'timezone'>;
@@ -45,12 +47,6 @@ export interface JourneySource {
   readonly version: string;
   /** The first and the last touch of all people; null where there is nobody. Looked up once a version. */
   readonly span: () => Promise<Span | null>;
-}
-
-/** Instants, ms UTC. */
-export interface Span {
-  readonly first: number;
-  readonly last: number;
 }
 
 export interface JourneyParts {
@@ -75,12 +71,13 @@ const COMPACT_SHARE = 0.05;
 export class Journeys {
   readonly #parts: JourneyParts;
   readonly #turns = new Map<string, Promise<unknown>>();
-  /** By workspace, as of a version of its rows. */
-  readonly #labels = new Map<string, { readonly version: number; readonly labels: Labels }>();
-  readonly #spans = new Map<string, { readonly version: string; readonly span: Promise<Span | null> }>();
+  readonly #labels: KeptLabels;
+  readonly #spans: Spans;
 
   constructor(parts: JourneyParts) {
     this.#parts = parts;
+    this.#labels = new KeptLabels({ state: parts.state.db, events: parts.events });
+    this.#spans = new Spans(parts.events);
   }
 
   /**
@@ -119,11 +116,11 @@ export class Journeys {
     const version = `${build.lastVersion}:${build.builtBatch}:${build.recipe}`;
     return {
       rows,
-      span: () => this.#spanOf(workspace.id, version, rows),
+      span: () => this.#spans.of(workspace.id, version, rows),
       freshAt: now,
       stages,
       touchpoints,
-      labels: await this.#labelsOf(workspace.id, build.lastVersion),
+      labels: await this.#labels.of(workspace.id, build.lastVersion),
       version,
     };
   }
@@ -147,15 +144,14 @@ export class Journeys {
     const unchanged = fresh.events === 0 && !withMarked;
     const lastVersion = unchanged ? present.lastVersion : versionAfter(present, now);
     if (!unchanged) {
-      const labels = await this.#learned(workspace, present.builtBatch, lastVersion);
+      const labels = await this.#labels.learn(workspace, present.builtBatch, lastVersion);
       const which = changedSince(recipe.workspace, present.builtBatch, withMarked);
       const order = { version: lastVersion, labels, which };
       if (fresh.events > MANY_EVENTS) longWork({ what: 'paths', done: 0, of: 1, events: fresh.events });
       await this.#parts.events.run(buildJourneys({ ...recipe, revenueFrom }, order), BUILD_LIMITS);
       if (withMarked) {
         await this.#parts.events.run(buryEmpty(recipe.workspace, lastVersion, marked), BUILD_LIMITS);
-        const parts = { state: this.#parts.state.db, events: this.#parts.events };
-        if (await forgetUnused(parts, workspace))
+        if (await this.#labels.forgetUnused(workspace))
           return this.#builtAnew(workspace, recipe, present, drained, now);
       }
     }
@@ -174,7 +170,7 @@ export class Journeys {
     const revenueFrom = await this.#revenueFrom(workspace.number);
     const { events } = await this.#count(workspace.number, -1);
     const version = versionAfter(present, now);
-    const labels = await this.#learned(workspace, -1, version);
+    const labels = await this.#labels.learn(workspace, -1, version);
     await this.#buildAll({ ...recipe, revenueFrom }, labels, events, version);
     const build: JourneyBuild = {
       builtBatch: drained,
@@ -204,39 +200,6 @@ export class Journeys {
       buryEmpty(recipe.workspace, version, peopleWithRow(recipe.workspace)),
       BUILD_LIMITS,
     );
-  }
-
-  async #learned(workspace: Workspace, since: number, version: number): Promise<Labels> {
-    const labels = await learnLabels(
-      { state: this.#parts.state.db, events: this.#parts.events },
-      workspace,
-      since,
-    );
-    this.#labels.set(workspace.id, { version, labels });
-    return labels;
-  }
-
-  async #labelsOf(workspace: string, version: number): Promise<Labels> {
-    const kept = this.#labels.get(workspace);
-    if (kept?.version === version) return kept.labels;
-    const labels = await readLabels(this.#parts.state.db, workspace);
-    this.#labels.set(workspace, { version, labels });
-    return labels;
-  }
-
-  /** Others may wait for it too, so nobody's leaving ends it. */
-  #spanOf(workspace: string, version: string, rows: Sql): Promise<Span | null> {
-    const kept = this.#spans.get(workspace);
-    if (kept?.version === version) return untilLeft(kept.span);
-    const statement = sql`SELECT count() AS people, min(first_time) AS first, max(last_time) AS last FROM (${rows})`;
-    const columns = { people: int, first: int, last: int };
-    const span = asking({ business: workspace, name: 'journeys', rank: 'page' }, async () => {
-      const [row] = await this.#parts.events.query(statement, columns);
-      return row && row.people > 0 ? row : null;
-    });
-    this.#spans.set(workspace, { version, span });
-    span.catch(() => this.#spans.delete(workspace));
-    return untilLeft(span);
   }
 
   async #compacted(workspace: Workspace, build: JourneyBuild): Promise<JourneyBuild> {

@@ -121,7 +121,6 @@ export const EventFigures = z.object({
   firstSeenAt: z.number().int(),
   lastSeenAt: z.number().int(),
 });
-export type EventFigures = z.output<typeof EventFigures>;
 
 export const eventsReport = route({
   id: 'reports.events',

@@ -16,7 +16,6 @@ export const QuestionUnderWay = z.object({
   partsDone: z.number().int().nullable(),
   parts: z.number().int().nullable(),
 });
-export type QuestionUnderWay = z.output<typeof QuestionUnderWay>;
 
 export const underWay = route({
   id: 'analyze.underWay',

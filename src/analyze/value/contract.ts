@@ -21,7 +21,6 @@ export const ValueQuery = ReportQuery.extend({
   /** Percent of a sale that is left after what it cost; 100 counts revenue. */
   margin: z.coerce.number().min(1).max(100).default(100),
 });
-export type ValueQuery = z.output<typeof ValueQuery>;
 
 export const ModelFit = z.object({
   model: z.enum(['BG/NBD', 'MBG/NBD', 'Gamma–Gamma']),

@@ -10,7 +10,7 @@ import {
   listCompetitors,
   restoreCompetitor,
 } from '../../map/competitors/contract.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import { actionNamed, needed, oneNamed } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, languageOption, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
@@ -60,11 +60,7 @@ export const competitorsCommand: CliCommand = {
     { flags: '--out <file>', about: 'compare: writes the whole comparison as CSV' },
   ],
   async run(context) {
-    const [asked = ''] = context.args;
-    const action = Object.hasOwn(actions, asked) ? actions[asked] : undefined;
-    if (!action) {
-      throw refused(`“competitors ${asked}” is not known; there are ${Object.keys(actions).join(', ')}`);
-    }
+    const action = actionNamed('competitors', actions, context.args[0] ?? '');
     await action(context, (await context.connect()).client);
   },
 };
@@ -108,18 +104,5 @@ async function compare(context: CommandContext, client: Client): Promise<void> {
 async function named(client: Client, given: string | undefined): Promise<Competitor> {
   const wanted = needed(given, 'a competitor');
   const { items } = await client.call(listCompetitors);
-  const found = items.filter(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
-  const [first, ...others] = found;
-  if (!first) throw refused(`there is no competitor “${wanted}”`);
-  if (others.length > 0) throw refused(`several competitors are called “${wanted}”; name one by its id`);
-  return first;
-}
-
-function needed(given: string | undefined, what: string): string {
-  if (given === undefined) throw refused(`${what} is missing`);
-  return given;
-}
-
-function refused(problem: string): AppError {
-  return new AppError('invalid_input', { problem });
+  return oneNamed(items, wanted, ({ name }) => name, { one: 'competitor', several: 'competitors' });
 }

@@ -1,9 +1,12 @@
 /** An import in words: its preview, how far it is, its result. */
-import type { Import, PreviewReply } from '../../gather/imports/contract.ts';
+import type { z } from 'zod';
+import type { Import, previewImport } from '../../gather/imports/contract.ts';
 import { exponentOf } from '../../kernel/money.ts';
 import { columns } from '../terminal.ts';
 
-export function previewText(preview: PreviewReply): string {
+export type ImportPreview = z.output<typeof previewImport.reply>;
+
+export function previewText(preview: ImportPreview): string {
   const { counts, period } = preview;
   const about = counts.estimated ? 'about ' : '';
   const lines = [

@@ -7,17 +7,17 @@ import {
   createImport,
   deleteImport,
   type Import,
-  type PreviewReply,
   previewImport,
   readImport,
   startImport,
   uploadFile,
 } from '../../gather/imports/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { refused } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
 import type { Terminal } from '../terminal.ts';
-import { previewText, progressText, resultText } from './import-text.ts';
+import { type ImportPreview, previewText, progressText, resultText } from './import-text.ts';
 
 const LOOK_EVERY_MS = 250;
 
@@ -110,7 +110,7 @@ const OPTION_OF: Readonly<Record<string, string>> = {
   amountIs: '--amounts',
 };
 
-function refusal(preview: PreviewReply): AppError {
+function refusal(preview: ImportPreview): AppError {
   const question = preview.questions.find(({ answer }) => answer === null);
   if (question) {
     const choices = question.choices.map(
@@ -139,7 +139,7 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
   const files: string[] = [];
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
-    if (!found) throw new AppError('invalid_input', { problem: `there is no file or folder ${path}` });
+    if (!found) throw refused(`there is no file or folder ${path}`);
     if (!found.isDirectory()) files.push(path);
     else {
       const entries = await readdir(path, { withFileTypes: true });
@@ -147,7 +147,6 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
         if (entry.isFile() && !entry.name.startsWith('.')) files.push(join(path, entry.name));
     }
   }
-  if (files.length === 0)
-    throw new AppError('invalid_input', { problem: `there are no files in ${paths.join(', ')}` });
+  if (files.length === 0) throw refused(`there are no files in ${paths.join(', ')}`);
   return files.sort();
 }

@@ -7,7 +7,8 @@ import { isKeepable, type KeepableReport, listSaved } from '../../analyze/saved/
 import { addDays } from '../../kernel/period-choice.ts';
 import type { AnyRoute } from '../../kernel/route.ts';
 import { countWords, dayWords, moneyWords } from '../../kernel/words.ts';
-import { type drawMap, type MapState, readMap } from '../../map/maps/contract.ts';
+import { type MapState, readMap } from '../../map/maps/contract.ts';
+import type { drawMap } from '../../map/maps/exchange/contract.ts';
 import { feltPlaces } from '../../map/maps/public.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { type Client, Refused } from '../client.ts';

@@ -1,10 +1,11 @@
 /** A journey map in the terminal: its cells stage by stage, advice, and what changed between versions. */
 import { adviseMap, type MapSummary, readMap } from '../../map/maps/contract.ts';
 import { mapOutline } from '../../map/maps/public.ts';
-import { compareVersions, listVersions, type MapChange } from '../../map/maps/versions/contract.ts';
+import { compareVersions, type MapChange } from '../../map/maps/versions/contract.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { Client } from '../client.ts';
 import type { Terminal } from '../terminal.ts';
+import { versionNamed } from './map-named.ts';
 
 export async function shownMap(client: Client, { id: map }: MapSummary, terminal: Terminal): Promise<void> {
   const state = await client.call(readMap, { params: { map } });
@@ -26,17 +27,6 @@ export async function changesOf(
   const { items } = await client.call(compareVersions, { params: { map }, query: { from, to } });
   const words = items.map(wordsOf);
   terminal.result({ items }, words.length === 0 ? 'Nothing is different.' : words.join('\n'));
-}
-
-/** By id, name, or `now`. @throws AppError `invalid_input` */
-export async function versionNamed(client: Client, map: string, wanted: string): Promise<string> {
-  if (wanted === 'now') return wanted;
-  const { items } = await client.call(listVersions, { params: { map } });
-  const found = items.find(({ id, name }) => id === wanted || name?.toLowerCase() === wanted.toLowerCase());
-  if (found) return found.id;
-  throw new AppError('invalid_input', {
-    problem: `there is no version “${wanted}” of this map; “footpath map versions” lists them`,
-  });
 }
 
 const NAMES: Readonly<Record<MapChange['on'], string>> = {

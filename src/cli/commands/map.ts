@@ -1,32 +1,22 @@
 /** `footpath map`: journey maps from the terminal: list, make, show, copy, delete, versions, in and out as files. */
-import { createReadStream } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import type { Language } from '../../kernel/language.ts';
 import { thingWords } from '../../kernel/words.ts';
 import {
   createMap,
   deleteMap,
-  drawMap,
   duplicateMap,
-  exportMap,
-  importMap,
-  listExports,
   listMaps,
   type MapSummary,
   renameMap,
   restoreMap,
 } from '../../map/maps/contract.ts';
-import { pictureFormats } from '../../map/maps/public.ts';
 import { keepVersion, listVersions, restoreVersion } from '../../map/maps/versions/contract.ts';
-import { addPicture } from '../../map/pictures/contract.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import { actionNamed, needed } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, languageOption, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
-import { shownFigures } from './map-figures.ts';
-import { changesOf, shownMap, versionNamed } from './map-text.ts';
+import { addPictureFile, exportFile, importFile } from './map-files.ts';
+import { mapNamed, versionNamed } from './map-named.ts';
+import { changesOf, shownMap } from './map-text.ts';
 
 type Action = (context: CommandContext, client: Client) => Promise<void>;
 
@@ -96,11 +86,7 @@ export const mapCommand: CliCommand = {
     { flags: '--dry-run', about: 'only say what an import would make' },
   ],
   async run(context) {
-    const action = actions[context.args[0] ?? ''];
-    if (!action || !Object.hasOwn(actions, context.args[0] ?? '')) {
-      const known = Object.keys(actions).join(', ');
-      throw refused(`“map ${context.args[0]}” is not known; there are ${known}`);
-    }
+    const action = actionNamed('map', actions, context.args[0] ?? '');
     await action(context, (await context.connect()).client);
   },
 };
@@ -171,118 +157,6 @@ async function goBack({ args, terminal }: CommandContext, client: Client): Promi
   );
 }
 
-/** Formats that are no text. */
-const BINARY = /^(xlsx|png|pdf|pptx)/;
-
-async function exportFile(context: CommandContext, client: Client): Promise<void> {
-  const { terminal, args } = context;
-  const map = await mapNamed(client, args[1]);
-  const { items } = await client.call(listExports, { params: { map: map.id } });
-  const across = textOption(context, 'layout') === 'across' ? '-across' : '';
-  const wanted = `${textOption(context, 'format') ?? 'json'}${across}`;
-  const found = items.find(({ format }) => format === wanted);
-  if (!found)
-    throw refused(
-      `maps are not exported as “${wanted}”; there are ${items.map(({ format }) => format).join(', ')}`,
-    );
-  const { format } = found;
-  const language = languageOption(context);
-  const query = language === undefined ? {} : { language };
-  const withFigures = context.options.figures === true;
-  const lost = (withFigures ? found.lostWithFigures : found.lost).map(({ text }) => text);
-  const response = withFigures
-    ? await drawn(client, map.id, format, query)
-    : await client.open(exportMap, { params: { map: map.id, format }, query });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  const out = textOption(context, 'out');
-  for (const sentence of lost) terminal.say(sentence);
-  if (out === undefined && BINARY.test(format))
-    throw refused('such a file does not go to the terminal; say where with --out');
-  if (out !== undefined) await writeFile(out, bytes);
-  const data = {
-    map: map.id,
-    format,
-    lost,
-    ...(out === undefined ? { text: bytes.toString() } : { file: out }),
-  };
-  terminal.result(
-    data,
-    out === undefined ? bytes.toString().trimEnd() : `Written: ${out} (${bytes.length} bytes).`,
-  );
-}
-
-/** With figures, which are looked up first. @throws AppError `invalid_input` for a format that is no picture */
-async function drawn(
-  client: Client,
-  map: string,
-  format: string,
-  query: { language?: Language },
-): Promise<Response> {
-  const picture = pictureFormats.find((each) => each === format);
-  if (!picture) throw refused(`figures are drawn in ${pictureFormats.join(', ')}, not in ${format}`);
-  return client.open(drawMap, {
-    params: { map, format: picture },
-    query,
-    body: await shownFigures(client, map),
-  });
-}
-
-async function importFile(context: CommandContext, client: Client): Promise<void> {
-  const stream = await fileStream(context.args[1]);
-  const [format, title] = [textOption(context, 'format'), textOption(context, 'title')];
-  const preview = context.options.dryRun === true;
-  const language = languageOption(context);
-  const done = await client.call(importMap, {
-    query: {
-      name: basename(context.args[1] ?? '').slice(0, 200),
-      preview: String(preview),
-      ...(title ? { title } : {}),
-      ...(language ? { language } : {}),
-      ...(format ? { format: format as 'json' } : {}),
-    },
-    stream,
-  });
-  const notes = done.notes.map(({ kind, text }) => `${kind === 'lost' ? 'Lost' : 'Guessed'}: ${text}`);
-  const what = `“${done.title}” (${done.format}): ${thingWords(done.stages, 'stage')}, ${thingWords(done.cards, 'card')}`;
-  const words = done.map ? `Made: ${what}, ${done.map.id}` : `Would make: ${what}`;
-  context.terminal.result(done, [words, ...notes].join('\n'));
-}
-
-async function addPictureFile({ args, terminal }: CommandContext, client: Client): Promise<void> {
-  const { id } = await mapNamed(client, args[1]);
-  const picture = await client.call(addPicture, { query: { for: id }, stream: await fileStream(args[2]) });
-  const { reference, width, height } = picture;
-  terminal.result(picture, `Kept: ${reference} (${width} × ${height}). Put it into “image” of a card.`);
-}
-
-/** @throws AppError `invalid_input` */
-async function fileStream(given: string | undefined): Promise<ReadableStream<Uint8Array>> {
-  const file = needed(given, 'a file');
-  if (!(await stat(file).catch(() => null))?.isFile()) throw refused(`there is no file ${file}`);
-  return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-}
-
-/** By id or title. @throws AppError `invalid_input` */
-export async function mapNamed(client: Client, given: string | undefined): Promise<MapSummary> {
-  const wanted = needed(given, 'a map');
-  const { items } = await client.call(listMaps);
-  const [found, ...others] = items.filter(
-    ({ id, title }) => id === wanted || title.toLowerCase() === wanted.toLowerCase(),
-  );
-  if (!found) throw refused(`there is no map “${wanted}”`);
-  if (others.length > 0) throw refused(`several maps are called “${wanted}”; name one by its id`);
-  return found;
-}
-
-export function needed(given: string | undefined, what: string): string {
-  if (given === undefined) throw refused(`${what} is missing`);
-  return given;
-}
-
 function line({ title, kind, stages, cards, id }: MapSummary): string {
   return `“${title}” (${kind}), ${thingWords(stages, 'stage')}, ${thingWords(cards, 'card')}, ${id}`;
-}
-
-function refused(problem: string): AppError {
-  return new AppError('invalid_input', { problem });
 }

@@ -9,7 +9,7 @@ import { retentionFile } from '../../analyze/retention/contract.ts';
 import { funnelFile } from '../../analyze/steps/contract.ts';
 import { customersValueFile } from '../../analyze/value/contract.ts';
 import type { AnyRoute } from '../../kernel/route.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import { refused } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import type { CommandContext } from '../command.ts';
 import { moreQuery, periodQuery } from './people.ts';
@@ -34,11 +34,7 @@ export async function answerFile(
   saved: Readonly<Record<string, string>> | null,
 ): Promise<{ data: unknown; text: string }> {
   const file = files[report];
-  if (!file) {
-    throw new AppError('invalid_input', {
-      problem: `the report “${report}” has no table; there are ${Object.keys(files).join(', ')}`,
-    });
-  }
+  if (!file) throw refused(`the report “${report}” has no table; there are ${Object.keys(files).join(', ')}`);
   const asked = saved ?? given(context, file);
   const csv = await (await client.open(file, { query: asked } as never)).text();
   return { data: { report, csv }, text: csv.trimEnd() };

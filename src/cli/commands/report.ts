@@ -4,6 +4,7 @@ import { eventsReport, touchpointsReport } from '../../analyze/overview/contract
 import { ledgerReport } from '../../gather/ledger/contract.ts';
 import { durationWords, moneyWords } from '../../kernel/words.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
+import { refused } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, textOption } from '../command.ts';
 import { followed } from '../followed.ts';
@@ -66,10 +67,8 @@ export const reportCommand: CliCommand = {
   async run(context) {
     const saved = textOption(context, 'saved');
     const named = context.args[0] ?? '';
-    if (saved === undefined && !reports[named]) {
-      const problem = `there is no report “${named}”; there are ${Object.keys(reports).join(', ')}`;
-      throw new AppError('invalid_input', { problem });
-    }
+    if (saved === undefined && !reports[named])
+      throw refused(`there is no report “${named}”; there are ${Object.keys(reports).join(', ')}`);
     const { client } = await context.connect();
     const chosen =
       saved === undefined ? { report: named, client, query: null } : await chosenSaved(client, saved);

@@ -1,7 +1,7 @@
 /** `footpath report --saved NAME`: a report as it was kept, with its choices, as of today. */
 import { keepable } from '../../analyze/keepable/contract.ts';
 import { isKeepable, type KeepableReport, listSaved } from '../../analyze/saved/contract.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import { refused } from '../arguments.ts';
 import type { Client } from '../client.ts';
 
 export interface SavedChoice {
@@ -18,12 +18,13 @@ export async function chosenSaved(client: Client, wanted: string): Promise<Saved
   const saved = items.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
   if (!saved) {
     const there = items.map(({ name }) => `“${name}”`).join(', ');
-    const problem = `there is no saved report “${wanted}”; there ${items.length === 0 ? 'are none' : `are ${there}`}`;
-    throw new AppError('invalid_input', { problem });
+    throw refused(
+      `there is no saved report “${wanted}”; there ${items.length === 0 ? 'are none' : `are ${there}`}`,
+    );
   }
   const { report, query } = saved;
   if (!isKeepable(report)) {
-    throw new AppError('invalid_input', { problem: `this version does not know the report “${report}”` });
+    throw refused(`this version does not know the report “${report}”`);
   }
   return { report, client: client.asking(keepable[report], query), query };
 }

@@ -13,11 +13,11 @@ import {
   setDoor,
   setTimer,
 } from '../../map/workshops/contract.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
+import { actionNamed, needed, refused } from '../arguments.ts';
 import type { Client } from '../client.ts';
 import { type CliCommand, type CommandContext, languageOption, textOption } from '../command.ts';
 import { columns } from '../terminal.ts';
-import { mapNamed, needed } from './map.ts';
+import { mapNamed } from './map-named.ts';
 
 type Params = { readonly map: string; readonly workshop: string };
 /** On one workshop; the arguments behind it. */
@@ -78,11 +78,7 @@ export const workshopCommand: CliCommand = {
     const { client } = await context.connect();
     if (wanted === 'list') return list(context, client);
     if (wanted === 'new') return begin(context, client);
-    const action = Object.hasOwn(actions, wanted) ? actions[wanted] : undefined;
-    if (!action) {
-      const known = ['list', 'new', ...Object.keys(actions)].join(', ');
-      throw refused(`“workshop ${wanted}” is not known; there are ${known}`);
-    }
+    const action = actionNamed('workshop', actions, wanted, ['list', 'new']);
     const { id: map } = await mapNamed(client, context.args[1]);
     const { items } = await client.call(listWorkshops, { params: { map } });
     const id = textOption(context, 'workshop');
@@ -147,8 +143,4 @@ function tell({ terminal }: CommandContext, room: z.output<typeof readWorkshop.r
     ...(rows.length > 0 ? ['', columns([['card', 'by', 'dots', 'outcome', 'id'], ...rows])] : []),
   ];
   terminal.result(room, lines.join('\n'));
-}
-
-function refused(problem: string): AppError {
-  return new AppError('invalid_input', { problem });
 }

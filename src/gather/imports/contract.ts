@@ -1,6 +1,6 @@
 /** Imports: files in, a look at what they mean, a start, progress, a result that adds up, undo. */
 import { z } from 'zod';
-import { type ReplyOf, route } from '../../kernel/route.ts';
+import { route } from '../../kernel/route.ts';
 import { Mapping } from './mapping.ts';
 import { count, EventCounts, Preview, ReasonCount, RowCounts } from './preview-shapes.ts';
 
@@ -67,7 +67,6 @@ export const FormatInfo = z.object({
   /** `recognised` formats are found by their header; `mapped` ones need to know what the columns mean. */
   kind: z.enum(['recognised', 'mapped']),
 });
-export type FormatInfo = z.output<typeof FormatInfo>;
 
 const workspaceParams = z.object({ workspace: z.string() });
 const importParams = z.object({ workspace: z.string(), import: z.string() });
@@ -154,8 +153,6 @@ export const previewImport = route({
   params: importParams,
   reply: Preview,
 });
-
-export type PreviewReply = ReplyOf<typeof previewImport>;
 
 export const setMapping = route({
   id: 'gather.imports.mapping',

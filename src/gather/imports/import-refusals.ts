@@ -6,6 +6,10 @@ export function noFormat(format: string): AppError {
   return new AppError('invalid_input', { problem: `there is no format “${format}”` });
 }
 
+export function isStarted(): AppError {
+  return new AppError('conflict', { problem: 'This import has been started; undo it to change it' });
+}
+
 export function notReady(preview: Preview | undefined): AppError {
   const question = preview?.questions.find(({ answer }) => answer === null);
   if (preview?.state === 'questions' && question) {

@@ -1,14 +1,31 @@
-/** An import as the contract shows it, from its row, its files and what became of its events. */
-import type { OriginTotals } from '../ledger/public.ts';
+/** Imports as the contract shows them, from their rows, their files and what became of their events. */
+import type { Ledger, OriginTotals } from '../ledger/public.ts';
 import type { Import, Progress } from './contract.ts';
 import { formatById } from './formats/registry.ts';
 import { type Checkpoint, NO_COUNTS } from './run/checkpoint.ts';
-import type { FileRow, ImportRow } from './store.ts';
+import { type FileRow, hasBegun, type ImportRow, type ImportStore } from './store.ts';
 
 const NO_EVENTS = { accepted: 0, stored: 0, duplicate: 0, rejected: 0, waiting: 0 };
 
+export async function importViews(
+  { store, ledger }: { readonly store: ImportStore; readonly ledger: Pick<Ledger, 'totals'> },
+  workspace: string,
+  rows: readonly ImportRow[],
+): Promise<Import[]> {
+  const files = await store.files(rows.map(({ id }) => id));
+  return Promise.all(
+    rows.map(async (row) =>
+      importView(
+        row,
+        files.filter((file) => file.import_id === row.id),
+        hasBegun(row) ? await ledger.totals(workspace, { kind: 'import', id: row.id }) : null,
+      ),
+    ),
+  );
+}
+
 /** @param ledger what became of its events; null before the start and after an undo */
-export function importView(row: ImportRow, files: readonly FileRow[], ledger: OriginTotals | null): Import {
+function importView(row: ImportRow, files: readonly FileRow[], ledger: OriginTotals | null): Import {
   const checkpoint = row.progress ? (JSON.parse(row.progress) as Checkpoint) : null;
   const counts = checkpoint?.counts ?? NO_COUNTS;
   const totals = ledger ?? NO_EVENTS;

@@ -12,13 +12,13 @@ import type { Ledger } from '../ledger/public.ts';
 import type { Import, ImportFile, ImportStatus, setMapping, undoPreview } from './contract.ts';
 import { formatById } from './formats/registry.ts';
 import { ImportFolder } from './import-folder.ts';
-import { noFormat, notReady } from './import-refusals.ts';
-import { importView } from './import-view.ts';
+import { isStarted, noFormat, notReady } from './import-refusals.ts';
+import { importViews } from './import-view.ts';
 import { CHANGEABLE, type LookScope, Looks } from './looks.ts';
-import type { Mapping } from './mapping.ts';
+import { saidAfter } from './mapping.ts';
 import type { Preview } from './preview-shapes.ts';
 import type { Plan } from './run/plan.ts';
-import type { ImportRow, ImportStore } from './store.ts';
+import { hasBegun, type ImportRow, type ImportStore } from './store.ts';
 
 export const RUN_JOB = 'gather.import';
 export const UNDO_JOB = 'gather.import-undo';
@@ -36,7 +36,6 @@ export interface ImportsParts {
   readonly root: string;
 }
 
-type SaidOfTable = Partial<BodyOf<typeof setMapping>>;
 type UndoPreview = ReplyInputOf<typeof undoPreview>;
 
 const BUSY: readonly ImportStatus[] = ['waiting', 'running', 'undoing'];
@@ -56,31 +55,14 @@ export class Imports {
     given: { name?: string | undefined; format?: string | undefined },
   ): Promise<Import> {
     if (given.format && !formatById(given.format)) throw noFormat(given.format);
-    const now = this.#parts.clock();
-    const id = this.#parts.newId('imp');
-    await this.#parts.store.add(workspace, {
-      id,
-      name: given.name ?? '',
-      status: 'draft',
-      created_at: now,
-      started_at: null,
-      finished_at: null,
-      format: null,
-      chosen_format: given.format ?? null,
-      mapping: null,
-      answers: '{}',
-      preview: null,
-      plan: null,
-      progress: null,
-      problem: null,
-      files_kept: 1,
-      job: null,
-    });
+    const { store, clock, newId } = this.#parts;
+    const [id, chosen_format] = [newId('imp'), given.format ?? null];
+    await store.add(workspace, { id, name: given.name ?? '', created_at: clock(), chosen_format });
     return this.read(workspace, id);
   }
 
   async read(workspace: string, id: string): Promise<Import> {
-    const [view] = await this.#views(workspace, [await this.#row(workspace, id)]);
+    const [view] = await importViews(this.#parts, workspace, [await this.#row(workspace, id)]);
     return view as Import;
   }
 
@@ -90,7 +72,7 @@ export class Imports {
     before: string | undefined,
   ): Promise<{ items: Import[]; next?: string }> {
     const rows = await this.#parts.store.list(workspace, limit + 1, before);
-    const items = await this.#views(workspace, rows.slice(0, limit));
+    const items = await importViews(this.#parts, workspace, rows.slice(0, limit));
     const last = items.at(-1);
     return rows.length > limit && last ? { items, next: last.id } : { items };
   }
@@ -126,7 +108,11 @@ export class Imports {
   }
 
   /** A mapping is remembered for files with the same header. */
-  async setMapping(scope: LookScope, id: string, given: SaidOfTable): Promise<Preview> {
+  async setMapping(
+    scope: LookScope,
+    id: string,
+    given: Partial<BodyOf<typeof setMapping>>,
+  ): Promise<Preview> {
     const row = await this.#open(scope.id, id);
     if (given.format && !formatById(given.format)) throw noFormat(given.format);
     const { preview, fingerprints } = await this.#looks.look(scope, row);
@@ -134,13 +120,9 @@ export class Imports {
     const fingerprint = fingerprints[table];
     if ((given.mapping || given.leaveOut) && fingerprint === undefined)
       throw new AppError('not_found', { thing: 'table' });
-    const said = JSON.parse(row.mapping ?? '{}') as Record<string, Mapping | null>;
-    if (given.leaveOut) said[fingerprint ?? ''] = null;
-    else if (given.mapping) said[fingerprint ?? ''] = given.mapping;
-    else if (given.mapping === null) for (const each of Object.keys(said)) delete said[each];
     await this.#changed(scope.id, id, {
       ...(given.format === undefined ? {} : { chosen_format: given.format }),
-      mapping: JSON.stringify(said),
+      mapping: JSON.stringify(saidAfter(JSON.parse(row.mapping ?? '{}'), fingerprint ?? '', given)),
     });
     const looked = await this.#looks.look(scope, await this.#row(scope.id, id));
     const now = looked.preview.wizards.find((wizard) => fingerprints[wizard.table] === fingerprint);
@@ -161,7 +143,7 @@ export class Imports {
     const row = await this.#row(scope.id, id);
     if (BUSY.includes(row.status) || row.status === 'finished')
       throw new AppError('conflict', { problem: `This import is ${row.status}` });
-    const goesOn = row.progress !== null && row.plan !== null && row.status !== 'undone';
+    const goesOn = hasBegun(row) && row.plan !== null;
     const looked = goesOn ? null : await this.#looks.look(scope, row);
     const plan: Plan | null = looked ? looked.plan : (JSON.parse(row.plan ?? 'null') as Plan | null);
     if (!plan) throw notReady(looked?.preview);
@@ -176,13 +158,7 @@ export class Imports {
     });
     if (!started)
       throw new AppError('conflict', { problem: 'This import was started or changed by somebody else' });
-    const job = await this.#parts.jobs.enqueue({
-      kind: RUN_JOB,
-      workspace: scope.id,
-      payload: { import: id },
-    });
-    await this.#parts.store.change(scope.id, id, ['waiting'], { job: job.id });
-    return this.read(scope.id, id);
+    return this.#enqueue(scope.id, id, { kind: RUN_JOB }, ['waiting']);
   }
 
   async cancel(workspace: string, id: string): Promise<Import> {
@@ -218,14 +194,7 @@ export class Imports {
       throw new AppError('conflict', {
         problem: `This import is ${row.status}; there is nothing to undo yet`,
       });
-    const job = await this.#parts.jobs.enqueue({
-      kind: UNDO_JOB,
-      workspace,
-      payload: { import: id },
-      key: id,
-    });
-    await this.#parts.store.change(workspace, id, ['undoing', 'undone'], { job: job.id });
-    return this.read(workspace, id);
+    return this.#enqueue(workspace, id, { kind: UNDO_JOB, key: id }, ['undoing', 'undone']);
   }
 
   async remove(workspace: string, id: string): Promise<void> {
@@ -252,27 +221,22 @@ export class Imports {
     return new ImportFolder(this.#parts.root, id);
   }
 
-  async #views(workspace: string, rows: readonly ImportRow[]): Promise<Import[]> {
-    const files = await this.#parts.store.files(rows.map(({ id }) => id));
-    return Promise.all(
-      rows.map(async (row) => {
-        const began = row.progress !== null && row.status !== 'undone';
-        const totals = began
-          ? await this.#parts.ledger.totals(workspace, { kind: 'import', id: row.id })
-          : null;
-        return importView(
-          row,
-          files.filter((file) => file.import_id === row.id),
-          totals,
-        );
-      }),
-    );
+  /** Has a job do it, and remembers which while that is the state. */
+  async #enqueue(
+    workspace: string,
+    id: string,
+    job: { readonly kind: string; readonly key?: string },
+    states: readonly ImportStatus[],
+  ): Promise<Import> {
+    const { jobs, store } = this.#parts;
+    const enqueued = await jobs.enqueue({ ...job, workspace, payload: { import: id } });
+    await store.change(workspace, id, states, { job: enqueued.id });
+    return this.read(workspace, id);
   }
 
   async #changed(workspace: string, id: string, change: Parameters<ImportStore['change']>[3]): Promise<void> {
     const done = await this.#parts.store.change(workspace, id, CHANGEABLE, { ...change, preview: null });
-    if (!done)
-      throw new AppError('conflict', { problem: 'This import has been started; undo it to change it' });
+    if (!done) throw isStarted();
   }
 
   async #row(workspace: string, id: string): Promise<ImportRow> {
@@ -284,9 +248,7 @@ export class Imports {
   /** An import whose files may be changed: one that has stored nothing. */
   async #open(workspace: string, id: string): Promise<ImportRow> {
     const row = await this.#row(workspace, id);
-    if (!CHANGEABLE.includes(row.status) || (row.progress !== null && row.status !== 'undone')) {
-      throw new AppError('conflict', { problem: 'This import has been started; undo it to change it' });
-    }
+    if (!CHANGEABLE.includes(row.status) || hasBegun(row)) throw isStarted();
     return row;
   }
 }

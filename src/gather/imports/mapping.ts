@@ -61,3 +61,14 @@ export const Mapping = z.object({
   channel: z.string().max(40).optional(),
 });
 export type Mapping = z.output<typeof Mapping>;
+
+/** What was said of tables, by the fingerprint of their header; null for one that is left out. A mapping taken back forgets all of it. */
+export function saidAfter(
+  said: Readonly<Record<string, Mapping | null>>,
+  fingerprint: string,
+  { leaveOut, mapping }: { leaveOut?: boolean | undefined; mapping?: Mapping | null | undefined },
+): Readonly<Record<string, Mapping | null>> {
+  if (leaveOut) return { ...said, [fingerprint]: null };
+  if (mapping === null) return {};
+  return mapping === undefined ? said : { ...said, [fingerprint]: mapping };
+}

@@ -43,7 +43,6 @@ export const ColumnGuess = z.object({
   why: z.string(),
   examples: z.array(z.string()),
 });
-export type ColumnGuess = z.output<typeof ColumnGuess>;
 
 /** An event as it will be stored, in words a preview can show. */
 export const UnderstoodEvent = z.object({

@@ -25,6 +25,26 @@ export interface ImportRow {
   readonly job: string | null;
 }
 
+const DRAFT = {
+  status: 'draft',
+  started_at: null,
+  finished_at: null,
+  format: null,
+  mapping: null,
+  answers: '{}',
+  preview: null,
+  plan: null,
+  progress: null,
+  problem: null,
+  files_kept: 1,
+  job: null,
+} as const;
+
+/** Some of its rows may be stored. */
+export function hasBegun({ progress, status }: ImportRow): boolean {
+  return progress !== null && status !== 'undone';
+}
+
 export interface FileRow {
   readonly import_id: string;
   readonly name: string;
@@ -54,10 +74,13 @@ export class ImportStore {
     this.#state = state;
   }
 
-  async add(workspace: string, row: Omit<ImportRow, 'workspace'>): Promise<void> {
+  async add(
+    workspace: string,
+    row: Pick<ImportRow, 'id' | 'name' | 'created_at' | 'chosen_format'>,
+  ): Promise<void> {
     await this.#db()
       .insertInto('imports')
-      .values({ ...row, workspace })
+      .values({ ...DRAFT, ...row, workspace })
       .execute();
   }
 

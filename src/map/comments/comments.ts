@@ -1,43 +1,34 @@
-/** Comments on maps: said, answered, changed, settled, read. Mails nothing itself: it asks for mentions to be told (`telling.ts`). */
+/** Comments on maps: said, answered, changed, settled. Mails nothing itself: it asks for mentions to be told (`telling.ts`). */
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Maps } from '../maps/public.ts';
-import {
-  type CommentThread,
-  type Mention,
-  MOST_IN_THREAD,
-  MOST_MENTIONS_SHOWN,
-  MOST_THREADS,
-  type ThreadAbout,
-} from './contract.ts';
-import { insertMentions, readMentioned, readMentions } from './mention-store.ts';
+import { type CommentThread, MOST_IN_THREAD, MOST_THREADS, type ThreadAbout } from './contract.ts';
+import { insertMentions, readMentioned } from './mention-store.ts';
 import { mentionsIn } from './mentions.ts';
 import {
   type CommentRow,
-  countOpen,
-  countUnread,
   deleteSaidOf,
   insertComment,
   insertThread,
   readBack,
   readCommentRows,
   readOn,
-  readReads,
   readThreads,
   setComment,
   setResolved,
   type ThreadRow,
 } from './store.ts';
-import { type Eyes, isShown, threadSeen } from './thread.ts';
+import { isShown, threadSeen } from './thread.ts';
+import { eyesOf } from './unread.ts';
 
 export interface CommentParts {
   readonly state: State;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly maps: Pick<Maps, 'mustBeThere' | 'document' | 'list'>;
+  readonly maps: Pick<Maps, 'mustBeThere' | 'document'>;
   /** Name or e-mail of members, by account. */
   readonly members: (workspace: string) => Promise<ReadonlyMap<string, string>>;
   /** Called after something was said or settled on a map. */
@@ -67,7 +58,7 @@ export class Comments {
     const said = new Map<string, CommentRow[]>();
     for (const row of await readCommentRows(db, workspace.id, map))
       said.set(row.thread, [...(said.get(row.thread) ?? []), row]);
-    const eyes = await this.#eyes(workspace.id, account);
+    const eyes = await eyesOf(this.#parts, workspace.id, account);
     return threads.flatMap((thread) => {
       const comments = said.get(thread.id) ?? [];
       return isShown(comments) ? [threadSeen(thread, comments, eyes)] : [];
@@ -143,49 +134,6 @@ export class Comments {
     return this.#changed(workspace, by, at);
   }
 
-  /** @throws AppError `not_found` for a map that is not there; threads that are not there are passed over */
-  async read(
-    workspace: WorkspaceScope,
-    account: string,
-    map: string,
-    items: readonly { readonly thread: string; readonly comment: string }[],
-  ): Promise<void> {
-    const { db } = this.#parts.state;
-    await this.#parts.maps.mustBeThere(workspace, map);
-    const said = new Map((await readCommentRows(db, workspace.id, map)).map((row) => [row.id, row.thread]));
-    for (const { thread, comment } of items) {
-      if (said.get(comment) !== thread) continue;
-      await readOn(db, { account, thread, workspace: workspace.id, read_to: comment });
-    }
-  }
-
-  async mentions(workspace: WorkspaceScope, account: string): Promise<Mention[]> {
-    const found = await readMentions(this.#parts.state.db, workspace.id, account, MOST_MENTIONS_SHOWN);
-    const titles = await this.#titles(workspace);
-    const { names, reads } = await this.#eyes(workspace.id, account);
-    return found
-      .filter(({ map }) => titles.has(map))
-      .map(({ made_by, made_at, resolved_at, ...mention }) => ({
-        ...mention,
-        mapTitle: titles.get(mention.map) ?? '',
-        by: names.get(made_by) ?? null,
-        at: made_at,
-        isUnread: made_by !== account && mention.comment > (reads.get(mention.thread) ?? ''),
-        isResolved: resolved_at !== null,
-      }));
-  }
-
-  async counts(
-    workspace: WorkspaceScope,
-    account: string,
-  ): Promise<{ map: string; open: number; unread: number }[]> {
-    const { db } = this.#parts.state;
-    const [open, unread] = [await countOpen(db, workspace.id), await countUnread(db, workspace.id, account)];
-    return [...(await this.#titles(workspace)).keys()]
-      .map((map) => ({ map, open: open.get(map) ?? 0, unread: unread.get(map) ?? 0 }))
-      .filter((count) => count.open + count.unread > 0);
-  }
-
   /** What was said about maps that are gone for good. */
   async forget(maps: readonly string[]): Promise<void> {
     await this.#parts.state.db.transaction().execute((db) => deleteSaidOf(db, maps));
@@ -242,7 +190,7 @@ export class Comments {
     if (told !== undefined && mentionsIn(said.find(({ id }) => id === told)?.text ?? '').length > 0)
       await tell?.(workspace.id, told);
     onChange(at.map);
-    return threadSeen(thread, said, await this.#eyes(workspace.id, by));
+    return threadSeen(thread, said, await eyesOf(this.#parts, workspace.id, by));
   }
 
   async #thread(workspace: WorkspaceScope, at: Where): Promise<{ thread: ThreadRow; said: CommentRow[] }> {
@@ -270,15 +218,6 @@ export class Comments {
     const { card, column, lane } = { card: document.cards, column: document.columns, lane: document.lanes };
     const held = { card, column, lane, map: { map: true } }[about];
     if (!Object.hasOwn(held, entity)) throw new AppError('not_found', { thing: about });
-  }
-
-  async #eyes(workspace: string, account: string): Promise<Eyes> {
-    const reads = await readReads(this.#parts.state.db, workspace, account);
-    return { account, names: await this.#parts.members(workspace), reads };
-  }
-
-  async #titles(workspace: WorkspaceScope): Promise<ReadonlyMap<string, string>> {
-    return new Map((await this.#parts.maps.list(workspace)).map(({ id, title }) => [id, title]));
   }
 }
 

@@ -13,8 +13,9 @@ import {
   resolveThread,
   restoreComment,
 } from './contract.ts';
+import type { Unread } from './unread.ts';
 
-export function commentRoutes(comments: Comments): BoundRoute[] {
+export function commentRoutes(comments: Comments, unread: Unread): BoundRoute[] {
   return [
     bind(listComments, async ({ workspace, principal, params }) => ({
       items: await comments.list(workspace, principal.id, params.map),
@@ -40,14 +41,14 @@ export function commentRoutes(comments: Comments): BoundRoute[] {
       comments.setDeleted(call.workspace, call.principal.id, call.params, call.params.comment, false),
     ),
     bind(readComments, async ({ workspace, principal, params, body }) => {
-      await comments.read(workspace, principal.id, params.map, body.items);
+      await unread.read(workspace, principal.id, params.map, body.items);
       return { read: true as const };
     }),
     bind(listMentions, async ({ workspace, principal }) => ({
-      items: await comments.mentions(workspace, principal.id),
+      items: await unread.mentions(workspace, principal.id),
     })),
     bind(countComments, async ({ workspace, principal }) => ({
-      items: await comments.counts(workspace, principal.id),
+      items: await unread.counts(workspace, principal.id),
     })),
   ];
 }

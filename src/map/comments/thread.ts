@@ -15,7 +15,10 @@ export function isShown(said: readonly CommentRow[]): boolean {
   return said.some(({ deleted_at }) => deleted_at === null);
 }
 
-export function isUnread(row: CommentRow, { account, reads }: Eyes): boolean {
+export function isUnread(
+  row: Pick<CommentRow, 'id' | 'thread' | 'made_by' | 'deleted_at'>,
+  { account, reads }: Eyes,
+): boolean {
   return row.made_by !== account && row.deleted_at === null && row.id > (reads.get(row.thread) ?? '');
 }
 

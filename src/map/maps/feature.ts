@@ -1,6 +1,6 @@
 /** The maps as the server takes them. */
 import type { Feature } from '../../platform/http/feature.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { LiveMaps } from './live/live.ts';
 import type { Maps } from './maps.ts';
 import { exchangeRoutes, liveRoutes, mapRoutes, versionRoutes } from './routes.ts';

@@ -1,5 +1,4 @@
 /** Journey maps of a workspace: made, read, edited in batches, copied, deleted and brought back. Draws nothing. */
-import type { Kysely } from 'kysely';
 import type { ReplyInputOf } from '../../kernel/route.ts';
 import type { WorkspaceScope } from '../../kernel/workspace.ts';
 import type { Clock } from '../../platform/clock/clock.ts';
@@ -7,6 +6,7 @@ import type { DomainEvent } from '../../platform/domain-events/domain-events.ts'
 import { AppError } from '../../platform/errors/app-error.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
+import { type Edited, takeBatch } from './batch.ts';
 import { type BeginningParts, begun } from './beginning.ts';
 import {
   type editMap,
@@ -16,13 +16,11 @@ import {
   MOST_BEHIND,
   MOST_MAPS,
 } from './contract.ts';
-import { accept } from './document/accept.ts';
 import type { MapDocument } from './document/document.ts';
 import { type Operation, THE_MAP } from './document/operation.ts';
 import { seen } from './document/seen.ts';
-import { type LoggedOperation, readOperations, sequencesOf } from './operation-log.ts';
+import { type LoggedOperation, readOperations } from './operation-log.ts';
 import {
-  appendOperations,
   insertMap,
   lockMap,
   type MapRow,
@@ -30,14 +28,12 @@ import {
   markDeleted,
   purgeMaps,
   readMap,
-  readMapDocument,
   readMaps,
 } from './store.ts';
+import { readMapDocument } from './stored-document.ts';
 import { summarised, summaryOf } from './summaries.ts';
-import { keepBeforeEdit } from './versions/automatic-versions.ts';
 
 const BRING_BACK_MS = 30 * 24 * 3_600_000;
-const SNAPSHOT_EVERY = 200;
 
 export interface MapParts extends BeginningParts {
   readonly state: State;
@@ -52,13 +48,6 @@ export interface MapParts extends BeginningParts {
 
 /** Told before maps are removed for good, with their ids: what stands beside them goes too. Told again if it fails. */
 export const mapsPurged: DomainEvent<readonly string[]> = { name: 'map.maps-purged' };
-
-/** What one batch did. */
-export interface Edited {
-  readonly sequence: number;
-  readonly taken: readonly { readonly id: string; readonly sequence: number }[];
-  readonly refused: readonly { readonly id: string; readonly problem: string }[];
-}
 
 export class Maps {
   readonly #parts: MapParts;
@@ -138,24 +127,7 @@ export class Maps {
     const edited = await state.db.transaction().execute(async (transaction) => {
       const row = present(await lockMap(transaction, workspace.id, id));
       const { document } = await readMapDocument(transaction, row.id);
-      const operations = make(document);
-      const known = await this.#known(transaction, row, operations);
-      const fresh = once(operations.filter((operation) => !known.has(operation.id)));
-      const { taken, refused, after } = accept(document, fresh);
-      if (taken.length > 0) {
-        const at = clock();
-        await keepBeforeEdit(transaction, row, document, { at, newId, always: keepBefore });
-        const keepSnapshot = row.sequence + taken.length - row.snapshot_sequence >= SNAPSHOT_EVERY;
-        await appendOperations(transaction, row, taken, { by, at, after, keepSnapshot });
-      }
-      for (const [index, { id: operation }] of taken.entries()) {
-        known.set(operation, row.sequence + index + 1);
-      }
-      return {
-        sequence: row.sequence + taken.length,
-        taken: [...known].map(([operation, sequence]) => ({ id: operation, sequence })),
-        refused,
-      };
+      return takeBatch(transaction, { row, document }, make(document), { by, clock, newId, keepBefore });
     });
     if (edited.taken.length > 0) this.#parts.onChange?.(id);
     return edited;
@@ -242,14 +214,6 @@ export class Maps {
     return { sequence: logged.at(-1)?.sequence ?? since, document: null, operations: logged.map(tell) };
   }
 
-  #known(transaction: Kysely<unknown>, row: MapRow, operations: readonly Operation[]) {
-    return sequencesOf(
-      transaction,
-      row.id,
-      operations.map((operation) => operation.id),
-    );
-  }
-
   async #row(workspace: WorkspaceScope, id: string): Promise<MapRow> {
     return present(await readMap(this.#parts.state.db, workspace.id, id));
   }
@@ -275,11 +239,4 @@ async function mustHaveRoom(db: State['db'], workspace: string): Promise<void> {
 function present(row: MapRow | undefined): MapRow {
   if (!row || row.deleted_at !== null) throw new AppError('not_found', { thing: 'map' });
   return row;
-}
-
-/** An operation that stands twice in one batch counts once. */
-function once(operations: readonly Operation[]): Operation[] {
-  return [
-    ...new Map(operations.map((operation) => [operation.id, operation] as const).reverse()).values(),
-  ].reverse();
 }

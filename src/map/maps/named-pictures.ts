@@ -1,7 +1,7 @@
 /** Which pictures the maps of a business name: as they are, removed cards and deleted maps among them, and in versions that are kept. */
 import { type Kysely, sql } from 'kysely';
 import { picturesIn } from '../pictures/contract.ts';
-import { readMapDocument } from './store.ts';
+import { readMapDocument } from './stored-document.ts';
 
 type Tables = {
   maps: { id: string; workspace: string };

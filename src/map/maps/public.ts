@@ -12,7 +12,7 @@ export { shownOutside } from './document/outside.ts';
 export { positionAt } from './document/position.ts';
 export { columnsInOrder, inOrder, lanesInOrder } from './document/seen.ts';
 export { touchpointsOnMap } from './document/touchpoint-cards.ts';
-export { Exchange } from './exchange.ts';
+export { Exchange } from './exchange/exchange.ts';
 export { pictureFormats } from './formats/format-names.ts';
 export { EventStream, eventStreamHeaders, messageOf } from './live/event-stream.ts';
 export { hearChanges, LiveMaps } from './live/live.ts';

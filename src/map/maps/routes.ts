@@ -4,12 +4,8 @@ import {
   adviseMap,
   createMap,
   deleteMap,
-  drawMap,
   duplicateMap,
   editMap,
-  exportMap,
-  importMap,
-  listExports,
   listMaps,
   readMap,
   renameMap,
@@ -17,7 +13,8 @@ import {
 } from './contract.ts';
 import { adviceOn } from './document/advice.ts';
 import type { ExactOperation } from './document/operation.ts';
-import type { Exchange } from './exchange.ts';
+import { drawMap, exportMap, importMap, listExports } from './exchange/contract.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import { beOnMap, followMap } from './live/contract.ts';
 import { eventStreamHeaders } from './live/event-stream.ts';
 import type { LiveMaps } from './live/live.ts';

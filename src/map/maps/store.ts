@@ -1,10 +1,7 @@
-/** Keeps maps: one row each with a snapshot; `operation-log.ts` has what came since. Whoever appends holds the row until they are done. */
+/** Keeps maps: one row each. `stored-document.ts` reads what is on one, `batch.ts` writes on it; whoever writes holds the row until they are done. */
 import { type Kysely, sql } from 'kysely';
-import { DOCUMENT_VERSION, type MapDocument } from './document/document.ts';
-import { applyAll, type Operation } from './document/operation.ts';
+import type { MapDocument } from './document/document.ts';
 import { summedUp } from './document/summed-up.ts';
-import { readDocument } from './document/upgrade.ts';
-import { logOperations, readOperations } from './operation-log.ts';
 
 export interface MapRow {
   id: string;
@@ -32,7 +29,7 @@ export interface MapRow {
   deleted_at: number | null;
 }
 
-type MapTables = { maps: MapRow & { snapshot: string } };
+export type MapTables = { maps: MapRow & { snapshot: string } };
 
 const columns = [
   'id',
@@ -128,53 +125,6 @@ export async function insertMap(
     .execute();
 }
 
-/** The document as of the last operation; give it the transaction that holds the map where it must not change meanwhile. */
-export async function readMapDocument(
-  state: Kysely<unknown>,
-  id: string,
-): Promise<{ document: MapDocument; sequence: number }> {
-  const { snapshot, snapshot_sequence } = await state
-    .withTables<MapTables>()
-    .selectFrom('maps')
-    .select(['snapshot', 'snapshot_sequence'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  const later = await readOperations(state, id, snapshot_sequence);
-  const operations = later.map(({ operation }) => operation);
-  return {
-    document: applyAll(storedDocument(snapshot), operations),
-    sequence: later.at(-1)?.sequence ?? snapshot_sequence,
-  };
-}
-
-/**
- * Adds operations behind the last one. In the transaction that holds the map.
- * @param after the document with them
- * @param keepSnapshot whether the document is kept, so that the log before is not read again
- */
-export async function appendOperations(
-  transaction: Kysely<unknown>,
-  row: MapRow,
-  operations: readonly Operation[],
-  made: { by: string; at: number; after: MapDocument; keepSnapshot: boolean },
-): Promise<void> {
-  await logOperations(transaction, row, operations, made);
-  const sequence = row.sequence + operations.length;
-  const snapshot = { snapshot: JSON.stringify(made.after), snapshot_sequence: sequence };
-  await transaction
-    .withTables<MapTables>()
-    .updateTable('maps')
-    .set({
-      ...listedAs(made.after),
-      sequence,
-      changed_by: made.by,
-      changed_at: made.at,
-      ...(made.keepSnapshot ? snapshot : {}),
-    })
-    .where('id', '=', row.id)
-    .execute();
-}
-
 /** Unless an edit has said so meanwhile. */
 export async function setSummary(
   state: Kysely<unknown>,
@@ -246,16 +196,8 @@ export async function purgeMaps(transaction: Kysely<unknown>, maps: readonly str
   }
 }
 
-/** A document as this program wrote it; one of before is brought up to date. */
-export function storedDocument(text: string): MapDocument {
-  const raw = JSON.parse(text) as MapDocument;
-  if (raw.version === DOCUMENT_VERSION) return raw;
-  const { document, problem } = readDocument(raw);
-  if (!document) throw new Error(`A stored map cannot be read: ${problem}.`);
-  return document;
-}
-
-function listedAs(document: MapDocument) {
+/** What lists show of a document, as columns. */
+export function listedAs(document: MapDocument) {
   const { reviewOn, ...rest } = summedUp(document);
   return { ...rest, review_on: reviewOn };
 }

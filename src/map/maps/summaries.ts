@@ -2,7 +2,8 @@
 import type { Kysely } from 'kysely';
 import type { MapSummary } from './contract.ts';
 import { summedUp } from './document/summed-up.ts';
-import { type MapRow, readMapDocument, setSummary } from './store.ts';
+import { type MapRow, setSummary } from './store.ts';
+import { readMapDocument } from './stored-document.ts';
 
 /** @param names of members, by account */
 export function summaryOf(row: MapRow, names: ReadonlyMap<string, string>): MapSummary {

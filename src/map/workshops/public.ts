@@ -1,4 +1,5 @@
 /** Workshops on maps: what other slices may call. */
+export { Door } from './door.ts';
 export { LiveWorkshops } from './live.ts';
 export { OntoMap } from './onto-map.ts';
 export { Reading } from './reading.ts';

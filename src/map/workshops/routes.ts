@@ -20,6 +20,7 @@ import {
   setTimer,
   summarizeWorkshop,
 } from './contract.ts';
+import type { Door } from './door.ts';
 import { giveKey } from './guest-cookie.ts';
 import type { Held } from './held.ts';
 import { shownCode } from './join-code.ts';
@@ -33,6 +34,7 @@ import type { Workshops } from './workshops.ts';
 
 export interface RouteParts {
   readonly workshops: Workshops;
+  readonly door: Door;
   readonly takingPart: TakingPart;
   readonly live: LiveWorkshops;
   readonly clock: () => number;
@@ -86,7 +88,7 @@ export function workshopRoutes(parts: RouteParts): BoundRoute[] {
 }
 
 function participantRoutes(parts: RouteParts): BoundRoute[] {
-  const { workshops, takingPart, live, publicUrl } = parts;
+  const { workshops, door, live, publicUrl } = parts;
   const shown = roomFor(parts);
   return [
     bind(followWorkshop, async (call) => {
@@ -101,7 +103,7 @@ function participantRoutes(parts: RouteParts): BoundRoute[] {
     }),
     bind(joinWorkshop, async (call) => {
       const { workspace, principal, params } = call;
-      const entered = await takingPart.enterAs(workspace, principal, params.map, params.workshop);
+      const entered = await door.enterAs(workspace, principal, params.map, params.workshop);
       giveKey(call, entered, publicUrl?.startsWith('https:') === true);
       return { workshop: entered.workshop };
     }),

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { freeName } from './door.ts';
 import { readCode, shownCode } from './join-code.ts';
-import { freeName } from './taking-part.ts';
 import { leftAt, NO_TIMER, timerAfter } from './timer.ts';
 
 const NOW = 1_000_000;

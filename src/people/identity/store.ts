@@ -35,48 +35,45 @@ async function chunked<T>(list: readonly T[], work: (slice: T[]) => Promise<unkn
   for (let i = 0; i < list.length; i += CHUNK) await work(list.slice(i, i + CHUNK));
 }
 
+/** What `read` finds for slices of the list, in order. */
+async function found<T, Row>(list: readonly T[], read: (slice: T[]) => Promise<Row[]>): Promise<Row[]> {
+  const rows: Row[] = [];
+  await chunked(list, async (slice) => rows.push(...(await read(slice))));
+  return rows;
+}
+
 export function knownKey(row: StoredKey): KnownKey {
   return { text: row.key_text, kind: row.kind, value: row.value, firstSeenAt: row.first_seen_at };
 }
 
 /** The stored keys among `texts`. */
-export async function findKeys(
-  db: IdentityDb,
-  workspace: string,
-  texts: readonly string[],
-): Promise<StoredKey[]> {
-  const found: StoredKey[] = [];
-  await chunked(texts, async (slice) => {
-    const rows = await db
+export function findKeys(db: IdentityDb, workspace: string, texts: readonly string[]): Promise<StoredKey[]> {
+  return found(texts, (slice) =>
+    db
       .selectFrom('person_keys')
       .selectAll()
       .where('workspace', '=', workspace)
       .where('key_text', 'in', slice)
-      .execute();
-    found.push(...rows);
-  });
-  return found;
+      .execute(),
+  );
 }
 
 /** All keys of the given people. */
-export async function keysOfPeople(
+export function keysOfPeople(
   state: Kysely<unknown>,
   workspace: string,
   people: readonly string[],
 ): Promise<StoredKey[]> {
   const db: IdentityDb = state.withTables<IdentityTables>();
-  const found: StoredKey[] = [];
-  await chunked(people, async (slice) => {
-    const rows = await db
+  return found(people, (slice) =>
+    db
       .selectFrom('person_keys')
       .selectAll()
       .where('workspace', '=', workspace)
       .where('person', 'in', slice)
       .orderBy('first_seen_at')
-      .execute();
-    found.push(...rows);
-  });
-  return found;
+      .execute(),
+  );
 }
 
 /** Writes keys with the person they belong to now; a known key only changes its person. */
@@ -141,39 +138,36 @@ export async function linksAmong(
   keys: readonly string[],
 ): Promise<StoredLink[]> {
   const db: IdentityDb = state.withTables<IdentityTables>();
-  const found = new Map<string, StoredLink>();
+  const links = new Map<string, StoredLink>();
   for (const column of ['key_a', 'key_b'] as const) {
-    await chunked(keys, async (slice) => {
-      const rows = await db
+    const rows = await found(keys, (slice) =>
+      db
         .selectFrom('person_links')
         .selectAll()
         .where('workspace', '=', workspace)
         .where(column, 'in', slice)
-        .execute();
-      for (const row of rows) found.set(`${row.key_a}\n${row.key_b}\n${row.origin}`, row);
-    });
+        .execute(),
+    );
+    for (const row of rows) links.set(`${row.key_a}\n${row.key_b}\n${row.origin}`, row);
   }
-  return [...found.values()].sort((a, b) => a.at - b.at || (a.key_a + a.key_b < b.key_a + b.key_b ? -1 : 1));
+  return [...links.values()].sort((a, b) => a.at - b.at || (a.key_a + a.key_b < b.key_a + b.key_b ? -1 : 1));
 }
 
-export async function traitsOfKeys(
+export function traitsOfKeys(
   state: Kysely<unknown>,
   workspace: string,
   keys: readonly string[],
 ): Promise<StoredTrait[]> {
   const db: IdentityDb = state.withTables<IdentityTables>();
-  const found: StoredTrait[] = [];
-  await chunked(keys, async (slice) => {
-    const rows = await db
+  return found(keys, (slice) =>
+    db
       .selectFrom('person_traits')
       .selectAll()
       .where('workspace', '=', workspace)
       .where('key_text', 'in', slice)
       .orderBy('at')
-      .execute();
-    found.push(...rows);
-  });
-  return found;
+      .execute(),
+  );
 }
 
 /** People with a key or a trait that contains the text, at most `limit`; a customer id, e-mail or name as somebody types it. */

@@ -36,6 +36,13 @@ export function mayPass(error: unknown): boolean {
   return error.status === 0 || error.status === 429 || error.status === 502 || error.status === 503;
 }
 
+/** Whether asking again would bring the same refusal. */
+export function isFinal(error: unknown): error is ApiError {
+  if (!(error instanceof ApiError)) return false;
+  const { status } = error;
+  return status >= 400 && status < 500 && status !== 401 && status !== 429 && status !== 408;
+}
+
 /** Reads the server's error reply; a reply in any other shape becomes a plain sentence with its status. */
 export function readRefusal(status: number, reply: unknown): ApiError {
   const body = asRecord(reply);

@@ -1,11 +1,11 @@
 /** The stream over which the server tells what others do. Opens it again whenever it breaks; where a proxy swallows it, says so. */
 import type { z } from 'zod';
+import { backOff } from './back-off.ts';
 
 /** The first message comes at once; a proxy that gathers lets nothing through for minutes. */
 const FIRST_WITHIN_MS = 6000;
 /** The server beats every 15 seconds. */
 const NEXT_WITHIN_MS = 40_000;
-const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
 interface Message {
@@ -70,8 +70,7 @@ export class LiveLine<Event extends Message> {
   #broken(): void {
     this.#end();
     if (!this.#wanted) return;
-    const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures++);
-    this.#timer = setTimeout(() => this.open(), wait * (0.75 + Math.random() / 2));
+    this.#timer = setTimeout(() => this.open(), backOff(++this.#failures, LAST_RETRY_MS));
   }
 
   #end(): void {

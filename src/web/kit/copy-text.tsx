@@ -2,6 +2,7 @@
 import { type ReactElement, useState } from 'react';
 import { Button } from './button.tsx';
 import styles from './copy-text.module.css';
+import { Heard } from './heard.tsx';
 import { t } from './text.tsx';
 
 export function CopyText(props: { label: string; text: string; block?: boolean }): ReactElement {
@@ -26,7 +27,7 @@ export function CopyText(props: { label: string; text: string; block?: boolean }
       )}
       <Button small onClick={copy}>
         {copied ? t('Copied') : t('Copy')}
-        <span className={styles.said}> {props.label}</span>
+        <Heard> {props.label}</Heard>
       </Button>
     </div>
   );

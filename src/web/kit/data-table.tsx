@@ -1,6 +1,7 @@
 /** A table that stays a table for screen readers and becomes a list of cards on a phone. */
 import type { ReactElement, ReactNode } from 'react';
 import styles from './data-table.module.css';
+import { Heard } from './heard.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -31,9 +32,11 @@ export function DataTable<Row>(props: {
     // biome-ignore-start lint/a11y/noRedundantRoles: as cards the elements lose their roles in some browsers
     <div className={styles.scroll}>
       <table role="table" className={`${styles.table} ${props.stale === true ? styles.stale : ''}`}>
-        <caption className={props.showCaption === true ? styles.caption : styles.said}>
-          {props.caption}
-        </caption>
+        {props.showCaption === true ? (
+          <caption className={styles.caption}>{props.caption}</caption>
+        ) : (
+          <Heard as="caption">{props.caption}</Heard>
+        )}
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
@@ -44,8 +47,10 @@ export function DataTable<Row>(props: {
                 className={column.number === true ? styles.number : undefined}
                 aria-sort={column.onSort === undefined ? undefined : (column.sort ?? 'none')}
               >
-                {column.onSort === undefined ? (
-                  <span className={column.hideHead === true ? styles.said : undefined}>{column.head}</span>
+                {column.hideHead === true ? (
+                  <Heard>{column.head}</Heard>
+                ) : column.onSort === undefined ? (
+                  <span>{column.head}</span>
                 ) : (
                   <button type="button" onClick={column.onSort} className={styles.sort}>
                     {column.head}

@@ -1,5 +1,6 @@
 /** A list put in order by dragging, or with the keyboard and the two buttons of each row. */
 import { type DragEvent, type KeyboardEvent, type ReactElement, type ReactNode, useState } from 'react';
+import { Heard } from './heard.tsx';
 import { Icon } from './icons.tsx';
 import styles from './sortable-list.module.css';
 import { t } from './text.tsx';
@@ -79,9 +80,9 @@ export function SortableList<Item extends SortableItem>(props: {
           </li>
         ))}
       </ol>
-      <p className={styles.said} role="status" aria-live="polite">
+      <Heard as="p" role="status" aria-live="polite">
         {said}
-      </p>
+      </Heard>
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { ApiError } from '../api/api-error.ts';
 import { Button } from './button.tsx';
+import { Heard } from './heard.tsx';
 import styles from './states.module.css';
 import { t } from './text.tsx';
 
@@ -90,7 +91,7 @@ export function NotEnough(props: { have: number; need: number; children?: ReactN
 export function Loading(props: { lines?: number; height?: number }): ReactElement {
   return (
     <div className={styles.loading} role="status" data-coming="">
-      <span className={styles.said}>{t('Loading')}</span>
+      <Heard>{t('Loading')}</Heard>
       {Array.from({ length: props.lines ?? 4 }, (_, line) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity

@@ -2,6 +2,7 @@
 import type { ReactElement } from 'react';
 import { usePaths } from '../kit/address.ts';
 import { ButtonLink } from '../kit/button.tsx';
+import { Heard } from '../kit/heard.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { t } from '../kit/text.tsx';
 import { type ChecklistStep, nextStep, type StepId } from './checklist.ts';
@@ -58,7 +59,7 @@ export function Checklist(props: { steps: readonly ChecklistStep[] }): ReactElem
             <div>
               <h3>
                 {words[step.id].title}
-                {step.done && <span className={styles.said}> {t('done')}</span>}
+                {step.done && <Heard> {t('done')}</Heard>}
               </h3>
               {!step.done && <p>{words[step.id].note}</p>}
             </div>

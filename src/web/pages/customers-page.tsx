@@ -1,20 +1,17 @@
 /** Customers: everybody known, searched and sorted; each leads to their own path. */
-import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactElement, useState } from 'react';
-import { type PersonRow, peopleFile, peopleReport } from '../../analyze/overview/contract.ts';
+import { peopleFile, peopleReport } from '../../analyze/overview/contract.ts';
 import { todayIn } from '../../kernel/period-choice.ts';
 import { addressOf } from '../api/client.ts';
 import { useAsk } from '../api/queries.ts';
 import { useChoices, usePaths } from '../kit/address.ts';
 import { askedQuery, isAsked, isNarrowed } from '../kit/asked.ts';
 import { AskedBar } from '../kit/asked-bar.tsx';
-import { useBusiness, useFormat } from '../kit/business.tsx';
+import { useBusiness } from '../kit/business.tsx';
 import { Button, ButtonAnchor, ButtonLink } from '../kit/button.tsx';
 import { CustomerPages } from '../kit/customer-pages.tsx';
-import { type Column, DataTable } from '../kit/data-table.tsx';
 import { TextField } from '../kit/form.tsx';
 import { Lede, Page, Sheet } from '../kit/page.tsx';
-import { personName } from '../kit/person-name.ts';
 import { PillMenu } from '../kit/pill-menu.tsx';
 import { Freshness, Meanings } from '../kit/report-frame.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
@@ -22,9 +19,8 @@ import { t } from '../kit/text.tsx';
 import { AskAll } from '../kit/way-on.tsx';
 import styles from './customers-page.module.css';
 import { figureChoices, noFigure } from './figure-choices.ts';
+import { PeopleTable, sorts } from './people-table.tsx';
 
-const sorts = ['last_seen', 'first_seen', 'revenue', 'orders', 'touches'] as const;
-type Sort = (typeof sorts)[number];
 const PAGE = 50;
 
 export function CustomersPage(): ReactElement {
@@ -187,75 +183,5 @@ function Nobody(props: { narrowed: boolean; asked: boolean }): ReactElement {
     >
       {t('They come with your first file: each with every step they took, whichever door it came through.')}
     </EmptyState>
-  );
-}
-
-function PeopleTable(props: {
-  rows: readonly PersonRow[];
-  currency: string;
-  sort: Sort;
-  stale: boolean;
-}): ReactElement {
-  const format = useFormat();
-  const paths = usePaths();
-  const [, change] = useChoices();
-  const sorted = (key: Sort): Pick<Column<PersonRow>, 'sort' | 'onSort'> => ({
-    sort: props.sort === key ? 'descending' : undefined,
-    onSort: () => change({ sort: key, after: undefined }),
-  });
-  return (
-    <DataTable<PersonRow>
-      caption={t('People, with when they were seen, what they did and what they spent')}
-      rows={props.rows}
-      stale={props.stale}
-      rowKey={(row) => row.person}
-      columns={[
-        {
-          key: 'name',
-          head: t('Name'),
-          names: true,
-          cell: (row) => (
-            <Link to={paths.person(row.person)}>{personName(row.label, t('Unnamed visitor'))}</Link>
-          ),
-        },
-        { key: 'stage', head: t('Furthest stage'), cell: (row) => row.furthestStage ?? '–' },
-        {
-          key: 'touches',
-          head: t('Touches'),
-          number: true,
-          cell: (row) => format.count(row.touches),
-          ...sorted('touches'),
-        },
-        {
-          key: 'orders',
-          head: t('Orders'),
-          number: true,
-          cell: (row) => format.count(row.orders),
-          ...sorted('orders'),
-        },
-        {
-          key: 'revenue',
-          head: t('Spent'),
-          number: true,
-          cell: (row) =>
-            row.orders === 0 ? '–' : format.money(row.revenueMinor, { currency: props.currency }),
-          ...sorted('revenue'),
-        },
-        {
-          key: 'first',
-          head: t('First seen'),
-          number: true,
-          cell: (row) => format.day(row.firstSeenAt),
-          ...sorted('first_seen'),
-        },
-        {
-          key: 'last',
-          head: t('Last seen'),
-          number: true,
-          cell: (row) => format.day(row.lastSeenAt),
-          ...sorted('last_seen'),
-        },
-      ]}
-    />
   );
 }

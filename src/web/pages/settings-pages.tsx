@@ -11,6 +11,7 @@ import { NewBusiness } from '../../people/workspaces/ui/new-business.tsx';
 import { TeamSection } from '../../people/workspaces/ui/team-section.tsx';
 import { pathsOf, usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
+import { Heard } from '../kit/heard.tsx';
 import { Page, Section } from '../kit/page.tsx';
 import { RoleGate } from '../kit/role-gate.tsx';
 import { SubPages } from '../kit/sub-pages.tsx';
@@ -85,7 +86,7 @@ function Appearance(): ReactElement {
   return (
     <Section title={t('Light or dark')} id="appearance" under={t('For this browser.')}>
       <fieldset className={styles.choices}>
-        <legend className={styles.said}>{t('Light or dark')}</legend>
+        <Heard as="legend">{t('Light or dark')}</Heard>
         {choices.map((choice) => (
           <label key={choice.value}>
             <input

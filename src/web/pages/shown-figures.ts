@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { isKeepable, type KeepableReport, listSaved } from '../../analyze/saved/contract.ts';
 import { keyFigureOf } from '../../analyze/saved/ui/key-figure.ts';
 import type { AnyRoute } from '../../kernel/route.ts';
-import type { drawMap } from '../../map/maps/contract.ts';
+import type { drawMap } from '../../map/maps/exchange/contract.ts';
 import type { SharedMap } from '../../map/shares/contract.ts';
 import { ApiError } from '../api/api-error.ts';
 import { call } from '../api/client.ts';

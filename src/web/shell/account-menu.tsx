@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { pathsOf } from '../kit/address.ts';
 import type { Business } from '../kit/business.tsx';
+import { Heard } from '../kit/heard.tsx';
 import { Icon } from '../kit/icons.tsx';
 import { chooseLanguage, chosenLanguage, languages } from '../kit/language.ts';
 import { t } from '../kit/text.tsx';
@@ -26,7 +27,7 @@ export function AccountMenu(props: { business: Business }): ReactElement {
         <button type="button" className={styles.target}>
           <span className={styles.business}>{props.business.name}</span>
           <span className={styles.email}>{held?.account?.email ?? ''}</span>
-          <span className={styles.said}>{t('Account and businesses')}</span>
+          <Heard>{t('Account and businesses')}</Heard>
         </button>
       </Menu.Target>
       <Menu.Dropdown className={styles.list ?? ''}>

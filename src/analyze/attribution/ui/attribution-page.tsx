@@ -16,11 +16,12 @@ import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { touchpointsReport } from '../../overview/contract.ts';
 import { type AttributionReport, attributionFile, attributionReport, type ModelId } from '../contract.ts';
+import { Assumptions } from './assumptions.tsx';
 import { type AttributionChoices, MOST_DRAWN, readAttributionChoices } from './attribution-choices.ts';
 import { AttributionTools } from './attribution-tools.tsx';
 import { CostTable } from './cost-table.tsx';
 import { CreditChart } from './credit-chart.tsx';
-import { Assumptions, BesideTable, CreditTable } from './credit-table.tsx';
+import { BesideTable, CreditTable } from './credit-table.tsx';
 import { modelName } from './model-name.ts';
 import { type Goal, NoTouchKnown, NothingToCredit } from './nothing-to-credit.tsx';
 

@@ -5,7 +5,6 @@ import type { Choices } from '../../../web/kit/address.ts';
 import { besideWord, DifferenceText } from '../../../web/kit/beside.tsx';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx';
-import { Figure } from '../../../web/kit/definition.tsx';
 import { useOnPhone } from '../../../web/kit/on-phone.ts';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -225,28 +224,5 @@ function CreditedPeople(props: { report: AttributionReport; row: CreditRow }): R
     <PeopleLink figure="attribution.credited" of={{ ...questionOf(report), touch: row.id }}>
       {shown}
     </PeopleLink>
-  );
-}
-
-/** Each model’s name opens what it assumes. */
-export function Assumptions(props: { report: AttributionReport }): ReactElement {
-  return (
-    <ul className={styles.assumptions} aria-label={t('What each model assumes')}>
-      {props.report.models.map(({ id, assumes, addsUp }) => (
-        <li key={id}>
-          <Figure
-            meaning={{
-              term: modelName(id),
-              text: assumes,
-              basis: addsUp
-                ? t('The column adds up to all conversions with a known touch.')
-                : t('The column adds up to more than there were.'),
-            }}
-          >
-            {modelName(id)}
-          </Figure>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,7 @@
 /** The three lines of feeling under the trail, in its columns; on a phone they run down. Points open what is behind them. */
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { FeelingFigures, FeelingsReport } from '../contract.ts';
 import { layers } from '../parting.ts';
@@ -144,7 +145,7 @@ function Parted(props: {
     <div>
       <button type="button" className={styles.parting} onClick={() => props.onOpen(stage.id)}>
         {text}
-        <span className={styles.said}> {t('at {stage}', { stage: stage.name })}</span>
+        <Heard> {t('at {stage}', { stage: stage.name })}</Heard>
       </button>
     </div>
   );

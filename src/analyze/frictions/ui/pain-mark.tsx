@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { ListedFriction, PainPointsReport } from '../contract.ts';
 import { roughly } from '../roughly.ts';
@@ -42,7 +43,7 @@ export function PainMark(props: { pains: readonly ListedFriction[] | undefined }
       <svg className={styles.sign} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
         <path d="M8 2.500 14.500 13.500h-13Z" />
       </svg>
-      <span className={styles.said}>{words}</span>
+      <Heard>{words}</Heard>
       <span aria-hidden="true">
         {sum > 0
           ? t('{money} a month', { money: format.money(roughly(sum), { round: true }) })

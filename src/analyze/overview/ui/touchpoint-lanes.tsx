@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { channelName } from '../../../web/kit/channels.ts';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { TouchpointFigures } from '../contract.ts';
 import styles from './touchpoint-lanes.module.css';
@@ -42,7 +43,7 @@ export function TouchpointLanes(props: {
             {props.onAdd !== undefined && (
               <button type="button" className={styles.add} onClick={() => props.onAdd?.(stage.id)}>
                 {t('Add')}
-                <span className={styles.said}> {t('a touchpoint to {stage}', { stage: stage.name })}</span>
+                <Heard> {t('a touchpoint to {stage}', { stage: stage.name })}</Heard>
               </button>
             )}
           </div>
@@ -68,7 +69,7 @@ function Card(props: { item: TouchpointFigures; onOpen: (id: string) => void }):
         <span>{item.channel === null ? t('any channel') : channelName(item.channel)}</span>
         <span className={styles.count}>
           {format.count(item.people)}
-          <span className={styles.said}> {t('people')}</span>
+          <Heard> {t('people')}</Heard>
         </span>
       </span>
       {item.events !== item.people && item.events > 0 && (

@@ -4,6 +4,7 @@ import type { Choices } from '../../../web/kit/address.ts';
 import { useFormat } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import type { Format } from '../../../web/kit/format.ts';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { Sheet } from '../../../web/kit/page.tsx';
 import { PeopleLink } from '../../../web/kit/people-link.tsx';
 import { Sideways } from '../../../web/kit/sideways.tsx';
@@ -31,11 +32,11 @@ export function CohortTable(props: { report: RetentionReport }): ReactElement {
     <Sheet pad={false}>
       <Sideways label={t('Cohorts, scrolls sideways')} holdsFirst>
         <table className={styles.table}>
-          <caption className={styles.said}>
+          <Heard as="caption">
             {t('Share of each group that came back, by {unit}s after the first', {
               unit: unitName(report.unit),
             })}
-          </caption>
+          </Heard>
           <thead>
             <tr>
               <th scope="col">{t('First came')}</th>
@@ -120,7 +121,7 @@ function CohortCell(props: { cell: Cell; most: number; of: Choices }): ReactElem
           {shown}
         </PeopleLink>
       )}
-      {!cell.complete && <span className={styles.said}>{t('not over yet')}</span>}
+      {!cell.complete && <Heard>{t('not over yet')}</Heard>}
     </td>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { useAsk } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -41,7 +42,7 @@ export function CommentsPanel(props: CommentsPanelProps): ReactElement {
   return (
     <SidePanel open title={t('Comments')} onClose={props.onClose}>
       <fieldset className={styles.tabs} style={{ border: 0, padding: 0, margin: '0 0 12px' }}>
-        <legend className={styles.heard}>{t('What is shown')}</legend>
+        <Heard as="legend">{t('What is shown')}</Heard>
         {(['open', 'settled', 'mentions'] as const).map((each) => (
           <button
             key={each}

@@ -2,6 +2,7 @@
 import { type ReactElement, useId } from 'react';
 import { useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { isAnswered } from '../visits/checklist.ts';
 import type { Answer, VisitItem } from '../visits/contract.ts';
@@ -88,7 +89,7 @@ function Choices(props: {
   const mayEdit = useMay('editor');
   return (
     <fieldset className={styles.choices} disabled={!mayEdit}>
-      <legend className={styles.heard}>{props.label}</legend>
+      <Heard as="legend">{props.label}</Heard>
       {props.choices.map(({ value, label, sign }) => (
         <label key={value} className={styles.choice}>
           <input

@@ -1,5 +1,6 @@
 /** The proposed stages with their touchpoints: each can be renamed, dropped, taken back in; touchpoints move between stages. */
 import { type ReactElement, useEffect, useRef, useState } from 'react';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { retold, t } from '../../../web/kit/text.tsx';
 import {
   type ChosenStage,
@@ -64,9 +65,9 @@ export function DraftStages(props: {
           </li>
         ))}
       </ol>
-      <p className={styles.said} role="status" aria-live="polite">
+      <Heard as="p" role="status" aria-live="polite">
         {said}
-      </p>
+      </Heard>
     </>
   );
 }

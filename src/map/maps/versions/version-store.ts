@@ -1,7 +1,7 @@
 /** Keeps versions of maps: whole documents with the sequence they stand at. Callers have checked whose map it is. */
 import type { Kysely } from 'kysely';
 import type { MapDocument } from '../document/document.ts';
-import { storedDocument } from '../store.ts';
+import { storedDocument } from '../stored-document.ts';
 
 export interface VersionRow {
   id: string;

@@ -6,6 +6,7 @@ import { Button } from '../../../web/kit/button.tsx';
 import { Confirm } from '../../../web/kit/confirm.tsx';
 import { CopyText } from '../../../web/kit/copy-text.tsx';
 import { CheckField, Form, type FormValues, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { ErrorState, Loading } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -135,7 +136,7 @@ function LinkRow(props: { share: MapShare; onEnd: () => void }): ReactElement {
       </span>
       <Button small onClick={props.onEnd}>
         {t('Take back')}
-        <span className={styles.heard}> {share.name}</span>
+        <Heard> {share.name}</Heard>
       </Button>
     </li>
   );

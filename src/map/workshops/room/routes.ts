@@ -17,8 +17,8 @@ import {
   takeOwnCardBack,
 } from './contract.ts';
 
-export function roomRoutes({ takingPart, live, publicUrl, changes }: RouteParts): BoundRoute[] {
-  const who = (call: Pick<Call, 'header'>, workshop: string) => takingPart.who(workshop, keyOf(call));
+export function roomRoutes({ door, takingPart, live, publicUrl, changes }: RouteParts): BoundRoute[] {
+  const who = (call: Pick<Call, 'header'>, workshop: string) => door.who(workshop, keyOf(call));
   const changing: typeof who = async (call, workshop) => {
     const me = await who(call, workshop);
     changes?.take(me.id);
@@ -26,7 +26,7 @@ export function roomRoutes({ takingPart, live, publicUrl, changes }: RouteParts)
   };
   return [
     bind(knock, async ({ params }) => {
-      const { workshop, settings, business, participants } = await takingPart.knock(params.code);
+      const { workshop, settings, business, participants } = await door.knock(params.code);
       const guests = present(participants).filter(({ account }) => account === null);
       return {
         ...{ workshop: workshop.id, workspace: workshop.workspace, map: workshop.map, business },
@@ -34,7 +34,7 @@ export function roomRoutes({ takingPart, live, publicUrl, changes }: RouteParts)
       };
     }),
     bind(enterRoom, async (call) => {
-      const entered = await takingPart.enter(call.params.code, call.body.name);
+      const entered = await door.enter(call.params.code, call.body.name);
       giveKey(call, entered, publicUrl?.startsWith('https:') === true);
       return { workshop: entered.workshop };
     }),

@@ -8,6 +8,7 @@ import { useAsk } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Form, type FormValues, SelectField, TextField } from '../../../web/kit/form.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
@@ -141,7 +142,7 @@ function MergedHere(props: {
             {text}
             <Button small weight="quiet" onClick={() => props.onSplit(id)}>
               {t('Take apart')}
-              <span className={styles.heard}> {text}</span>
+              <Heard> {text}</Heard>
             </Button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 /** The timer as everybody sees it, counted by the server’s clock. Says aloud when a minute is left and when time is over. */
 import { type ReactElement, useEffect, useState } from 'react';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Timer } from '../shown.ts';
 import { leftAt } from '../timer.ts';
@@ -24,9 +25,7 @@ export function Countdown(props: { timer: Timer; offset: number; large?: boolean
           {!isOver && props.timer.endsAt === null && <small>{t('paused')}</small>}
         </span>
       )}
-      <span className={styles.heard} role="status">
-        {saidAt(left)}
-      </span>
+      <Heard role="status">{saidAt(left)}</Heard>
     </div>
   );
 }

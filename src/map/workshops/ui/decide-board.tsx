@@ -1,6 +1,7 @@
 /** Cards by their dots, to be decided about: taken, parked, given to somebody, put on the map. */
 import { type ReactElement, useState } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
@@ -55,10 +56,7 @@ function Decidable(props: {
     <div className={styles.decidable}>
       <span className={styles.rank}>
         {card.dots ?? 0}
-        <span className={styles.heard}>
-          {' '}
-          {t('{n, plural, one {dot} other {dots}}', { n: card.dots ?? 0 })}
-        </span>
+        <Heard> {t('{n, plural, one {dot} other {dots}}', { n: card.dots ?? 0 })}</Heard>
       </span>
       <CardBody
         colour={card.outcome === 'decided' ? 'decided' : card.colour}
@@ -84,14 +82,14 @@ function Decidable(props: {
               onClick={() => mark(outcome)}
             >
               {words[outcome]}
-              <span className={styles.heard}> {card.text}</span>
+              <Heard> {card.text}</Heard>
             </Button>
           ))}
         {mayLead && <PlaceOne card={card} />}
         {mayLead && (
           <Button small weight="quiet" onClick={props.onOpen}>
             {t('Owner, note, more')}
-            <span className={styles.heard}> {card.text}</span>
+            <Heard> {card.text}</Heard>
           </Button>
         )}
       </CardBody>
@@ -106,7 +104,7 @@ function PlaceOne(props: { card: WorkshopCard }): ReactElement | null {
   return (
     <Button small weight="quiet" onClick={() => void place(!card.isOnMap, [card.id])}>
       {card.isOnMap ? t('Take off the map') : t('Put on the map')}
-      <span className={styles.heard}> {card.text}</span>
+      <Heard> {card.text}</Heard>
     </Button>
   );
 }

@@ -2,6 +2,7 @@
 import { type ReactElement, useState } from 'react';
 import { usePaths } from '../../../web/kit/address.ts';
 import { Button, ButtonLink } from '../../../web/kit/button.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { EmptyState, Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { goToStep } from '../contract.ts';
@@ -154,7 +155,7 @@ function Board(props: { room: TeamRoom; cards: readonly WorkshopCard[]; mayLead:
                     {mayLead && (
                       <Button small weight="quiet" onClick={() => setOpen(card.id)}>
                         {t('More')}
-                        <span className={styles.heard}> {card.text}</span>
+                        <Heard> {card.text}</Heard>
                       </Button>
                     )}
                   </CardBody>

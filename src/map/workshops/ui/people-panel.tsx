@@ -4,6 +4,7 @@ import { useChange } from '../../../web/api/queries.ts';
 import { useBusiness, useMay } from '../../../web/kit/business.tsx';
 import { Button } from '../../../web/kit/button.tsx';
 import { Confirm } from '../../../web/kit/confirm.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { SidePanel } from '../../../web/kit/side-panel.tsx';
 import { Refused } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -43,7 +44,7 @@ export function PeoplePanel(props: { room: TeamRoom; onClose: () => void }): Rea
             {mayLead && (
               <Button small weight="quiet" onClick={() => setLeaving(person)}>
                 {t('Take out')}
-                <span className={styles.heard}> {person.name}</span>
+                <Heard> {person.name}</Heard>
               </Button>
             )}
           </li>

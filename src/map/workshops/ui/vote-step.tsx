@@ -1,5 +1,6 @@
 /** Dot voting on a phone: every card with one’s own dots on it; put one, take one back. */
 import type { ReactElement } from 'react';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { EmptyState } from '../../../web/kit/states.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import type { Room, WorkshopCard } from '../shown.ts';
@@ -64,11 +65,11 @@ function Votable(props: { room: Room; card: WorkshopCard; own: OwnDoing }): Reac
           </button>
           <span className={styles.mine}>
             <Dots count={mine} of={mine} />
-            <span className={styles.heard}>
+            <Heard>
               {t('{n, plural, =0 {No dot of yours} one {# dot of yours} other {# dots of yours}}', {
                 n: mine,
               })}
-            </span>
+            </Heard>
           </span>
           <button
             type="button"

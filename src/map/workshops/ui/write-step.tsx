@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, type ReactElement, useRef, useState
 import { useAsk } from '../../../web/api/queries.ts';
 import { Button } from '../../../web/kit/button.tsx';
 import { SelectField } from '../../../web/kit/form.tsx';
+import { Heard } from '../../../web/kit/heard.tsx';
 import { StoredPicture } from '../../../web/kit/pictures/stored-picture.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { say } from '../../../web/kit/toast.tsx';
@@ -185,11 +186,11 @@ export function OwnCards(props: { room: Room; own: OwnDoing }): ReactElement | n
               >
                 <Button small weight="quiet" onClick={() => setChanging(card.id)}>
                   {t('Change')}
-                  <span className={styles.heard}> {card.text}</span>
+                  <Heard> {card.text}</Heard>
                 </Button>
                 <Button small weight="quiet" onClick={() => takeBack(own, card)}>
                   {t('Take back')}
-                  <span className={styles.heard}> {card.text}</span>
+                  <Heard> {card.text}</Heard>
                 </Button>
               </CardBody>
             )}

@@ -1,6 +1,7 @@
 /** The labels of one stage: its name, its people, the share that goes on, the time it takes, those who leave. */
 import type { ReactElement } from 'react';
 import { useFormat } from '../../../../web/kit/business.tsx';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { StageFigures } from '../../contract.ts';
 import styles from './trail.module.css';
@@ -72,7 +73,7 @@ export function StageLeavers(props: StageWordsProps): ReactElement | null {
         }
       >
         {leaveText(stage, format)}
-        <span className={styles.said}> {t('after {stage}', { stage: stage.name })}</span>
+        <Heard> {t('after {stage}', { stage: stage.name })}</Heard>
       </button>
       {gone > 0 && onTheWay > 0 && (
         <button type="button" className={styles.way} onClick={() => onOpen(stage.stageId, 'on_the_way')}>

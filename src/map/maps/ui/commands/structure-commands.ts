@@ -3,17 +3,17 @@ import { t } from '../../../../web/kit/text.tsx';
 import { type LaneKind, laneKinds } from '../../document/document.ts';
 import { inOrder } from '../../document/seen.ts';
 import type { Desk } from '../desk/desk.ts';
+import { setFields } from '../editing/edits.ts';
+import { stepFrom } from '../editing/moving.ts';
 import {
   addColumn,
   addLane,
   moveColumn,
   moveLane,
-  setFields,
   siblings,
   stageIntoStep,
   stepIntoStage,
-} from '../editing/edits.ts';
-import { stepFrom } from '../editing/moving.ts';
+} from '../editing/structure-edits.ts';
 import { laneWord } from '../grid/card-words.ts';
 import type { Command } from './command.ts';
 

@@ -10,7 +10,7 @@ import type { GridView } from '../editing/grid-view.ts';
 import { type Cursor, cardsBetween, cellAt, stillThere } from '../editing/moving.ts';
 import { type TextPlace, typeInto } from '../editing/typing.ts';
 import type { Sitting } from '../sitting/sitting.ts';
-import { Board } from './board.ts';
+import { Board, type Typing } from './board.ts';
 
 /** A button over the map as a command of it; commands know the desk, and not the desk them. */
 export interface DeskTool {
@@ -176,28 +176,20 @@ export class Desk {
     const held = this.document.cards[card];
     if (!this.mayEdit || held === undefined) return;
     const cursor = { lane: held.lane, column: held.column, card };
-    this.#kept = [held.text];
-    this.#keptFor = null;
-    this.board.set({
-      cursor,
-      anchor: cursor,
-      selected: new Set(),
-      typing: { card, spot: null, text: held.text + more },
-    });
+    this.#begin(cursor, { card, spot: null, text: held.text + more }, held.text);
   }
 
   /** Begins a new card; it comes to be with its first word. */
   typeNew(spot: Spot, text = ''): void {
     if (!this.mayEdit) return;
     const cursor = { lane: spot.lane, column: spot.column, card: null };
-    this.#kept = [''];
+    this.#begin(cursor, { card: this.newId('crd'), spot, text }, '');
+  }
+
+  #begin(cursor: Cursor, typing: Typing, held: string): void {
+    this.#kept = [held];
     this.#keptFor = null;
-    this.board.set({
-      cursor,
-      anchor: cursor,
-      selected: new Set(),
-      typing: { card: this.newId('crd'), spot, text },
-    });
+    this.board.set({ cursor, anchor: cursor, selected: new Set(), typing });
   }
 
   /** A new card below the cursor’s, or at the end of its cell. */

@@ -4,8 +4,8 @@ import type { MapDocument } from '../../document/document.ts';
 import { applyAll } from '../../document/operation.ts';
 import { inOrder } from '../../document/seen.ts';
 import { cafe, counter } from './cafe.fixture.ts';
-import { moveColumn, moveLane, siblings } from './edits.ts';
 import { headLanding } from './head-landing.ts';
+import { moveColumn, moveLane, siblings } from './structure-edits.ts';
 
 const on = (lane: string | null, column: string | null) => ({ lane, column, card: null });
 const ids = (all: readonly { readonly id: string }[]): string[] => all.map(({ id }) => id);

@@ -1,8 +1,9 @@
 /** Where a stage, step or lane lands that is dragged over another: it takes that one's place, which moves towards where it came from. Pure. */
 import { entry, type MapDocument } from '../../document/document.ts';
 import { inOrder } from '../../document/seen.ts';
-import { type Spot, siblings } from './edits.ts';
+import type { Spot } from './edits.ts';
 import type { Cursor } from './moving.ts';
+import { siblings } from './structure-edits.ts';
 
 /** Before (index 0) or behind (1) a stage or step (no lane) or a lane (no column); null where it would stay or cannot go. */
 export function headLanding(

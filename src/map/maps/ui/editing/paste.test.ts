@@ -4,9 +4,10 @@ import { applyAll, type Operation } from '../../document/operation.ts';
 import { seen } from '../../document/seen.ts';
 import { cafe, counter } from './cafe.fixture.ts';
 import { asTable, copiedCards, readCopied, writeCopied } from './copy.ts';
-import { cardsAt, siblings } from './edits.ts';
+import { cardsAt } from './edits.ts';
 import { gridMaker } from './grid-view.ts';
 import { pasteCopied, pasteRows, rowsOfText } from './paste.ts';
+import { siblings } from './structure-edits.ts';
 
 const view = gridMaker()(cafe);
 const place = (lane: string | null, column: string | null) => ({ lane, column, card: null });

@@ -2,9 +2,10 @@
 import type { Card, MapDocument } from '../../document/document.ts';
 import { applyAll, type Operation } from '../../document/operation.ts';
 import type { Copied } from './copy.ts';
-import { addCards, addColumn, addLane, type NewId, setFeeling, setFields } from './edits.ts';
+import { addCards, type NewId, setFeeling, setFields } from './edits.ts';
 import { type GridView, isLine } from './grid-view.ts';
 import { type Cursor, coordinates } from './moving.ts';
+import { addColumn, addLane } from './structure-edits.ts';
 
 /** More would be a mistake, and the map has room for 3000 cards. */
 const MOST_CELLS = 3000;

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest';
 import { emptyDocument } from '../../document/document.ts';
 import { applyAll } from '../../document/operation.ts';
 import { inOrder } from '../../document/seen.ts';
-import { addCards, addColumn, addLane, setFeeling } from './edits.ts';
+import { addCards, setFeeling } from './edits.ts';
 import { gridMaker } from './grid-view.ts';
 import { addPersonaLanes, apart, curvesOf, withoutLane } from './persona-lanes.ts';
+import { addColumn, addLane } from './structure-edits.ts';
 
 let ids = 0;
 const newId = (prefix: string): string => `${prefix}${++ids}`;

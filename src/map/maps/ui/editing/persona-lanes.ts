@@ -2,8 +2,9 @@
 import type { Lane, MapDocument } from '../../document/document.ts';
 import { applyAll, type Operation } from '../../document/operation.ts';
 import { inOrder, type With } from '../../document/seen.ts';
-import { addLane, type NewId, setFields } from './edits.ts';
+import { type NewId, setFields } from './edits.ts';
 import type { GridView } from './grid-view.ts';
+import { addLane } from './structure-edits.ts';
 
 /** Personas whose feeling has no lane yet. */
 export function withoutLane<T extends { readonly id: string }>(

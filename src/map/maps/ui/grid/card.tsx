@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { memo, type ReactElement } from 'react';
 import { channelName } from '../../../../web/kit/channels.ts';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, LaneKind } from '../../document/document.ts';
 import type { Founded } from '../../document/founded.ts';
@@ -69,7 +70,7 @@ function face({ id, kind, founded }: CardProps, card: Card, on: OnCard): ReactEl
         <p className={styles.empty}>{t('Empty')}</p>
       )}
       {signs(card, founded, on.comments)}
-      {on.chosen && <span className={styles.heard}>{t('chosen')}</span>}
+      {on.chosen && <Heard>{t('chosen')}</Heard>}
       {on.others !== '' && <OthersHere told={on.others} />}
     </div>
   );
@@ -97,7 +98,7 @@ function Owner(props: { account: string }): ReactElement {
   return (
     <span className={styles.owner} title={owner}>
       <span aria-hidden="true">{initials(owner)}</span>
-      <span className={styles.heard}>{t('Owner: {name}', { name: owner })}</span>
+      <Heard>{t('Owner: {name}', { name: owner })}</Heard>
     </span>
   );
 }

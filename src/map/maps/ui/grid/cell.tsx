@@ -3,6 +3,7 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 // biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { Fragment, memo, type ReactElement } from 'react';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { LaneKind } from '../../document/document.ts';
 import { atCell, type BoardState, type Typing, useOnBoardAt } from '../desk/board.ts';
@@ -73,7 +74,7 @@ export const CellView = memo(function CellView(props: CellProps): ReactElement {
       className={`${styles.cell} ${props.edge ? styles.edge : ''}`}
       {...(role === 'group' ? { 'aria-label': where() } : {})}
     >
-      {slots.length === 0 && <span className={styles.heard}>{t('{where}, empty', { where: where() })}</span>}
+      {slots.length === 0 && <Heard>{t('{where}, empty', { where: where() })}</Heard>}
       {slots.map((slot, index) => (
         <Fragment key={slot.id}>
           {drop === index && <span className={styles.drop} />}

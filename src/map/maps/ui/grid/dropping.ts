@@ -11,9 +11,10 @@ import { inOrder } from '../../document/seen.ts';
 import { closed } from '../commands/card-commands.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
-import { moveCards, moveColumn, moveLane, type Spot, siblings } from '../editing/edits.ts';
+import { moveCards, type Spot } from '../editing/edits.ts';
 import { headLanding } from '../editing/head-landing.ts';
 import { cellAt } from '../editing/moving.ts';
+import { moveColumn, moveLane, siblings } from '../editing/structure-edits.ts';
 import { cardElement, placeOfElement } from './place.ts';
 
 interface Dragged {

@@ -4,6 +4,7 @@
 import { memo, type PointerEvent, type ReactElement, useMemo, useRef, useState } from 'react';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { feelingText } from '../../../../web/kit/feeling-text.ts';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, Column } from '../../document/document.ts';
 import type { FeltHere } from '../../document/felt.ts';
@@ -141,7 +142,7 @@ const FeelingCell = memo(function FeelingCell(props: {
       onPointerUp={onStroke}
       onPointerCancel={onStroke}
     >
-      {value === null && <span className={grid.heard}>{t('{where}, empty', { where })}</span>}
+      {value === null && <Heard>{t('{where}, empty', { where })}</Heard>}
       <svg className={styles.picture} viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
         <path className={styles.zero} d="M0 50H100" />
         <path className={styles.curve} d={path} />

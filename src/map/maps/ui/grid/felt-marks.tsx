@@ -1,5 +1,6 @@
 /** Beside the assumed curve, in its cell: the lines of what was reported and observed, and whether they part. They are looked at, not drawn. */
 import type { ReactElement } from 'react';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { FeltHere } from '../../document/felt.ts';
 import { pieces } from '../editing/curve.ts';
@@ -52,7 +53,7 @@ export function FeltMarks(props: { felt: FeltHere | null; path: string }): React
               />
             );
           })}
-          <span className={styles.heard}>{felt.words}</span>
+          <Heard>{felt.words}</Heard>
           {felt.parting !== null && <span className={styles.parting}>{felt.parting}</span>}
         </span>
       )}

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 // biome-ignore-all lint/a11y/useFocusableInteractive: a grid of boxes, so that its heads can stay in view; places take the focus in turn
 import { memo, type ReactElement } from 'react';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column, Lane } from '../../document/document.ts';
@@ -61,7 +62,7 @@ function LineRow(props: { lane: With<Lane>; title: string; columns: number }): R
     <div role="row" className={`${styles.row} ${styles.line} ${styles[props.lane.kind]}`}>
       <LaneHead lane={props.lane} title={props.title} columns={NONE} />
       <div role="gridcell" aria-colspan={Math.max(1, props.columns)} className={styles.rule}>
-        <span className={styles.heard}>{props.title}</span>
+        <Heard>{props.title}</Heard>
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ import {
   useRef,
 } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { EmptyState } from '../../../../web/kit/states.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import { newStage } from '../commands/structure-commands.ts';
@@ -151,9 +152,9 @@ function FocusKeeper(props: { view: GridView; drawn: Drawn | null }): null {
 function Announcer(): ReactElement {
   const said = useOnBoard((board) => board.said);
   return (
-    <p className={styles.heard} role="status" aria-live="polite" aria-label={t('What happened')}>
+    <Heard as="p" role="status" aria-live="polite" aria-label={t('What happened')}>
       {said}
-    </p>
+    </Heard>
   );
 }
 

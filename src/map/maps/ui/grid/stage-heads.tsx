@@ -4,6 +4,7 @@
 import { Link } from '@tanstack/react-router';
 import { type CSSProperties, memo, type ReactElement } from 'react';
 import { usePaths } from '../../../../web/kit/address.ts';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column } from '../../document/document.ts';
 import type { With } from '../../document/seen.ts';
@@ -25,7 +26,7 @@ export const StageHeads = memo(function StageHeads(props: {
     <div role="rowgroup" className={styles.heads}>
       <div role="row" className={styles.row}>
         <div role="columnheader" className={styles.corner}>
-          <span className={styles.heard}>{t('Lanes')}</span>
+          <Heard>{t('Lanes')}</Heard>
           {props.addStage}
         </div>
         {props.stages.map(({ stage, steps }) => (
@@ -35,7 +36,7 @@ export const StageHeads = memo(function StageHeads(props: {
       {withSteps && (
         <div role="row" className={styles.row}>
           <div role="columnheader" className={styles.corner}>
-            <span className={styles.heard}>{t('Steps')}</span>
+            <Heard>{t('Steps')}</Heard>
           </div>
           {props.stages.map(({ stage, steps }) => [
             <div

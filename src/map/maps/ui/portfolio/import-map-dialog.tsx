@@ -11,7 +11,7 @@ import { Form, TextField } from '../../../../web/kit/form.tsx';
 import { chosenLanguage } from '../../../../web/kit/language.ts';
 import { Loading, Refused } from '../../../../web/kit/states.tsx';
 import { retold, t } from '../../../../web/kit/text.tsx';
-import { type ImportedMap, importMap } from '../../contract.ts';
+import { type ImportedMap, importMap } from '../../exchange/contract.ts';
 import { importWord } from './map-words.ts';
 import styles from './portfolio.module.css';
 

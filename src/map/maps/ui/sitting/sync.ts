@@ -1,8 +1,10 @@
 /** Keeps one sitting and the server in step: sends edits until they come back, asks what others did, and gives nothing up. */
-import { ApiError, mayPass } from '../../../../web/api/api-error.ts';
+import { ApiError, isFinal, mayPass } from '../../../../web/api/api-error.ts';
+import { backOff } from '../../../../web/api/back-off.ts';
 import type { MapSummary } from '../../contract.ts';
 import { MOST_AT_ONCE, type Operation } from '../../document/operation.ts';
 import { batchOf } from './batch.ts';
+import { Beat } from './beat.ts';
 import type { Edited, Line } from './line.ts';
 import type { Outbox } from './outbox.ts';
 import type { Saving } from './sitting.ts';
@@ -27,7 +29,6 @@ const SEND_AFTER_MS = 150;
 const ASK_EVERY_MS = 2000;
 /** While pushes come, only to be sure. */
 const ASK_EVERY_PUSHED_MS = 30_000;
-const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 10_000;
 
 export interface SyncParts {
@@ -49,17 +50,22 @@ export class Sync {
   /** Whether the server tells by itself what others do. */
   pushed = false;
   readonly #parts: SyncParts;
-  #busy = false;
-  #ended = false;
+  readonly #beat: Beat;
   #failures = 0;
   #most = MOST_AT_ONCE;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #due = 0;
   /** Who waits until the map is as far as a sequence. */
   #awaited: { readonly sequence: number; readonly resolve: () => void }[] = [];
 
   constructor(parts: SyncParts) {
     this.#parts = parts;
+    this.#beat = new Beat({
+      clock: parts.clock,
+      act: () => this.#tryToTalk(),
+      next: () => {
+        parts.onChange();
+        return this.#dueIn();
+      },
+    });
   }
 
   get saving(): Saving {
@@ -73,8 +79,7 @@ export class Sync {
 
   edit(operations: readonly Operation[], joins: string | undefined): void {
     const act = { joins, at: this.#parts.clock(), newId: this.#parts.newId };
-    this.#change(this.state && acted(this.state, operations, act));
-    if (this.#failures === 0) this.#goOn(SEND_AFTER_MS);
+    this.#act(this.state && acted(this.state, operations, act), SEND_AFTER_MS);
   }
 
   /** Resolves once its edits are here and are a step of undo: earlier nothing of it could be taken back and done again. */
@@ -89,21 +94,18 @@ export class Sync {
 
   /** Also after the end, for the word that offers it stays longer than the page. */
   takeBack(back: readonly Operation[]): void {
-    this.#ended = false;
-    this.#change(this.state && takenBack(this.state, back, this.#parts.newId));
-    if (this.#failures === 0) this.#goOn(0);
+    this.#beat.wake();
+    this.#act(this.state && takenBack(this.state, back, this.#parts.newId));
   }
 
   undo(): boolean {
     const spares = this.state !== null && undoSpares(this.state);
-    this.#change(this.state && undone(this.state, this.#parts.newId));
-    if (this.#failures === 0) this.#goOn(0);
+    this.#act(this.state && undone(this.state, this.#parts.newId));
     return spares;
   }
 
   redo(): void {
-    this.#change(this.state && redone(this.state, this.#parts.newId));
-    if (this.#failures === 0) this.#goOn(0);
+    this.#act(this.state && redone(this.state, this.#parts.newId));
   }
 
   dismiss(id: string): void {
@@ -113,7 +115,7 @@ export class Sync {
   /** Takes over edits that another sitting had left. */
   resume(operations: readonly Operation[]): void {
     this.#change(this.state && resumed(this.state, operations));
-    this.#goOn(0);
+    this.#beat.in(0);
   }
 
   /** Takes what the server tells by itself; asks for what is missing in between. */
@@ -121,15 +123,15 @@ export class Sync {
     if (this.state === null) return;
     // A push may come behind an answer that knew more. Should the server itself know less, the next answer says so.
     const isOld = news.document && news.sequence < this.state.replica.sequence;
-    if (isOld) this.#goOn(0);
+    if (isOld) this.#beat.in(0);
     else this.#change(told(this.state, news));
-    if (news.sequence > this.state.replica.sequence) this.#goOn(0);
+    if (news.sequence > this.state.replica.sequence) this.#beat.in(0);
   }
 
   /** Now, as when the connection is back or the tab is looked at again. */
   now(): void {
     this.#failures = 0;
-    this.#goOn(0);
+    this.#beat.in(0);
   }
 
   /** The page may go away without another word: what is typed is sent, and no longer changed. */
@@ -147,25 +149,21 @@ export class Sync {
 
   /** No more requests. Edits stay in the outbox. */
   end(): void {
-    this.#ended = true;
-    clearTimeout(this.#timer);
+    this.#beat.end();
   }
 
   /** Talks to the server once, then again when it is due. */
-  async pulse(): Promise<void> {
-    if (this.#busy || this.#ended) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#busy = true;
+  pulse(): Promise<void> {
+    return this.#beat.now();
+  }
+
+  async #tryToTalk(): Promise<void> {
     try {
       await this.#talk();
       this.#failures = 0;
     } catch (error) {
       this.#failed(error);
     }
-    this.#busy = false;
-    this.#parts.onChange();
-    this.#goOn(this.#dueIn());
   }
 
   async #talk(): Promise<void> {
@@ -183,11 +181,17 @@ export class Sync {
       this.#answered(await line.send(this.state.replica.sequence, batch, false));
       this.#most = MOST_AT_ONCE;
     } catch (error) {
-      if (!(error instanceof ApiError) || !isFinal(error)) throw error;
+      if (!isFinal(error)) throw error;
       // One of them cannot be read, or nobody may edit: found by halves, so that the others get through.
       if (batch.length > 1 && !concernsAll(error)) this.#most = Math.ceil(batch.length / 2);
       else this.#refuse(concernsAll(error) ? this.pending : batch, error);
     }
+  }
+
+  /** Own edits go out soon; without a connection they wait for the next try. */
+  #act(next: SittingState | null, after = 0): void {
+    this.#change(next);
+    if (this.#failures === 0) this.#beat.in(after);
   }
 
   #answered(answer: Edited): void {
@@ -215,23 +219,9 @@ export class Sync {
   }
 
   #dueIn(): number {
-    if (this.#failures > 0) {
-      const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
-      // Not all together when a server is back.
-      return wait * (0.75 + Math.random() / 2);
-    }
+    if (this.#failures > 0) return backOff(this.#failures, LAST_RETRY_MS);
     if (this.pending.length > 0) return this.state?.loose === null ? 0 : SEND_AFTER_MS;
     return this.pushed ? ASK_EVERY_PUSHED_MS : ASK_EVERY_MS;
-  }
-
-  #goOn(after: number): void {
-    if (this.#ended || this.#busy) return;
-    const due = this.#parts.clock() + after;
-    // Whoever types on and on is not put off again and again.
-    if (this.#timer !== undefined && this.#due <= due) return;
-    clearTimeout(this.#timer);
-    this.#due = due;
-    this.#timer = setTimeout(() => void this.pulse(), after);
   }
 
   #change(next: SittingState | null): void {
@@ -249,11 +239,6 @@ export class Sync {
     for (const { sequence, resolve } of this.#awaited) if (sequence <= here) resolve();
     this.#awaited = this.#awaited.filter(({ sequence }) => sequence > here);
   }
-}
-
-/** Asking again would bring the same answer. */
-function isFinal({ status }: ApiError): boolean {
-  return status >= 400 && status < 500 && status !== 401 && status !== 429 && status !== 408;
 }
 
 /** Not allowed, or no such map: true of every edit. */

@@ -1,6 +1,7 @@
 /** A whole map to be read: a table of stages across and lanes down. */
 import { type CSSProperties, Fragment, type ReactElement, useState } from 'react';
 import { feelingText } from '../../../../web/kit/feeling-text.ts';
+import { Heard } from '../../../../web/kit/heard.tsx';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Column, MapDocument } from '../../document/document.ts';
 import type { With } from '../../document/seen.ts';
@@ -29,7 +30,7 @@ export function MapTable(props: { document: MapDocument }): ReactElement {
         <thead>
           <tr>
             <th scope="col" rowSpan={withSteps ? 2 : 1} className={styles.corner}>
-              <span className={styles.heard}>{t('Lanes')}</span>
+              <Heard>{t('Lanes')}</Heard>
             </th>
             {stages.map(({ stage, steps }) => (
               <th key={stage.id} scope="colgroup" colSpan={1 + steps.length} className={styles.stage}>
@@ -129,7 +130,7 @@ function Feelings(props: { row: Row; head: ReactElement }): ReactElement {
             </svg>
             {value !== null && (
               <span className={styles.point} style={top}>
-                <span className={styles.heard}>{feelingText(value, navigator.language)}</span>
+                <Heard>{feelingText(value, navigator.language)}</Heard>
               </span>
             )}
             {card !== undefined && card.text !== '' && (

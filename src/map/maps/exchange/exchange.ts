@@ -1,27 +1,27 @@
 /** Takes maps out to files and makes maps of files. What a file means is for the formats; this asks them and keeps the result. */
 import type { Readable } from 'node:stream';
-import { channels } from '../../gather/events/public.ts';
-import type { Language } from '../../kernel/language.ts';
-import { said } from '../../kernel/said.ts';
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import type { NewId } from '../../platform/clock/clock.ts';
-import { AppError } from '../../platform/errors/app-error.ts';
-import type { PictureFile } from '../../platform/pictures/picture-file.ts';
-import { pictureNamed } from '../pictures/contract.ts';
-import type { Touchpoint } from '../touchpoints/contract.ts';
-import type { ImportedMap, ImportQuery } from './contract.ts';
-import { entityKinds, type MapDocument, MOST, picturesOf, placeOf } from './document/document.ts';
-import type { ShownFigures } from './document/felt.ts';
-import { cardsInOrder, seen, stagesInOrder } from './document/seen.ts';
+import { channels } from '../../../gather/events/public.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { said } from '../../../kernel/said.ts';
+import type { WorkspaceScope } from '../../../kernel/workspace.ts';
+import type { NewId } from '../../../platform/clock/clock.ts';
+import { AppError } from '../../../platform/errors/app-error.ts';
+import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
+import { pictureNamed } from '../../pictures/contract.ts';
+import type { Touchpoint } from '../../touchpoints/contract.ts';
+import { entityKinds, type MapDocument, MOST, picturesOf, placeOf } from '../document/document.ts';
+import type { ShownFigures } from '../document/felt.ts';
+import { cardsInOrder, seen, stagesInOrder } from '../document/seen.ts';
 import {
   type ExportFormat,
   exportFormats,
   type ImportFormat,
   pictureFormats,
-} from './formats/format-names.ts';
-import { formatOf, lostBy, readMapFile, writers } from './formats/formats.ts';
-import { type Imported, type Surroundings, Unreadable } from './formats/imported.ts';
-import type { Maps } from './maps.ts';
+} from '../formats/format-names.ts';
+import { formatOf, lostBy, readMapFile, writers } from '../formats/formats.ts';
+import { type Imported, type Surroundings, Unreadable } from '../formats/imported.ts';
+import type { Maps } from '../maps.ts';
+import type { ImportedMap, ImportQuery } from './contract.ts';
 
 const MOST_BYTES = 20_000_000;
 /** More would make a file nobody can send; the rest is named in words. */
