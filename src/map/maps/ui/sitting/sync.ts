@@ -61,10 +61,7 @@ export class Sync {
     this.#beat = new Beat({
       clock: parts.clock,
       act: () => this.#tryToTalk(),
-      next: () => {
-        parts.onChange();
-        return this.#dueIn();
-      },
+      next: () => this.#dueIn(),
     });
   }
 
@@ -164,6 +161,7 @@ export class Sync {
     } catch (error) {
       this.#failed(error);
     }
+    this.#parts.onChange();
   }
 
   async #talk(): Promise<void> {
