@@ -106,4 +106,29 @@ describeInBrowser('comments on a map', () => {
     await phone.context().close();
     expect(app.problems).toEqual([]);
   });
+
+  it('hold what they are about on the map when its author takes it back', async () => {
+    for (const page of [owner, ann]) {
+      await page.goto(`/b/1/map/maps/${map}`);
+      await page.locator('[data-card]').first().waitFor();
+    }
+    await owner.getByRole('gridcell', { name: 'Touchpoints, Decision, empty' }).click();
+    await owner.getByLabel('Text of the card').fill('I ask for the oat milk');
+    await owner.keyboard.press('Escape');
+    const card = (page: Page) => page.locator('[data-card]', { hasText: 'I ask for the oat milk' });
+    await card(ann).focus();
+    await ann.keyboard.press('Alt+C');
+    await ann.getByRole('textbox', { name: 'New comment' }).fill('We have none');
+    await ann.keyboard.press('Control+Enter');
+    await ann.getByText('We have none').waitFor();
+    await ann.keyboard.press('Escape');
+    await card(owner).filter({ hasText: '1 comment' }).waitFor();
+    await owner.getByRole('button', { name: 'Undo', exact: true }).click();
+    await owner.getByText('Somebody else has put something into what you had added.').waitFor();
+    await card(owner).click();
+    await owner
+      .getByRole('button', { name: /comment/i })
+      .first()
+      .waitFor();
+  });
 });

@@ -20,7 +20,7 @@ import type { SavedFigureProps } from '../../analyze/saved/ui/saved-figure.tsx';
 import { todayIn } from '../../kernel/period-choice.ts';
 import type { CommentThread } from '../../map/comments/contract.ts';
 import { CommentsPart } from '../../map/comments/ui/comments-part.tsx';
-import { countsByCard, unreadIn, useComments } from '../../map/comments/ui/use-comments.ts';
+import { countsByCard, spokenOfByOthers, unreadIn, useComments } from '../../map/comments/ui/use-comments.ts';
 import type { Around } from '../../map/maps/ui/desk/around.ts';
 import { useAroundMap } from '../../map/maps/ui/desk/use-around-map.ts';
 import { MapEditor } from '../../map/maps/ui/map-editor.tsx';
@@ -149,12 +149,15 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal, threads: readonly C
   const own = useAroundMap();
   const saved = useAsk(listSaved, { params: { workspace } }).data?.items;
   const live = useStageFigures();
-  const comments = useMemo(() => countsByCard(threads), [threads]);
+  const said = useMemo(
+    () => ({ comments: countsByCard(threads), spokenOf: spokenOfByOthers(threads) }),
+    [threads],
+  );
   return useMemo(
     () => ({
       ...own,
       ...live,
-      comments,
+      ...said,
       sendPicture: async (picture) => (await sendPicture(workspace, map, picture)).reference,
       felt: felt.felt,
       extra: (about, entity, toComment) => (
@@ -168,7 +171,7 @@ function useAround(map: string, felt: FeltOfMap, goal: Goal, threads: readonly C
       renderReport: saved && ((report) => wayTo(saved.find(({ id }) => id === report))),
       renderFigure: (figure, asOf) => drawnFigure(figure, { saved, goal, timezone, asOf }),
     }),
-    [own, saved, live, comments, felt, map, workspace, goal, timezone],
+    [own, saved, live, said, felt, map, workspace, goal, timezone],
   );
 }
 

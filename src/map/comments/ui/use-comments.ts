@@ -48,6 +48,14 @@ export function unreadIn(threads: readonly CommentThread[]): number {
   return threads.reduce((sum, { comments }) => sum + comments.filter(({ isUnread }) => isUnread).length, 0);
 }
 
+/** What others have commented on. */
+export function spokenOfByOthers(threads: readonly CommentThread[]): ReadonlySet<string> {
+  const said = threads.filter(({ comments }) =>
+    comments.some(({ isOwn, isDeleted }) => !isOwn && !isDeleted),
+  );
+  return new Set(said.map(({ entity }) => entity));
+}
+
 /** Comments in open threads, by card. */
 export function countsByCard(threads: readonly CommentThread[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

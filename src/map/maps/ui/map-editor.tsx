@@ -30,6 +30,7 @@ import type { Sitting } from './sitting/sitting.ts';
 import { useAppKeys } from './use-app-keys.ts';
 
 const NO_COMMENTS: ReadonlyMap<string, number> = new Map();
+const NOTHING_SAID: ReadonlySet<string> = new Set();
 
 export function MapEditor(props: {
   sitting: Sitting;
@@ -54,6 +55,7 @@ export function MapEditor(props: {
     desk.view = view;
     desk.mayEdit = mayEdit;
     desk.sendPicture = props.around.sendPicture ?? null;
+    desk.spokenOf = props.around.spokenOf ?? NOTHING_SAID;
     desk.board.set({ others: sitting.others, comments: props.around.comments ?? NO_COMMENTS });
     desk.settle();
   });

@@ -35,6 +35,8 @@ export interface Around {
   readonly sendPicture?: ((picture: Blob) => Promise<string>) | undefined;
   /** How many comments each card has that are open. */
   readonly comments?: ReadonlyMap<string, number> | undefined;
+  /** Cards, stages, steps and lanes that others have commented on. */
+  readonly spokenOf?: ReadonlySet<string> | undefined;
 }
 
 export const AroundContext = createContext<Around | null>(null);

@@ -29,6 +29,8 @@ export class Desk {
   view: GridView;
   mayEdit: boolean;
   /** Keeps a picture and tells how cards name it; null where that cannot be done. */
+  /** What others have commented on. */
+  spokenOf: ReadonlySet<string> = new Set();
   sendPicture: ((picture: Blob) => Promise<string>) | null = null;
   /** Of the card being typed into: what stood there when it began, then what was kept since. */
   #kept: readonly string[] = [];
@@ -70,7 +72,7 @@ export class Desk {
   }
 
   undo(): void {
-    if (this.sitting.undo())
+    if (this.sitting.undo(this.spokenOf))
       say(t('Somebody else has put something into what you had added. It stays on the map.'));
   }
 

@@ -136,7 +136,7 @@ export class OpenSitting {
     edit: (operations, how) => this.#sync.edit(operations, how?.joins),
     doneElsewhere: (sequence, back) => this.#sync.doneElsewhere(sequence, back),
     takeBack: (back) => this.#sync.takeBack(back),
-    undo: () => this.#sync.undo(),
+    undo: (spokenOf) => this.#sync.undo(spokenOf),
     redo: () => this.#sync.redo(),
     dismissRefused: (refused) => this.#sync.dismiss(refused),
     goTo: (place) => this.#where.goTo(place),

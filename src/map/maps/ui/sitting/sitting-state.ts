@@ -82,16 +82,20 @@ function typedOn(state: SittingState, operations: readonly Operation[]): readonl
 }
 
 /** Takes the last step back, but for what others have put something into since. */
-export function undone(state: SittingState, newId: () => string): SittingState {
+export function undone(
+  state: SittingState,
+  newId: () => string,
+  spokenOf?: ReadonlySet<string>,
+): SittingState {
   const { done, undone: redo } = state.history;
-  const { after, opposite } = turned(state, done.at(-1), newId);
+  const { after, opposite } = turned(state, done.at(-1), newId, spokenOf);
   return { ...after, history: { done: done.slice(0, -1), undone: opposite ? [...redo, opposite] : redo } };
 }
 
 /** Whether something of the last step would stay, for others have put something into it since. */
-export function undoSpares({ whole, history }: SittingState): boolean {
+export function undoSpares({ whole, history }: SittingState, spokenOf?: ReadonlySet<string>): boolean {
   const last = history.done.at(-1);
-  return last !== undefined && sparing(whole, last) !== last.back;
+  return last !== undefined && sparing(whole, last, spokenOf) !== last.back;
 }
 
 /** Takes back what was done elsewhere, whatever was done since; nothing where it was taken back already. */
@@ -121,10 +125,15 @@ export function redone(state: SittingState, newId: () => string): SittingState {
 }
 
 /** The state after what takes the step back, and the step that takes that back again. */
-function turned(state: SittingState, step: Step | undefined, newId: () => string) {
+function turned(
+  state: SittingState,
+  step: Step | undefined,
+  newId: () => string,
+  spokenOf?: ReadonlySet<string>,
+) {
   if (step === undefined) return { after: state, opposite: null };
   // Something that is no longer there (a restored backup) cannot be set.
-  const back = sparing(state.whole, step).filter(
+  const back = sparing(state.whole, step, spokenOf).filter(
     ({ act, on, entity }) => act === 'add' || heldBy(state.whole, on, entity) !== undefined,
   );
   const again = inverseOfAll(state.whole, back, newId);

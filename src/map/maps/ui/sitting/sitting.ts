@@ -50,8 +50,11 @@ export interface Sitting {
   doneElsewhere(sequence: number, back: readonly Operation[]): Promise<void>;
   /** Takes just that back, whatever was done since. @param back as given to `doneElsewhere` */
   takeBack(back: readonly Operation[]): void;
-  /** @returns whether something of it stays, for others have put something into it since */
-  undo(): boolean;
+  /**
+   * @param spokenOf what others have commented on
+   * @returns whether something of it stays, for others have put something into it since
+   */
+  undo(spokenOf: ReadonlySet<string>): boolean;
   redo(): void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;

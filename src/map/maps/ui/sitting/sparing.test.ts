@@ -94,6 +94,15 @@ it('takes back the rest of a step', () => {
   expect(shownCards(redone(after, newId))).toEqual({ a: 'one', b: 'too' });
 });
 
+it('keeps a card that somebody else has commented on', () => {
+  const state = others(withMine());
+  expect(undoSpares(state, new Set(['hers']))).toBe(false);
+  const spokenOf = new Set(['mine']);
+  expect(undoSpares(state, spokenOf)).toBe(true);
+  expect(shownCards(undone(state, newId, spokenOf))).toEqual({ mine: 'I queue' });
+  expect(shownCards(undone(state, newId))).toEqual({});
+});
+
 it('keeps a new stage, its step and a new lane in which somebody else’s card stands', () => {
   const state = acted(
     begunSitting(begun, 0),

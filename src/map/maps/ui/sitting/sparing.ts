@@ -12,6 +12,8 @@ export interface Made {
 /** Where something stands, or whether it is shown: nothing is lost with that. */
 const PLACE: ReadonlySet<string> = new Set(['lane', 'column', 'stage', 'position', 'hidden', 'removed']);
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** What comes to be with these operations. */
 export function madeBy(before: MapDocument, operations: readonly Operation[]): Made[] {
   return operations.flatMap(({ act, on, entity, fields }) =>
@@ -21,16 +23,22 @@ export function madeBy(before: MapDocument, operations: readonly Operation[]): M
   );
 }
 
-/** What takes a step back, without those parts that would take along what others did. */
+/**
+ * What takes a step back, without those parts that would take along what others did.
+ * @param spokenOf what others have commented on
+ */
 export function sparing(
   document: MapDocument,
   step: { readonly back: readonly Operation[]; readonly made: readonly Made[] },
+  spokenOf: ReadonlySet<string> = NOTHING,
 ): readonly Operation[] {
   let { back } = step;
   const kept = new Set<string>();
   for (;;) {
     // What stands in what stays keeps its lane and its stage, so this is asked until nothing more is found.
-    const found = step.made.filter((made) => !kept.has(made.entity) && isOthersToo(document, back, made));
+    const found = step.made.filter(
+      (made) => !kept.has(made.entity) && isOthersToo(document, back, made, spokenOf),
+    );
     if (found.length === 0) return back;
     for (const { entity } of found) kept.add(entity);
     back = back.filter(({ on, entity }) => {
@@ -40,12 +48,21 @@ export function sparing(
   }
 }
 
-function isOthersToo(document: MapDocument, back: readonly Operation[], made: Made): boolean {
+function isOthersToo(
+  document: MapDocument,
+  back: readonly Operation[],
+  made: Made,
+  spokenOf: ReadonlySet<string>,
+): boolean {
   const { on, entity } = made;
   const own = back.filter((each) => each.on === on && each.entity === entity);
   const isRemoved = heldBy(document, on, entity)?.removed !== false;
   if (isRemoved || !own.some(({ fields }) => fields.removed === true)) return false;
-  return isChanged(document, own, made) || holdsMore(document, applyAll(document, back), made);
+  return (
+    spokenOf.has(entity) ||
+    isChanged(document, own, made) ||
+    holdsMore(document, applyAll(document, back), made)
+  );
 }
 
 /** Whether one of its fields is another than this person left it, or would be another than it was made. */

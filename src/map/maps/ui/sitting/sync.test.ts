@@ -264,11 +264,11 @@ describe('a sitting and its server', () => {
     const done = sync.doneElsewhere(2, [back]);
     await pass(1);
     expect([text(), sync.state?.history.done]).toEqual(['typed a', []]);
-    sync.undo();
+    sync.undo(new Set());
     await pass(3000);
     await done;
     expect(text()).toBe('as it was then');
-    sync.undo();
+    sync.undo(new Set());
     expect(text()).toBe('typed a');
     sync.redo();
     expect(text()).toBe('as it was then');

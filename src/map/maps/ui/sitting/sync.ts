@@ -95,9 +95,9 @@ export class Sync {
     this.#act(this.state && takenBack(this.state, back, this.#parts.newId));
   }
 
-  undo(): boolean {
-    const spares = this.state !== null && undoSpares(this.state);
-    this.#act(this.state && undone(this.state, this.#parts.newId));
+  undo(spokenOf: ReadonlySet<string>): boolean {
+    const spares = this.state !== null && undoSpares(this.state, spokenOf);
+    this.#act(this.state && undone(this.state, this.#parts.newId, spokenOf));
     return spares;
   }
 
