@@ -73,6 +73,7 @@ describeInBrowser('opened without a connection', () => {
     await item('I pass by and look in').getByRole('radio', { name: 'Excellent' }).check({ force: true });
     await saved();
     await expect.poll(kept).toContain('"score":5');
+    await expect.poll(kept).toContain('competitors-comparison');
     await offline(true);
     await item('I read the menu').getByLabel('Note').fill('In small letters');
     await page.getByText('No connection: kept on this device').waitFor();

@@ -1,6 +1,7 @@
 /** The last answers to some questions, kept in this browser until nobody is signed in any more: what was open opens again without a connection. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { AnyRoute } from '../../kernel/route.ts';
+import { idle } from '../kit/idle.ts';
 import { ApiError } from './api-error.ts';
 import { type Answer, addressOf, type CallOptions, call } from './client.ts';
 
@@ -21,7 +22,7 @@ const KEPT_FOR_MS = 30 * 24 * 3_600_000;
 export async function askOrKept<R extends AnyRoute>(route: R, options: CallOptions<R>): Promise<Answer<R>> {
   try {
     const answer = await call(route, options);
-    void keepAnswer(route, options, answer);
+    void idle().then(() => keepAnswer(route, options, answer));
     return answer;
   } catch (error) {
     if (error instanceof ApiError && error.status !== 0) throw error;

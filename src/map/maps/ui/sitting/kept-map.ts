@@ -1,11 +1,12 @@
 /** Keeps the map in this browser as the server has confirmed it, so that it opens again without a connection. */
 import { keepAnswer } from '../../../../web/api/kept-answers.ts';
+import { idle } from '../../../../web/kit/idle.ts';
 import { type MapState, readMap } from '../../contract.ts';
 
 type Confirmed = Pick<MapState, 'map' | 'sequence' | 'document'>;
 
-/** A large map is not written anew at each letter. */
-const KEEP_AFTER_MS = 2000;
+/** To write down a large map takes longer than a letter may. */
+const KEEP_AFTER_MS = 10_000;
 
 export class KeptMap {
   readonly #params: { readonly workspace: string; readonly map: string };
@@ -21,7 +22,7 @@ export class KeptMap {
     if (confirmed.document === this.#kept) return;
     this.#kept = confirmed.document;
     this.#next = confirmed;
-    this.#timer ??= setTimeout(() => this.now(), KEEP_AFTER_MS);
+    this.#timer ??= setTimeout(() => void idle().then(() => this.now()), KEEP_AFTER_MS);
   }
 
   /** As when the page may go away, or no server answers any more. */
