@@ -1,50 +1,24 @@
 /** The feelings report on every backend: answers and stays as somebody counts them by hand, and lists as long as their figures say. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type AnalysisBench, analysisBench } from '../../../test/support/analysis.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
+import {
+  DAY,
+  event,
+  type FeelingsBench,
+  feelingsBench,
+  names,
+  now,
+  review,
+} from '../../../test/support/feelings.ts';
+import { byHand, sorted } from '../../../test/support/stays-by-hand.ts';
 import type { IncomingEvent } from '../../gather/events/public.ts';
 import { randomFrom } from '../../kernel/random.ts';
 import { emptyDocument, type MapDocument } from '../../map/maps/document/document.ts';
 import { count, sql } from '../../platform/eventdb/sql.ts';
-import { Answers, openReport } from '../engine/public.ts';
-import { PeopleQuery } from '../overview/contract.ts';
-import { answerPeopleReport } from '../overview/people-report.ts';
-import { heardFrom, reportedAtAll } from './answers.ts';
-import { FeelingsQuery } from './contract.ts';
-import { answerFeelings } from './feelings-report.ts';
+import { openReport } from '../engine/public.ts';
 import { staysOf } from './measure.ts';
-import { feelingFigures } from './people-behind.ts';
-import { readScales } from './scales.ts';
 
-const DAY = 86_400_000;
 const YEAR_OF_EVENTS_MS = 31_557_600_000;
-const now = Date.UTC(2026, 10, 20, 12);
-const names = ['look', 'ask', 'try', 'Order Completed', 'Review Submitted'] as const;
-const stageAt = { look: 0, ask: 0, try: 0, 'Order Completed': 1, 'Review Submitted': 2 } as const;
-
-let told = 0;
-function event(
-  person: string,
-  name: string,
-  daysAgo: number,
-  over: Partial<IncomingEvent> = {},
-): IncomingEvent {
-  told++;
-  return {
-    messageId: `f${told}`,
-    name,
-    time: now - Math.round(daysAgo * DAY),
-    precision: 'instant',
-    identities: [{ kind: 'user', value: person }],
-    ...over,
-  };
-}
-const review = (
-  person: string,
-  score: number | string,
-  daysAgo: number,
-  more: Record<string, string | number> = {},
-) => event(person, 'Review Submitted', daysAgo, { properties: { score, ...more } });
 
 /** Events lie in one large piece, whose columns the database looks at in an order of its own. Small ones do so only where they are told to. */
 async function asAfterANight({ events, state }: Backends): Promise<void> {
@@ -55,58 +29,19 @@ async function asAfterANight({ events, state }: Backends): Promise<void> {
 
 describeOnEachBackend('the feelings', (open) => {
   let backends: Backends;
-  let bench: AnalysisBench;
+  let bench: FeelingsBench['bench'];
+  let ids: FeelingsBench['ids'];
+  let stageIds: FeelingsBench['stageIds'];
+  let report: FeelingsBench['report'];
+  let at: FeelingsBench['at'];
+  let listed: FeelingsBench['listed'];
   let drawn: MapDocument | null;
-  const ids = new Map<string, string>();
-  const stageIds: string[] = [];
   beforeEach(async () => {
     backends = await open();
-    bench = analysisBench(backends, now, 'Europe/Berlin');
     drawn = null;
-    const stages = await bench.stages.replace(
-      bench.workspace.id,
-      [{ name: 'Look' }, { name: 'Buy' }, { name: 'Tell' }],
-      null,
-    );
-    stageIds.splice(0, 3, ...stages.map(({ id }) => id));
-    for (const name of names) {
-      const made = await bench.touchpoints.create(bench.workspace.id, {
-        stageId: stageIds[stageAt[name]] ?? '',
-        title: name,
-        channel: null,
-        rule: {
-          match: 'all',
-          conditions: [{ kind: 'field', field: 'name', operator: 'is', values: [name] }],
-        },
-      });
-      ids.set(name, made.id);
-    }
+    ({ bench, ids, stageIds, report, at, listed } = await feelingsBench(backends, () => drawn));
   });
   afterEach(() => backends.close());
-
-  const maps = {
-    list: async () =>
-      drawn === null ? [] : [{ id: 'map_1', kind: 'as-is', persona: null, changedAt: 1 } as never],
-    document: async () => drawn ?? emptyDocument(),
-  };
-  const report = (query: Record<string, string> = {}) =>
-    answerFeelings({ ...bench.parts, maps }, new Answers(), bench.workspace, FeelingsQuery.parse(query));
-  const at = async (name: string, query: Record<string, string> = {}) => {
-    const found = (await report(query)).touchpoints.find(({ id }) => id === ids.get(name));
-    if (!found) throw new Error(`No touchpoint ${name}`);
-    return found;
-  };
-  const listed = async (behind: string, question: Record<string, string>, narrow: object = {}) => {
-    const parts = { ...bench.parts, figures: feelingFigures };
-    const query = PeopleQuery.parse({
-      ...narrow,
-      behind: `${behind}?${new URLSearchParams(question)}`,
-      limit: 500,
-    });
-    const { total, items } = await answerPeopleReport(parts, bench.workspace, query);
-    expect(items.length).toBe(total);
-    return total;
-  };
 
   it('takes answers at their own touchpoint, on the scale that is known, the new ones more', async () => {
     await bench.send([
@@ -167,77 +102,6 @@ describeOnEachBackend('the feelings', (open) => {
     await report();
     await asAfterANight(backends);
     expect((await at('Review Submitted')).reported).toMatchObject({ answers: 5, people: 5, value: 0.1 });
-  });
-
-  it('reads what people wrote, where no scale says it better, in English alone', async () => {
-    const ninetyDaysOlder = Date.UTC(2026, 7, 22, 23);
-    const wrote = (person: string, text: string, more: Record<string, string | number> = {}) =>
-      event(person, 'Review Submitted', 1, { properties: { text, ...more } });
-    const reviews = [
-      wrote('u0', 'The parcel came quickly and the card is good.'),
-      wrote('u1', 'The parcel came quickly and the card is not good.'),
-      wrote('u2', 'The people in the shop were very good to me.'),
-      { ...wrote('u3', 'The card that I ordered is bad.'), time: ninetyDaysOlder },
-      wrote('u4', 'My order was good, but the box was bad.'),
-      // The same person again, on a scale; and one whose words say another thing than the stars.
-      review('u4', 5, 1),
-      wrote('u5', 'All of it was bad, I will not order again.', { score: 5 }),
-      // On a scale that nobody knows: then words are all there is.
-      wrote('u6', 'It is all very good.', { score: 3, scale: 'stars' }),
-      wrote('u7', '😀'),
-      wrote('g1', 'Das Paket kam zu spät und die Karte ist nicht gut.'),
-      wrote('n1', 'The parcel came on a Tuesday in March.'),
-      event('t1', 'ask', 1, { properties: { text: 'This is a good button.' } }),
-    ];
-    await bench.send(reviews);
-    const compound = (sum: number): number => (2 * sum) / Math.sqrt(sum ** 2 + 15);
-    const [good, bad, very, butBad] = [1.9, -2.5, 0.293, 0.5 * 1.9 + 1.5 * -2.5];
-    const age = (time: number) => 2 ** -((end - time) / (90 * DAY));
-    const { period, written, caveats } = await report();
-    const end = period.toMs;
-    const felt: [feeling: number, time: number][] = [
-      ...[good, -0.74 * good, good + very].map((sum): [number, number] => [compound(sum), now - DAY]),
-      [compound(bad), ninetyDaysOlder],
-      [compound(butBad), now - DAY],
-      [2, now - DAY],
-      [2, now - DAY],
-      [compound(good + very), now - DAY],
-      // "Grinning".
-      [compound(1.5), now - DAY],
-    ];
-    const whole = felt.reduce((sum, [, time]) => sum + age(time), 0);
-    const mean = felt.reduce((sum, [feeling, time]) => sum + feeling * age(time), 0) / whole;
-    const { reported } = await at('Review Submitted');
-    expect(reported).toMatchObject({ answers: 9, inWords: 7, people: 8 });
-    expect(reported.value).toBeCloseTo(mean, 3);
-    expect(written).toEqual({ read: 7, otherLanguage: 1, noMood: 1, newestOnly: false });
-    expect((await at('ask')).reported.answers).toBe(0);
-    expect(caveats.join(' ')).toContain('1 written answer is left out, because it is not surely English');
-    expect(caveats.join(' ')).not.toContain('outside');
-    expect(await listed('feelings.reported', { touchpoint: ids.get('Review Submitted') ?? '' })).toBe(8);
-    expect(await listed('feelings.reported', { stage: stageIds[2] ?? '' })).toBe(8);
-  });
-
-  it('tells words from nothing where nobody answers on a scale, and keeps people apart by what is asked', async () => {
-    const wrote = (person: string, text: string, over: Partial<IncomingEvent> = {}) =>
-      event(person, 'Ticket Opened', 1, { properties: { message: text }, ...over });
-    await bench.send([
-      ...Array.from({ length: 6 }, (_, i) => wrote(`a${i}`, 'I am happy with the people of the shop.')),
-      ...Array.from({ length: 5 }, (_, i) =>
-        wrote(`b${i}`, 'The card came broken and I am very unhappy.', { channel: 'email' }),
-      ),
-    ]);
-    const [all, mail] = [await report(), await report({ channel: 'email' })];
-    expect([all.written.read, mail.written.read]).toEqual([11, 5]);
-    expect(all.caveats.join(' ')).toContain('11 answers belong to no touchpoint');
-    expect(await listed('feelings.reported', { touchpoint: ids.get('look') ?? '' })).toBe(0);
-    const scope = await openReport(bench.parts, bench.workspace, {});
-    expect(await reportedAtAll(scope, readScales())).toMatchObject({ answers: 11, inWords: 11, people: 11 });
-    // Of too many, the newest.
-    await bench.send([wrote('c', 'The newest of all is that I am sad.', { time: now - 1000 })]);
-    const heard = await heardFrom(scope, readScales(), 1);
-    expect(heard.written).toEqual({ read: 1, otherLanguage: 0, noMood: 0, newestOnly: true });
-    expect(heard.said.moods.map(({ time }) => time)).toEqual([now - 1000]);
   });
 
   it('keeps to the days, the people and the channel that are asked', async () => {
@@ -357,95 +221,5 @@ function randomLog(): IncomingEvent[] {
       daysAgo -= random.chance(0.5) ? random.next() * 0.4 : random.next() * 8;
     }
     return events;
-  });
-}
-
-type Count = Awaited<ReturnType<typeof staysOf>>[number][number];
-
-function sorted(counts: readonly Count[]): Count[] {
-  const key = ({ code, first, closed, wentFrom, bought }: Count) =>
-    [code, first, closed, wentFrom, bought].join();
-  return [...counts].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-}
-
-/** The stays at a stage, told person by person. */
-function byHand(
-  log: readonly IncomingEvent[],
-  stage: number,
-  horizon: number,
-  codes: ReadonlyMap<string, number>,
-): Count[] {
-  const people = new Map<string, IncomingEvent[]>();
-  for (const each of log) {
-    const who = each.identities[0]?.value ?? '';
-    people.set(who, [...(people.get(who) ?? []), each]);
-  }
-  const until = Math.max(...log.map(({ time }) => time)) + 1;
-  const counts = new Map<string, { -readonly [K in keyof Count]: Count[K] }>();
-  const stageOf = (name: string): number => (name in stageAt ? stageAt[name as keyof typeof stageAt] : -1);
-  for (const path of people.values()) {
-    path.sort((a, b) => a.time - b.time);
-    const began = path.find(({ name }) => stageOf(name) === stage)?.time;
-    if (began === undefined) continue;
-    const ends = path.filter(({ name, time }) =>
-      stage === 0 ? stageOf(name) > 0 && time >= began : name === 'Order Completed' && time >= began + DAY,
-    );
-    const ended = Math.min(...ends.map(({ time }) => time), Number.POSITIVE_INFINITY);
-    const bought = path.some(({ name, time }) => name === 'Order Completed' && time < began);
-    const here = path.filter(
-      ({ name, time }) => stageOf(name) === stage && time <= ended - (stage === 0 ? 0 : 1),
-    );
-    const steps = here.filter(({ name }, i) => name !== here[i - 1]?.name);
-    const closed = steps.slice(0, 10).filter(({ time }) => time + horizon <= until);
-    if (closed.length === 0) continue;
-    const wentFrom = closed.findIndex(({ time }) => ended - time <= horizon) + 1;
-    for (const who of ['', ...new Set(closed.map(({ name }) => name))]) {
-      const first = closed.findIndex(({ name }) => name === who);
-      const { name = '', time = 0 } = closed[first] ?? {};
-      const again = first >= 0 && isRepeated(path, steps.slice(first), name, time);
-      const troubled = first >= 0 && isTroubled(path, name, time, stageOf);
-      const stay = { code: codes.get(who) ?? 0, first: first + 1, closed: closed.length, wentFrom, bought };
-      const key = JSON.stringify(stay);
-      const held = counts.get(key) ?? { ...stay, people: 0, troubled: 0, again: 0, either: 0 };
-      held.people++;
-      if (troubled) held.troubled++;
-      if (again) held.again++;
-      if (troubled || again) held.either++;
-      counts.set(key, held);
-    }
-  }
-  return [...counts.values()];
-}
-
-/** Three times within a day, or to and fro. */
-function isRepeated(
-  path: readonly IncomingEvent[],
-  steps: readonly IncomingEvent[],
-  name: string,
-  time: number,
-): boolean {
-  const [, next, back, forth] = steps;
-  const times = path.filter((each) => each.name === name && each.time >= time && each.time <= time + DAY);
-  const toAndFro = back?.name === name && forth !== undefined && forth.name === next?.name;
-  return times.length >= 3 || (toAndFro && forth.time <= time + DAY);
-}
-
-/** Something went wrong after a meeting of the touchpoint within a day, before anything else of the map was met. */
-function isTroubled(
-  path: readonly IncomingEvent[],
-  name: string,
-  time: number,
-  stageOf: (name: string) => number,
-): boolean {
-  return path.some((bad, i) => {
-    const within = { 'Payment Failed': DAY, 'Ticket Opened': 30 * DAY }[bad.name];
-    if (within === undefined) return false;
-    const before = path.slice(0, i).findLast((each) => stageOf(each.name) >= 0);
-    return (
-      before?.name === name &&
-      before.time >= time &&
-      before.time <= time + DAY &&
-      bad.time - before.time <= within
-    );
   });
 }

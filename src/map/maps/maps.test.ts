@@ -1,75 +1,19 @@
-import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { describeOnEachState, newPostgres } from '../../../test/support/state.ts';
-import type { WorkspaceScope } from '../../kernel/workspace.ts';
-import { openState } from '../../platform/statedb/open-state.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { op, type Parts, partsOn, refusal, texts, time, workspace } from '../../../test/support/maps.ts';
+import { describeOnEachState } from '../../../test/support/state.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import type { MapDocument } from './document/document.ts';
-import type { Operation } from './document/operation.ts';
-import { edited, received, replicaOf, shown } from './document/replica.ts';
-import { cardsInOrder, lanesInOrder, seen, stagesInOrder } from './document/seen.ts';
-import { Maps } from './maps.ts';
-import { Versions } from './versions/versions.ts';
+import { received, replicaOf } from './document/replica.ts';
+import { seen, stagesInOrder } from './document/seen.ts';
+import type { Maps } from './maps.ts';
+import type { Versions } from './versions/versions.ts';
 
-const time = { now: Date.UTC(2026, 10, 2, 9) };
-let made = 0;
-const workspace: WorkspaceScope = {
-  id: 'wsp_1',
-  number: 1,
-  name: 'Café',
-  timezone: 'UTC',
-  currency: 'EUR',
-  weekStart: 1,
-  role: 'editor',
-};
 const elsewhere = { ...workspace, id: 'wsp_2' };
-const touchpoint = (id: string, stageId: string, title: string) => ({
-  ...{ id, code: 1, stageId, position: 1, title, channel: 'website' },
-  rule: { match: 'all' as const, conditions: [] },
-});
-
-function partsOn(state: State) {
-  const newId = (prefix: string) => `${prefix}_${String(++made).padStart(6, '0')}`;
-  const members = async () => new Map([['acc_1', 'Ana']]);
-  const maps = new Maps({
-    ...{ state, newId, members, clock: () => time.now },
-    template: (id) =>
-      id === 'cafe'
-        ? {
-            stages: ['Eat', 'Pay'],
-            touchpoints: [
-              { title: 'I order', stage: 'Eat', channel: 'in_person' },
-              { title: 'I pay', stage: 'Pay', channel: 'till' },
-            ],
-            behind: [{ stage: 'Pay', wants: 'I want no wait', people: ['Floor staff'], systems: ['Till'] }],
-            questions: [{ stage: 'Pay', text: 'How easy was it to pay?' }],
-          }
-        : undefined,
-    stages: async () => [
-      { id: 'stg_1', position: 1, name: 'Arrive' },
-      { id: 'stg_2', position: 2, name: 'Eat' },
-    ],
-    touchpoints: async () => [touchpoint('tch_1', 'stg_2', 'I order'), touchpoint('tch_2', 'gone', 'x')],
-  });
-  return { maps, versions: new Versions({ state, newId, members, maps, clock: () => time.now }) };
-}
-
-const op = (
-  id: string,
-  on: Operation['on'],
-  entity: string,
-  fields: Operation['fields'],
-  act: Operation['act'] = 'add',
-): Operation => ({ id, act, on, entity, fields });
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => 'none',
-    ({ code, message }: { code: string; message: string }) => `${code}: ${message}`,
-  );
-
 describeOnEachState('maps', (open) => {
   let maps: Maps;
   let versions: Versions;
   let state: State;
+  let begin: Parts['begin'];
+  let placed: Parts['placed'];
   it('fills a map from a template, linked to what the business has by that name', async () => {
     const draft = { title: 'Saturday', from: 'stages' as const, template: 'cafe' };
     const { id } = await maps.create(workspace, 'acc_1', draft);
@@ -98,18 +42,8 @@ describeOnEachState('maps', (open) => {
 
   beforeEach(async () => {
     state = await open();
-    ({ maps, versions } = partsOn(state));
+    ({ maps, versions, begin, placed } = partsOn(state));
   });
-  const begin = (title = 'Breakfast') => maps.create(workspace, 'acc_1', { title, from: 'stages' });
-  const placed = async (map: string) => {
-    const document = await maps.document(workspace, map);
-    const [lane] = lanesInOrder(document);
-    const [column, second] = stagesInOrder(document);
-    return { lane: lane?.id ?? '', column: column?.id ?? '', second: second?.id ?? '' };
-  };
-  const texts = (document: MapDocument | null) =>
-    document ? cardsInOrder(seen(document)).map(({ text }) => text) : [];
-
   it('say how a map of before that is doing, and what it is for, when it is listed', async () => {
     const map = await begin();
     const { lane, column } = await placed(map.id);
@@ -274,114 +208,5 @@ describeOnEachState('maps', (open) => {
     await maps.remove(workspace, copy.id);
     expect(await refusal(maps.restore(workspace, id))).toMatch(/^not_found/);
     expect(await maps.restore(workspace, copy.id)).toMatchObject({ title: 'Brunch (copy)' });
-  });
-
-  it('keeps versions between sittings and by name, compares and brings them back', async () => {
-    const { id } = await begin();
-    const { lane, column, second } = await placed(id);
-    const edit = (...operations: Operation[]) => maps.edit(workspace, 'acc_1', id, { operations });
-    await edit(op('a1', 'card', 'c1', { lane, column, text: 'first' }));
-    await edit(op('a2', 'card', 'c2', { lane, column, text: 'goes' }));
-    expect(await versions.list(workspace, id)).toEqual([]);
-    time.now += 11 * 60_000;
-    await edit(
-      op('a3', 'card', 'c2', { removed: true }, 'set'),
-      op('a4', 'card', 'c1', { column: second }, 'set'),
-    );
-    const [sitting] = await versions.list(workspace, id);
-    expect(sitting).toMatchObject({ name: null, sequence: 2, madeBy: 'Ana', madeAt: time.now - 11 * 60_000 });
-    const named = await versions.keep(workspace, 'acc_1', id, 'Agreed');
-    await edit(op('a5', 'card', 'c1', { text: 'first, better' }, 'set'));
-    const changes = (from: string, to: string) =>
-      versions
-        .compare(workspace, id, from, to)
-        .then((list) => list.map(({ what, id: card }) => `${what} ${card}`));
-    expect(await changes(sitting!.id, 'now')).toEqual(['moved c1', 'changed c1', 'removed c2']);
-    expect(await changes(named.id, 'now')).toEqual(['changed c1']);
-    expect(await refusal(versions.compare(workspace, id, 'ver_x', 'now'))).toMatch(/^not_found/);
-    const before = seen(await maps.document(workspace, id));
-    const restored = await versions.restore(workspace, 'acc_1', id, sitting!.id);
-    expect(restored.taken.length).toBeGreaterThan(1);
-    expect(await changes(sitting!.id, 'now')).toEqual([]);
-    expect(texts(await maps.document(workspace, id))).toEqual(['first', 'goes']);
-    // The state before is a version too, so bringing back can be taken back.
-    const [newest] = await versions.list(workspace, id);
-    await versions.restore(workspace, 'acc_1', id, newest!.id);
-    expect(seen(await maps.document(workspace, id))).toEqual(before);
-    expect((await versions.list(workspace, id)).filter(({ name }) => name !== null)).toHaveLength(1);
-  });
-
-  it('keeps versions within a long sitting too, and sends the whole map to whoever is far behind', async () => {
-    const { id } = await begin();
-    const titles = (batch: number) =>
-      Array.from({ length: 500 }, (_, i) =>
-        op(`t${batch}x${i}`, 'map', 'map', { title: `${batch} ${i}` }, 'set'),
-      );
-    for (let batch = 0; batch < 5; batch++) {
-      await maps.edit(workspace, 'acc_1', id, { operations: titles(batch) });
-    }
-    // Before each batch that follows five hundred operations without a version.
-    expect((await versions.list(workspace, id)).map(({ sequence }) => sequence)).toEqual([
-      2000, 1500, 1000, 500,
-    ]);
-    const near = await maps.read(workspace, id, 501);
-    expect([near.document, near.operations.length]).toEqual([null, 1999]);
-    const far = await maps.edit(workspace, 'acc_1', id, { since: 499, operations: [] });
-    expect([far.document?.map.title, far.operations.length, far.sequence]).toEqual(['4 499', 0, 2500]);
-  });
-});
-
-/** Several processes behind one PostgreSQL: each has its own connections, as servers have. */
-const postgres = inject('postgresUrl');
-describe.skipIf(postgres === null)('maps behind several processes (PostgreSQL)', () => {
-  it('get every operation once, in one order, with answers lost on the way', async () => {
-    const url = await newPostgres(postgres ?? '');
-    const states = [];
-    for (let i = 0; i < 3; i++) states.push(await openState({ url, folder: '' }));
-    try {
-      const servers = states.map((state) => partsOn(state).maps);
-      const { id } = await servers[0]!.create(workspace, 'acc_1', { title: 'Together', from: 'stages' });
-      const start = await servers[0]!.document(workspace, id);
-      const lane = lanesInOrder(start)[0]!.id;
-      const column = stagesInOrder(start)[0]!.id;
-      const people = servers.map((server, who) => ({ server, who, replica: replicaOf(start, 0) }));
-      await Promise.all(
-        people.map(async (person) => {
-          for (let round = 0; round < 25; round++) {
-            const { who, server } = person;
-            const name = `p${who}r${round}`;
-            const title = { title: `typed ${name}` };
-            person.replica = edited(person.replica, [
-              op(`${name}a`, 'card', `card-${name}`, { lane, column, text: name }),
-              {
-                ...op(`${name}b`, 'map', 'map', title, 'set'),
-                was: { title: shown(person.replica).map.title },
-              },
-            ]);
-            const { sequence: since, pending } = person.replica;
-            const answer = await server.edit(workspace, 'acc_1', id, { since, operations: pending });
-            if ((round + who) % 3 !== 0) person.replica = received(person.replica, answer);
-          }
-        }),
-      );
-      for (const person of [...people, ...people]) {
-        const { sequence: since, pending } = person.replica;
-        const answer = await person.server.edit(workspace, 'acc_1', id, { since, operations: pending });
-        person.replica = received(person.replica, answer);
-      }
-      const state = await servers[1]!.read(workspace, id, undefined);
-      expect(state).toMatchObject({ sequence: 150, map: { cards: 75 } });
-      for (const { replica } of people) {
-        expect(replica.pending).toEqual([]);
-        expect(replica.confirmed).toEqual(state.document);
-      }
-      const kept = [
-        state.document!.map.title,
-        ...Object.values(state.document!.asides).map(({ text }) => text),
-      ];
-      expect(new Set(kept).size).toBe(kept.length);
-    } finally {
-      for (const state of states) await state.close();
-    }
   });
 });

@@ -42,7 +42,7 @@ export function FrictionCard(props: CardProps): ReactElement {
       <div className={styles.number} aria-hidden="true">
         {number ?? ''}
       </div>
-      <div className={styles.words}>
+      <div>
         <Heading className={styles.sentence}>{headline(friction)}</Heading>
         <p className={styles.facts}>
           <Place friction={friction} />

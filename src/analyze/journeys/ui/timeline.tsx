@@ -52,7 +52,7 @@ function StepLine(props: { step: Step; touchpoint: NamedTouchpoint | undefined }
   return (
     <li className={`${styles.step} ${touchpoint === undefined ? styles.off : ''}`}>
       <span className={styles.time}>{step.precision === 'date' ? '' : format.time(step.at)}</span>
-      <div className={styles.what}>
+      <div>
         <p className={styles.title}>
           {touchpoint?.title ?? step.name}
           {step.amountMinor !== 0 && (

@@ -31,7 +31,7 @@ export function KeptHere(props: { place: Place }): ReactElement | null {
     <section className={styles.here} aria-label={t('Kept reports here')}>
       <h3>{t('Kept reports here')}</h3>
       {here.map((item) => (
-        <div key={item.id} className={styles.report}>
+        <div key={item.id}>
           <p className={styles.name}>
             <Link to={pageOf(item.report, paths)} search={searchOf(item) as never}>
               {item.name}

@@ -47,7 +47,7 @@ export function SampleRows(props: { preview: Preview }): ReactElement | null {
 function Given(props: { row: SampleRow }): ReactElement {
   const cells = Object.entries(props.row.cells).filter(([, value]) => value !== '');
   return (
-    <div className={styles.given}>
+    <div>
       <p className={styles.where}>
         {t('{table}, row {row}', { table: props.row.table, row: props.row.row })}
       </p>

@@ -4,13 +4,14 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { getMe } from '../../../people/accounts/contract.ts';
 import { call } from '../../../web/api/client.ts';
 import { keepAnswer } from '../../../web/api/kept-answers.ts';
+import { localShelf } from '../../../web/api/local-shelf.ts';
 import { keyOf as questionKey, useAsk } from '../../../web/api/queries.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { dropPicture, keepPicture, keptPictures } from '../../../web/kit/pictures/picture-shelf.ts';
 import { sendShrunk } from '../../../web/kit/pictures/send-picture.ts';
 import { changeVisit, readVisit, type Visit, type VisitChange } from '../visits/contract.ts';
 import { PhotoOutbox } from './photo-outbox.ts';
-import { type Shelf, type VisitSeen, VisitSitting } from './visit-sitting.ts';
+import { type VisitSeen, VisitSitting } from './visit-sitting.ts';
 
 const nothing = () => () => undefined;
 
@@ -46,7 +47,7 @@ export function useVisit(visit: string): { readonly open: OpenVisit | undefined;
       void keepAnswer(readVisit, { params }, changed);
       return changed;
     };
-    const opened = new VisitSitting(asked.data, { shelf: shelf(), key: keyOf(account, visit), send });
+    const opened = new VisitSitting(asked.data, { shelf: localShelf(), key: keyOf(account, visit), send });
     const outbox = new PhotoOutbox({
       shelf: { keep: keepPicture, kept: keptPictures, drop: dropPicture },
       place: keyOf(account, visit),
@@ -84,14 +85,14 @@ export function useWaitsHere(visit: string): boolean {
   const me = useAsk(getMe, { offline: true }).data;
   if (me === undefined) return false;
   const key = keyOf(me.account?.id ?? 'key', visit);
-  return shelf()?.getItem(key) != null || shelf()?.getItem(photosKey(key)) != null;
+  return localShelf()?.getItem(key) != null || localShelf()?.getItem(photosKey(key)) != null;
 }
 
 /** Says that so many photos wait here: the shelf of pictures itself cannot be read at once. */
 function mark(key: string, photos: number): void {
   try {
-    if (photos === 0) shelf()?.removeItem(photosKey(key));
-    else shelf()?.setItem(photosKey(key), String(photos));
+    if (photos === 0) localShelf()?.removeItem(photosKey(key));
+    else localShelf()?.setItem(photosKey(key), String(photos));
   } catch {
     // A full or forbidden store: the list does not say so, the visit does.
   }
@@ -107,13 +108,4 @@ function keyOf(account: string, visit: string): string {
 
 function isOurs(route: string): boolean {
   return route.startsWith('map.competitors.') || route.startsWith('map.visits.');
-}
-
-/** Browsers may forbid it. */
-function shelf(): Shelf {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

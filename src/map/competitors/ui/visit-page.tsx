@@ -1,7 +1,7 @@
 /** The checklist of one visit, for one thumb on a phone: touchpoint after touchpoint, kept as one goes. */
 import { useParams } from '@tanstack/react-router';
 import { type ReactElement, useState } from 'react';
-import { newId } from '../../../kernel/ids.ts';
+import { freshId } from '../../../web/api/fresh-id.ts';
 import { useAsk } from '../../../web/api/queries.ts';
 import { usePaths } from '../../../web/kit/address.ts';
 import { useBusiness, useFormat, useMay } from '../../../web/kit/business.tsx';
@@ -159,9 +159,7 @@ function FoundOnTheSpot(props: {
       action={t('Add it')}
       weight="usual"
       onSend={({ title = '', stage = '' }) => {
-        const key = newId('fnd', Date.now(), (bytes) =>
-          crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>),
-        );
+        const key = freshId('fnd');
         if (title.trim() !== '') props.onFind({ key, title: title.trim(), stage: stage.trim() });
         setOpen(false);
       }}

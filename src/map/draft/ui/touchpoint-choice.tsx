@@ -39,7 +39,7 @@ export function TouchpointChoice(props: {
         aria-label={t('Keep {title}', { title: proposed.title })}
         onChange={(event) => props.onChange({ kept: event.currentTarget.checked })}
       />
-      <div className={styles.words}>
+      <div>
         <input
           className={styles.title}
           aria-label={t('Name of the touchpoint {title}', { title: proposed.title })}

@@ -9,7 +9,7 @@ import { changeCard, placeCards } from '../contract.ts';
 import type { TeamRoom, WorkshopCard } from '../shown.ts';
 import { CardBody } from './card-body.tsx';
 import { CardPanel } from './card-panel.tsx';
-import styles from './lead.module.css';
+import styles from './lead-step.module.css';
 import { headsOf, mergedTexts } from './sorted.ts';
 import { EndQuestion } from './step-bar.tsx';
 import { useLead } from './use-leading.ts';

@@ -5,7 +5,7 @@ import { Dialog } from '../../../web/kit/dialog.tsx';
 import { t } from '../../../web/kit/text.tsx';
 import { setDoor } from '../contract.ts';
 import type { TeamRoom } from '../shown.ts';
-import styles from './lead.module.css';
+import styles from './door.module.css';
 import { QrCode } from './qr-code.tsx';
 import { useLead } from './use-leading.ts';
 

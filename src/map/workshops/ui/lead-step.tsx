@@ -11,7 +11,8 @@ import type { TeamRoom, WorkshopCard } from '../shown.ts';
 import { CardBody } from './card-body.tsx';
 import { CardPanel } from './card-panel.tsx';
 import { DecideBoard } from './decide-board.tsx';
-import styles from './lead.module.css';
+import lead from './lead.module.css';
+import styles from './lead-step.module.css';
 import { byStage, dotsWord, headsOf, mergedTexts } from './sorted.ts';
 import { useLead } from './use-leading.ts';
 import { laneWord, stageOf, stageWord } from './words.ts';
@@ -59,7 +60,7 @@ function Writing(props: { room: TeamRoom; mayLead: boolean }): ReactElement {
           </li>
         ))}
       </ul>
-      <p className={styles.soft}>
+      <p className={lead.soft}>
         {t('Everybody writes for themselves. Words stay hidden until you reveal them, here too.')}
       </p>
       <Next mayLead={props.mayLead} step="reveal" word={t('Reveal the cards')} />

@@ -1,7 +1,7 @@
 /** What one does in a workshop oneself: cards and dots as they are here, also while the server does not know of them yet. */
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { newId } from '../../../kernel/ids.ts';
 import { call } from '../../../web/api/client.ts';
+import { freshId } from '../../../web/api/fresh-id.ts';
 import { type OwnCard, putDots, putOwnCard, takeOwnCardBack } from '../room/contract.ts';
 import type { Room, WorkshopCard } from '../shown.ts';
 import { browserShelf, type Change, type Entry, Outbox, type Stuck } from './outbox.ts';
@@ -39,7 +39,7 @@ export function useOwn(room: Room, take: (room: Room) => void): OwnDoing {
     waiting: waiting.length,
     stuck: outbox?.stuck ?? null,
     refused: entries.filter(({ problem }) => problem !== null),
-    write: (draft, card = newCardId()) => outbox?.put({ what: 'card', card, draft }),
+    write: (draft, card = freshId('wcd')) => outbox?.put({ what: 'card', card, draft }),
     takeBack: (card) => outbox?.put({ what: 'card', card, draft: null }),
     putDots: (card, count) => outbox?.put({ what: 'dots', card, dots: count }),
     dismiss: ({ change }) => outbox?.forget(change),
@@ -89,8 +89,4 @@ function ownCards(room: Room, waiting: readonly Entry[]): OwnDoing['cards'] {
     else cards.set(change.card, { ...change.draft, id: change.card, isWaiting: true });
   }
   return [...cards.values()];
-}
-
-function newCardId(): string {
-  return newId('wcd', Date.now(), (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
 }

@@ -19,6 +19,7 @@ import {
 import { portraitFor } from '../portrait.ts';
 import { useKeptDraft } from './draft-kept.ts';
 import styles from './personas.module.css';
+import portraitStyles from './portrait.module.css';
 import { PortraitDrawing } from './portrait-drawing.tsx';
 import { StatementsField } from './statements-field.tsx';
 import { traitName } from './trait-words.ts';
@@ -167,7 +168,7 @@ function PortraitFields(props: { portrait: Portrait; onChange: (portrait: Portra
     <fieldset className={styles.list}>
       <legend>{t('Portrait')}</legend>
       <div className={styles.portraitFields}>
-        <div className={styles.picture}>
+        <div className={portraitStyles.picture}>
           <PortraitDrawing portrait={portrait} />
         </div>
         <div className={styles.actions}>

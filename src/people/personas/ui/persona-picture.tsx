@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { addressOf } from '../../../web/api/client.ts';
 import { useBusiness } from '../../../web/kit/business.tsx';
 import { getPicture, type Persona } from '../contract.ts';
-import styles from './personas.module.css';
+import styles from './portrait.module.css';
 import { PortraitDrawing } from './portrait-drawing.tsx';
 
 export function PersonaPicture(props: {

@@ -11,7 +11,8 @@ import { foundation, foundedOf } from '../founded.ts';
 import { PersonaBasis } from './persona-basis.tsx';
 import { PersonaFiguresList } from './persona-figures-list.tsx';
 import { PersonaPicture } from './persona-picture.tsx';
-import styles from './personas.module.css';
+import styles from './persona-view.module.css';
+import personas from './personas.module.css';
 import { foundedWords, traitName } from './trait-words.ts';
 
 /** @param props.who the people of the persona in words: the rule of its segment */
@@ -29,7 +30,7 @@ export function PersonaView(props: {
         <PersonaPicture persona={persona} large />
         <Sheet>
           <h2>{t('In figures')}</h2>
-          {props.who !== null && <p className={styles.quiet}>{props.who}</p>}
+          {props.who !== null && <p className={personas.quiet}>{props.who}</p>}
           {figures !== undefined && report !== undefined && (
             <>
               <PersonaFiguresList figures={figures} currency={report.currency} />
@@ -38,9 +39,9 @@ export function PersonaView(props: {
           )}
         </Sheet>
       </aside>
-      <div className={styles.said}>
+      <div>
         {persona.story !== '' && <p className={styles.lead}>{persona.story}</p>}
-        <p className={styles.quiet}>
+        <p className={personas.quiet}>
           {statements === 0
             ? t('Nothing is said of them yet.')
             : t(
@@ -53,7 +54,7 @@ export function PersonaView(props: {
             <section key={trait} className={styles.trait}>
               <h2>{traitName(trait)}</h2>
               {persona[trait].length === 0 ? (
-                <p className={styles.quiet}>{t('Not known yet.')}</p>
+                <p className={personas.quiet}>{t('Not known yet.')}</p>
               ) : (
                 <ul>
                   {persona[trait].map((statement) => (

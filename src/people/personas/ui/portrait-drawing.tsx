@@ -1,7 +1,7 @@
 /** A line portrait put together from a few choices. It decorates: nothing about a customer can be read from it. */
 import type { ReactElement } from 'react';
 import type { Portrait } from '../contract.ts';
-import styles from './personas.module.css';
+import styles from './portrait.module.css';
 
 const heads = [
   'M36 40c0-13 6-20 14-20s14 7 14 20c0 12-6 21-14 21s-14-9-14-21Z',

@@ -1,6 +1,6 @@
 /** The working place of one person at one map: the map as it is now, the board, and the acts that join the two. Commands, keys and the mouse all go through here. */
 import { createContext, use } from 'react';
-import { newId } from '../../../../kernel/ids.ts';
+import { freshId } from '../../../../web/api/fresh-id.ts';
 import { t } from '../../../../web/kit/text.tsx';
 import { say } from '../../../../web/kit/toast.tsx';
 import type { MapDocument } from '../../document/document.ts';
@@ -45,8 +45,7 @@ export class Desk {
     this.mayEdit = mayEdit;
   }
 
-  readonly newId: NewId = (prefix) =>
-    newId(prefix, Date.now(), (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
+  readonly newId: NewId = freshId;
 
   get document(): MapDocument {
     return this.sitting.document;

@@ -32,7 +32,7 @@ export const LaneRow = memo(function LaneRow(props: {
   const title = lane.title === '' ? laneWord(lane.kind) : lane.title;
   if (isLine(lane.kind)) return <LineRow lane={lane} title={title} columns={columns.length} />;
   return (
-    <div role="row" className={`${styles.row} ${styles[`of-${lane.kind}`] ?? ''}`}>
+    <div role="row" className={styles.row}>
       <LaneHead lane={lane} title={title} columns={columns} />
       {lane.kind === 'feeling' ? (
         <FeelingCells row={row} columns={columns} title={title} drawn={drawn} />

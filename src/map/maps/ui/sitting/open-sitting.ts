@@ -1,9 +1,10 @@
 /** A sitting while its page is open: ties the state, the line, the browser's shelf and its events together. */
-import { newId } from '../../../../kernel/ids.ts';
 import type { ApiError } from '../../../../web/api/api-error.ts';
 import { addressOf } from '../../../../web/api/client.ts';
 import { connectionLost, subscribeConnection } from '../../../../web/api/connection.ts';
+import { freshId } from '../../../../web/api/fresh-id.ts';
 import { LiveLine } from '../../../../web/api/live-line.ts';
+import { localShelf } from '../../../../web/api/local-shelf.ts';
 import type { MapSummary } from '../../contract.ts';
 import type { MapDocument } from '../../document/document.ts';
 import { seen } from '../../document/seen.ts';
@@ -58,18 +59,18 @@ export class OpenSitting {
   }
 
   private constructor(place: string, { workspace, map, onSignedOut, onNews }: Where) {
-    const sitting = id('sit');
+    const sitting = freshId('sit');
     this.map = map;
     this.#place = place;
     this.#onNews = onNews;
-    this.#outbox = new Outbox(shelf(), place, sitting);
+    this.#outbox = new Outbox(localShelf(), place, sitting);
     this.#kept = new KeptMap({ workspace, map });
     this.#rollCall = new RollCall(sitting);
     this.#sync = new Sync({
       line: lineTo(workspace, map),
       outbox: this.#outbox,
       clock: Date.now,
-      newId: () => id('opn'),
+      newId: () => freshId('opn'),
       onChange: () => this.#changed(),
       onSignedOut,
     });
@@ -230,17 +231,4 @@ function sameOr<T extends object>(before: T | undefined, now: T): T {
   if (before === undefined) return now;
   for (const name in now) if (before[name] !== now[name]) return now;
   return before;
-}
-
-function id(prefix: string): string {
-  return newId(prefix, Date.now(), (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
-}
-
-/** Null where the browser is told to keep nothing. */
-function shelf(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }
