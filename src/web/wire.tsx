@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { networkLost } from './api/client.ts';
-import { reportLost } from './api/connection.ts';
+import { askWhetherThere, reportLost } from './api/connection.ts';
 import { readSearch, writeSearch } from './kit/address.ts';
 import { BUSINESS_PATH, businessPages, openPages, type PageEntry } from './page-list.ts';
 import { BusinessGate, Elsewhere } from './shell/business-gate.tsx';
@@ -54,7 +54,7 @@ function componentOf({ load, name }: PageEntry): ReturnType<typeof lazyRouteComp
 
 /** Where a script is missing the router loads the address anew, which is right after an update; without a connection nothing at all would be left. */
 function whyMissing(problem: unknown): Promise<never> {
-  return fetch('/health', { cache: 'no-store' }).then(
+  return askWhetherThere().then(
     () => Promise.reject(problem),
     () => {
       reportLost();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type App, describeInBrowser, openApp, setUp } from './support/app.ts';
 import { axeOf } from './support/axe.ts';
+import { proxyBefore } from './support/proxy.ts';
 
 describeInBrowser('opened without a connection', () => {
   let app: App;
@@ -11,7 +12,7 @@ describeInBrowser('opened without a connection', () => {
   const offline = (lost: boolean): Promise<void> => page.context().setOffline(lost);
   const saved = (): Promise<void> => page.getByText('Saved', { exact: true }).waitFor();
   /** What this browser keeps of the answers of the server. */
-  const kept = async (): Promise<string> => {
+  const kept = async (on = page): Promise<string> => {
     const read = `new Promise((done) => {
       const opening = indexedDB.open('footpath-answers');
       opening.onsuccess = () => {
@@ -19,12 +20,12 @@ describeInBrowser('opened without a connection', () => {
         all.onsuccess = () => { opening.result.close(); done(JSON.stringify(all.result)); };
       };
     })`;
-    return String(await page.evaluate(read));
+    return String(await on.evaluate(read));
   };
-  const type = async (cell: string, text: string): Promise<void> => {
-    await page.getByRole('gridcell', { name: cell }).click();
-    await page.getByLabel('Text of the card').fill(text);
-    await page.keyboard.press('Escape');
+  const type = async (cell: string, text: string, on = page): Promise<void> => {
+    await on.getByRole('gridcell', { name: cell }).click();
+    await on.getByLabel('Text of the card').fill(text);
+    await on.keyboard.press('Escape');
   };
 
   beforeAll(async () => {
@@ -50,7 +51,7 @@ describeInBrowser('opened without a connection', () => {
     await offline(true);
     await type('Touchpoints, Decision, empty', 'I look for the prices');
     await page.getByText('1 edit waits here').waitFor();
-    await expect.poll(kept).toContain('I smell the roast');
+    await expect.poll(() => kept()).toContain('I smell the roast');
     await page.reload();
     await page.getByText('I smell the roast').waitFor();
     await page.getByText('I look for the prices').waitFor();
@@ -72,8 +73,8 @@ describeInBrowser('opened without a connection', () => {
     const item = (title: string) => page.getByRole('article', { name: title });
     await item('I pass by and look in').getByRole('radio', { name: 'Excellent' }).check({ force: true });
     await saved();
-    await expect.poll(kept).toContain('"score":5');
-    await expect.poll(kept).toContain('competitors-comparison');
+    await expect.poll(() => kept()).toContain('"score":5');
+    await expect.poll(() => kept()).toContain('competitors-comparison');
     await offline(true);
     await item('I read the menu').getByLabel('Note').fill('In small letters');
     await page.getByText('No connection: kept on this device').waitFor();
@@ -98,6 +99,25 @@ describeInBrowser('opened without a connection', () => {
     await page.getByText('Footpath does not answer.', { exact: true }).first().waitFor();
     await offline(false);
     await page.getByRole('heading', { name: 'Segments', exact: true }).waitFor();
+  });
+
+  it('a proxy that says that nobody is there says no more than that', async () => {
+    const proxy = await proxyBefore(app.url);
+    // Cookies know no ports.
+    const behind = await page.context().newPage();
+    await behind.goto(`${proxy.url}${map}`);
+    await behind.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+    await expect.poll(() => kept(behind)).toContain('I smell the roast');
+    proxy.behind = false;
+    await behind.reload();
+    await behind.getByText('I smell the roast').waitFor();
+    await type('Touchpoints, Advocacy, empty', 'I tell my sister', behind);
+    await behind.getByText('1 edit waits here').waitFor();
+    await behind.getByText(/^Footpath does not answer/).waitFor();
+    proxy.behind = true;
+    await behind.getByText('Saved', { exact: true }).waitFor();
+    await behind.close();
+    proxy.close();
   });
 
   it('nothing stays of what was open when one signs out', async () => {

@@ -33,7 +33,7 @@ export class ApiError extends Error {
 /** Whether asking again in a moment may help: no answer at all, or a server that says so. */
 export function mayPass(error: unknown): boolean {
   if (!(error instanceof ApiError)) return false;
-  return error.status === 0 || error.status === 429 || error.status === 502 || error.status === 503;
+  return error.status === 0 || error.status === 429 || error.status === 503;
 }
 
 /** Whether asking again would bring the same refusal. */

@@ -64,15 +64,27 @@ describe('calling a route', () => {
   });
 
   it('has words of its own for a reply that is no JSON', async () => {
-    answers(502, '<html>bad gateway</html>');
+    answers(503, '<html>too many requests</html>');
     const refusal = await refusalOf(call(people, { params }));
-    expect(refusal.message).toBe('The server answered with status 502.');
+    expect(refusal.message).toBe('The server answered with status 503.');
     expect(mayPass(refusal)).toBe(true);
   });
 
   it('refuses a reply that breaks the contract instead of drawing it', async () => {
     answers(200, '{"total":"many"}');
     expect((await refusalOf(call(people, { params }))).code).toBe('unreadable_reply');
+  });
+
+  it('hears a proxy that has no server behind it as nobody', async () => {
+    vi.useFakeTimers();
+    answers(502, '<html>bad gateway</html>');
+    expect((await refusalOf(call(people, { params }))).code).toBe('network_lost');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(connectionLost()).toBe(true);
+    answers(200, '{"total":1}');
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(connectionLost()).toBe(false);
+    vi.useRealTimers();
   });
 
   it('knows when nobody answers, and that asking again may help', async () => {

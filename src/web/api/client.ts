@@ -4,7 +4,7 @@ import type { AnyRoute, ReplyOf } from '../../kernel/route.ts';
 import { t } from '../kit/text.tsx';
 import { takeAhead } from './ahead.ts';
 import { ApiError, NETWORK_LOST, readRefusal, UNREADABLE_REPLY } from './api-error.ts';
-import { reportAnswered, reportLost } from './connection.ts';
+import { isFromServer, reportAnswered, reportLost } from './connection.ts';
 
 /** The reply of a route that has one. */
 export type Answer<R extends AnyRoute> = Exclude<ReplyOf<R>, undefined>;
@@ -88,13 +88,15 @@ async function send(address: string, init: RequestInit): Promise<Response> {
   try {
     const ahead = init.method === 'GET' ? takeAhead(address) : undefined;
     const response = await (ahead ?? fetch(address, init));
-    reportAnswered();
-    return response;
+    if (isFromServer(response)) {
+      reportAnswered();
+      return response;
+    }
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
-    reportLost();
-    throw networkLost();
   }
+  reportLost();
+  throw networkLost();
 }
 
 export function networkLost(): ApiError {

@@ -4,6 +4,9 @@ type Listener = () => void;
 
 const PROBE_EVERY_MS = 2500;
 
+/** What a proxy says when there is no server behind it. */
+const NOBODY_THERE: readonly number[] = [502, 504];
+
 let lost = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<Listener>();
@@ -15,6 +18,11 @@ export function connectionLost(): boolean {
 export function subscribeConnection(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Whether it was the server that answered. */
+export function isFromServer({ status }: { readonly status: number }): boolean {
+  return !NOBODY_THERE.includes(status);
 }
 
 /** Said by the client after every request. */
@@ -39,5 +47,10 @@ function change(next: boolean): void {
 
 function probe(): void {
   timer = undefined;
-  fetch('/health', { cache: 'no-store' }).then(reportAnswered, reportLost);
+  askWhetherThere().then(reportAnswered, reportLost);
+}
+
+/** Fails where no server answers. */
+export async function askWhetherThere(): Promise<void> {
+  if (!isFromServer(await fetch('/health', { cache: 'no-store' }))) throw new Error('Nobody is there.');
 }

@@ -1,7 +1,7 @@
 /** Sends a file as the body of a route, with progress; `fetch` cannot tell how much has left. */
 import type { AnyRoute } from '../../kernel/route.ts';
 import { type Answer, addressOf, networkLost, readReply } from './client.ts';
-import { reportAnswered, reportLost } from './connection.ts';
+import { isFromServer, reportAnswered, reportLost } from './connection.ts';
 
 /**
  * Uploads and returns the route's reply. Throws `ApiError` as `call` does, `AbortError` when stopped by the signal.
@@ -21,7 +21,12 @@ export function upload<R extends AnyRoute>(
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.responseType = 'text';
     request.upload.onprogress = (event) => onSent(event.loaded);
+    const lost = (): void => {
+      reportLost();
+      reject(networkLost());
+    };
     request.onload = () => {
+      if (!isFromServer(request)) return lost();
       reportAnswered();
       try {
         resolve(readReply(route, request.status, parsed(request.responseText)));
@@ -29,10 +34,7 @@ export function upload<R extends AnyRoute>(
         reject(refusal);
       }
     };
-    request.onerror = () => {
-      reportLost();
-      reject(networkLost());
-    };
+    request.onerror = lost;
     request.onabort = () => reject(new DOMException('The upload was stopped.', 'AbortError'));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(file);

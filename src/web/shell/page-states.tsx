@@ -2,7 +2,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { type ReactElement, useEffect, useSyncExternalStore } from 'react';
 import { ApiError, NETWORK_LOST } from '../api/api-error.ts';
-import { connectionLost, reportLost, subscribeConnection } from '../api/connection.ts';
+import { askWhetherThere, connectionLost, reportLost, subscribeConnection } from '../api/connection.ts';
 import { ButtonAnchor } from '../kit/button.tsx';
 import { EmptyState, ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
@@ -21,7 +21,7 @@ export function PageBroken(props: ErrorComponentProps): ReactElement {
   useEffect(() => {
     if (!waits || lost) return;
     // An answer may be older than the loss, and to load the page anew without a connection would leave nothing of it.
-    fetch('/health', { cache: 'no-store' }).then(() => location.reload(), reportLost);
+    askWhetherThere().then(() => location.reload(), reportLost);
   }, [waits, lost]);
   return (
     <div className={styles.middle}>
