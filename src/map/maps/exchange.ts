@@ -174,7 +174,7 @@ function readFile(
       const count = Object.keys(imported.document[placeOf[kind]]).length;
       if (count > most)
         throw new Unreadable(
-          `it is larger than a map may be: ${count} ${countedAs[kind]}, and a map holds ${most}`,
+          `it is larger than a map may be: ${count} ${countedAs[kind]}, and a map holds ${most}. Make several files of it`,
         );
     }
     return { format, imported };

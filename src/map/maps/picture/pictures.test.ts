@@ -118,6 +118,13 @@ describe('the layout of pictures', () => {
     expect(cut[1]).toMatch(/…$/);
   });
 
+  it('says above the stages what the objective is measured by, and its target', () => {
+    const about = { title: 'A', objective: 'More guests', metric: 'Seats taken', target: '80 %' };
+    const map = new MapBuilder(around, about).done().document;
+    const head = words(onePage(arranged(map, around))).map(({ lines }) => lines.join(' '));
+    expect(head).toContain('As it is · Objective: More guests · Measured by: Seats taken · Target: 80 %');
+  });
+
   it('shows neither what is hidden nor what was removed, and a stage with steps as their frame', () => {
     const map = drawn(3, 1);
     const [first = '', second = ''] = Object.keys(map.columns);
@@ -228,6 +235,14 @@ describe('files of pictures', () => {
     expect(lettersLost('pptx', document)).toEqual([]);
     const ruled = { ...document, columns: {}, map: { ...document.map, title: 'ᚠ' } };
     expect(lettersLost('png', ruled)[0]?.text).toContain('(other signs)');
+  });
+
+  it('knows the signs that several scripts share by those scripts, and what is measured', () => {
+    const map = new MapBuilder(around, { title: 'A', metric: 'カード、コーヒー。' }).done().document;
+    expect(lettersLost('png', map)[0]?.text).toContain(
+      '(Chinese or Japanese) and shows boxes for them, in one text.',
+    );
+    expect(inLettersOf('png', map).map.metric).toMatch(/^□+$/);
   });
 
   it('makes boxes of what no typeface has, and of nothing else', () => {
