@@ -57,4 +57,39 @@ describe('Mermaid', () => {
       }),
     );
   });
+
+  it.each([
+    ['with a title on its first line', 'journey title T\nsection S\nGo: 5: Me'],
+    ['with semicolons', 'journey;\ntitle T;\nsection S;\nGo: 5: Me;'],
+    ['on one line', 'journey; title T; section S; Go: 5: Me'],
+    ['with its title in the front matter', '---\ntitle: "T"\n---\njourney\nsection S\nGo: 5: Me'],
+    ['in a quotation', '> ```mermaid\n> journey\n>   title T\n>   section S\n>     Go: 5: Me\n> ```'],
+    ['of a wiki', '::: mermaid\njourney\ntitle T\nsection S\nGo: 5: Me\n:::\nMore: 3'],
+    ['in HTML', '<pre class="mermaid">\njourney\ntitle T\nsection S\nGo: 5: Me\n</pre>\n<p>More: 3'],
+    ['with comments behind tasks', 'journey\ntitle T\nsection S\nGo: 5: Me # later\n'],
+  ])('is read %s', (_, text) => {
+    expect(parseMermaid(text)).toMatchObject({
+      title: 'T',
+      sections: [{ title: 'S', tasks: [{ text: 'Go', score: 5, actors: ['Me'] }] }],
+    });
+  });
+
+  it('takes two statements of a line apart, and leaves semicolons within words', () => {
+    const parsed = parseMermaid('journey\nsection S\nGo; run: 5: Me; Sit #59; rest<br/>a while: 2: You\n');
+    expect(parsed?.sections[0]?.tasks).toEqual([
+      { text: 'Go; run', score: 5, actors: ['Me'] },
+      { text: 'Sit ; rest\na while', score: 2, actors: ['You'] },
+    ]);
+  });
+
+  it('does not take all the rest for a description that is never closed', () => {
+    const parsed = parseMermaid('journey\naccDescr {\nsection S\nGo: 5\n');
+    expect(parsed?.sections).toEqual([{ title: 'S', tasks: [{ text: 'Go', score: 5, actors: [] }] }]);
+  });
+
+  it('says that how it looks was left out only where the front matter says so', () => {
+    const of = (front: string) => parseMermaid(`---\n${front}\n---\njourney\nsection S\nGo: 5\n`)?.left;
+    expect(of('title: T')).toEqual([]);
+    expect(of('title: T\nconfig:\n  theme: dark')).toHaveLength(1);
+  });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { around, bytes, cafe, notes, outline, read } from '../../../../test/support/map-files.ts';
 import { readMapFile, writers } from './formats.ts';
-import { Unreadable } from './imported.ts';
+import { MapBuilder, Unreadable } from './imported.ts';
 
 describe('Mermaid', () => {
   it('carries the whole map, and shows what it can', () => {
@@ -69,7 +69,7 @@ describe('Mermaid', () => {
       tasks: fc.array(task, { minLength: 1, maxLength: 4 }),
     });
     fc.assert(
-      fc.property(fc.array(section, { maxLength: 4 }), (sections) => {
+      fc.property(fc.array(section, { minLength: 1, maxLength: 4 }), (sections) => {
         const lines = (list: typeof sections) =>
           list.flatMap(({ title, tasks }) => [
             `section ${title}`,
@@ -90,5 +90,49 @@ describe('Mermaid', () => {
         expect(shown).toEqual(text.split('\n'));
       }),
     );
+  });
+
+  it.each(['a\u2028b', 'a\u2029b'])('carries the whole map with %j in its texts', (text) => {
+    const builder = new MapBuilder(around, { title: text });
+    builder.card(builder.lane('pains'), builder.stage(text), text);
+    const map = builder.done().document;
+    const diagram = writers.mermaid.write(map, around) as string;
+    expect(read(diagram)).toEqual({ document: map, notes: [] });
+    expect(diagram).not.toMatch(/[\u2028\u2029]/);
+    // Written by Footpath before this one.
+    const raw = diagram.replaceAll('\\u2028', '\u2028').replaceAll('\\u2029', '\u2029');
+    expect(read(raw).document).toEqual(map);
+  });
+
+  const felt = (scores: readonly (number | string)[]) => {
+    const tasks = scores.map((score, at) => `    T${at}: ${score}: P${at}`);
+    const imported = read(['journey', '  section A', ...tasks].join('\n'));
+    return {
+      values: outline(imported.document).cards.flatMap(({ value }) => value ?? []),
+      notes: notes(imported),
+    };
+  };
+
+  it('takes scores beyond 1 to 5 for another scale where most of them say so, and says it once', () => {
+    expect(felt([7, 8, 10, 5, 0])).toMatchObject({
+      values: [0.8, 1.2, 2, 0, -2],
+      notes: expect.stringContaining('guessed: Scores were taken for a scale of 0 to 10'),
+    });
+    expect(felt([-2, 0, 1.5])).toMatchObject({
+      values: [-2, 0, 1.5],
+      notes: expect.stringContaining('guessed: Scores were taken for a scale of -2 to +2.'),
+    });
+    const clamped = felt([0, 3, 12, 1, 2]);
+    expect(clamped.values).toEqual([-2, 0, 2, -2, -1]);
+    expect(clamped.notes).toContain('taken for the nearest of those: 0, 12.');
+    expect(felt(['+2', '3,5', '.5', '4.']).values).toEqual([-1, 0.5, -2, 1]);
+  });
+
+  it('says that tasks became steps, and what it cannot take for a map', () => {
+    expect(notes(read('journey\n section A\n T: 1\n U: 2\n'))).toContain('became steps of their stage');
+    expect(() => read('journey\n title Nothing yet\n')).toThrow(/no task/);
+    expect(() => read('```mermaid\ntimeline\n title A\n```')).toThrow(/it is a “timeline”/);
+    // A table may hold such a word.
+    expect(outline(read('Stage,Touchpoint\ntimeline,Ad\n').document).columns).toEqual(['timeline']);
   });
 });
