@@ -54,4 +54,44 @@ describe('CJML', () => {
     expect(notes(imported)).toMatch(/lost: Details of touchpoints .*: time, riskcategory\./);
     expect(() => read('<CJML version="2.0"></CJML>')).toThrow(/no touchpoints/);
   });
+
+  const point = (label: string) =>
+    `<plannedAction><initiator><refersTo actorIDref="A1"/><initiatorLabel>${label}</initiatorLabel></initiator></plannedAction>`;
+  const journey = (inner: string, kind = 'planned') =>
+    `<${kind}Journey><journeyID>${kind}</journeyID><actors><endUser actorID="A1"/></actors><touchpoints>${inner}</touchpoints></${kind}Journey>`;
+
+  it('is read with names of a namespace', () => {
+    const imported = read(
+      `<c:CJML xmlns:c="http://x.example">${journey(point('Looks')).replace(/<(\/?)(?=\w)/g, '<$1c:')}</c:CJML>`,
+    );
+    expect(outline(imported.document).cards.map(({ text }) => text)).toEqual(['Looks']);
+  });
+
+  it('takes the first of several journeys and says so, and what else it has no place for', () => {
+    const imported = read(
+      `<CJML><plannedJourney><shortSummary>In short</shortSummary><reference>R 7</reference></plannedJourney></CJML>`.replace(
+        '</plannedJourney>',
+        `<touchpoints>${point('Looks')}${point('')}</touchpoints></plannedJourney>${journey(point('Pays'), 'actual')}`,
+      ),
+    );
+    expect(outline(imported.document).cards.map(({ text }) => text)).toEqual(['Looks']);
+    expect(imported.document.map).toMatchObject({ kind: 'to-be', scenario: 'In short' });
+    expect(notes(imported)).toContain('1 more was left out');
+    expect(notes(imported)).toContain('lost: Touchpoints and actions without a word');
+    expect(notes(imported)).toMatch(/lost: Details .*: reference\./);
+  });
+
+  it('says where the file breaks off, and refuses elements within one another without end at once', () => {
+    const cut = `<CJML>${journey(point('Looks'))}`;
+    expect(notes(read(cut))).toContain('lost: The file breaks off before its end');
+    expect(notes(read(`${cut}</CJML>`))).not.toContain('breaks off');
+    expect(() => read(`<CJML>${'<a>'.repeat(300_000)}`)).toThrow(/within one another/);
+  });
+
+  it('takes nothing from what a document type declares', () => {
+    const imported = read(
+      `<!DOCTYPE CJML [<!ENTITY a "&b;&b;"><!ENTITY b SYSTEM "file:///etc/passwd">]><CJML>${journey(point('&a; &amp; &#65;'))}</CJML>`,
+    );
+    expect(outline(imported.document).cards.map(({ text }) => text)).toEqual(['&a; & A']);
+  });
 });

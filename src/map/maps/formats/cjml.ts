@@ -69,7 +69,11 @@ export function fromCjml(text: string, around: Surroundings): Imported {
   const journey = readCjml(text);
   if (!journey) throw new Unreadable('it has no element “CJML”');
   if (journey.points.length === 0) throw new Unreadable('it has no touchpoints');
-  const builder = new MapBuilder(around, { title: journey.title, kind: journey.planned ? 'to-be' : 'as-is' });
+  const builder = new MapBuilder(around, {
+    title: journey.title,
+    scenario: journey.summary,
+    kind: journey.planned ? 'to-be' : 'as-is',
+  });
   if (!journey.planned) {
     builder.note(
       'guessed',
@@ -82,6 +86,18 @@ export function fromCjml(text: string, around: Surroundings): Imported {
   for (const { id, title } of journey.phases) stages.set(id || title, builder.stage(title || id));
   const actors = new Actors(journey, builder);
   let last = NO_PHASE;
+  if (journey.more > 0)
+    builder.note(
+      'lost',
+      said(
+        'Of the journeys in the file the first was read; {more, plural, one {# more was} other {# more were}} left out.',
+        {
+          more: journey.more,
+        },
+      ),
+    );
+  if (journey.cut)
+    builder.note('lost', said('The file breaks off before its end; whatever followed is missing.'));
   for (const point of journey.points) {
     const phase = point.phase || (journey.phases.length > 0 ? last : NO_PHASE);
     const known =
@@ -89,7 +105,8 @@ export function fromCjml(text: string, around: Surroundings): Imported {
     const stage = known ?? builder.stage(phase);
     stages.set(phase, stage);
     last = phase;
-    addPoint(builder, point, stage, actors, around);
+    if (isSilent(point)) builder.note('lost', said('Touchpoints and actions without a word were left out.'));
+    else addPoint(builder, point, stage, actors, around);
   }
   if (journey.phases.length === 0)
     builder.note(
@@ -112,6 +129,10 @@ export function fromCjml(text: string, around: Surroundings): Imported {
     );
   }
   return builder.done();
+}
+
+function isSilent({ initiator, receiver }: CjmlPoint): boolean {
+  return initiator.label === '' && (receiver?.label ?? '') === '';
 }
 
 function addPoint(
