@@ -13,7 +13,16 @@ export function fromCsv(text: string): Rows {
   const { delimiter, skipLines } = dialectOf(plain.slice(0, 20_000));
   const parser = recordParser(delimiter);
   const records = [...parser.push(plain), ...parser.end()];
-  return records.slice(skipLines).map(({ cells }) => cells.map(unguarded));
+  const rows = records.slice(skipLines).map(({ cells }) => cells.map(unguarded));
+  return delimiter === '|' ? fromMarkdown(rows) : rows;
+}
+
+/** Tables of Markdown begin and end their lines with what separates cells, and rule off their head. */
+function fromMarkdown(rows: Rows): Rows {
+  const isRule = (row: readonly string[]) => row.every((cell) => /^\s*(:?-+:?)?\s*$/.test(cell));
+  return rows
+    .filter((row) => !isRule(row))
+    .map((row) => row.map((cell) => cell.replace(/<br\s*\/?>/gi, '\n').replace(/^#+ /, '')));
 }
 
 /** `csvLine` puts an apostrophe before what a spreadsheet would run; one that was there already gets another. */

@@ -111,4 +111,76 @@ describe('tables', () => {
     expect(() => read('just a sentence')).toThrow(Unreadable);
     expect(() => readMapFile('xlsx', bytes('PK no workbook'), around)).toThrow(/no workbook/);
   });
+
+  const cells = (text: string) => {
+    const { columns, cards } = outline(read(text).document);
+    return {
+      columns,
+      cards: cards.map(({ lane, column, text: words, value }) => [lane, column, words, value]),
+    };
+  };
+  const across = {
+    columns: ['Find', 'Buy'],
+    cards: [
+      ['Actions', 'Find', 'a', null],
+      ['Actions', 'Buy', 'b', null],
+    ],
+  };
+
+  it.each([
+    ['with the first column empty', ',Stage,Find,Buy\n,Actions,a,b\n'],
+    ['with a title before an empty first column', 'Ours,,,\n,Stage,Find,Buy\n,Actions,a,b\n'],
+    ['of Markdown', '# Ours\n\n| Stage | Find | Buy |\n|:--|---|--:|\n| Actions | a | b |\n'],
+    ['with stages called otherwise', 'Journey phases,Find,Buy\nActions,a,b\n'],
+    ['with lanes and stages the other way round', ',Actions,Pain points\nFind,a,\nBuy,b,\n'],
+    ['with something else in the corner', 'Customer journey,Find,Buy\nActions,a,b\nThoughts,,\n'],
+  ])('are read %s', (_, text) => {
+    expect(cells(text)).toEqual(across);
+  });
+
+  it('are read with stages down and whatever beside, unless lanes stand below', () => {
+    expect(cells('Stage,Description\nFind,They look\nBuy,They pay\n')).toEqual({
+      columns: ['Find', 'Buy'],
+      cards: [
+        ['Description', 'Find', 'They look', null],
+        ['Description', 'Buy', 'They pay', null],
+      ],
+    });
+    expect(cells('Stage,Buy\nActions,I pay\n').columns).toEqual(['Buy']);
+  });
+
+  it('take what stands above them by its head in English and German, with a colon or without', () => {
+    const imported = read(
+      'Szenario:,Samstag,um zehn\nGoals:,Save money\nKPI,NPS\nArt,To-Be\nVersion:,3\n,Find,Buy\nActions,a,b\n',
+    );
+    expect(imported.document.map).toMatchObject({
+      ...{ scenario: 'Samstag, um zehn', objective: 'Save money', metric: 'NPS', kind: 'to-be' },
+    });
+    expect(notes(imported)).toContain('lost: The line “Version”');
+    expect(notes(imported)).not.toContain('Szenario');
+  });
+
+  it('take faces, signs and shares for feelings, and say that words are none', () => {
+    const felt = (row: string) => {
+      const imported = read(`Stage,A,B,C\nEmotion,${row}\n`);
+      const { cards } = outline(imported.document);
+      return { felt: cards.map(({ value, text }) => [value, text]), notes: notes(imported) };
+    };
+    expect(felt('😀,☹️ queue,--')).toMatchObject({
+      felt: [
+        [2, ''],
+        [-1, 'queue'],
+        [-2, ''],
+      ],
+      notes: expect.stringContaining('guessed: Faces and signs'),
+    });
+    expect(felt('4/5,80 %,2/10').felt.map(([value]) => value)).toEqual([1, 1.2, -1.2]);
+    expect(felt('happy,sad,')).toMatchObject({
+      felt: [
+        [null, 'happy'],
+        [null, 'sad'],
+      ],
+      notes: expect.stringContaining('guessed: Feelings that are no numbers stay texts'),
+    });
+  });
 });

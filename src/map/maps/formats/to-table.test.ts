@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { around, bytes, cafe, lostBy, outline, written } from '../../../../test/support/map-files.ts';
+import { around, bytes, cafe, lostBy, notes, outline, written } from '../../../../test/support/map-files.ts';
 import type { MapDocument } from '../document/document.ts';
 import { readMapFile } from './formats.ts';
 import { MapBuilder } from './imported.ts';
@@ -73,4 +73,20 @@ describe('tables', () => {
       { numRuns: 150 },
     );
   });
+
+  it.each(['csv', 'xlsx', 'csv-across', 'xlsx-across'] as const)(
+    '%s keeps empty lines, words in brackets, and how the lane of the touchpoints is called',
+    (format) => {
+      const builder = new MapBuilder(around, { title: 'x' });
+      const [stage, lane] = [builder.stage('A'), builder.lane('touchpoints', 'Where we meet')];
+      builder.card(lane, stage, 'one\n\nthree');
+      builder.card(lane, stage, 'a form [two pages]');
+      builder.card(lane, stage, 'a mail [short]', { channel: 'email' });
+      builder.card(builder.lane('pains'), stage, 'no\n\nanswer');
+      const map = builder.done().document;
+      const back = readMapFile(format.startsWith('csv') ? 'csv' : 'xlsx', written(format, map), around);
+      expect(outline(back.document)).toEqual(outline(map));
+      expect(notes(back)).toBe('');
+    },
+  );
 });

@@ -95,4 +95,23 @@ describe('tables', () => {
       expect(() => readMapFile('xlsx', file, around)).toThrow(Unreadable);
     },
   );
+
+  it('a workbook says how many of its formulas have no value', () => {
+    const file = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="Map" sheetId="1" r:id="r1"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      'xl/worksheets/sheet1.xml': strToU8(
+        `<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>Stage</v></c><c r="B1" t="str"><v>Find</v></c></row>
+        <row r="2"><c r="A2" t="str"><v>Actions</v></c><c r="B2" t="str"><f>"I "&amp;"pay"</f><v>I pay</v></c></row>
+        <row r="3"><c r="A3" t="str"><v>Pains</v></c><c r="B3"><f>A1&amp;B1</f></c><c r="C3" t="e"><f>1/0</f><v>#DIV/0!</v></c></row></sheetData></worksheet>`,
+      ),
+    });
+    const imported = readMapFile('xlsx', file, around);
+    expect(outline(imported.document).cards.map(({ text }) => text)).toEqual(['I pay']);
+    expect(notes(imported)).toMatch(/lost: Cells with a formula that has no value, or failed, .*: 2\./);
+  });
 });

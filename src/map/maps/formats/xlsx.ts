@@ -45,6 +45,8 @@ export interface Sheet {
   readonly rows: Rows;
   /** How many places where cells are one. */
   readonly merged: number;
+  /** How many cells have no value: formulas that failed, or that no spreadsheet has worked out. */
+  readonly unknown: number;
 }
 
 /** In their order. @throws Unreadable */
@@ -69,10 +71,16 @@ export function fromXlsx(bytes: Uint8Array): Sheet[] {
     const rows = elements(xml, 'row').map((row, index) => {
       return sheetCells(row, workbook, index + 1).cells.slice(0, MOST_COLUMNS);
     });
-    return [{ name: attribute(tag, 'name') ?? '', rows, merged: tags(xml, 'mergeCell').length }];
+    const name = attribute(tag, 'name') ?? '';
+    return [{ name, rows, merged: tags(xml, 'mergeCell').length, unknown: unknownIn(xml) }];
   });
   if (sheets.length === 0) throw new Unreadable('it is no workbook, or has no sheet');
   return sheets;
+}
+
+function unknownIn(xml: string): number {
+  const formulas = elements(xml, 'c').filter((cell) => /<(\w+:)?f[\s>/]/.test(cell));
+  return formulas.filter((cell) => /^<[^>]*\st="e"/.test(cell) || !/<(\w+:)?v>[^<]/.test(cell)).length;
 }
 
 function sheetOf(rows: Rows): string {
