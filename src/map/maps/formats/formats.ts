@@ -146,7 +146,7 @@ function fromText(format: Exclude<ImportFormat, 'xlsx'>, text: string, around: S
 /** By what is in the file; its name is for refusals. @throws Unreadable for an empty one, AppError `unreadable_file` for what is no text */
 export function formatOf(bytes: Uint8Array, name = ''): ImportFormat {
   const stranger = strangerIn(bytes);
-  if (stranger !== null) throw new Unreadable(stranger);
+  if (stranger !== null) throw stranger;
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
   const text = wholeText(Buffer.from(bytes.subarray(0, 200_000)), name);
   if (text.trim() === '') throw new Unreadable('it is empty');
@@ -155,7 +155,7 @@ export function formatOf(bytes: Uint8Array, name = ''): ImportFormat {
   if (/<(\w+:)?cjml[\s/>]/i.test(text)) return 'cjml';
   if (JOURNEY.test(text) || otherDiagram(text) !== null) return 'mermaid';
   const markup = markupIn(text);
-  if (markup !== null) throw new Unreadable(markup);
+  if (markup !== null) throw markup;
   return 'csv';
 }
 

@@ -29,7 +29,15 @@ export interface Imported {
 }
 
 /** Why a text is not a map of the format; a sentence without its full stop. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** What to do, in whole sentences; null where all there is to say is what may be given. */
+  readonly advice: string | null;
+
+  constructor(problem: string, advice: string | null = null) {
+    super(problem);
+    this.advice = advice;
+  }
+}
 
 /** What readers and writers need of the program around them. */
 export interface Surroundings {

@@ -50,6 +50,21 @@ describe('JSON', () => {
     expect(() => read(text)).toThrow(problem);
   });
 
+  it('says what to do about it', () => {
+    const advice = (text: string) => {
+      try {
+        return read(text);
+      } catch (error) {
+        return error instanceof Unreadable ? error.advice : error;
+      }
+    };
+    expect(advice('{"version":7}')).toMatch(/^Bring this Footpath up to date/);
+    expect(advice(JSON.stringify({ version: 2, lanes: {} }))).toMatch(
+      /^Correct it in the file: journey-map\.schema/,
+    );
+    expect(advice('{"version":2')).toMatch(/^Correct that place/);
+  });
+
   it('is read as the API answers when asked for a map', () => {
     const map = cafe();
     expect(read(JSON.stringify({ map: { id: 'map_1' }, document: map }))).toEqual({

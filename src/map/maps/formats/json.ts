@@ -5,6 +5,8 @@ import { seen } from '../document/seen.ts';
 import { readDocument } from '../document/upgrade.ts';
 import { type Imported, type Note, Unreadable } from './imported.ts';
 
+const AS_EXPORTED = 'Correct that place, or export the file again where it is from.';
+
 /** What is seen; what was removed stays at home. */
 export function toJson(document: MapDocument): string {
   return `${JSON.stringify(seen(document), null, 2)}\n`;
@@ -14,9 +16,9 @@ export function toJson(document: MapDocument): string {
 export function fromJson(text: string): Imported {
   const raw = unwrapped(parsedJson(text));
   if (Array.isArray(raw))
-    throw new Unreadable('it is a list, and a map is one object; give one map at a time');
+    throw new Unreadable('it is a list, and a map is one object', 'Give one map at a time.');
   const { document, problem } = readDocument(raw);
-  if (!document) throw new Unreadable(problem);
+  if (!document) throw new Unreadable(problem, adviceFor(problem));
   return { document: seen(document), notes: [...placeless(document), ...unknownFields(raw, document)] };
 }
 
@@ -26,11 +28,20 @@ export function parsedJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? Number.NaN);
-    if (Number.isNaN(at)) throw new Unreadable('it is not JSON: it breaks off before its end');
+    if (Number.isNaN(at)) throw new Unreadable('it is not JSON: it breaks off before its end', AS_EXPORTED);
     const before = text.slice(0, at).split('\n');
     const place = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-    throw new Unreadable(`it is not JSON: ${place} cannot be read`);
+    throw new Unreadable(`it is not JSON: ${place} cannot be read`, AS_EXPORTED);
   }
+}
+
+function adviceFor(problem: string): string | null {
+  if (problem.includes('newer Footpath'))
+    return 'Bring this Footpath up to date, or export the map there as XLSX or CSV.';
+  // Of a part of the map, which is named.
+  return problem.includes(': ')
+    ? 'Correct it in the file: journey-map.schema.json of the documentation says what each part is like.'
+    : null;
 }
 
 /** As the API answers when asked for a map. */

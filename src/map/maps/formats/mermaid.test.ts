@@ -131,7 +131,7 @@ describe('Mermaid', () => {
   it('says that tasks became steps, and what it cannot take for a map', () => {
     expect(notes(read('journey\n section A\n T: 1\n U: 2\n'))).toContain('became steps of their stage');
     expect(() => read('journey\n title Nothing yet\n')).toThrow(/no task/);
-    expect(() => read('```mermaid\ntimeline\n title A\n```')).toThrow(/it is a “timeline”/);
+    expect(() => read('```mermaid\ntimeline\n title A\n```')).toThrow(/a Mermaid diagram, but a “timeline”/);
     // A table may hold such a word.
     expect(outline(read('Stage,Touchpoint\ntimeline,Ad\n').document).columns).toEqual(['timeline']);
   });

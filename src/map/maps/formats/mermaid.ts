@@ -33,15 +33,15 @@ export function fromMermaid(text: string, around: Surroundings): Imported {
   const diagram = parseMermaid(text);
   if (!diagram) {
     const [, other] = otherDiagram(text) ?? [];
-    const found = other === undefined ? '' : `; it is a “${other}”`;
     throw new Unreadable(
-      `of the diagrams of Mermaid only “journey” is a map, and no line of it says so${found}`,
+      other === undefined ? 'no line of it says “journey”' : `it is a Mermaid diagram, but a “${other}”`,
+      'Of the diagrams of Mermaid only “journey” is a map.',
     );
   }
   const whole = diagram.hidden === null ? null : fromHidden(text, diagram.hidden);
   if (whole !== null) return whole;
   if (diagram.sections.every(({ tasks }) => tasks.length === 0))
-    throw new Unreadable('its journey has no task, such as “Make tea: 5: Me”');
+    throw new Unreadable('its journey has no task', 'A task is a line such as “Make tea: 5: Me”.');
   return fromDiagram(diagram, around);
 }
 

@@ -8,10 +8,10 @@ import { Unreadable } from './imported.ts';
 const packed = (part: string) => zipSync({ [part]: strToU8('x') });
 
 it.each<[string, Uint8Array, RegExp]>([
-  ['a picture called a table', PNG_DOT, /it is a picture; .* give the map as JSON/],
+  ['a picture called a table', PNG_DOT, /it is a picture/],
   ['a drawing', bytes('<?xml version="1.0"?>\n<svg xmlns="x"></svg>'), /it is a picture/],
   ['a PDF', bytes('%PDF-1.7\n'), /it is a PDF/],
-  ['an old workbook', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), /old Office; save it as XLSX/],
+  ['an old workbook', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), /old Office/],
   ['a document', bytes('{\\rtf1 hello}'), /word processor/],
   ['a web page', bytes('<!DOCTYPE html><html><p>Stage,Touchpoint'), /it is a web page/],
   ['other XML', bytes('<?xml version="1.0"?><definitions/>'), /it is XML, but has no element “CJML”/],
@@ -20,12 +20,26 @@ it.each<[string, Uint8Array, RegExp]>([
   [
     'a table of LibreOffice',
     zipSync({ mimetype: [strToU8('application/vnd.oasis.opendocument.spreadsheet'), { level: 0 }] }),
-    /OpenDocument table \(ODS\); save it as XLSX or CSV/,
+    /OpenDocument table \(ODS\)/,
   ],
   ['nothing', bytes('\ufeff \n'), /it is empty/],
-])('%s is called what it is, with what to do', (_, file, problem) => {
+])('%s is called what it is', (_, file, problem) => {
   expect(() => formatOf(file)).toThrow(problem);
   expect(() => formatOf(file)).toThrow(Unreadable);
+});
+
+it('what to do is said of each by itself', () => {
+  const advice = (file: Uint8Array) => {
+    try {
+      return formatOf(file);
+    } catch (error) {
+      return error instanceof Unreadable ? error.advice : error;
+    }
+  };
+  expect(advice(bytes('%PDF-1.7\n'))).toMatch(/not read back\. Give the map as JSON/);
+  expect(advice(packed('word/document.xml'))).toMatch(/^Copy its table/);
+  // What may be given is said for all of them.
+  expect(advice(bytes('<a/>'))).toBeNull();
 });
 
 it('a workbook, a diagram in a page and a journey in XML are none', () => {
