@@ -7,6 +7,8 @@ export function issueInWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small' && message.startsWith('Too small: ')) return tooSmall(issue);
   if (issue.code === 'too_big' && message.startsWith('Too big: ')) return tooBig(issue);
   if (issue.code === 'invalid_type' && message.endsWith('received undefined')) return 'is missing';
+  if (issue.code === 'invalid_value' && issue.values.length > 1)
+    return `must be one of ${issue.values.map(String).join(', ')}`;
   return message
     .replace(/^Invalid URL$/, 'is no web address, which begins with https://')
     .replace(/^Invalid input: /, '')

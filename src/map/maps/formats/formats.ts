@@ -39,8 +39,9 @@ const ACROSS: Held = {
   about: Object.values(aboutHead),
   on: 'touchpoints',
 };
+/** Nobody looks for links in a picture. */
 const SEEN: Held = {
-  what: ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour', 'picture', 'hidden'],
+  what: ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour', 'picture', 'hidden', 'links'],
   about: ['kind', 'scenario', 'objective', 'metric', 'target'],
 };
 const CJML: Held = { what: ['about', 'channel'], about: ['kind'], on: 'touchpoints' };
