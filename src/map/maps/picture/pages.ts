@@ -92,7 +92,7 @@ function headOf({ document, voice: { tell } }: Arrangement): Pick<Page, 'title' 
   } as const;
   const parts = [
     tell(kinds[kind]),
-    scenario.replace(/\s+/g, ' '),
+    scenario.replace(/\s+/g, ' ').trim(),
     objective === '' ? '' : tell(said('Objective: {objective}', { objective })),
     metric === '' ? '' : tell(said('Measured by: {metric}', { metric })),
     target === '' ? '' : tell(said('Target: {target}', { target })),

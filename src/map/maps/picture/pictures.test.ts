@@ -118,11 +118,30 @@ describe('the layout of pictures', () => {
     expect(cut[1]).toMatch(/…$/);
   });
 
+  it('tints plain cards of pain points and opportunities as the screen does', () => {
+    const builder = new MapBuilder(around, { title: 'A' });
+    const stage = builder.stage('One');
+    for (const kind of ['touchpoints', 'pains', 'opportunities'] as const)
+      builder.card(builder.lane(kind), stage, 'I wait');
+    builder.card(builder.lane('pains'), stage, 'I ask', { colour: 'question' });
+    const page = onePage(arranged(builder.done().document, around));
+    const fills = boxes(page).flatMap(({ radius, fill }) => (radius === 6 ? [fill] : []));
+    expect(fills).toEqual(['#fffdf8', '#fbe9e2', '#eaeff9', '#e6f0eb']);
+  });
+
   it('says above the stages what the objective is measured by, and its target', () => {
-    const about = { title: 'A', objective: 'More guests', metric: 'Seats taken', target: '80 %' };
+    const about = {
+      title: 'A',
+      scenario: ' On\n Saturdays ',
+      objective: 'More guests',
+      metric: 'Seats taken',
+      target: '80 %',
+    };
     const map = new MapBuilder(around, about).done().document;
     const head = words(onePage(arranged(map, around))).map(({ lines }) => lines.join(' '));
-    expect(head).toContain('As it is · Objective: More guests · Measured by: Seats taken · Target: 80 %');
+    expect(head).toContain(
+      'As it is · On Saturdays · Objective: More guests · Measured by: Seats taken · Target: 80 %',
+    );
   });
 
   it('shows neither what is hidden nor what was removed, and a stage with steps as their frame', () => {
