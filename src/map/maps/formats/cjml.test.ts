@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { around, cafe, lostBy, notes, outline, read } from '../../../../test/support/map-files.ts';
 import { writers } from './formats.ts';
+import { MapBuilder } from './imported.ts';
 
 describe('CJML', () => {
   it('keeps stages, touchpoints with channels, and what both sides do', () => {
@@ -93,5 +94,15 @@ describe('CJML', () => {
       `<!DOCTYPE CJML [<!ENTITY a "&b;&b;"><!ENTITY b SYSTEM "file:///etc/passwd">]><CJML>${journey(point('&a; &amp; &#65;'))}</CJML>`,
     );
     expect(outline(imported.document).cards.map(({ text }) => text)).toEqual(['&a; & A']);
+  });
+
+  it('is written without what XML does not allow', () => {
+    const builder = new MapBuilder(around, { title: 'A\u0007 & \ud83d<b>' });
+    builder.card(builder.lane('touchpoints'), builder.stage('S\u000b'), 'I pay\u001b, 🙂 \uffff');
+    const text = writers.cjml.write(builder.done().document, around) as string;
+    expect(text).not.toMatch(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u);
+    const back = read(text);
+    expect(back.document.map.title).toBe('A & <b>');
+    expect(outline(back.document).cards.map(({ text: words }) => words)).toEqual(['I pay, 🙂']);
   });
 });

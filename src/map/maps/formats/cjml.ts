@@ -1,5 +1,6 @@
 /** Maps as CJML 2.0 and back. Its schema is not published whole: phases are written after its own manner, and reading is lenient. Pure. */
 import { said } from '../../../kernel/said.ts';
+import { xmlText } from '../../../kernel/xml-text.ts';
 import type { MapDocument } from '../document/document.ts';
 import { cardsInOrder, columnsInOrder, seen, stagesInOrder } from '../document/seen.ts';
 import { type CjmlActor, type CjmlJourney, type CjmlPoint, type CjmlSide, readCjml } from './cjml-points.ts';
@@ -28,15 +29,15 @@ export function toCjml(map: MapDocument, around: Surroundings): string {
   );
   const points = cards.flatMap(({ lane, column, text, channel }, index) => {
     const id = `<touchpointID>T${index + 1}</touchpointID>`;
-    const phase = `<phase><refersTo phaseIDref="${escaped(stageOf(column))}"/></phase>`;
+    const phase = `<phase><refersTo phaseIDref="${xmlText(stageOf(column))}"/></phase>`;
     const initiator = (actor: string) =>
-      `<initiator><refersTo actorIDref="${actor}"/><initiatorLabel>${escaped(text)}</initiatorLabel></initiator>`;
+      `<initiator><refersTo actorIDref="${actor}"/><initiatorLabel>${xmlText(text)}</initiatorLabel></initiator>`;
     const kind = laneKind(lane);
     if (kind === 'touchpoints') {
       const by =
         channel === null
           ? ''
-          : `<channel><channelName>${escaped(channelName(around, channel))}</channelName></channel>`;
+          : `<channel><channelName>${xmlText(channelName(around, channel))}</channelName></channel>`;
       const receiver = '<receiver><refersTo actorIDref="B1"/><receiverLabel></receiverLabel></receiver>';
       return [
         `<${prefix}CommunicationPoint>${id}${phase}${initiator('A1')}${receiver}${by}</${prefix}CommunicationPoint>`,
@@ -46,13 +47,13 @@ export function toCjml(map: MapDocument, around: Surroundings): string {
     return [`<${prefix}Action>${id}${phase}${initiator(kind === 'does' ? 'A1' : 'B1')}</${prefix}Action>`];
   });
   const phases = stages.map(
-    ({ id, title }) => `<phase phaseID="${escaped(id)}"><phaseName>${escaped(title)}</phaseName></phase>`,
+    ({ id, title }) => `<phase phaseID="${xmlText(id)}"><phaseName>${xmlText(title)}</phaseName></phase>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<CJML version="2.0">',
     `<${journey}>`,
-    `<journeyID>${escaped(document.map.title)}</journeyID>`,
+    `<journeyID>${xmlText(document.map.title)}</journeyID>`,
     '<actors><endUser actorID="A1"><actorName>Customer</actorName></endUser><serviceProvider actorID="B1"><companyName>Business</companyName></serviceProvider></actors>',
     `<phases>${phases.join('')}</phases>`,
     '<touchpoints>',
@@ -196,12 +197,4 @@ class Actors {
       );
     return made;
   }
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

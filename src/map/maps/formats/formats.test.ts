@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { around, cafe, lostBy } from '../../../../test/support/map-files.ts';
+import { around, cafe, lostBy, texts } from '../../../../test/support/map-files.ts';
 import type { MapDocument } from '../document/document.ts';
 import { exportFormats, pictureFormats } from './format-names.ts';
 import { readMapFile, writers } from './formats.ts';
@@ -39,4 +39,11 @@ it('lanes that a file does not name are called in the language asked for', () =>
     );
   expect(titles('en')).toContainEqual(['feeling', 'Feeling']);
   expect(titles('de')).toContainEqual(['feeling', 'Gefühl']);
+});
+
+it('texts that are too long are cut between signs, and that is told', () => {
+  const text = `journey\n title ${'x'.repeat(199)}🙂\n section S\n Go: 5\n`;
+  const { document, notes: told } = readMapFile('mermaid', new TextEncoder().encode(text), around);
+  expect(document.map.title).toBe('x'.repeat(199));
+  expect(texts(told)).toEqual(['Texts that were too long were cut: 1.']);
 });

@@ -140,8 +140,13 @@ export class MapBuilder {
   #within(text: string, most: number): string {
     if (text.length <= most) return text;
     this.#cut++;
-    return text.slice(0, most);
+    return whole(text.slice(0, most));
   }
+}
+
+/** Without half a sign at its end. */
+function whole(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/, '');
 }
 
 function placed<T extends object>(list: readonly [string, T][]): Record<string, T> {

@@ -114,4 +114,15 @@ describe('tables', () => {
     expect(outline(imported.document).cards.map(({ text }) => text)).toEqual(['I pay']);
     expect(notes(imported)).toMatch(/lost: Cells with a formula that has no value, or failed, .*: 2\./);
   });
+
+  it.each([
+    ["'Ours'", 'Ours'],
+    ['A/B: [c]*?', 'A B   c'],
+    [`${'x'.repeat(30)}🙂`, 'x'.repeat(30)],
+    ["'", 'Map'],
+  ])('a sheet of the map %s is called as spreadsheets allow', (title, name) => {
+    const map = new MapBuilder(around, { title }).done().document;
+    const book = unzipSync(written('xlsx', map))['xl/workbook.xml'];
+    expect(new TextDecoder().decode(book)).toContain(`<sheet name="${name}"`);
+  });
 });

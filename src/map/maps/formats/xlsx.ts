@@ -8,6 +8,7 @@ import {
   tags,
   textRuns,
 } from '../../../gather/imports/public.ts';
+import { xmlText } from '../../../kernel/xml-text.ts';
 import { Unreadable } from './imported.ts';
 import type { Rows } from './to-table.ts';
 
@@ -20,12 +21,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export function toXlsx(rows: Rows, title: string): Uint8Array {
-  const name = escaped(
-    title
-      .replace(/[\\/?*[\]:]/g, ' ')
-      .trim()
-      .slice(0, 31) || 'Map',
-  );
+  const name = escaped(sheetName(title));
   const files: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -37,6 +33,12 @@ export function toXlsx(rows: Rows, title: string): Uint8Array {
   const entries = Object.entries(files).map(([path, text]) => [path, strToU8(HEAD + text)] as const);
   // A fixed day, so that the same map gives the same file.
   return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) });
+}
+
+/** Spreadsheets refuse some signs in it, and an apostrophe at either end; more than 31 letters too. */
+function sheetName(title: string): string {
+  const plain = title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+  return plain.replace(/^['\s]+|['\s\ud800-\udbff]+$/g, '') || 'Map';
 }
 
 /** A sheet that is not hidden. */
@@ -124,13 +126,7 @@ function letters(index: number): string {
 
 function escaped(text: string): string {
   return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
+    xmlText(text)
       .replaceAll('\r', '&#13;')
       // Spreadsheets read `_x0041_` as a letter.
       .replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
