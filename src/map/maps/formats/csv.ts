@@ -26,10 +26,11 @@ function fromMarkdown(rows: Rows): Rows {
 }
 
 /** `csvLine` puts an apostrophe before what a spreadsheet would run; one that was there already gets another. */
-function guarded(text: string): string {
+export function guarded(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
 
-function unguarded(text: string): string {
+/** Of a workbook too: where a CSV was opened and saved as one, the apostrophe is in it. */
+export function unguarded(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { around, bytes, cafe, lostBy, notes, outline, written } from '../../../../test/support/map-files.ts';
 import type { MapDocument } from '../document/document.ts';
@@ -89,4 +90,38 @@ describe('tables', () => {
       expect(notes(back)).toBe('');
     },
   );
+
+  it.each(['csv', 'xlsx', 'csv-across', 'xlsx-across'] as const)(
+    '%s runs nothing in a spreadsheet, and gives back what would have been run',
+    (format) => {
+      const builder = new MapBuilder(around, { title: '=1+1' });
+      const stage = builder.stage('=HYPERLINK("https://x.example")');
+      for (const text of ['=1+1', '+49 170', '@me', '-5 items', "'=1+1", "''=y", "'quoted'"]) {
+        builder.card(builder.lane('touchpoints'), stage, text);
+        builder.card(builder.lane('pains'), builder.stage(text), text);
+      }
+      const map = builder.done().document;
+      const file = written(format, map);
+      if (format.startsWith('csv')) expect(new TextDecoder().decode(file)).not.toMatch(/(^|\r\n|,)"?[=+@]/);
+      const back = readMapFile(format.startsWith('csv') ? 'csv' : 'xlsx', file, around);
+      expect(outline(back.document)).toEqual(outline(map));
+    },
+  );
+
+  it('a CSV that was opened in a spreadsheet and saved as a workbook gives back the same', () => {
+    const saved = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="Map" sheetId="1" r:id="r1"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
+      'xl/worksheets/sheet1.xml': strToU8(
+        `<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>Stage</v></c><c r="B1" t="str"><v>Touchpoint</v></c></row>
+        <row r="2"><c r="A2" t="str"><v>One</v></c><c r="B2" t="str"><v>'=1+1</v></c></row></sheetData></worksheet>`,
+      ),
+    });
+    const { document } = readMapFile('xlsx', saved, around);
+    expect(outline(document).cards.map(({ text }) => text)).toEqual(['=1+1']);
+  });
 });

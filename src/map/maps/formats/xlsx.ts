@@ -9,6 +9,7 @@ import {
   textRuns,
 } from '../../../gather/imports/public.ts';
 import { xmlText } from '../../../kernel/xml-text.ts';
+import { guarded, unguarded } from './csv.ts';
 import { Unreadable } from './imported.ts';
 import type { Rows } from './to-table.ts';
 
@@ -71,7 +72,9 @@ export function fromXlsx(bytes: Uint8Array): Sheet[] {
     const xml = text(targets.get(attribute(tag, 'r:id') ?? attribute(tag, '\\w+:id')) ?? '');
     if (xml === '' || /hidden/i.test(attribute(tag, 'state') ?? '')) return [];
     const rows = elements(xml, 'row').map((row, index) => {
-      return sheetCells(row, workbook, index + 1).cells.slice(0, MOST_COLUMNS);
+      return sheetCells(row, workbook, index + 1)
+        .cells.slice(0, MOST_COLUMNS)
+        .map(unguarded);
     });
     const name = attribute(tag, 'name') ?? '';
     return [{ name, rows, merged: tags(xml, 'mergeCell').length, unknown: unknownIn(xml) }];
@@ -94,7 +97,7 @@ function sheetOf(rows: Rows): string {
       const place = `r="${letters(index)}${at + 1}" s="${style}"`;
       return /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text
         ? `<c ${place}><v>${text}</v></c>`
-        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(guarded(text))}</t></is></c>`;
     });
     return `<row r="${at + 1}">${cells.join('')}</row>`;
   });

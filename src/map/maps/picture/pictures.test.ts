@@ -244,6 +244,20 @@ describe('files of pictures', () => {
     expect(shapes.some((shape) => shape.includes('<a:custGeom>') && shape.includes('cubicBezTo'))).toBe(true);
   });
 
+  it('PPTX holds nothing that XML does not allow', async () => {
+    const builder = new MapBuilder(around, { title: 'A\u0007 map' });
+    builder.card(builder.lane('pains'), builder.stage('One\u000b'), 'I\u001b wait \uffff');
+    const file = await pictureOf('pptx', builder.done().document, around);
+    if (typeof file === 'string') throw new Error('PPTX is no text.');
+    const parts = Object.entries(unzipSync(file)).filter(([name]) => name.endsWith('.xml'));
+    for (const [name, part] of parts)
+      expect([
+        name,
+        /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(strFromU8(part)),
+      ]).toEqual([name, false]);
+    expect(strFromU8(unzipSync(file)['ppt/slides/slide1.xml']!)).toContain('I wait ');
+  });
+
   it('says which letters it cannot show, where they are not those of the reader', () => {
     expect(lettersLost('png', map)).toEqual([]);
     const builder = new MapBuilder(around, { title: 'Tea 茶 ห' });
