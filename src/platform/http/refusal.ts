@@ -1,5 +1,6 @@
 /** Turns whatever was thrown into the one shape of an error reply. What was not meant for callers is not told. */
 import type { z } from 'zod';
+import { issueInWords } from '../../kernel/issue-words.ts';
 import { AppError } from '../errors/app-error.ts';
 
 export interface RefusalBody {
@@ -36,7 +37,7 @@ export class InvalidInput extends AppError {
   constructor(part: 'params' | 'query' | 'body', error: z.core.$ZodError) {
     const problems = error.issues
       .slice(0, 20)
-      .map((issue) => [fieldName(part, issue.path), inWords(issue)] as const);
+      .map((issue) => [fieldName(part, issue.path), issueInWords(issue)] as const);
     super('invalid_input', {
       problem: problems
         .slice(0, 3)
@@ -50,34 +51,6 @@ export class InvalidInput extends AppError {
 function fieldName(part: string, path: readonly PropertyKey[]): string {
   return path.length === 0 ? part : path.map(String).join('.');
 }
-
-/** What the library says of lengths is for programmers; what a contract says itself stays. */
-function inWords(issue: z.core.$ZodIssue): string {
-  const { message } = issue;
-  if (issue.code === 'too_small' && message.startsWith('Too small: ')) return tooSmall(issue);
-  if (issue.code === 'too_big' && message.startsWith('Too big: ')) return tooBig(issue);
-  return message
-    .replace(/^Invalid URL$/, 'is no web address, which begins with https://')
-    .replace(/^Invalid input: /, '')
-    .replace(/^Invalid /, 'is no valid ');
-}
-
-function tooSmall({ origin, minimum, inclusive, exact }: z.core.$ZodIssueTooSmall): string {
-  const counted = COUNTED[origin];
-  if (counted === undefined) return `must be ${inclusive === false ? 'more than' : 'at least'} ${minimum}`;
-  if (exact === true) return `must have exactly ${minimum} ${counted}`;
-  return Number(minimum) === 1 ? 'must not be empty' : `needs at least ${minimum} ${counted}`;
-}
-
-function tooBig({ origin, maximum, inclusive, exact }: z.core.$ZodIssueTooBig): string {
-  const counted = COUNTED[origin];
-  if (counted === undefined) return `must be ${inclusive === false ? 'less than' : 'at most'} ${maximum}`;
-  if (exact === true) return `must have exactly ${maximum} ${counted}`;
-  return `may have at most ${maximum} ${counted}`;
-}
-
-/** What has a length. */
-const COUNTED: Readonly<Record<string, string>> = { string: 'characters', array: 'items', set: 'items' };
 
 function expected(thrown: unknown): AppError | null {
   if (thrown instanceof AppError) return thrown;

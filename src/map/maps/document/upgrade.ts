@@ -1,5 +1,6 @@
 /** Reads a document of any version up to this one. Refuses those of newer programs, and what is no map. Pure. */
 import { z } from 'zod';
+import { issueInWords } from '../../../kernel/issue-words.ts';
 import { DOCUMENT_VERSION, MapDocument } from './document.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -35,13 +36,16 @@ export function readDocument(raw: unknown): ReadDocument {
   const parsed = MapDocument.safeParse(upgraded);
   if (parsed.success) return { document: parsed.data, problem: null };
   const [issue] = parsed.error.issues;
-  return { document: null, problem: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a map'}` };
+  return {
+    document: null,
+    problem: `${issue?.path.join('.') ?? ''}: ${issue ? issueInWords(issue) : 'not a map'}`,
+  };
 }
 
 /** The document at version `to`, or in words why not. */
 export function upgrade(raw: unknown, known: UpgradeSteps, to: number): Raw | string {
   const versioned = z.looseObject({ version: z.number().int().min(1) }).safeParse(raw);
-  if (!versioned.success) return 'it does not say which version of a map it is';
+  if (!versioned.success) return 'it does not say which version of a map it is (“version”)';
   let document: Raw = versioned.data;
   for (let at = versioned.data.version; at < to; at++) {
     const step = known[at];

@@ -27,6 +27,9 @@ const MOST_BYTES = 20_000_000;
 /** More would make a file nobody can send; the rest is named in words. */
 const MOST_DRAWN_BYTES = 60_000_000;
 
+const MAY_BE_GIVEN =
+  'Give a map as JSON, Mermaid (journey), CSV or XLSX with a column “Stage”, CJML, or a list of Miro items.';
+
 const countedAs = {
   column: 'stages and steps',
   lane: 'lanes',
@@ -175,13 +178,13 @@ function readFile(
       if (count > most)
         throw new Unreadable(
           `it is larger than a map may be: ${count} ${countedAs[kind]}, and a map holds ${most}`,
+          'Make several maps of it, each of a part.',
         );
     }
     return { format, imported };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    const advice =
-      'Give a map as JSON, Mermaid (journey), CSV or XLSX with a column “Stage”, CJML, or a list of Miro items.';
+    const advice = error.advice ?? MAY_BE_GIVEN;
     throw new AppError('unreadable_file', { file, problem: error.message, advice }, error);
   }
 }

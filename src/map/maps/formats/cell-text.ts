@@ -6,7 +6,7 @@ import { type Evidence, evidenceKinds } from '../document/document.ts';
 const BREAK = ' ⏎ ';
 
 export function joined(texts: readonly string[]): string {
-  return texts.map((text) => text.replace(/\s*\r?\n\s*/g, BREAK)).join('\n');
+  return texts.map((text) => text.trim().replace(/\r?\n/g, BREAK)).join('\n');
 }
 
 export function separated(cell: string): string[] {
@@ -21,12 +21,47 @@ export function feelingText(value: number | null, text: string): string {
   return joined([[value === null ? '' : String(value), text].filter((part) => part !== '').join(' ')]);
 }
 
+const signs: readonly (readonly [value: number, faces: string])[] = [
+  [2, '😍 🤩 🥰 😁 😀 😃 😄 😊 ❤️ ❤ ++'],
+  [1, '🙂 ☺️ ☺ 😌 😉 👍 +'],
+  [0, '😐 😑 😶 🤔 +/- ±'],
+  [-1, '🙁 ☹️ ☹ 😕 😟 😞 😔 👎 - −'],
+  [-2, '😡 😠 😢 😭 😤 🤬 😫 😖 😩 -- −−'],
+];
+const faces = new Map(signs.flatMap(([value, all]) => all.split(' ').map((face) => [face, value] as const)));
+const longestFirst = [...faces.keys()].sort((one, other) => other.length - one.length);
+const FACE = new RegExp(
+  `^(${longestFirst.map((face) => face.replace(/[+]/g, '\\$&')).join('|')})(?:\\ufe0f)?(?=\\s|$)\\s*([\\s\\S]*)$`,
+  'u',
+);
+
+/** Whether a face or a sign stands where a number of a curve would. */
+export function isFace(cell: string): boolean {
+  return FACE.test(cell.trim());
+}
+
+function words(text: string): string {
+  return text.trim().replaceAll(BREAK, '\n');
+}
+
+function toOurs(value: number, most: number): number {
+  const share = most === 5 ? (value - 1) / 4 : value / most;
+  return Math.min(2, Math.max(-2, Math.round((share * 4 - 2) * 100) / 100));
+}
+
 export function feelingOf(cell: string): { value: number | null; text: string } {
+  const face = FACE.exec(cell.trim());
+  if (face) return { value: faces.get(face[1] ?? '') ?? null, text: words(face[2] ?? '') };
+  const share = /^(\d{1,3}(?:[.,]\d+)?)\s*(?:%|\/\s*(5|10|100))$/.exec(cell.trim());
+  if (share) {
+    const [, number = '', of = '100'] = share;
+    return { value: toOurs(Number(number.replace(',', '.')), Number(of)), text: '' };
+  }
   const found = /^([+\-−–]?\d{1,3}(?:[.,]\d+)?)(?=\s|$)\s*([\s\S]*)$/.exec(cell.trim());
-  const words = (found?.[2] ?? cell).trim().replaceAll(BREAK, '\n');
-  if (!found) return { value: null, text: words };
+  const text = words(found?.[2] ?? cell);
+  if (!found) return { value: null, text };
   const number = (found[1] ?? '').replace(/[−–]/, '-').replace('+', '').replace(',', '.');
-  return { value: Number(number), text: words };
+  return { value: Number(number), text };
 }
 
 /** `url 2026-03-01: https://example.com | what it shows`; the day stands where it is known. */

@@ -1,5 +1,6 @@
 /** CJML text to a flat list of actors and touchpoints. Forgiving: two dialects, unquoted attributes, elements left open. Knows no map. Pure. */
 import { Parser } from 'htmlparser2';
+import { Unreadable } from './imported.ts';
 
 export interface CjmlActor {
   readonly id: string;
@@ -27,12 +28,18 @@ export interface CjmlPoint {
 
 export interface CjmlJourney {
   readonly title: string;
+  /** What it is about, in its own words. */
+  readonly summary: string;
   readonly planned: boolean;
   readonly actors: readonly CjmlActor[];
   readonly phases: readonly { readonly id: string; readonly title: string }[];
   readonly points: readonly CjmlPoint[];
   /** Names of elements and attributes of touchpoints that were not read, each once. */
   readonly unread: readonly string[];
+  /** How many more journeys the file has; their touchpoints are not among these. */
+  readonly more: number;
+  /** Whether the file breaks off before its end. */
+  readonly cut: boolean;
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -56,12 +63,23 @@ const SIDE: Readonly<Record<string, 'initiator' | 'receiver'>> = {
 const READ =
   /^(touchpointid|id|channel|channelname|phase|phasename|name|(initiator|receiver)label|(sender|receiver|initiator)(id)?|(actor|phase)?id(ref)?)$/;
 
-/** Null when there is no `CJML` element. */
+/** Elements within one another; more are no journey, and slow to read. The older dialect leaves one open for each actor. */
+const DEEPEST = 2000;
+
+/** Null when there is no `CJML` element. @throws Unreadable for elements within one another without end */
 export function readCjml(text: string): CjmlJourney | null {
   const reader = new Reader();
   const parser = new Parser(reader, { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true });
   parser.end(text);
   return reader.found ? reader.journey() : null;
+}
+
+/** Elements around touchpoints whose text says nothing that was not read. */
+const FRAME = /^(cjml|(planned|actual)journey|actors?|phases?|touchpoints|html|body)$/;
+
+/** Names come in small letters, and may say which namespace they are of. */
+function bare(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 /** Takes elements as they come; where one was left open, the next of its kind ends it. */
@@ -77,12 +95,22 @@ class Reader {
   #inPhase = false;
   readonly #unread = new Set<string>();
   #text = '';
+  #depth = 0;
+  #journeys = 0;
+  #cut = false;
+  readonly #summary: string[] = [];
 
-  onopentag = (tag: string, given: Attributes): void => {
+  onopentag = (name: string, given: Attributes): void => {
     this.#text = '';
+    if (++this.#depth > DEEPEST)
+      throw new Unreadable(`its elements lie more than ${DEEPEST} within one another`);
+    const tag = bare(name);
+    const journey = /^(planned|actual)journey$/.exec(tag);
+    if (journey && this.#journeys++ === 0) this.#planned = journey[1] === 'planned';
+    if (this.#journeys > 1) return;
     const point = POINT.exec(tag);
     if (tag === 'cjml') this.found = true;
-    else if (/^(planned|actual)journey$/.test(tag)) this.#planned = tag.startsWith('planned');
+    else if (journey) return;
     else if (/^(enduser|serviceprovider|actor)$/.test(tag) && !this.#point) {
       const role = given.role ?? '';
       const isCustomer = tag === 'enduser' || /customer|user/i.test(role);
@@ -96,16 +124,20 @@ class Reader {
       if (!this.#point && (id !== '' || given.name)) this.#phases.push({ id, title: given.name ?? '' });
     } else if (/^experience/.test(tag) && this.#point) this.#point.rated = true;
     else if (this.#point && !READ.test(tag)) this.#unread.add(tag);
-    if (this.#point) for (const name of Object.keys(given)) if (!READ.test(name)) this.#unread.add(name);
+    if (this.#point) for (const each of Object.keys(given)) if (!READ.test(each)) this.#unread.add(each);
   };
 
   ontext = (text: string): void => {
     this.#text += text;
   };
 
-  onclosetag = (tag: string): void => {
+  onclosetag = (name: string, isImplied: boolean): void => {
     const text = this.#text.replace(/\s+/g, ' ').trim();
     this.#text = '';
+    this.#depth--;
+    const tag = bare(name);
+    if (tag === 'cjml') this.#cut = isImplied;
+    if (this.#journeys > 1) return;
     if (POINT.test(tag)) this.#end(text);
     else if (tag === 'phase') {
       if (this.#point && text !== '') this.#point.phase = text;
@@ -124,7 +156,9 @@ class Reader {
       if (actor) actor.name = text;
     } else if (/^journey(id|title)$/.test(tag) && (this.#title === '' || tag === 'journeytitle')) {
       this.#title = text;
-    }
+    } else if (/^(short|long)?(summary|description)$/.test(tag) && !this.#point && text !== '') {
+      this.#summary.push(text);
+    } else if (!this.#point && text !== '' && !FRAME.test(tag)) this.#unread.add(tag);
   };
 
   journey(): CjmlJourney {
@@ -137,6 +171,9 @@ class Reader {
       phases: this.#phases,
       points: this.#points,
       unread: [...this.#unread],
+      summary: this.#summary.join('\n'),
+      more: Math.max(0, this.#journeys - 1),
+      cut: this.#cut,
     };
   }
 

@@ -1,5 +1,6 @@
 /** Maps as CJML 2.0 and back. Its schema is not published whole: phases are written after its own manner, and reading is lenient. Pure. */
 import { said } from '../../../kernel/said.ts';
+import { xmlText } from '../../../kernel/xml-text.ts';
 import type { MapDocument } from '../document/document.ts';
 import { cardsInOrder, columnsInOrder, seen, stagesInOrder } from '../document/seen.ts';
 import { type CjmlActor, type CjmlJourney, type CjmlPoint, type CjmlSide, readCjml } from './cjml-points.ts';
@@ -28,15 +29,15 @@ export function toCjml(map: MapDocument, around: Surroundings): string {
   );
   const points = cards.flatMap(({ lane, column, text, channel }, index) => {
     const id = `<touchpointID>T${index + 1}</touchpointID>`;
-    const phase = `<phase><refersTo phaseIDref="${escaped(stageOf(column))}"/></phase>`;
+    const phase = `<phase><refersTo phaseIDref="${xmlText(stageOf(column))}"/></phase>`;
     const initiator = (actor: string) =>
-      `<initiator><refersTo actorIDref="${actor}"/><initiatorLabel>${escaped(text)}</initiatorLabel></initiator>`;
+      `<initiator><refersTo actorIDref="${actor}"/><initiatorLabel>${xmlText(text)}</initiatorLabel></initiator>`;
     const kind = laneKind(lane);
     if (kind === 'touchpoints') {
       const by =
         channel === null
           ? ''
-          : `<channel><channelName>${escaped(channelName(around, channel))}</channelName></channel>`;
+          : `<channel><channelName>${xmlText(channelName(around, channel))}</channelName></channel>`;
       const receiver = '<receiver><refersTo actorIDref="B1"/><receiverLabel></receiverLabel></receiver>';
       return [
         `<${prefix}CommunicationPoint>${id}${phase}${initiator('A1')}${receiver}${by}</${prefix}CommunicationPoint>`,
@@ -46,13 +47,13 @@ export function toCjml(map: MapDocument, around: Surroundings): string {
     return [`<${prefix}Action>${id}${phase}${initiator(kind === 'does' ? 'A1' : 'B1')}</${prefix}Action>`];
   });
   const phases = stages.map(
-    ({ id, title }) => `<phase phaseID="${escaped(id)}"><phaseName>${escaped(title)}</phaseName></phase>`,
+    ({ id, title }) => `<phase phaseID="${xmlText(id)}"><phaseName>${xmlText(title)}</phaseName></phase>`,
   );
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<CJML version="2.0">',
     `<${journey}>`,
-    `<journeyID>${escaped(document.map.title)}</journeyID>`,
+    `<journeyID>${xmlText(document.map.title)}</journeyID>`,
     '<actors><endUser actorID="A1"><actorName>Customer</actorName></endUser><serviceProvider actorID="B1"><companyName>Business</companyName></serviceProvider></actors>',
     `<phases>${phases.join('')}</phases>`,
     '<touchpoints>',
@@ -69,7 +70,11 @@ export function fromCjml(text: string, around: Surroundings): Imported {
   const journey = readCjml(text);
   if (!journey) throw new Unreadable('it has no element “CJML”');
   if (journey.points.length === 0) throw new Unreadable('it has no touchpoints');
-  const builder = new MapBuilder(around, { title: journey.title, kind: journey.planned ? 'to-be' : 'as-is' });
+  const builder = new MapBuilder(around, {
+    title: journey.title,
+    scenario: journey.summary,
+    kind: journey.planned ? 'to-be' : 'as-is',
+  });
   if (!journey.planned) {
     builder.note(
       'guessed',
@@ -82,6 +87,18 @@ export function fromCjml(text: string, around: Surroundings): Imported {
   for (const { id, title } of journey.phases) stages.set(id || title, builder.stage(title || id));
   const actors = new Actors(journey, builder);
   let last = NO_PHASE;
+  if (journey.more > 0)
+    builder.note(
+      'lost',
+      said(
+        'Of the journeys in the file the first was read; {more, plural, one {# more was} other {# more were}} left out.',
+        {
+          more: journey.more,
+        },
+      ),
+    );
+  if (journey.cut)
+    builder.note('lost', said('The file breaks off before its end; whatever followed is missing.'));
   for (const point of journey.points) {
     const phase = point.phase || (journey.phases.length > 0 ? last : NO_PHASE);
     const known =
@@ -89,7 +106,8 @@ export function fromCjml(text: string, around: Surroundings): Imported {
     const stage = known ?? builder.stage(phase);
     stages.set(phase, stage);
     last = phase;
-    addPoint(builder, point, stage, actors, around);
+    if (isSilent(point)) builder.note('lost', said('Touchpoints and actions without a word were left out.'));
+    else addPoint(builder, point, stage, actors, around);
   }
   if (journey.phases.length === 0)
     builder.note(
@@ -112,6 +130,10 @@ export function fromCjml(text: string, around: Surroundings): Imported {
     );
   }
   return builder.done();
+}
+
+function isSilent({ initiator, receiver }: CjmlPoint): boolean {
+  return initiator.label === '' && (receiver?.label ?? '') === '';
 }
 
 function addPoint(
@@ -175,12 +197,4 @@ class Actors {
       );
     return made;
   }
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

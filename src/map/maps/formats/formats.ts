@@ -5,6 +5,7 @@ import { type Said, said } from '../../../kernel/said.ts';
 import type { MapDocument } from '../document/document.ts';
 import { noFigures } from '../document/felt.ts';
 import { seen } from '../document/seen.ts';
+import { textsCut } from '../picture/arrange.ts';
 import { drawn } from '../picture/in-thread.ts';
 import { lettersLost } from '../picture/letters.ts';
 import { fromCjml, toCjml } from './cjml.ts';
@@ -14,33 +15,43 @@ import { fromTable, fromWorkbook } from './from-table.ts';
 import { type Imported, type Surroundings, Unreadable } from './imported.ts';
 import { fromJson, toJson } from './json.ts';
 import { fromMermaid, toMermaid } from './mermaid.ts';
+import { otherDiagram } from './mermaid-text.ts';
 import { fromMiro } from './miro.ts';
-import { rowPerTouchpoint, stagesAcross } from './to-table.ts';
-import { type Holding, whatIsLost } from './what-is-lost.ts';
+import { markupIn, strangerIn } from './strangers.ts';
+import { aboutHead, rowPerTouchpoint, stagesAcross } from './to-table.ts';
+import { type Held, type Holding, whatIsLost } from './what-is-lost.ts';
 import { fromXlsx, toXlsx } from './xlsx.ts';
 
 interface Writer {
   readonly extension: string;
   readonly type: string;
   /** What it can hold; null for everything but pictures. */
-  readonly holds: readonly Holding[] | null;
+  readonly holds: Held | null;
   write(document: MapDocument, around: Surroundings): string | Uint8Array | Promise<string | Uint8Array>;
 }
 
-const ROWS: readonly Holding[] = ['steps', 'lanes', 'channel', 'feeling', 'colour', 'owner', 'evidence'];
-const ACROSS: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling'];
-const SEEN: readonly Holding[] = ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour', 'picture'];
+const ROWS: Held = {
+  what: ['steps', 'lanes', 'channel', 'feeling', 'colour', 'owner', 'evidence'],
+  on: 'first',
+};
+const ACROSS: Held = {
+  what: ['about', 'steps', 'lanes', 'channel', 'feeling'],
+  about: Object.values(aboutHead),
+  on: 'touchpoints',
+};
+/** Nobody looks for links in a picture. */
+const SEEN: Held = {
+  what: ['about', 'steps', 'lanes', 'channel', 'feeling', 'colour', 'picture', 'hidden', 'links'],
+  about: ['kind', 'scenario', 'objective', 'metric', 'target'],
+};
+const CJML: Held = { what: ['about', 'channel'], about: ['kind'], on: 'touchpoints' };
 /** But for pictures, which the file names and does not hold. */
-const EVERYTHING: readonly Holding[] = [
-  ...ACROSS,
-  'colour',
-  'owner',
-  'evidence',
-  'figure',
-  'measure',
-  'links',
-  'asides',
-];
+const EVERYTHING: Held = {
+  what: [
+    ...['about', 'steps', 'lanes', 'channel', 'feeling', 'colour', 'owner', 'evidence'],
+    ...['figure', 'measure', 'address', 'links', 'hidden', 'asides'],
+  ] as Holding[],
+};
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const writers: Readonly<Record<ExportFormat, Writer>> = {
@@ -70,7 +81,7 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
     holds: ACROSS,
     write: (document, around) => toXlsx(stagesAcross(document, around), document.map.title),
   },
-  cjml: { extension: 'xml', type: 'application/xml', holds: ['channel'], write: toCjml },
+  cjml: { extension: 'xml', type: 'application/xml', holds: CJML, write: toCjml },
   svg: picture('svg', 'svg', 'image/svg+xml'),
   png: picture('png', 'png', 'image/png'),
   'pdf-a4': picture('pdf-a4', 'pdf', 'application/pdf'),
@@ -99,8 +110,9 @@ export function lostBy(format: ExportFormat, document: MapDocument, { withFigure
   }
   const drawnAs = pictureFormats.find((picture) => picture === format);
   const held = holds ?? EVERYTHING;
-  const lost = whatIsLost(seen(document), withFigures && drawnAs !== undefined ? [...held, 'figure'] : held);
-  if (drawnAs !== undefined) return [...lost, ...lettersLost(drawnAs, document)];
+  const figures: Holding[] = withFigures && drawnAs !== undefined ? ['figure'] : [];
+  const lost = whatIsLost(seen(document), { ...held, what: [...held.what, ...figures] });
+  if (drawnAs !== undefined) return [...lost, ...textsCut(document), ...lettersLost(drawnAs, document)];
   if (format !== 'cjml') return lost;
   return [
     ...lost,
@@ -134,11 +146,18 @@ function fromText(format: Exclude<ImportFormat, 'xlsx'>, text: string, around: S
 
 /** By what is in the file; its name is for refusals. @throws Unreadable for an empty one, AppError `unreadable_file` for what is no text */
 export function formatOf(bytes: Uint8Array, name = ''): ImportFormat {
+  const stranger = strangerIn(bytes);
+  if (stranger !== null) throw stranger;
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'xlsx';
   const text = wholeText(Buffer.from(bytes.subarray(0, 200_000)), name);
   if (text.trim() === '') throw new Unreadable('it is empty');
-  if (/^\s*\{/.test(text) && /"lanes"\s*:/.test(text)) return 'json';
-  if (/^\s*[[{]/.test(text)) return /"position"\s*:/.test(text) ? 'miro' : 'json';
-  if (/<cjml[\s>]/i.test(text)) return 'cjml';
-  return /^\s*journey\s*$/im.test(text) ? 'mermaid' : 'csv';
+  if (/^\s*[[{]/.test(text) && /"lanes"\s*:/.test(text)) return 'json';
+  if (/^\s*[[{]/.test(text)) return /"position"\s*:|^\s*(\[|\{\s*"data"\s*:)/.test(text) ? 'miro' : 'json';
+  if (/<(\w+:)?cjml[\s/>]/i.test(text)) return 'cjml';
+  if (JOURNEY.test(text) || otherDiagram(text) !== null) return 'mermaid';
+  const markup = markupIn(text);
+  if (markup !== null) throw markup;
+  return 'csv';
 }
+
+const JOURNEY = /^[\s>]*journey\b\s*($|;|title|section|acc)/im;

@@ -4,7 +4,7 @@ import { colours } from '../document/document.ts';
 import { evidenceOf, feelingOf, separated } from './cell-text.ts';
 import { channelOf, type Imported, MapBuilder, ownerOf, type Surroundings } from './imported.ts';
 import { readAbout } from './table-about.ts';
-import { type Columns, columnsOf, type Manner } from './table-heads.ts';
+import { type Columns, columnsOf, type Manner, touchpointLane } from './table-heads.ts';
 import { Cells, type LaneAt, lanesFrom } from './table-lanes.ts';
 import type { Rows } from './to-table.ts';
 
@@ -21,7 +21,8 @@ export function fromRows(rows: Rows, at: number, manner: Manner, around: Surroun
   const builder = new MapBuilder(around);
   readAbout(builder, rows.slice(0, at));
   sayHeads(builder, head, columns, body);
-  const touchpoints = builder.lane('touchpoints');
+  const named = touchpointLane(head[columns.touchpoint] ?? '');
+  const touchpoints = builder.lane('touchpoints', named ?? undefined);
   const used = new Set(Object.values(columns));
   const lanes = lanesFrom(
     builder,
@@ -52,7 +53,10 @@ function sayHeads(
     [touchpoint, takenForTouchpoints],
   ] as const) {
     const heading = head[at] ?? '';
-    if (heading !== '' && !/^(stages?|phases?|phasen|touch ?-?points?|kontaktpunkte?)$/i.test(heading))
+    if (
+      heading !== '' &&
+      !/^(stages?|phases?|phasen|touch ?-?points?|kontaktpunkte?|.*\[touchpoint\])$/i.test(heading)
+    )
       builder.note('guessed', taken(heading));
   }
   if (body.some((row) => row.some((cell, at) => cell !== '' && (head[at] ?? '') === '')))

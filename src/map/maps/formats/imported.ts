@@ -29,7 +29,15 @@ export interface Imported {
 }
 
 /** Why a text is not a map of the format; a sentence without its full stop. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  /** What to do, in whole sentences; null where all there is to say is what may be given. */
+  readonly advice: string | null;
+
+  constructor(problem: string, advice: string | null = null) {
+    super(problem);
+    this.advice = advice;
+  }
+}
 
 /** What readers and writers need of the program around them. */
 export interface Surroundings {
@@ -132,8 +140,13 @@ export class MapBuilder {
   #within(text: string, most: number): string {
     if (text.length <= most) return text;
     this.#cut++;
-    return text.slice(0, most);
+    return whole(text.slice(0, most));
   }
+}
+
+/** Without half a sign at its end. */
+function whole(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/, '');
 }
 
 function placed<T extends object>(list: readonly [string, T][]): Record<string, T> {

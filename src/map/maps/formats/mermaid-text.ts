@@ -25,7 +25,7 @@ export interface Diagram {
   readonly left: readonly Said[];
 }
 
-const HIDDEN = /^%%\s*cjm:\s*(.*)$/;
+const HIDDEN = /^%%\s*cjm:\s*([\s\S]*)$/;
 /** What a line must not begin with to be a task. */
 const KEYWORD = /^(section|journey|title|accTitle|accDescr|%)/i;
 
@@ -33,63 +33,138 @@ const LOOKS = said('How the diagram should look (its front matter or its directi
 const COMMENTS = said('Comments in the diagram were left out.');
 const SECOND = said('Only the first journey of the file was read.');
 
+/** Where a diagram ends on the page it stands in: with its fence, or the element of HTML. */
+const END = /^(```|~~~|:::|<\/(div|pre|code)>)/i;
+const BEGIN = /^journey(?:\s*;|\s+(?=(?:title|section|accTitle|accDescr)\b)|\s*$)/i;
+
 /** Null when no line says `journey`. */
 export function parseMermaid(text: string): Diagram | null {
   const all = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
-  const lines = withoutFrontMatter(all);
-  const begin = lines.findIndex((line) => /^\s*journey\s*$/i.test(line));
+  const begin = all.findIndex((line) => BEGIN.test(unquoted(line)));
   if (begin < 0) return null;
-  const doubts: Said[] = [];
-  const left = new Set<Said>();
-  if (lines.length < all.length || lines.slice(0, begin).some((line) => /^\s*%%\{/.test(line)))
-    left.add(LOOKS);
-  const sections: { title: string; tasks: Task[] }[] = [];
-  let title = '';
-  let spoken = '';
-  let description = '';
-  let hidden: string | null = null;
-  for (let at = begin + 1; at < lines.length; at++) {
-    const line = (lines[at] ?? '').trim();
-    // In a Markdown page the diagram ends with its fence.
-    if (/^(```|~~~)/.test(line)) {
-      if (lines.slice(at + 1).some((more) => /^\s*journey\s*$/i.test(more))) left.add(SECOND);
-      break;
-    }
-    const keyword = keywordOf(line, sections.length > 0);
-    if (line === '') continue;
-    if (/^(%%|#(?!\d+;|\w+;))/.test(line)) {
-      const ours = HIDDEN.exec(line)?.[1];
-      if (ours === undefined) left.add(line.startsWith('%%{') ? LOOKS : COMMENTS);
-      hidden = ours ?? hidden;
-    } else if (keyword?.[1] === 'title') title = decoded(keyword[2] ?? '');
-    else if (keyword?.[1] === 'section') sections.push({ title: decoded(keyword[2] ?? ''), tasks: [] });
-    else if (keyword?.[1] === 'accTitle') spoken = decoded(keyword[2] ?? '');
-    else if (keyword?.[1] === 'accDescr') {
-      let words = keyword[2] ?? '';
-      if (words.startsWith('{')) {
-        while (!words.includes('}') && at + 1 < lines.length) words += `\n${(lines[++at] ?? '').trim()}`;
-        words = words.replace(/^\{|\}[\s\S]*$/g, '').trim();
-      }
-      description = decoded(words);
-    } else {
-      if (sections.length === 0) sections.push({ title: '', tasks: [] });
-      sections.at(-1)?.tasks.push(parseTask(line, doubts));
+  const front = frontMatter(all.slice(0, begin));
+  const reader = new DiagramReader(front.title);
+  if (front.looks || all.slice(0, begin).some((line) => /^\s*%%\{/.test(line))) reader.leave(LOOKS);
+  const first = unquoted(all[begin] ?? '').replace(BEGIN, '');
+  const lines = [first, ...all.slice(begin + 1).map(unquoted)];
+  // In a page the diagram ends where its fence does.
+  const end = lines.findIndex((line) => END.test(line));
+  reader.read(end < 0 ? lines : lines.slice(0, end));
+  if (end >= 0 && lines.slice(end).some((line) => BEGIN.test(line))) reader.leave(SECOND);
+  return reader.diagram();
+}
+
+/** The line with which a diagram of another kind begins. */
+export function otherDiagram(text: string): RegExpExecArray | null {
+  return OTHER.exec(text);
+}
+
+const OTHER =
+  /^(?:>?\s*)(flowchart|graph (?=TD|TB|BT|RL|LR)|sequenceDiagram|classDiagram|stateDiagram(?:-v2)?|erDiagram|gantt|pie|mindmap|timeline|quadrantChart|gitGraph|requirementDiagram|C4Context|sankey-beta|xychart-beta|block-beta|kanban|architecture-beta)(?![\w,;\t|])/m;
+
+class DiagramReader {
+  readonly #doubts: Said[] = [];
+  readonly #left = new Set<Said>();
+  readonly #sections: { title: string; tasks: Task[] }[] = [];
+  #title: string;
+  #spoken = '';
+  #description = '';
+  #hidden: string | null = null;
+
+  constructor(title: string) {
+    this.#title = title;
+  }
+
+  leave(what: Said): void {
+    this.#left.add(what);
+  }
+
+  read(lines: readonly string[]): void {
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at] ?? '';
+      const block = /^accDescr\s*\{/.test(line)
+        ? lines.slice(at).findIndex((each) => each.includes('}'))
+        : -1;
+      if (block >= 0) {
+        const words = lines.slice(at, at + block + 1).join('\n');
+        this.#description = decoded(words.replace(/^accDescr\s*\{|\}[\s\S]*$/g, '').trim());
+        at += block;
+      } else if (line.startsWith('%%') || /^#(?!\d+;|\w+;)/.test(line)) this.#readComment(line);
+      else for (const statement of statements(line)) this.#readStatement(statement);
     }
   }
-  if (title !== '' && spoken !== '' && spoken !== title)
-    left.add(said('The title for who cannot see it, “{spoken}”, was left out.', { spoken }));
-  return { title: title || spoken, description, sections, hidden, doubts, left: [...left] };
+
+  diagram(): Diagram {
+    const [title, spoken] = [this.#title, this.#spoken];
+    if (title !== '' && spoken !== '' && spoken !== title)
+      this.leave(said('The title for who cannot see it, “{spoken}”, was left out.', { spoken }));
+    return {
+      title: title || spoken,
+      description: this.#description,
+      sections: this.#sections,
+      hidden: this.#hidden,
+      doubts: this.#doubts,
+      left: [...this.#left],
+    };
+  }
+
+  #readComment(line: string): void {
+    const ours = HIDDEN.exec(line)?.[1];
+    if (ours === undefined) this.leave(line.startsWith('%%{') ? LOOKS : COMMENTS);
+    this.#hidden = ours ?? this.#hidden;
+  }
+
+  #readStatement(line: string): void {
+    const keyword = keywordOf(line, this.#sections.length > 0);
+    const words = decoded(keyword?.[2] ?? '');
+    if (keyword?.[1] === 'title') this.#title = words;
+    else if (keyword?.[1] === 'section')
+      this.#sections.push({ title: words.replaceAll('\n', ' '), tasks: [] });
+    else if (keyword?.[1] === 'accTitle') this.#spoken = words;
+    else if (keyword?.[1] === 'accDescr') this.#description = words.replace(/^\{\s*/, '');
+    else {
+      if (this.#sections.length === 0) this.#sections.push({ title: '', tasks: [] });
+      const task = withoutComment(line);
+      if (task !== line) this.leave(COMMENTS);
+      this.#sections.at(-1)?.tasks.push(parseTask(task, this.#doubts));
+    }
+  }
+}
+
+/** Without what marks a quotation in Markdown. */
+function unquoted(line: string): string {
+  return line.replace(/^\s*(>\s?)*/, '').trim();
+}
+
+const KEYWORDS = /^(title|section|accTitle|accDescr)\b\s*:?\s*(.*)$/s;
+const SCORE = /:\s*([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*(?=:|;|$)/g;
+
+/** A semicolon ends a statement, but for one that ends a sign (`#59;`) or stands within words. */
+function statements(line: string): string[] {
+  const isWhole = (part: string) => part === '' || KEYWORDS.test(part) || part.search(SCORE) >= 0;
+  const found: string[] = [];
+  for (const part of line.split(/(?<!#\w{1,8});/).map((each) => each.trim())) {
+    const before = found.at(-1);
+    if (before === undefined || (isWhole(before) && isWhole(part))) found.push(part);
+    else found[found.length - 1] = `${before}; ${part}`;
+  }
+  return found.filter((each) => each !== '');
+}
+
+/** As Mermaid reads it: behind the score, `#` begins a comment. */
+function withoutComment(line: string): string {
+  return line.replace(/(:\s*[+-]?[\d.,]+\s*(?::.*?)?)\s*(?:%%|#(?!\w{1,8};)).*$/, '$1').trim();
 }
 
 /** A title with a score behind the first section is a task; Mermaid would take it for another title. */
 function keywordOf(line: string, begun: boolean): RegExpExecArray | null {
-  const keyword = /^(title|section|accTitle|accDescr)\b\s*:?\s*(.*)$/.exec(line);
+  const keyword = KEYWORDS.exec(line);
   return keyword?.[1] === 'title' && begun && /:\s*-?\d/.test(line) ? null : keyword;
 }
 
 /** Split at the last `: number`, so that a task may hold colons. */
 function parseTask(line: string, doubts: Said[]): Task {
-  const scores = [...line.matchAll(/:\s*(-?\d+(?:\.\d+)?)\s*(?=:|$)/g)];
+  const scores = [...line.matchAll(SCORE)];
   const last = scores.at(-1);
   if (last) {
     const rest = line.slice(last.index + last[0].length).replace(/^:/, '');
@@ -98,7 +173,7 @@ function parseTask(line: string, doubts: Said[]): Task {
       doubts.push(said('“{line}”: what stands behind the second colon was left out.', { line }));
     return {
       text: unprefixed(decoded(line.slice(0, last.index))),
-      score: Number(last[1]),
+      score: Number((last[1] ?? '').replace(',', '.')),
       actors: actorsOf(names),
     };
   }
@@ -127,10 +202,11 @@ export function safeText(text: string): string {
     .trim();
 }
 
-/** `#58;` and `#amp;` as Mermaid decodes them when it draws. */
+/** `#58;`, `#amp;` and `<br>` as Mermaid shows them when it draws. */
 function decoded(text: string): string {
   const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
   return text
+    .replace(/\s*<br\s*\/?>\s*/gi, '\n')
     .replace(/#(\d{1,7}|[a-z]+);/g, (whole, code: string) => {
       if (!/^\d/.test(code)) return named[code] ?? whole;
       const point = Number(code);
@@ -150,8 +226,13 @@ function actorsOf(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-function withoutFrontMatter(lines: string[]): string[] {
-  if (lines[0]?.trim() !== '---') return lines;
-  const end = lines.findIndex((line, at) => at > 0 && line.trim() === '---');
-  return end < 0 ? lines : lines.slice(end + 1);
+/** What stands between two lines of `---` before the diagram: its title, and how it should look. */
+function frontMatter(before: readonly string[]): { readonly title: string; readonly looks: boolean } {
+  const [from, to] = before.flatMap((line, at) => (unquoted(line) === '---' ? [at] : [])).slice(-2);
+  if (from === undefined || to === undefined) return { title: '', looks: false };
+  const lines = before.slice(from + 1, to);
+  const titled = lines.find((line) => /^title\s*:/.test(unquoted(line)));
+  const title = unquoted(titled ?? '').replace(/^title\s*:\s*/, '');
+  const looks = lines.some((line) => line !== titled && line.trim() !== '');
+  return { title: title.replace(/^(["'])(.*)\1$/, '$2'), looks };
 }

@@ -4,12 +4,29 @@ import { mapKinds } from '../document/document.ts';
 import type { MapBuilder } from './imported.ts';
 import { aboutHead, type Rows } from './to-table.ts';
 
+type Field = (typeof aboutHead)[keyof typeof aboutHead];
+
+/** As we write them, and as teams do, in English and German. */
+const words: Readonly<Record<Field, string>> = {
+  title: 'titel|name|journey|journey map|map',
+  kind: 'art|type',
+  scenario: 'scenarios|szenario|situation',
+  objective: 'objectives|goals?|ziele?|zielsetzung',
+  metric: 'metrics|kpis?|kennzahl|kennzahlen',
+  target: 'targets|zielwert',
+  reviewOn: 'review on|wiedervorlage',
+};
+const fields = Object.entries(aboutHead).map(
+  ([head, field]) => [field, new RegExp(`^(${head}|${words[field]})$`, 'i')] as const,
+);
+
 export function readAbout(builder: MapBuilder, rows: Rows): void {
-  for (const [at, [head = '', value = '', ...more]] of rows.entries()) {
-    const [, field] =
-      Object.entries(aboutHead).find(([name]) => name.toLowerCase() === head.toLowerCase()) ?? [];
-    const kind = mapKinds.find((each) => each === value);
-    if (value === '' && more.every((cell) => cell === '') && at === 0 && !field) {
+  for (const [at, [head = '', first = '', ...more]] of rows.entries()) {
+    const name = head.replace(/\s*:$/, '');
+    const [field] = fields.find(([, words]) => words.test(name)) ?? [];
+    const value = [first, ...more].filter((cell) => cell !== '').join(', ');
+    const kind = mapKinds.find((each) => each === value.toLowerCase());
+    if (value === '' && at === 0 && !field) {
       builder.set({ title: head });
       builder.note('guessed', said('The first line, “{head}”, was taken for the title.', { head }));
     } else if (field === 'kind' && kind) builder.set({ kind });
@@ -18,7 +35,7 @@ export function readAbout(builder: MapBuilder, rows: Rows): void {
     else
       builder.note(
         'lost',
-        said('The line “{line}” above the table has no place on a map.', { line: head || value }),
+        said('The line “{line}” above the table has no place on a map.', { line: name || value }),
       );
   }
 }

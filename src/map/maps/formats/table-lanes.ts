@@ -2,7 +2,7 @@
 import { said } from '../../../kernel/said.ts';
 import type { LaneKind } from '../document/document.ts';
 import { laneTitles } from '../document/first-drawing.ts';
-import { feelingOf, scaleOf, separated } from './cell-text.ts';
+import { feelingOf, isFace, scaleOf, separated } from './cell-text.ts';
 import { channelOf, type MapBuilder, type Surroundings } from './imported.ts';
 import { laneOf } from './lane-words.ts';
 
@@ -48,6 +48,9 @@ export function laneHeaded(builder: MapBuilder, heading: string): { id: string; 
   return { id: builder.lane(kind, title), kind };
 }
 
+const IN_WORDS = said('Feelings that are no numbers stay texts; how high the curve runs is left open.');
+const FACES = said('Faces and signs such as “++” were taken for feelings from -2 to +2.');
+
 /** Fills cells of lanes; what it needs to know of those filled before is kept here. */
 export class Cells {
   readonly #builder: MapBuilder;
@@ -65,9 +68,11 @@ export class Cells {
     this.#builder = builder;
     this.#around = around;
     for (const { id, indexes } of lanes.filter(({ kind }) => kind === 'feeling')) {
-      const scale = scaleOf(
-        indexes.flatMap((index) => cells(index).flatMap((cell) => feelingOf(cell).value ?? [])),
-      );
+      const given = indexes.flatMap((index) => cells(index)).filter((cell) => cell !== '');
+      const values = given.flatMap((cell) => feelingOf(cell).value ?? []);
+      if (given.length > 0 && values.length === 0) builder.note('guessed', IN_WORDS);
+      if (given.some(isFace)) builder.note('guessed', FACES);
+      const scale = scaleOf(values);
       if (!scale) continue;
       builder.note(
         'guessed',
@@ -107,7 +112,7 @@ export class Cells {
   }
 
   #addCard({ id, kind }: LaneAt, column: string, text: string): void {
-    const channel = kind === 'touchpoints' ? /^(.+) \[([^\]]+)\]$/s.exec(text) : null;
+    const channel = kind === 'touchpoints' ? /^(.*?) ?\[([^[\]]*)\]$/s.exec(text) : null;
     if (channel) {
       const [, words = '', name = ''] = channel;
       this.#builder.card(id, column, words, { channel: channelOf(this.#around, name) });

@@ -1,5 +1,6 @@
 /** A map as rows of cells: one row per touchpoint, or stages across and lanes down. Pure. */
 import type { Card, Evidence, Lane, MapDocument } from '../document/document.ts';
+import { laneTitlesIn } from '../document/first-drawing.ts';
 import {
   cardsInOrder,
   columnsInOrder,
@@ -11,6 +12,7 @@ import {
 import { evidenceText, feelingText, joined } from './cell-text.ts';
 import { channelName, ownerName, type Surroundings } from './imported.ts';
 import { headingOf } from './lane-words.ts';
+import { touchpointHead } from './table-heads.ts';
 
 export type Rows = readonly (readonly string[])[];
 
@@ -54,7 +56,9 @@ export function rowPerTouchpoint(map: MapDocument, around: Surroundings): Rows {
   const names = lanes.map((lane) =>
     second.includes(lane) ? `${lane.title} [touchpoints]` : headingOf(lane),
   );
-  return [[...rowHead, ...names], ...body];
+  const [stage, step, , ...about] = rowHead;
+  const touchpoint = touchpointHead(main?.title ?? laneTitlesIn.en.touchpoints);
+  return [[stage, step, touchpoint, ...about, ...names], ...body];
 }
 
 /** Above, what the map is about; then a column per stage or step and a row per lane. */
@@ -112,6 +116,8 @@ function cellOf(cards: readonly With<Card>[], lane: With<Lane>, around: Surround
   return joined(
     here.map(({ text, channel, image }) => {
       if (lane.kind === 'touchpoints' && channel !== null) return `${text} [${channelName(around, channel)}]`;
+      // So that these are not taken for a channel.
+      if (lane.kind === 'touchpoints' && text.endsWith(']')) return `${text} []`;
       return text === '' && image !== null ? image : text;
     }),
   );

@@ -8,6 +8,8 @@ import {
   tags,
   textRuns,
 } from '../../../gather/imports/public.ts';
+import { xmlText } from '../../../kernel/xml-text.ts';
+import { guarded, unguarded } from './csv.ts';
 import { Unreadable } from './imported.ts';
 import type { Rows } from './to-table.ts';
 
@@ -20,12 +22,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 export function toXlsx(rows: Rows, title: string): Uint8Array {
-  const name = escaped(
-    title
-      .replace(/[\\/?*[\]:]/g, ' ')
-      .trim()
-      .slice(0, 31) || 'Map',
-  );
+  const name = escaped(sheetName(title));
   const files: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -39,12 +36,20 @@ export function toXlsx(rows: Rows, title: string): Uint8Array {
   return zipSync(Object.fromEntries(entries), { mtime: new Date(2000, 0, 1) });
 }
 
+/** Spreadsheets refuse some signs in it, and an apostrophe at either end; more than 31 letters too. */
+function sheetName(title: string): string {
+  const plain = title.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31);
+  return plain.replace(/^['\s]+|['\s\ud800-\udbff]+$/g, '') || 'Map';
+}
+
 /** A sheet that is not hidden. */
 export interface Sheet {
   readonly name: string;
   readonly rows: Rows;
   /** How many places where cells are one. */
   readonly merged: number;
+  /** How many cells have no value: formulas that failed, or that no spreadsheet has worked out. */
+  readonly unknown: number;
 }
 
 /** In their order. @throws Unreadable */
@@ -67,12 +72,20 @@ export function fromXlsx(bytes: Uint8Array): Sheet[] {
     const xml = text(targets.get(attribute(tag, 'r:id') ?? attribute(tag, '\\w+:id')) ?? '');
     if (xml === '' || /hidden/i.test(attribute(tag, 'state') ?? '')) return [];
     const rows = elements(xml, 'row').map((row, index) => {
-      return sheetCells(row, workbook, index + 1).cells.slice(0, MOST_COLUMNS);
+      return sheetCells(row, workbook, index + 1)
+        .cells.slice(0, MOST_COLUMNS)
+        .map(unguarded);
     });
-    return [{ name: attribute(tag, 'name') ?? '', rows, merged: tags(xml, 'mergeCell').length }];
+    const name = attribute(tag, 'name') ?? '';
+    return [{ name, rows, merged: tags(xml, 'mergeCell').length, unknown: unknownIn(xml) }];
   });
   if (sheets.length === 0) throw new Unreadable('it is no workbook, or has no sheet');
   return sheets;
+}
+
+function unknownIn(xml: string): number {
+  const formulas = elements(xml, 'c').filter((cell) => /<(\w+:)?f[\s>/]/.test(cell));
+  return formulas.filter((cell) => /^<[^>]*\st="e"/.test(cell) || !/<(\w+:)?v>[^<]/.test(cell)).length;
 }
 
 function sheetOf(rows: Rows): string {
@@ -84,7 +97,7 @@ function sheetOf(rows: Rows): string {
       const place = `r="${letters(index)}${at + 1}" s="${style}"`;
       return /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text
         ? `<c ${place}><v>${text}</v></c>`
-        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(guarded(text))}</t></is></c>`;
     });
     return `<row r="${at + 1}">${cells.join('')}</row>`;
   });
@@ -116,13 +129,7 @@ function letters(index: number): string {
 
 function escaped(text: string): string {
   return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll('"', '&quot;')
+    xmlText(text)
       .replaceAll('\r', '&#13;')
       // Spreadsheets read `_x0041_` as a letter.
       .replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')

@@ -1,5 +1,5 @@
 /** Puts a map in order for a picture: which columns and lanes are drawn, and how much room each card takes. Pure but for the typeface. */
-import { said, type Voice } from '../../../kernel/said.ts';
+import { type Said, said, type Voice } from '../../../kernel/said.ts';
 import { voiceOf } from '../../../platform/files/voices.ts';
 import type { PictureFile } from '../../../platform/pictures/picture-file.ts';
 import { pictureNamed } from '../../pictures/contract.ts';
@@ -19,6 +19,7 @@ export const SCALE = 46;
 const PAD = 8;
 const TEXT = 10.5;
 const NOTE = 8.5;
+const CARD_WORDS = COLUMN - 2 * GAP - 2 * PAD;
 /** A card that says more is cut: on paper nobody can open it. */
 const MOST_LINES = 24;
 const MOST_PHOTO_HEIGHT = 170;
@@ -154,7 +155,7 @@ function namesIn({ tell }: Voice): DrawnLane['names'] {
 }
 
 function drawnCard(card: With<Card>, kind: Lane['kind'], around: Told): DrawnCard {
-  const width = COLUMN - 2 * GAP - 2 * PAD;
+  const width = CARD_WORDS;
   const text =
     kind === 'thinks' && card.text !== '' ? `“${card.text.replace(/^[“"„]|[”"“]$/g, '')}”` : card.text;
   const file = around.pictures?.get(pictureNamed(card.image) ?? '');
@@ -172,6 +173,25 @@ function drawnCard(card: With<Card>, kind: Lane['kind'], around: Told): DrawnCar
   const height = (photo === null ? 0 : photo.height + (textHeight > 0 ? GAP : 0)) + textHeight + 2 * PAD;
   const whole = lines.length < MOST_LINES ? shown : lines.join(' ');
   return { card, column: card.column, lines, whole, note, photo, height };
+}
+
+/** In a sentence, how many cards say more than there is room for; empty where none does. */
+export function textsCut(map: MapDocument): Said[] {
+  const n = Object.values(seen(map).cards).filter(isCut).length;
+  return n === 0
+    ? []
+    : [
+        said(
+          'Cards that say more than there is room for end in “…”: {n, number}. Tables and JSON hold all of it.',
+          { n },
+        ),
+      ];
+}
+
+function isCut({ text, value }: Card): boolean {
+  if (value !== null || (text.length <= MOST_LINES && !text.includes('\n'))) return false;
+  const whole = broken(text, { width: CARD_WORDS, size: TEXT, weight: 'regular' }, MOST_LINES + 1);
+  return whole.length > MOST_LINES;
 }
 
 /** As wide as the card, or as tall as a card may be. */

@@ -12,7 +12,7 @@ import {
 } from './arrange.ts';
 import { heightOf, MARGIN, type Shape, words } from './drawing.ts';
 import { feelingShapes } from './feeling.ts';
-import { cardColours, palette } from './palette.ts';
+import { coloursOf, palette } from './palette.ts';
 
 /** @param top of the lane @param right where the page's columns end */
 export function laneShapes(
@@ -58,20 +58,25 @@ function stackShapes(lane: DrawnLane, column: string, x: number, top: number): S
   return lane.cards
     .filter((card) => card.column === column)
     .flatMap((card) => {
-      const shapes = cardShapes(card, x, y);
+      const shapes = cardShapes(card, lane.kind, x, y);
       y += card.height + GAP;
       return shapes;
     });
 }
 
-function cardShapes({ card, lines, whole, note, photo, height }: DrawnCard, x: number, y: number): Shape[] {
+function cardShapes(
+  { card, lines, whole, note, photo, height }: DrawnCard,
+  kind: DrawnLane['kind'],
+  x: number,
+  y: number,
+): Shape[] {
   const { pad, text, note: small } = cardType;
   const width = COLUMN - 2 * GAP;
   const inner = { x: x + pad, width: width - 2 * pad };
   const top = y + pad + (photo === null ? 0 : photo.height + GAP);
   const below = top + heightOf({ lines, size: text });
   return [
-    { shape: 'box', x, y, width, height, radius: 6, ...cardColours[card.colour] },
+    { shape: 'box', x, y, width, height, radius: 6, ...coloursOf(card, kind) },
     ...(photo === null ? [] : [{ shape: 'photo', ...inner, y: y + pad, ...photo, alt: card.text } as const]),
     ...(lines.length > 0 ? [words({ ...inner, y: top, lines, whole, size: text })] : []),
     ...(note.length > 0

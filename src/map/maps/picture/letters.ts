@@ -26,6 +26,9 @@ const scripts: readonly [name: string, RegExp][] = [
   [said('Armenian or Georgian').text, /[\p{Script=Armenian}\p{Script=Georgian}]/u],
 ];
 
+/** Signs that several scripts share, such as “。” and “ー”: told of with the script they stand beside. */
+const SHARED = /[\p{scx=Han}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Thai}\p{scx=Devanagari}]/u;
+
 /** The document as it can be written in the format. */
 export function inLettersOf(format: PictureFormat, document: MapDocument): MapDocument {
   if (!own.has(format)) return document;
@@ -35,6 +38,7 @@ export function inLettersOf(format: PictureFormat, document: MapDocument): MapDo
     map: {
       ...map,
       ...{ title: legible(map.title), scenario: legible(map.scenario), objective: legible(map.objective) },
+      ...{ metric: legible(map.metric), target: legible(map.target) },
     },
     columns: each(columns, (column) => ({ ...column, title: legible(column.title) })),
     lanes: each(lanes, (lane) => ({ ...lane, title: legible(lane.title) })),
@@ -47,7 +51,7 @@ export function lettersLost(format: PictureFormat, map: MapDocument): Said[] {
   if (!own.has(format)) return [];
   const { columns, lanes, cards, map: about } = seen(map);
   const texts = [
-    ...[about.title, about.scenario, about.objective],
+    ...[about.title, about.scenario, about.objective, about.metric, about.target],
     ...Object.values(columns).map(({ title }) => title),
     ...Object.values(lanes).map(({ title }) => title),
     ...Object.values(cards).map(({ text, channel }) => `${text}${channel ?? ''}`),
@@ -56,11 +60,11 @@ export function lettersLost(format: PictureFormat, map: MapDocument): Said[] {
   if (strange.length === 0) return [];
   const all = strange.join('');
   const named = scripts.filter(([, script]) => script.test(all)).map(([name]) => name);
-  const what = [...named, ...(isNamed(all) ? [] : [OTHER_SIGNS])];
+  const what = [...named, ...(named.length > 0 && isNamed(all) ? [] : [OTHER_SIGNS])];
   const n = strange.length;
   return [
     said(
-      'This file has no shapes for some letters ({what}) and shows boxes for them, in {n, plural, one {one text} other {# texts}}. SVG and slides show them.',
+      'This file has no shapes for some letters ({what}) and shows boxes for them, in {n, plural, one {one text} other {# texts}}. SVG, slides and printing from the browser show them.',
       { n },
       { words: { what } },
     ),
@@ -96,7 +100,7 @@ function isPlain(text: string): boolean {
 }
 
 function isNamed(signs: string): boolean {
-  return letters(signs).every((sign) => scripts.some(([, script]) => script.test(sign)));
+  return letters(signs).every((sign) => SHARED.test(sign) || scripts.some(([, script]) => script.test(sign)));
 }
 
 function each<T>(record: Readonly<Record<string, T>>, change: (one: T) => T): Record<string, T> {

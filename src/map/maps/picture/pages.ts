@@ -84,7 +84,7 @@ function largestOf(smallest: number, largest: number, pagesAt: (scale: number) =
 }
 
 function headOf({ document, voice: { tell } }: Arrangement): Pick<Page, 'title' | 'subtitle'> {
-  const { title, kind, scenario, objective } = document.map;
+  const { title, kind, scenario, objective, metric, target } = document.map;
   const kinds = {
     'as-is': said('As it is'),
     'to-be': said('As it should be'),
@@ -92,8 +92,10 @@ function headOf({ document, voice: { tell } }: Arrangement): Pick<Page, 'title' 
   } as const;
   const parts = [
     tell(kinds[kind]),
-    scenario.replace(/\s+/g, ' '),
+    scenario.replace(/\s+/g, ' ').trim(),
     objective === '' ? '' : tell(said('Objective: {objective}', { objective })),
+    metric === '' ? '' : tell(said('Measured by: {metric}', { metric })),
+    target === '' ? '' : tell(said('Target: {target}', { target })),
   ];
   return {
     title: title || tell(said('A journey map')),

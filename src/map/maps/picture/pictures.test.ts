@@ -118,6 +118,32 @@ describe('the layout of pictures', () => {
     expect(cut[1]).toMatch(/…$/);
   });
 
+  it('tints plain cards of pain points and opportunities as the screen does', () => {
+    const builder = new MapBuilder(around, { title: 'A' });
+    const stage = builder.stage('One');
+    for (const kind of ['touchpoints', 'pains', 'opportunities'] as const)
+      builder.card(builder.lane(kind), stage, 'I wait');
+    builder.card(builder.lane('pains'), stage, 'I ask', { colour: 'question' });
+    const page = onePage(arranged(builder.done().document, around));
+    const fills = boxes(page).flatMap(({ radius, fill }) => (radius === 6 ? [fill] : []));
+    expect(fills).toEqual(['#fffdf8', '#fbe9e2', '#eaeff9', '#e6f0eb']);
+  });
+
+  it('says above the stages what the objective is measured by, and its target', () => {
+    const about = {
+      title: 'A',
+      scenario: ' On\n Saturdays ',
+      objective: 'More guests',
+      metric: 'Seats taken',
+      target: '80 %',
+    };
+    const map = new MapBuilder(around, about).done().document;
+    const head = words(onePage(arranged(map, around))).map(({ lines }) => lines.join(' '));
+    expect(head).toContain(
+      'As it is · On Saturdays · Objective: More guests · Measured by: Seats taken · Target: 80 %',
+    );
+  });
+
   it('shows neither what is hidden nor what was removed, and a stage with steps as their frame', () => {
     const map = drawn(3, 1);
     const [first = '', second = ''] = Object.keys(map.columns);
@@ -218,6 +244,20 @@ describe('files of pictures', () => {
     expect(shapes.some((shape) => shape.includes('<a:custGeom>') && shape.includes('cubicBezTo'))).toBe(true);
   });
 
+  it('PPTX holds nothing that XML does not allow', async () => {
+    const builder = new MapBuilder(around, { title: 'A\u0007 map' });
+    builder.card(builder.lane('pains'), builder.stage('One\u000b'), 'I\u001b wait \uffff');
+    const file = await pictureOf('pptx', builder.done().document, around);
+    if (typeof file === 'string') throw new Error('PPTX is no text.');
+    const parts = Object.entries(unzipSync(file)).filter(([name]) => name.endsWith('.xml'));
+    for (const [name, part] of parts)
+      expect([
+        name,
+        /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u.test(strFromU8(part)),
+      ]).toEqual([name, false]);
+    expect(strFromU8(unzipSync(file)['ppt/slides/slide1.xml']!)).toContain('I wait ');
+  });
+
   it('says which letters it cannot show, where they are not those of the reader', () => {
     expect(lettersLost('png', map)).toEqual([]);
     const builder = new MapBuilder(around, { title: 'Tea 茶 ห' });
@@ -228,6 +268,14 @@ describe('files of pictures', () => {
     expect(lettersLost('pptx', document)).toEqual([]);
     const ruled = { ...document, columns: {}, map: { ...document.map, title: 'ᚠ' } };
     expect(lettersLost('png', ruled)[0]?.text).toContain('(other signs)');
+  });
+
+  it('knows the signs that several scripts share by those scripts, and what is measured', () => {
+    const map = new MapBuilder(around, { title: 'A', metric: 'カード、コーヒー。' }).done().document;
+    expect(lettersLost('png', map)[0]?.text).toContain(
+      '(Chinese or Japanese) and shows boxes for them, in one text.',
+    );
+    expect(inLettersOf('png', map).map.metric).toMatch(/^□+$/);
   });
 
   it('makes boxes of what no typeface has, and of nothing else', () => {

@@ -1,6 +1,7 @@
 /** Pages as slides: every card is one shape that can be moved and typed into. */
 import { createRequire } from 'node:module';
 import type pptxgenjs from 'pptxgenjs';
+import { allowedInXml } from '../../../kernel/xml-text.ts';
 import {
   type Box,
   bends,
@@ -29,12 +30,12 @@ export async function toPptx(pages: readonly Picture[], paper: Paper, scale: num
   // The package's types are of its CommonJS build alone.
   const Presentation = createRequire(import.meta.url)('pptxgenjs') as Presentation;
   const file = new Presentation();
-  file.title = pages[0]?.title ?? '';
+  file.title = allowedInXml(pages[0]?.title ?? '');
   file.defineLayout({ name: 'MAP', width: paper.width / INCH, height: paper.height / INCH });
   file.layout = 'MAP';
   for (const { shapes, description } of pages) {
     const slide = file.addSlide();
-    slide.addNotes(description.slice(0, MOST_NOTES));
+    slide.addNotes(allowedInXml(description.slice(0, MOST_NOTES)));
     // The first shape is the paper.
     for (const [shape, inside] of grouped(shapes.slice(1))) draw(slide, shape, inside, scale);
   }
@@ -87,14 +88,14 @@ function draw(slide: Slide, shape: Shape, inside: readonly Words[], scale: numbe
     slide.addShape('ellipse', { ...place, fill: { color: hex(fill) } });
   } else if (shape.shape === 'photo') {
     const place = { x: inches(shape.x), y: inches(shape.y), w: inches(shape.width), h: inches(shape.height) };
-    slide.addImage({ ...place, data: dataAddress(shape.file), altText: shape.alt });
+    slide.addImage({ ...place, data: dataAddress(shape.file), altText: allowedInXml(shape.alt) });
   } else drawLine(slide, shape, inches);
 }
 
 function run({ whole, size, weight, colour }: Words, scale: number, breakLine: boolean) {
   const fontSize = Math.round(size * scale * POINT * 10) / 10;
   const options = { fontFace: FAMILY, fontSize, bold: isBold[weight], color: hex(colour), breakLine };
-  return { text: whole, options };
+  return { text: allowedInXml(whole), options };
 }
 
 function drawLine(

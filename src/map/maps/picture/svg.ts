@@ -1,4 +1,5 @@
 /** A picture as SVG, with words as words: they can be selected, found and read out. */
+import { xmlText } from '../../../kernel/xml-text.ts';
 import {
   bends,
   dataAddress,
@@ -25,8 +26,8 @@ export function toSvg(
   const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${FAMILY}, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif">`,
-    `<title>${escaped(title)}</title>`,
-    `<desc>${escaped(description)}</desc>`,
+    `<title>${xmlText(title)}</title>`,
+    `<desc>${xmlText(description)}</desc>`,
     ...shapes.map((shape) =>
       shape.shape === 'words' ? wordsText(shape, withFaces ? placedPieces : wholeLine) : shapeText(shape),
     ),
@@ -47,7 +48,7 @@ function shapeText(shape: Exclude<Shape, Words>): string {
   if (shape.shape === 'photo') {
     const { x, y, width, height, file, alt } = shape;
     const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
-    return `<image ${place} href="${dataAddress(file)}"><title>${escaped(alt)}</title></image>`;
+    return `<image ${place} href="${dataAddress(file)}"><title>${xmlText(alt)}</title></image>`;
   }
   return lineText(shape);
 }
@@ -77,26 +78,16 @@ function wordsText(words: Words, lineOf: LineText): string {
 
 const wholeLine: LineText = ({ x, width, align }, line, y) => {
   const place = align === 'middle' ? `x="${round(x + width / 2)}" text-anchor="middle"` : `x="${round(x)}"`;
-  return `<tspan ${place} ${y}>${escaped(line)}</tspan>`;
+  return `<tspan ${place} ${y}>${xmlText(line)}</tspan>`;
 };
 
 const placedPieces: LineText = (words, line, y) =>
   placed(words, line)
     .map(({ text, face, x }) => {
       const family = face === words.weight ? '' : ` font-family="${familyOf(face)}"`;
-      return `<tspan x="${round(x)}" ${y}${family}>${escaped(text)}</tspan>`;
+      return `<tspan x="${round(x)}" ${y}${family}>${xmlText(text)}</tspan>`;
     })
     .join('');
-
-/** Without what XML does not allow, which people paste with what they copy. */
-function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
-}
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;

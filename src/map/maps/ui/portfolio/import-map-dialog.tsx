@@ -47,10 +47,10 @@ export function ImportMapDialog(props: { file: File | null; onClose: () => void 
   return (
     <Dialog title={t('A map from a file')} width={620} onClose={props.onClose}>
       {(file === null || looking.isError) && (
-        <>
+        <div className={styles.giving}>
           <Refused error={looking.error} />
           <DropOne onFile={setFile} />
-        </>
+        </div>
       )}
       {looking.isPending && <Loading lines={3} />}
       {file !== null && looking.data !== undefined && (
