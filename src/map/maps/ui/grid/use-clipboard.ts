@@ -10,6 +10,7 @@ import { useDesk } from '../desk/desk.ts';
 import { asTable, COPIED_TYPE, copiedCards, readCopied, writeCopied } from '../editing/copy.ts';
 import { type Pasted, pasteCopied, pasteRows, rowsOfText, tableReader } from '../editing/paste.ts';
 import { putPicturesHere } from '../pictures/put-pictures.ts';
+import { rowsOfTable } from './table-rows.ts';
 
 export function useClipboard(root: RefObject<HTMLElement | null>): void {
   const desk = useDesk();
@@ -82,7 +83,5 @@ async function pasted(data: DataTransfer): Promise<Pasted> {
   const table =
     html === '' ? null : new DOMParser().parseFromString(html, 'text/html').querySelector('table');
   if (table === null) return rowsOfText(data.getData('text/plain'));
-  for (const line of table.querySelectorAll('br')) line.replaceWith('\n');
-  const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent ?? ''));
-  return { rows, list: false };
+  return { rows: rowsOfTable(table), list: false };
 }
