@@ -90,7 +90,8 @@ export class Desk {
         : how.keep === true
           ? state.selected
           : new Set<string>();
-    this.board.set({ cursor, anchor, selected, drawing: false, focus: state.focus + 1 });
+    const choosing = state.choosing && (how.keep === true || how.widen === true);
+    this.board.set({ cursor, anchor, selected, choosing, drawing: false, focus: state.focus + 1 });
     if (how.widen === true)
       this.say(t('{n, plural, one {# card} other {# cards}} chosen', { n: selected.size }));
   }

@@ -50,7 +50,7 @@ function drawn(desk: Desk, event: KeyboardEvent): boolean {
 
 function escaped(desk: Desk, event: KeyboardEvent): boolean {
   if (event.key !== 'Escape') return false;
-  desk.board.set({ selected: new Set(), anchor: desk.cursor });
+  desk.board.set({ selected: new Set(), choosing: false, anchor: desk.cursor });
   return true;
 }
 
