@@ -68,7 +68,8 @@ describeInBrowser('a map by finger', () => {
   afterAll(() => app?.close());
 
   const open = async (width: number, height: number): Promise<Page> => {
-    const page = await app.openSignedIn({ viewport: { width, height }, hasTouch: true, isMobile: true });
+    const finger = { hasTouch: true, isMobile: true, permissions: ['clipboard-read', 'clipboard-write'] };
+    const page = await app.openSignedIn({ viewport: { width, height }, ...finger });
     await page.goto(`/b/1/map/maps/${map}`);
     await page.locator('[data-card]').first().waitFor();
     return page;
@@ -151,13 +152,40 @@ describeInBrowser('a map by finger', () => {
           .getByRole('slider')
           .evaluateAll((points) => points.map((point) => Number(point.getAttribute('aria-valuenow'))));
       await expect.poll(values).toEqual([expect.closeTo(1.6, 0), expect.closeTo(-1, 0)]);
+      // The first touch after a fast stroke only stops what the browser takes for a throw.
+      await page.getByRole('heading', { level: 1 }).tap();
       await browser.detach();
+    });
+
+    it('copies a card with all that is on it, and pastes a list', async () => {
+      const good = page.locator('[data-card]', { hasText: 'Good' }).first();
+      const text = (await good.locator('p').first().textContent()) ?? '';
+      await good.tap();
+      const menu = page.getByRole('toolbar').getByRole('button', { name: 'Menu' });
+      await menu.tap();
+      await page.getByRole('menuitem', { name: 'Copy' }).tap();
+      const empty = page.getByRole('gridcell', { name: /^Pain points, .*, empty$/ });
+      const leave = () => page.getByRole('heading', { level: 1 }).tap();
+      await empty.first().tap();
+      await page.getByLabel('Text of the card').waitFor();
+      await leave();
+      const here = bar(page, 'At this place');
+      await here.getByRole('button', { name: 'New card' }).waitFor();
+      expect(await axeOf(page)).toEqual([]);
+      await here.getByRole('button', { name: 'Paste' }).tap();
+      await expect.poll(() => page.locator('[data-card]', { hasText: text }).count()).toBe(2);
+      expect(await page.getByText('Good', { exact: true }).count()).toBe(3);
+      await page.evaluate(`navigator.clipboard.writeText('- No parking\\n- Too loud')`);
+      await empty.first().tap();
+      await page.getByLabel('Text of the card').waitFor();
+      await leave();
+      await here.getByRole('button', { name: 'Paste' }).tap();
+      await page.locator('[data-card]', { hasText: 'Too loud' }).waitFor();
+      expect(await page.locator('[data-card]', { hasText: 'No parking' }).count()).toBe(1);
     });
 
     it('ends the presentation by “Back”, and stays on the map', async () => {
       const shown = page.getByRole('dialog');
-      // The first touch after a fast stroke only stops what the browser takes for a throw.
-      await page.getByRole('heading', { level: 1 }).tap();
       await page.getByRole('button', { name: 'Present', exact: true }).tap();
       await shown.getByRole('button', { name: 'Next' }).tap();
       await shown.getByText(/^Stage 1 of/).waitFor();

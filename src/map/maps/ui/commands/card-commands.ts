@@ -2,7 +2,6 @@
 import { t } from '../../../../web/kit/text.tsx';
 import { colours } from '../../document/document.ts';
 import type { Desk } from '../desk/desk.ts';
-import { asTable } from '../editing/copy.ts';
 import { duplicateCards, moveCards, remove, setFeeling, setFields } from '../editing/edits.ts';
 import { isLine } from '../editing/grid-view.ts';
 import { cellAt, coordinates, type Direction, stepFrom } from '../editing/moving.ts';
@@ -186,14 +185,6 @@ function choosing(): Command[] {
       forViewers: true,
       when: ({ cursor }) => cursor?.lane != null,
       run: (desk) => chooseLane(desk),
-    },
-    {
-      id: 'copy-text',
-      group: 'cards',
-      name: t('Copy as a table for a spreadsheet'),
-      forViewers: true,
-      when: any,
-      run: (desk) => void navigator.clipboard?.writeText(asTable(desk.view, new Set(desk.chosen))),
     },
   ];
 }

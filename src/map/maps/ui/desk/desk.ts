@@ -34,6 +34,8 @@ export class Desk {
   #kept: readonly string[] = [];
   /** Keeps letters of the field that were not kept yet. */
   keepLetters: () => void = () => undefined;
+  /** Copied last: of the clipboard a menu gets the text alone. */
+  tookAlong: { readonly text: string; readonly copied: string } | null = null;
   /** The card that was brought back because it was typed into. */
   #keptFor: string | null = null;
 

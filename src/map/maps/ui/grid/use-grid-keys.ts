@@ -18,8 +18,7 @@ export function useGridKeys(): (event: KeyboardEvent) => void {
       if (done) return event.preventDefault();
       const command = commandFor(commands, event, desk);
       if (command !== undefined) {
-        // Printing and copying are the browser's own.
-        if (command.id === 'print') return;
+        if (command.ofBrowser === true) return;
         event.preventDefault();
         event.stopPropagation();
         command.run(desk);

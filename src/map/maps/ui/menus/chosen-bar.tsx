@@ -20,7 +20,8 @@ export function ChosenBar(props: { phone: boolean }): ReactElement | null {
   if (choosing || several > 0) return <Chosen count={several} choosing={choosing} byFinger={byFinger} />;
   if (!byFinger || cursor === null) return null;
   if (cursor.card !== null) return <OneCard />;
-  if (!mayEdit || (cursor.lane !== null && cursor.column !== null)) return null;
+  if (!mayEdit) return null;
+  if (cursor.lane !== null && cursor.column !== null) return <EmptyPlace />;
   return <Head on={cursor.lane === null ? 'column' : 'lane'} />;
 }
 
@@ -52,6 +53,16 @@ function OneCard(): ReactElement {
       <Act id="details" label={t('Details')} />
       <Act id="move-to" label={t('Move to…')} />
       <Act id="remove" label={t('Remove')} />
+      <More />
+    </Bar>
+  );
+}
+
+function EmptyPlace(): ReactElement {
+  return (
+    <Bar label={t('At this place')}>
+      <Act id="type" label={t('New card')} />
+      <Act id="paste" label={t('Paste')} />
       <More />
     </Bar>
   );
