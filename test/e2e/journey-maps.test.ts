@@ -191,6 +191,26 @@ describeInBrowser('journey maps', () => {
     expect(app.problems).toEqual([]);
   });
 
+  it('take a table of a spreadsheet as it stands there: lines, joined cells, what is only broken in its source', async () => {
+    await openMap(page, await newMap('From a spreadsheet'));
+    const table = `<table><tr><td>I look for<br>"Physio"</td><td>I ring up;\n   nobody answers</td><td>I wait</td></tr>
+      <tr><td colspan="2">Who is near?</td><td>Still&nbsp;full</td></tr></table>`;
+    await page.getByRole('gridcell', { name: 'Touchpoints, Awareness, empty' }).click();
+    await page.keyboard.press('Escape');
+    await page.evaluate(`{
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', ${JSON.stringify(table)});
+      clipboardData.setData('text/plain', 'not this');
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    }`);
+    const cell = (lane: string, stage: number) =>
+      page.getByRole('row', { name: lane }).getByRole('gridcell').nth(stage).locator('[data-card] p');
+    await expect.poll(() => cell('Touchpoints', 0).allTextContents()).toEqual(['I look for\n"Physio"']);
+    expect(await cell('Touchpoints', 1).allTextContents()).toEqual(['I ring up; nobody answers']);
+    expect(await cell('What the customer does', 0).allTextContents()).toEqual(['Who is near?']);
+    expect(await cell('What the customer does', 2).allTextContents()).toEqual(['Still full']);
+  });
+
   it('draw a stage in a map of its own, which its title leads to', async () => {
     const map = await newMap('With a stage in detail');
     await openMap(page, map);

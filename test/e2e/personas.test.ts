@@ -48,7 +48,9 @@ describeInBrowser('personas', () => {
     await page.getByLabel('Name').fill('Ana from around the corner');
     await page.getByLabel('Story in a sentence').fill('Comes on Saturdays with her daughter.');
     await page.getByRole('button', { name: 'Add to “Needs”' }).click();
-    await page.getByLabel('Needs, number 1').fill('Somewhere to put the pram');
+    // What was added is there to be typed into.
+    await page.locator('textarea:focus[aria-label="Needs, number 1"]').waitFor();
+    await page.keyboard.type('Somewhere to put the pram');
     await page.reload();
     expect(await page.getByLabel('Needs, number 1').inputValue()).toBe('Somewhere to put the pram');
     await page.getByRole('button', { name: 'Save the persona' }).click();

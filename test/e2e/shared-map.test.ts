@@ -177,6 +177,10 @@ describeInBrowser('a map behind a link', () => {
     await phone.getByText('Stage 3 of 3').waitFor();
     await swipe(phone, 60, 320);
     await phone.getByText('Stage 2 of 3').waitFor();
+    // “Back” ends it, and does not leave the map.
+    await phone.goBack();
+    await phone.getByText('Stage 2 of 3').waitFor({ state: 'detached' });
+    await phone.getByRole('heading', { level: 1, name: 'A first visit' }).waitFor();
     for (const page of [owner, phone]) await page.context().close();
   });
 });

@@ -11,7 +11,10 @@ const group: BehaviourGroup = {
   perPerson: { mean: 7500, low: 6000, high: 9000 },
   ...{ perOrderMinor: 3380, boughtAgain: share(30, 40), purchases: null, silentDays: 12, rule: null },
   ...{ orderPause: { n: 30, days: 35 }, pause: { n: 30, days: 20 } },
-  ways: [{ title: 'Ich bestelle am Tisch', met: share(20, 40) }] as BehaviourGroup['ways'],
+  ways: [
+    { kind: 'touchpoint', id: 'tp_1', title: 'Ich bestelle am Tisch', met: share(20, 40) },
+    { kind: 'channel', id: 'till', title: 'Till', met: share(30, 40) },
+  ],
   differences: [
     { figure: 'weekend', here: 0.7, rest: 0.2, unit: 'share', way: null },
     { figure: 'silent', here: 12, rest: 40, unit: 'days', way: null },
@@ -31,6 +34,7 @@ it('in English', () => {
   expect(written('en')).toEqual([
     '40 of 100 customers, who bring 50 % of the revenue: they buy about every 5 weeks; an order is about €33.80.',
     'Ich bestelle am Tisch: 50 of 100 of them',
+    'Till: 75 of 100 of them',
     'Bought more than once: 75 of 100 of them',
     'Between two orders: about 5 weeks, of the 30 who ordered on more than one day',
     'An order: about €33.80',
@@ -45,6 +49,7 @@ it('in German', () => {
   expect(written('de')).toEqual([
     '40 von 100 Kunden, die 50 % des Umsatzes bringen: sie kaufen etwa alle 5 Wochen; eine Bestellung bringt etwa 33,80 €.',
     'Ich bestelle am Tisch: 50 von 100 von ihnen',
+    'Kasse: 75 von 100 von ihnen',
     'Mehr als einmal gekauft: 75 von 100 von ihnen',
     'Zwischen zwei Bestellungen: etwa 5 Wochen, bei den 30, die an mehr als einem Tag bestellt haben',
     'Eine Bestellung: etwa 33,80 €',

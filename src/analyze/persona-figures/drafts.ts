@@ -144,14 +144,16 @@ interface Described {
 }
 
 function waysOf({ ways }: BehaviourGroup, voice: Voice): Described[] {
-  const { tell } = voice;
-  return ways.flatMap(({ title, met }) => {
+  const { tell, word } = voice;
+  return ways.flatMap(({ kind, title, met }) => {
     if (met.share === null || met.share < LEAST_WAY) return [];
     const share = sharePart(met.share, voice);
     const [low, high] = [Math.round((met.low ?? 0) * 100), Math.round((met.high ?? 1) * 100)];
     return [
       {
-        text: tell(said('{title}: {share} of them', { title, share })),
+        text: tell(
+          said('{title}: {share} of them', { title: kind === 'channel' ? word(title) : title, share }),
+        ),
         basis: tell(
           said('{count, number} of {of, plural, one {# person} other {# people}} ({low} to {high} of 100)', {
             ...{ count: met.count, of: met.of, low, high },

@@ -7,6 +7,7 @@ import type { SharedMap } from '../../map/shares/contract.ts';
 import { SharePanel } from '../../map/shares/ui/share-panel.tsx';
 import { usePaths } from '../kit/address.ts';
 import { useMay } from '../kit/business.tsx';
+import { useOpenInHistory } from '../kit/open-in-history.ts';
 import { t } from '../kit/text.tsx';
 
 export function JourneyMapTools(props: {
@@ -14,19 +15,19 @@ export function JourneyMapTools(props: {
   document: SharedMap['document'];
   felt: Around['felt'];
 }): ReactElement {
-  const [open, setOpen] = useState<'presentation' | 'links' | null>(null);
+  const presentation = useOpenInHistory('presentation');
+  const [sharing, setSharing] = useState(false);
   const paths = usePaths();
   const mayShare = useMay('editor');
-  const close = (): void => setOpen(null);
   return (
     <>
-      <Tool id="present" name={t('Present')} onUse={() => setOpen('presentation')} />
-      {mayShare && <Tool id="share" name={t('Share')} onUse={() => setOpen('links')} />}
+      <Tool id="present" name={t('Present')} onUse={presentation.open} />
+      {mayShare && <Tool id="share" name={t('Share')} onUse={() => setSharing(true)} />}
       <ToolLink id="workshops" name={t('Workshops')} to={paths.workshops(props.map)} />
-      {open === 'presentation' && (
-        <Presentation document={props.document} felt={props.felt} onClose={close} />
+      {presentation.isOpen && (
+        <Presentation document={props.document} felt={props.felt} onClose={presentation.close} />
       )}
-      {open === 'links' && <SharePanel map={props.map} onClose={close} />}
+      {sharing && <SharePanel map={props.map} onClose={() => setSharing(false)} />}
     </>
   );
 }

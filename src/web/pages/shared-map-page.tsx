@@ -1,6 +1,6 @@
 /** A map behind a link, for people without an account: to read, to present, to print. Embedded in other pages it is the map alone. */
 import { useParams } from '@tanstack/react-router';
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, useEffect } from 'react';
 import { mapKindWord } from '../../map/maps/ui/map-panel/map-fields.tsx';
 import { MapReading } from '../../map/maps/ui/view/map-reading.tsx';
 import { Presentation } from '../../map/maps/ui/view/presentation.tsx';
@@ -10,6 +10,7 @@ import { useAsk, useChange } from '../api/queries.ts';
 import { Button } from '../kit/button.tsx';
 import { Form, PasswordField } from '../kit/form.tsx';
 import { Mark } from '../kit/icons.tsx';
+import { useOpenInHistory } from '../kit/open-in-history.ts';
 import { ToldPictures } from '../kit/pictures/stored-picture.tsx';
 import { ErrorState, Loading } from '../kit/states.tsx';
 import { t } from '../kit/text.tsx';
@@ -60,7 +61,7 @@ function Opened(props: { embedded: boolean }): ReactElement {
 
 function Shown(props: { map: SharedMap; embedded: boolean }): ReactElement {
   const { document: shown, business } = props.map;
-  const [presenting, setPresenting] = useState(false);
+  const presentation = useOpenInHistory('presentation');
   const title = shown.map.title || t('Untitled map');
   useEffect(() => {
     document.title = `${title} · ${business}`;
@@ -75,7 +76,7 @@ function Shown(props: { map: SharedMap; embedded: boolean }): ReactElement {
             <p className={styles.under}>{about.join(' · ')}</p>
           </div>
           <div className={styles.tools}>
-            <Button small onClick={() => setPresenting(true)}>
+            <Button small onClick={presentation.open}>
               {t('Present')}
             </Button>
             {!props.embedded && (
@@ -89,7 +90,7 @@ function Shown(props: { map: SharedMap; embedded: boolean }): ReactElement {
         <p className={styles.foot}>
           <Mark size={16} /> {t('Drawn with Footpath')}
         </p>
-        {presenting && <Presentation document={shown} onClose={() => setPresenting(false)} />}
+        {presentation.isOpen && <Presentation document={shown} onClose={presentation.close} />}
       </main>
     </ToldPictures>
   );

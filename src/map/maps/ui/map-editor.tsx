@@ -97,7 +97,7 @@ function Screen(props: {
     >
       <Objective map={sitting.document.map} />
       {phone ? (
-        <PhoneMap view={view} />
+        <PhoneMap view={view} foot={<Foot />} />
       ) : (
         <MapGrid view={view} title={title} addStage={<AddStage />} foot={<Foot />} />
       )}

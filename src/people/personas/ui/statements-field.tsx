@@ -1,6 +1,6 @@
 /** One list of statements in the form: each a line with its evidence, added and taken out. */
 import { Textarea, TextInput } from '@mantine/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, type Ref, useRef } from 'react';
 import { Button } from '../../../web/kit/button.tsx';
 import { Row } from '../../../web/kit/form.tsx';
 import { t } from '../../../web/kit/text.tsx';
@@ -29,6 +29,7 @@ export function StatementsField(props: {
   onChange: (statements: Statement[]) => void;
 }): ReactElement {
   const { statements, onChange } = props;
+  const added = useFocusOfAdded();
   const change = (place: number, statement: Statement): void => onChange(statements.with(place, statement));
   return (
     <fieldset className={styles.list}>
@@ -37,6 +38,7 @@ export function StatementsField(props: {
         // biome-ignore lint/suspicious/noArrayIndexKey: a statement is its place
         <div key={place} className={styles.statement}>
           <Textarea
+            ref={added.ref(`${place}`)}
             aria-label={t('{list}, number {n}', { list: props.title, n: place + 1 })}
             value={statement.text}
             maxLength={500}
@@ -49,6 +51,7 @@ export function StatementsField(props: {
               // biome-ignore lint/suspicious/noArrayIndexKey: evidence is its place
               key={at}
               evidence={evidence}
+              field={added.ref(`${place} ${at}`)}
               onChange={(next) =>
                 change(place, { ...statement, evidence: statement.evidence.with(at, next) })
               }
@@ -62,9 +65,10 @@ export function StatementsField(props: {
                   key={kind}
                   small
                   weight="quiet"
-                  onClick={() =>
-                    change(place, { ...statement, evidence: [...statement.evidence, freshEvidence(kind)] })
-                  }
+                  onClick={() => {
+                    added.expect(`${place} ${statement.evidence.length}`);
+                    change(place, { ...statement, evidence: [...statement.evidence, freshEvidence(kind)] });
+                  }}
                 >
                   {t('+ {kind}', { kind: evidenceName(kind) })}
                 </Button>
@@ -76,7 +80,13 @@ export function StatementsField(props: {
         </div>
       ))}
       {statements.length < MOST && (
-        <Button small onClick={() => onChange([...statements, { text: '', evidence: [] }])}>
+        <Button
+          small
+          onClick={() => {
+            added.expect(`${statements.length}`);
+            onChange([...statements, { text: '', evidence: [] }]);
+          }}
+        >
           {t('Add to “{list}”', { list: props.title })}
         </Button>
       )}
@@ -84,8 +94,26 @@ export function StatementsField(props: {
   );
 }
 
+/** What a button has added takes the focus as soon as it is drawn, to be typed into. */
+function useFocusOfAdded() {
+  const expected = useRef<string | null>(null);
+  return {
+    expect: (key: string): void => {
+      expected.current = key;
+    },
+    ref:
+      (key: string) =>
+      (field: HTMLElement | null): void => {
+        if (field === null || expected.current !== key) return;
+        expected.current = null;
+        field.focus();
+      },
+  };
+}
+
 function EvidenceFields(props: {
   evidence: Evidence;
+  field: Ref<HTMLInputElement>;
   onChange: (evidence: Evidence) => void;
   onRemove: () => void;
 }): ReactElement {
@@ -95,6 +123,7 @@ function EvidenceFields(props: {
       <Row>
         {evidence.kind === 'link' ? (
           <TextInput
+            ref={props.field}
             label={evidenceName('link')}
             type="url"
             value={evidence.url}
@@ -103,6 +132,7 @@ function EvidenceFields(props: {
           />
         ) : (
           <TextInput
+            ref={props.field}
             label={evidenceName(evidence.kind)}
             value={evidence.text}
             maxLength={500}

@@ -2,7 +2,6 @@
 import { t } from '../../../../web/kit/text.tsx';
 import { colours } from '../../document/document.ts';
 import type { Desk } from '../desk/desk.ts';
-import { asTable } from '../editing/copy.ts';
 import { duplicateCards, moveCards, remove, setFeeling, setFields } from '../editing/edits.ts';
 import { isLine } from '../editing/grid-view.ts';
 import { cellAt, coordinates, type Direction, stepFrom } from '../editing/moving.ts';
@@ -166,6 +165,14 @@ function choosing(): Command[] {
       when: (desk) => desk.cursor?.card != null,
       run: (desk) => desk.toggle(desk.cursor?.card ?? ''),
     },
+    {
+      id: 'choose-more',
+      group: 'cards',
+      name: t('Choose more cards'),
+      forViewers: true,
+      when: (desk) => any(desk) && !desk.board.state.choosing,
+      run: (desk) => desk.board.set({ choosing: true, selected: new Set(desk.chosen) }),
+    },
     widen('up', 'Shift+ArrowUp', t('Choose up to the place above')),
     widen('down', 'Shift+ArrowDown', t('Choose down to the place below')),
     widen('left', 'Shift+ArrowLeft', t('Choose to the place before')),
@@ -178,14 +185,6 @@ function choosing(): Command[] {
       forViewers: true,
       when: ({ cursor }) => cursor?.lane != null,
       run: (desk) => chooseLane(desk),
-    },
-    {
-      id: 'copy-text',
-      group: 'cards',
-      name: t('Copy as a table for a spreadsheet'),
-      forViewers: true,
-      when: any,
-      run: (desk) => void navigator.clipboard?.writeText(asTable(desk.view, new Set(desk.chosen))),
     },
   ];
 }

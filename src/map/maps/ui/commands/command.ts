@@ -12,6 +12,8 @@ export interface Command {
   /** Left out: always. */
   readonly when?: (desk: Desk) => boolean;
   readonly run: (desk: Desk) => void;
+  /** Its keys are the browser's own, and do more there. */
+  readonly ofBrowser?: boolean;
   /** Not in the palette: it only makes sense as a key. */
   readonly keyOnly?: boolean;
   /** Those who only look may do it too. */

@@ -4,13 +4,20 @@ import type { Opened } from '../desk/board.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type Direction, stepFrom } from '../editing/moving.ts';
 import { cardCommands } from './card-commands.ts';
+import { clipboardCommands } from './clipboard-commands.ts';
 import type { Command } from './command.ts';
 import { pictureCommands } from './picture-commands.ts';
 import { structureCommands } from './structure-commands.ts';
 
 /** All there are, in the order in which keys are tried and the palette lists them. */
 export function allCommands(): Command[] {
-  return [...cardCommands(), ...pictureCommands(), ...structureCommands(), ...mapCommands()];
+  return [
+    ...cardCommands(),
+    ...clipboardCommands(),
+    ...pictureCommands(),
+    ...structureCommands(),
+    ...mapCommands(),
+  ];
 }
 
 function mapCommands(): Command[] {
@@ -60,6 +67,7 @@ function mapCommands(): Command[] {
     },
     {
       id: 'print',
+      ofBrowser: true,
       group: 'map',
       name: t('Print'),
       keys: ['Mod+P'],

@@ -37,6 +37,10 @@ export interface BoardState {
   /** Where a choice of several began. */
   readonly anchor: Cursor | null;
   readonly selected: ReadonlySet<string>;
+  /** A press on a card adds it to the choice: what a finger has instead of Shift. */
+  readonly choosing: boolean;
+  /** Pressed last by a finger or a pen, which have neither a second button nor keys. */
+  readonly finger: boolean;
   readonly typing: Typing | null;
   readonly renaming: string | null;
   /** The arrow keys draw the curve at the cursor. */
@@ -61,6 +65,8 @@ const NOTHING: BoardState = {
   cursor: null,
   anchor: null,
   selected: new Set(),
+  choosing: false,
+  finger: false,
   typing: null,
   renaming: null,
   drawing: false,

@@ -36,6 +36,8 @@ export class Desk {
   #kept: readonly string[] = [];
   /** Keeps letters of the field that were not kept yet. */
   keepLetters: () => void = () => undefined;
+  /** Copied last: of the clipboard a menu gets the text alone. */
+  tookAlong: { readonly text: string; readonly copied: string } | null = null;
   /** The card that was brought back because it was typed into. */
   #keptFor: string | null = null;
 
@@ -91,7 +93,8 @@ export class Desk {
         : how.keep === true
           ? state.selected
           : new Set<string>();
-    this.board.set({ cursor, anchor, selected, drawing: false, focus: state.focus + 1 });
+    const choosing = state.choosing && (how.keep === true || how.widen === true);
+    this.board.set({ cursor, anchor, selected, choosing, drawing: false, focus: state.focus + 1 });
     if (how.widen === true)
       this.say(t('{n, plural, one {# card} other {# cards}} chosen', { n: selected.size }));
   }

@@ -52,6 +52,16 @@ describe('pasting', () => {
     expect(texts(map, 'pain', 'pay')).toEqual(['dear']);
   });
 
+  it('lets words pass a curve by, and puts those that begin on it at its points', async () => {
+    const rows = await rowsOfText('x\ty\nslow\tdear');
+    const passed = edited(pasteRows(cafe, view, place('touch', 'counter'), rows, counter()));
+    expect(texts(passed, 'feel', 'counter')).toEqual([]);
+    expect(texts(passed, 'pain', 'counter')).toEqual(['Slow\n“very”', 'slow']);
+    const begun = edited(pasteRows(cafe, view, place('feel', 'counter'), rows, counter()));
+    expect(cardsAt(begun, 'feel', 'counter')).toMatchObject([{ value: 0, text: 'x' }]);
+    expect(texts(begun, 'pain', 'pay')).toEqual(['dear']);
+  });
+
   it('makes the stages and lanes that are missing', async () => {
     const map = edited(
       pasteRows(cafe, view, place('pain', 'pay'), await rowsOfText('a\tb\nc\td'), counter()),

@@ -2,7 +2,7 @@
 import type { Card, MapDocument } from '../../document/document.ts';
 import { applyAll, type Operation } from '../../document/operation.ts';
 import type { Copied } from './copy.ts';
-import { addCards, type NewId, setFeeling, setFields } from './edits.ts';
+import { addCards, cardsAt, type NewId, setFeeling, setFields } from './edits.ts';
 import { type GridView, isLine } from './grid-view.ts';
 import { type Cursor, coordinates } from './moving.ts';
 import { addColumn, addLane } from './structure-edits.ts';
@@ -46,8 +46,30 @@ export function pasteRows(
     const cells = pasted.rows.map(([text = '']) => ({ down: 0, across: 0, text }));
     return land(document, view, at, cells, newId);
   }
-  const cells = pasted.rows.flatMap((row, down) => row.map((text, across) => ({ down, across, text })));
+  const downs = downsOf(view, at.row, pasted.rows);
+  const cells = pasted.rows.flatMap((row, index) =>
+    row.map((text, across) => ({ down: downs[index] ?? index, across, text })),
+  );
   return land(document, view, at, cells, newId);
+}
+
+/** In which lane each row lands, counted from the first: words pass a curve by, unless they begin on it. */
+function downsOf(view: GridView, from: number, rows: Pasted['rows']): number[] {
+  const lanes = lanesFor(view, from);
+  let next = from;
+  return rows.map((row, index) => {
+    const filled = row.filter((text) => text.trim() !== '');
+    const words = filled.length > 0 && filled.every((text) => feelingOf(text.trim()) === null);
+    while (words && index > 0 && lanes[next]?.kind === 'feeling') next++;
+    return next++ - from;
+  });
+}
+
+/** Lines hold no cards: a table passes them by. */
+function lanesFor(view: GridView, from: number): { id: string; kind: string }[] {
+  return view.rows
+    .map(({ lane: { id, kind } }) => ({ id, kind }))
+    .filter((_, index) => index < from || !isLine(view.rows[index]?.lane.kind ?? 'free'));
 }
 
 /** Copied cards at the cursor, each as far from it as it was from the first. */
@@ -90,9 +112,10 @@ function land(
     else if (column < 0) ground.title('lane', ground.lane(row).id, text);
     else {
       const lane = ground.lane(row);
-      const value = cell.card?.value ?? feelingOf(text);
-      if (lane.kind === 'feeling' && value !== null) ground.feel(lane.id, ground.column(column), value);
-      else cards.push({ lane: lane.id, column: ground.column(column), fields: { ...cell.card, text } });
+      const value = feelingOf(text);
+      if (lane.kind !== 'feeling')
+        cards.push({ lane: lane.id, column: ground.column(column), fields: { ...cell.card, text } });
+      else ground.feel(lane.id, ground.column(column), cell.card?.value ?? value, value === null ? text : '');
     }
   }
   return [...ground.operations, ...addCards(ground.document, cards, newId)];
@@ -109,10 +132,7 @@ class Ground {
   constructor(document: MapDocument, view: GridView, from: number, newId: NewId) {
     this.document = document;
     this.#newId = newId;
-    // Lines hold no cards: a table passes them by.
-    this.#lanes = view.rows
-      .map(({ lane: { id, kind } }) => ({ id, kind }))
-      .filter((_, index) => index < from || !isLine(view.rows[index]?.lane.kind ?? 'free'));
+    this.#lanes = lanesFor(view, from);
     this.#columns = view.columns.map(({ id }) => id);
   }
 
@@ -142,8 +162,13 @@ class Ground {
     this.#did(setFields(this.document, on, id, { title }, this.#newId));
   }
 
-  feel(lane: string, column: string, value: number): void {
-    this.#did(setFeeling(this.document, lane, column, value, this.#newId));
+  /** A word stands at the point of the curve, in the middle where there was none. */
+  feel(lane: string, column: string, value: number | null, word: string): void {
+    const held = cardsAt(this.document, lane, column)[0]?.value;
+    this.#did(setFeeling(this.document, lane, column, value ?? held ?? 0, this.#newId));
+    const [point] = cardsAt(this.document, lane, column);
+    if (word !== '' && point !== undefined)
+      this.#did(setFields(this.document, 'card', point.id, { text: word }, this.#newId));
   }
 
   #did(operations: readonly Operation[]): void {

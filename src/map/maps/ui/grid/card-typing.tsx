@@ -1,5 +1,12 @@
 /** The field a card is typed in. Enter makes the next card, Shift+Enter a new line, Escape and a click elsewhere leave; what is typed is kept while it is typed. */
-import { type KeyboardEvent, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { t } from '../../../../web/kit/text.tsx';
 import type { Card, LaneKind } from '../../document/document.ts';
 import { useDesk } from '../desk/desk.ts';
@@ -14,6 +21,9 @@ export function CardTyping(props: {
   id: string;
   kind: LaneKind;
   colour: Card['colour'];
+  /** What stands on the card besides its text, and stays while one types. */
+  above: ReactNode;
+  below: ReactNode;
   /** Of `othersAt`. */
   others: string;
 }): ReactElement {
@@ -69,6 +79,7 @@ export function CardTyping(props: {
       data-typing=""
       className={[styles.card, styles[props.kind], styles[props.colour], styles.typing].join(' ')}
     >
+      {props.above}
       <textarea
         ref={field}
         className={styles.field}
@@ -85,6 +96,7 @@ export function CardTyping(props: {
         onKeyDown={key}
         onBlur={end}
       />
+      {props.below}
       <OthersHere told={props.others} />
     </div>
   );

@@ -46,7 +46,16 @@ export const CardSlot = memo(function CardSlot(props: CardProps): ReactElement |
     }),
   );
   if (on.typing)
-    return <CardTyping id={id} kind={props.kind} colour={card?.colour ?? 'plain'} others={on.others} />;
+    return (
+      <CardTyping
+        id={id}
+        kind={props.kind}
+        colour={card?.colour ?? 'plain'}
+        above={card === undefined ? null : shownAbove(card)}
+        below={card === undefined ? null : signs(card, props.founded, on.comments)}
+        others={on.others}
+      />
+    );
   return card === undefined ? null : face(props, card, on);
 });
 
@@ -61,8 +70,7 @@ function face({ id, kind, founded }: CardProps, card: Card, on: OnCard): ReactEl
       tabIndex={on.isCursor ? 0 : -1}
       className={`${styles.card} ${styles[kind] ?? ''} ${styles[card.colour] ?? ''} ${on.chosen ? styles.chosen : ''}`}
     >
-      {card.image !== null && <CardPicture image={card.image} text={card.text} byMouse />}
-      {card.figure !== null && <CardFigure figure={card.figure} />}
+      {shownAbove(card)}
       {card.text !== '' && (
         <p className={styles.text}>{kind === 'thinks' ? `“${bare(card.text)}”` : card.text}</p>
       )}
@@ -73,6 +81,16 @@ function face({ id, kind, founded }: CardProps, card: Card, on: OnCard): ReactEl
       {on.chosen && <Heard>{t('chosen')}</Heard>}
       {on.others !== '' && <OthersHere told={on.others} />}
     </div>
+  );
+}
+
+function shownAbove(card: Card): ReactElement | null {
+  if (card.image === null && card.figure === null) return null;
+  return (
+    <>
+      {card.image !== null && <CardPicture image={card.image} text={card.text} byMouse />}
+      {card.figure !== null && <CardFigure figure={card.figure} />}
+    </>
   );
 }
 

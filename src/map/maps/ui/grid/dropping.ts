@@ -44,6 +44,7 @@ export function useDraggables(root: RefObject<HTMLElement | null>): void {
   }, [desk, root]);
 }
 
+const FAR_PX = 12;
 const DRAGGABLE = '[role=group][data-card], [role=columnheader][data-column], [role=rowheader][data-lane]';
 
 function dataOf(desk: Desk, { dataset: { card, column, lane } }: HTMLElement): Record<string, unknown> {
@@ -65,6 +66,10 @@ export function useDropping(root: RefObject<HTMLElement | null>): void {
         canMonitor: isOurs,
         onDrag: ({ source, location }) => {
           const { clientX, clientY } = location.current.input;
+          // A finger that stays opens the menu of what it holds, and drags it when it moves on.
+          const { input } = location.initial;
+          if (Math.hypot(clientX - input.clientX, clientY - input.clientY) > FAR_PX)
+            desk.board.set({ menu: null });
           keepDrop(desk, landing(desk, source.data, clientX, clientY));
         },
         onDrop: ({ source, location }) => {

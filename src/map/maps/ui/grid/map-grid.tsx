@@ -99,7 +99,7 @@ function useTop(root: RefObject<HTMLElement | null>): void {
   }, [root]);
 }
 
-function NoStages(props: { hidden: boolean }): ReactElement {
+export function NoStages(props: { hidden: boolean }): ReactElement {
   const desk = useDesk();
   const { board, mayEdit } = desk;
   if (props.hidden) {
@@ -131,7 +131,12 @@ function NoStages(props: { hidden: boolean }): ReactElement {
 }
 
 /** Brings the focus to the cursor when somebody sent it there and it is drawn. */
-function FocusKeeper(props: { view: GridView; drawn: Drawn | null }): null {
+export function FocusKeeper(props: {
+  view: GridView;
+  drawn: Drawn | null;
+  /** The one stage that is in the page, where there is only one. */
+  shown?: string;
+}): null {
   const desk = useDesk();
   const wanted = useOnBoard(({ focus }) => focus);
   const done = useRef(wanted);
@@ -145,11 +150,11 @@ function FocusKeeper(props: { view: GridView; drawn: Drawn | null }): null {
     done.current = wanted;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [wanted, props.view, props.drawn, desk]);
+  }, [wanted, props.view, props.drawn, props.shown, desk]);
   return null;
 }
 
-function Announcer(): ReactElement {
+export function Announcer(): ReactElement {
   const said = useOnBoard((board) => board.said);
   return (
     <Heard as="p" role="status" aria-live="polite" aria-label={t('What happened')}>

@@ -18,8 +18,7 @@ export function useGridKeys(): (event: KeyboardEvent) => void {
       if (done) return event.preventDefault();
       const command = commandFor(commands, event, desk);
       if (command !== undefined) {
-        // Printing and copying are the browser's own.
-        if (command.id === 'print') return;
+        if (command.ofBrowser === true) return;
         event.preventDefault();
         event.stopPropagation();
         command.run(desk);
@@ -50,7 +49,7 @@ function drawn(desk: Desk, event: KeyboardEvent): boolean {
 
 function escaped(desk: Desk, event: KeyboardEvent): boolean {
   if (event.key !== 'Escape') return false;
-  desk.board.set({ selected: new Set(), anchor: desk.cursor });
+  desk.board.set({ selected: new Set(), choosing: false, anchor: desk.cursor });
   return true;
 }
 

@@ -1,5 +1,5 @@
 /** Clicks on the grid: the first goes to a card, the second types into it; a click on an empty place begins a new card. */
-import { type FocusEvent, type MouseEvent, useMemo } from 'react';
+import { type FocusEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
 import { closed } from '../commands/card-commands.ts';
 import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
@@ -13,6 +13,8 @@ export function useGridMouse() {
     let pressedAtCursor = false;
     let pressedField: EventTarget | null = null;
     return {
+      onPointerDownCapture: ({ pointerType }: PointerEvent): void =>
+        desk.board.set({ finger: pointerType !== 'mouse' }),
       onMouseDown: (event: MouseEvent): void => {
         if (isTyping(event.target)) {
           const field = event.target.matches('textarea') ? event.target : null;
@@ -59,6 +61,8 @@ function clicked(desk: Desk, event: MouseEvent, pressedAtCursor: boolean): void 
   if (event.target instanceof Element && event.target.closest('[data-menu]') !== null) {
     desk.go(place);
     desk.openMenu(place, event.clientX, event.clientY);
+  } else if (desk.board.state.choosing) {
+    if (place.card !== null) desk.toggle(place.card);
   } else if (event.shiftKey) desk.go(place, { widen: true });
   else if (place.card !== null && (event.ctrlKey || event.metaKey)) desk.toggle(place.card);
   else if (place.card !== null) {

@@ -1,49 +1,147 @@
-/** What can be done with the chosen cards, at hand where they are: for the mouse with several, for a finger with one. */
-import type { ReactElement } from 'react';
+/** What can be done at the cursor, at hand where a finger is: with the chosen cards, one card, a stage or a lane. The mouse has it for several cards. */
+import type { ReactElement, ReactNode } from 'react';
 import { Button } from '../../../../web/kit/button.tsx';
+import { Icon } from '../../../../web/kit/icons.tsx';
 import { t } from '../../../../web/kit/text.tsx';
+import { isOpen } from '../commands/command.ts';
 import { useOnBoard } from '../desk/board.ts';
 import { useCommands } from '../desk/commands-held.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from './chosen-bar.module.css';
 
 export function ChosenBar(props: { phone: boolean }): ReactElement | null {
-  const desk = useDesk();
-  const commands = useCommands();
+  const { mayEdit } = useDesk();
   const several = useOnBoard(({ selected }) => selected.size);
-  const card = useOnBoard(({ cursor }) => cursor?.card ?? null);
-  const typing = useOnBoard((board) => board.typing !== null);
-  const count = several > 0 ? several : props.phone && card !== null ? 1 : 0;
-  if (count === 0 || typing) return null;
-  const button = (id: string, label: string): ReactElement | null => {
-    const command = commands.find((each) => each.id === id);
-    if (command === undefined || (!desk.mayEdit && command.forViewers !== true)) return null;
-    return (
-      <Button key={id} small weight="quiet" onClick={() => command.run(desk)}>
-        {label}
-      </Button>
-    );
-  };
+  const cursor = useOnBoard((board) => board.cursor);
+  const busy = useOnBoard(({ typing, renaming }) => typing !== null || renaming !== null);
+  const byFinger = useOnBoard(({ finger }) => finger) || props.phone;
+  const choosing = useOnBoard((board) => board.choosing);
+  if (busy) return null;
+  if (choosing || several > 0) return <Chosen count={several} choosing={choosing} byFinger={byFinger} />;
+  if (!byFinger || cursor === null) return null;
+  if (cursor.card !== null) return <OneCard />;
+  if (!mayEdit) return null;
+  if (cursor.lane !== null && cursor.column !== null) return <EmptyPlace />;
+  return <Head on={cursor.lane === null ? 'column' : 'lane'} />;
+}
+
+function Chosen(props: { count: number; choosing: boolean; byFinger: boolean }): ReactElement {
+  const { count, choosing, byFinger } = props;
+  const { board } = useDesk();
   return (
-    <div className={styles.bar} role="toolbar" aria-label={t('With the chosen cards')}>
+    <Bar label={t('With the chosen cards')}>
       <span className={styles.count}>{t('{n, plural, one {# card} other {# cards}}', { n: count })}</span>
-      {props.phone && count === 1 && button('type', t('Type'))}
-      {count === 1 && button('details', t('Details'))}
-      {button('move-to', t('Move to…'))}
-      {!props.phone && button('duplicate', t('Duplicate'))}
-      {desk.mayEdit && (
-        <Button
-          small
-          weight="quiet"
-          onClick={(event) => {
-            const box = event.currentTarget.getBoundingClientRect();
-            desk.board.set({ menu: { on: 'colour', x: box.left, y: box.top } });
-          }}
-        >
-          {t('Meaning')}
+      {count === 1 && !choosing && <Act id="details" label={t('Details')} />}
+      <Act id="move-to" label={t('Move to…')} />
+      {!byFinger && <Act id="duplicate" label={t('Duplicate')} />}
+      <Meaning />
+      <Act id="remove" label={t('Remove')} />
+      {byFinger && !choosing && <More />}
+      {choosing && (
+        <Button small onClick={() => board.set({ choosing: false, selected: new Set() })}>
+          {t('Done')}
         </Button>
       )}
-      {button('remove', t('Remove'))}
+    </Bar>
+  );
+}
+
+function OneCard(): ReactElement {
+  return (
+    <Bar label={t('With the chosen cards')}>
+      <Act id="type" label={t('Type')} />
+      <Act id="details" label={t('Details')} />
+      <Act id="move-to" label={t('Move to…')} />
+      <Act id="remove" label={t('Remove')} />
+      <More />
+    </Bar>
+  );
+}
+
+function EmptyPlace(): ReactElement {
+  return (
+    <Bar label={t('At this place')}>
+      <Act id="type" label={t('New card')} />
+      <Act id="paste" label={t('Paste')} />
+      <More />
+    </Bar>
+  );
+}
+
+function Head(props: { on: 'column' | 'lane' }): ReactElement {
+  const isLane = props.on === 'lane';
+  return (
+    <Bar label={isLane ? t('With this lane') : t('With this stage or step')}>
+      <Act id={isLane ? 'rename-lane' : 'rename-column'} label={t('Rename')} />
+      <Act id={isLane ? 'lane-up' : 'column-left'} icon={isLane ? 'up' : 'left'} />
+      <Act id={isLane ? 'lane-down' : 'column-right'} icon={isLane ? 'down' : 'right'} />
+      <More />
+    </Bar>
+  );
+}
+
+function Bar(props: { label: string; children: ReactNode }): ReactElement {
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={props.label}>
+      {props.children}
     </div>
+  );
+}
+
+/** A command by its short name, or by a sign. */
+function Act(props: {
+  id: string;
+  label?: string;
+  icon?: 'up' | 'down' | 'left' | 'right';
+}): ReactElement | null {
+  const desk = useDesk();
+  const command = useCommands().find(({ id }) => id === props.id);
+  if (command === undefined || !isOpen(command, desk)) return null;
+  return (
+    <Button
+      small
+      weight="quiet"
+      {...(props.label === undefined ? { 'aria-label': command.name } : {})}
+      onClick={() => command.run(desk)}
+    >
+      {props.label ?? <Icon name={props.icon ?? 'down'} size={18} />}
+    </Button>
+  );
+}
+
+function Meaning(): ReactElement | null {
+  const desk = useDesk();
+  if (!desk.mayEdit) return null;
+  return (
+    <Button
+      small
+      weight="quiet"
+      aria-haspopup="menu"
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        desk.board.set({ menu: { on: 'colour', x: box.left, y: box.top } });
+      }}
+    >
+      {t('Meaning')}
+    </Button>
+  );
+}
+
+/** The menu of the place the cursor is at. */
+function More(): ReactElement {
+  const desk = useDesk();
+  return (
+    <Button
+      small
+      weight="quiet"
+      aria-label={t('Menu')}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        if (desk.cursor !== null) desk.openMenu(desk.cursor, box.left, box.top);
+      }}
+    >
+      <Icon name="more" size={18} />
+    </Button>
   );
 }

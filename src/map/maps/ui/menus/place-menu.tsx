@@ -21,15 +21,17 @@ const entries: Readonly<Record<OpenMenu['on'], readonly string[]>> = {
     'new',
     'add-picture',
     '-',
+    'choose-more',
     'move-to',
     'duplicate',
-    'copy-text',
+    'copy',
+    'paste',
     '-',
     'colours',
     '-',
     'remove',
   ],
-  cell: ['type', 'add-picture', 'draw', 'choose-lane', 'new-step'],
+  cell: ['type', 'add-picture', 'paste', 'draw', 'choose-lane', 'new-step'],
   column: [
     'rename-column',
     'about-column',
@@ -137,7 +139,7 @@ function Items(props: { on: OpenMenu['on'] }): ReactElement {
                 each.run(desk);
               }}
             >
-              {nameOf(each.id, each.name)}
+              {nameOf(each, props.on)}
             </Menu.Item>
           )}
         </Fragment>
@@ -146,8 +148,9 @@ function Items(props: { on: OpenMenu['on'] }): ReactElement {
   );
 }
 
-/** In the list of new lanes the kinds speak for themselves. */
-function nameOf(id: string, name: string): string {
+/** In an empty place there is no card to type into; in the list of new lanes the kinds speak for themselves. */
+function nameOf({ id, name }: Command, on: OpenMenu['on']): string {
+  if (id === 'type' && on === 'cell') return t('New card');
   const before = t('New lane: {kind}', { kind: '' });
   return id.startsWith('new-lane-') && name.startsWith(before) ? name.slice(before.length) : name;
 }

@@ -27,6 +27,8 @@ interface Item {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  /** The note is a key. */
+  readonly isKey?: true;
   readonly run: () => void;
 }
 
@@ -123,7 +125,7 @@ function Found(props: {
             onMouseMove={() => props.onPoint(index)}
           >
             <span className={styles.name}>{item.name}</span>
-            <span className={styles.note}>{item.note}</span>
+            <span className={`${styles.note} ${item.isKey ? styles.key : ''}`}>{item.note}</span>
           </div>
         ))}
       </div>
@@ -139,6 +141,7 @@ function itemsFor(desk: Desk, commands: readonly Command[], sought: string): Ite
         id: command.id,
         name: command.name,
         note: command.keys?.[0] === undefined ? '' : keyWords(command.keys[0]),
+        isKey: true,
         run: () => {
           // The focus is back on the grid first; then the action may take it elsewhere.
           desk.go(desk.cursor, { keep: true });

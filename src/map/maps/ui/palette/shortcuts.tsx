@@ -19,8 +19,7 @@ export function Shortcuts(props: { onClose: () => void }): ReactElement {
   ];
   const more: readonly [string, string][] = [
     [t('Type into the card, or a new one'), t('any letter')],
-    [t('Copy, cut and paste cards'), ['C', 'X', 'V'].map((key) => keyWords(`Mod+${key}`)).join(' ')],
-    [t('Paste a table from a spreadsheet'), keyWords('Mod+V')],
+    [t('Cut'), keyWords('Mod+X')],
     [t('Menu of the place'), keyWords('Shift+F10')],
     [t('While typing: next card'), keyWords('Enter')],
     [t('While typing: new line'), keyWords('Shift+Enter')],

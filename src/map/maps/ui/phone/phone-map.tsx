@@ -1,6 +1,6 @@
 /** The map on a phone: one stage at a time, its lanes one under the other. */
 // biome-ignore-all lint/a11y/noStaticElementInteractions: clicks and keys are heard once for all cards
-import { type ReactElement, useEffect, useState } from 'react';
+import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import { useBusiness } from '../../../../web/kit/business.tsx';
 import { Button } from '../../../../web/kit/button.tsx';
 import { feelingText } from '../../../../web/kit/feeling-text.ts';
@@ -13,14 +13,18 @@ import { useOnBoard } from '../desk/board.ts';
 import { type Desk, useDesk } from '../desk/desk.ts';
 import { setFeeling } from '../editing/edits.ts';
 import { type Cell, type GridView, isLine, type Row } from '../editing/grid-view.ts';
+import type { Cursor } from '../editing/moving.ts';
 import { laneWord } from '../grid/card-words.ts';
 import { CellView } from '../grid/cell.tsx';
+import { Announcer, FocusKeeper, NoStages } from '../grid/map-grid.tsx';
+import { laneElement, stageElement } from '../grid/place.ts';
+import { Renaming } from '../grid/renaming.tsx';
 import { useGridKeys } from '../grid/use-grid-keys.ts';
 import { useGridMouse } from '../grid/use-grid-mouse.ts';
 import { putPictures } from '../pictures/put-pictures.ts';
 import styles from './phone.module.css';
 
-export function PhoneMap(props: { view: GridView }): ReactElement {
+export function PhoneMap(props: { view: GridView; foot: ReactNode }): ReactElement {
   const { view } = props;
   const desk = useDesk();
   const { underStage, figuresComing } = useAround();
@@ -37,29 +41,38 @@ export function PhoneMap(props: { view: GridView }): ReactElement {
   }, [sentTo]);
   const show = (index: number): void => {
     const id = view.columns[index]?.id ?? null;
-    desk.board.set({ cursor: null, selected: new Set() });
+    desk.board.set(desk.board.state.choosing ? { cursor: null } : { cursor: null, selected: new Set() });
     setChosen(id);
   };
-  if (column === undefined) return <p className={styles.none}>{t('No stage is shown. Add one to begin.')}</p>;
+  const renaming = useOnBoard((board) => board.renaming);
+  if (column === undefined) return <NoStages hidden={view.hidden.columns.length > 0} />;
   return (
     <div {...mouse} onKeyDown={keys}>
       <div className={styles.stages}>
         <Step label={t('Stage before')} icon="left" disabled={at === 0} onClick={() => show(at - 1)} />
-        <SelectField
-          name="stage"
-          label={t('Stage {n} of {all}', { n: at + 1, all: view.columns.length })}
-          value={column.id}
-          choices={view.columns.map(({ id, title, stage }) => ({
-            value: id,
-            label: `${stage === null ? '' : '– '}${title || t('Untitled stage')}`,
-          }))}
-          onChange={(id) => show(view.columns.findIndex((each) => each.id === id))}
-        />
+        {renaming === column.id ? (
+          <Renaming on="column" id={column.id} title={column.title} />
+        ) : (
+          <SelectField
+            name="stage"
+            label={t('Stage {n} of {all}', { n: at + 1, all: view.columns.length })}
+            value={column.id}
+            choices={view.columns.map(({ id, title, stage }) => ({
+              value: id,
+              label: `${stage === null ? '' : '– '}${title || t('Untitled stage')}`,
+            }))}
+            onChange={(id) => show(view.columns.findIndex((each) => each.id === id))}
+          />
+        )}
         <Step
           label={t('Next stage')}
           icon="right"
           disabled={at >= view.columns.length - 1}
           onClick={() => show(at + 1)}
+        />
+        <HeadMenu
+          place={{ lane: null, column: column.id, card: null }}
+          title={column.title || t('Untitled stage')}
         />
       </div>
       {column.workspaceStage !== null && (
@@ -70,6 +83,9 @@ export function PhoneMap(props: { view: GridView }): ReactElement {
       {view.rows.map((row) => (
         <PhoneLane key={row.lane.id} row={row} cell={row.cells[at]} columnTitle={column.title} />
       ))}
+      <div className={styles.foot}>{props.foot}</div>
+      <FocusKeeper view={view} drawn={null} shown={column.id} />
+      <Announcer />
     </div>
   );
 }
@@ -97,13 +113,22 @@ function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: strin
   const { row, cell, columnTitle } = props;
   const desk = useDesk();
   const { lane } = row;
+  const renaming = useOnBoard((board) => board.renaming === lane.id);
   const title = lane.title || laneWord(lane.kind);
   if (cell === undefined) return null;
-  if (isLine(lane.kind)) return <p className={`${styles.line} ${styles[lane.kind]}`}>{title}</p>;
+  const menu = <HeadMenu place={{ lane: lane.id, column: null, card: null }} title={title} />;
+  const name = renaming ? <Renaming on="lane" id={lane.id} title={lane.title} /> : title;
+  if (isLine(lane.kind))
+    return (
+      <div className={`${styles.line} ${styles[lane.kind]}`}>
+        <p>{name}</p>
+        {menu}
+      </div>
+    );
   return (
     <section className={styles.lane} aria-label={title}>
       <div className={styles.head}>
-        <h2>{title}</h2>
+        <h2>{name}</h2>
         {desk.mayEdit && lane.kind === 'images' && (
           <Button small weight="quiet" onClick={() => void addPictures(desk, cell)}>
             <Icon name="plus" size={16} />
@@ -121,6 +146,7 @@ function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: strin
             {t('Add')}
           </Button>
         )}
+        {menu}
       </div>
       {lane.kind === 'feeling' ? (
         <Feeling cell={cell} title={title} />
@@ -135,6 +161,29 @@ function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: strin
         />
       )}
     </section>
+  );
+}
+
+/** The menu of a stage or a lane; the focus comes back to it. */
+function HeadMenu(props: { place: Cursor; title: string }): ReactElement | null {
+  const { place, title } = props;
+  const desk = useDesk();
+  if (!desk.mayEdit) return null;
+  return (
+    <button
+      type="button"
+      id={place.lane === null ? stageElement(place.column ?? '') : laneElement(place.lane)}
+      className={styles.menu}
+      aria-label={t('Menu of {title}', { title })}
+      aria-haspopup="menu"
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        desk.go(place);
+        desk.openMenu(place, box.left, box.bottom);
+      }}
+    >
+      <Icon name="more" />
+    </button>
   );
 }
 
