@@ -54,7 +54,7 @@ async function watch(client: Client, done: AbortSignal, say: (words: string) => 
 }
 
 /** Null where there is nothing new to say. */
-export function workWords({ building, questions, others }: z.output<typeof underWay.reply>): string | null {
+function workWords({ building, questions, others }: z.output<typeof underWay.reply>): string | null {
   if (building !== null && (building.state === 'running' || building.partsDone > 0)) {
     const whole = `putting the paths of ${building.events.toLocaleString('en')} events together`;
     return building.parts === 1 ? whole : `${whole}: ${building.partsDone} of ${building.parts} parts done`;

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { route } from '../kernel/route.ts';
 
-export const FEWEST_DEMO_PEOPLE = 100;
-export const MOST_DEMO_PEOPLE = 1_000_000;
+const FEWEST_DEMO_PEOPLE = 100;
+const MOST_DEMO_PEOPLE = 1_000_000;
 export const DEFAULT_DEMO_PEOPLE = 3_000;
 
 export const DemoStatus = z.object({

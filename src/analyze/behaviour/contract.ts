@@ -14,7 +14,7 @@ export const BehaviourQuery = ReportQuery.extend({
 });
 
 /** A touchpoint (met without an order) or a channel. */
-export const GroupWay = z.object({
+const GroupWay = z.object({
   kind: z.enum(['touchpoint', 'channel']),
   id: z.string(),
   title: z.string(),
@@ -35,7 +35,7 @@ export const Difference = z.object({
 });
 export type Difference = z.output<typeof Difference>;
 
-export const FittingRule = z.object({
+const FittingRule = z.object({
   rule: SegmentRule,
   /** Of the people the rule selects, those in the group; and of the group, those the rule selects. */
   right: Share,
@@ -135,7 +135,6 @@ export const behaviourPeopleReport = route({
     next: z.string().nullable(),
   }),
 });
-export type BehaviourPeopleReport = z.output<typeof behaviourPeopleReport.reply>;
 
 export const behaviourFile = route({
   id: 'reports.behaviour.csv',

@@ -37,7 +37,7 @@ function usualPause({ people, orderPause }: Figures): number | null {
 }
 
 /** The way that sets the group apart most: more of the group take it, and at least half of it do. */
-export function ownWay({ differences }: Figures): Difference | null {
+function ownWay({ differences }: Figures): Difference | null {
   return differences.find(({ figure, here, rest }) => figure === 'way' && here > rest && here >= 0.5) ?? null;
 }
 
@@ -188,7 +188,7 @@ function distinct(names: readonly string[]): string[] {
   });
 }
 
-export function capitalised(text: string): string {
+function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -34,7 +34,7 @@ function groupsOf(seen: Seen, { groups, count }: Division): GroupFigures[] {
   });
 }
 
-export function wayName(way: Way | undefined): string {
+function wayName(way: Way | undefined): string {
   if (way === undefined) return '';
   if (way.kind === 'touchpoint') return way.title;
   return channels().find(({ id }) => id === way.id)?.name ?? way.id;

@@ -58,7 +58,7 @@ function layerWords(place: FeelingFigures, layer: Layer): string {
 }
 
 /** `+1.2`, with the minus of print. */
-export function feelingWords(value: number): string {
+function feelingWords(value: number): string {
   const shown = Math.abs(value).toFixed(1);
   if (shown === '0.0') return '0';
   return `${value < 0 ? '−' : '+'}${shown}`;

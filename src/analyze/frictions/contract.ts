@@ -74,7 +74,7 @@ export const Friction = z.object({
 });
 export type Friction = z.output<typeof Friction>;
 
-export const GoneFriction = z.object({
+const GoneFriction = z.object({
   id: z.string(),
   effect: z.enum(['harm', 'help']),
   sentence: z.string(),

@@ -43,7 +43,7 @@ export interface SampledRange extends Range {
 }
 
 /** Columns of an event that are circumstances; read like properties. */
-export const COLUMNS = ['device', 'country', 'campaign', 'source', 'page'] as const;
+const COLUMNS = ['device', 'country', 'campaign', 'source', 'page'] as const;
 
 /** More names than this are of no use; the rarest are left out. */
 const MOST_NAMES = 500;

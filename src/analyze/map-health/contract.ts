@@ -30,7 +30,7 @@ export const TurnedPair = z.object({
 });
 export type TurnedPair = z.output<typeof TurnedPair>;
 
-export const findingKinds = ['order', 'off-map', 'not-drawn', 'never-met', 'evidence', 'review'] as const;
+const findingKinds = ['order', 'off-map', 'not-drawn', 'never-met', 'evidence', 'review'] as const;
 
 export const Finding = Said.extend({
   about: z.enum(findingKinds),

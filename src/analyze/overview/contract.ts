@@ -112,7 +112,7 @@ export const peopleFile = route({
   replyAs: 'text/csv',
 });
 
-export const EventFigures = z.object({
+const EventFigures = z.object({
   /** Event name, or the value asked for with `by`. */
   value: z.string(),
   people: z.number().int(),
@@ -143,4 +143,3 @@ export const eventsReport = route({
     properties: z.array(z.string()),
   }),
 });
-export type EventsReport = z.output<typeof eventsReport.reply>;

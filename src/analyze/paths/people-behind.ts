@@ -19,7 +19,7 @@ const shared = { by: z.enum(stationKinds).default('touchpoint') };
 const repeats = z.enum(['once', 'each']).default('once');
 
 /** A station's part in somebody's way. */
-export const wayParts = ['loops', 'ping_pong', 'returned', 'begins', 'ends'] as const;
+const wayParts = ['loops', 'ping_pong', 'returned', 'begins', 'ends'] as const;
 
 export const pathFigures: readonly FigurePeople[] = [
   figurePeople(

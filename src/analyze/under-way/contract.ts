@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { route } from '../../kernel/route.ts';
 
-export const QuestionUnderWay = z.object({
+const QuestionUnderWay = z.object({
   /** Route id of the report. */
   name: z.string(),
   /** Nothing of it is in the event engine yet, or something is. */

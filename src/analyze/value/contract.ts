@@ -22,7 +22,7 @@ export const ValueQuery = ReportQuery.extend({
   margin: z.coerce.number().min(1).max(100).default(100),
 });
 
-export const ModelFit = z.object({
+const ModelFit = z.object({
   model: z.enum(['BG/NBD', 'MBG/NBD', 'Gamma–Gamma']),
   status: z.enum(['fitted', 'not_identifiable']),
   reason: z.string().nullable(),
@@ -33,7 +33,7 @@ export const ModelFit = z.object({
   n: z.number().int(),
 });
 
-export const ValueOutlook = z.object({
+const ValueOutlook = z.object({
   months: z.number().int(),
   /** Of the customers there are: what each brings in the time ahead, discounted, times the margin. Minor units; 95 % range. */
   perCustomer: Range,
@@ -62,7 +62,7 @@ export const Calibration = z.object({
   ),
 });
 
-export const RfmGroup = z.object({
+const RfmGroup = z.object({
   segment: z.enum(['best', 'loyal', 'growing', 'new', 'fading', 'missed', 'lost']),
   people: z.number().int(),
   revenueMinor: Minor,

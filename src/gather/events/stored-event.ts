@@ -31,7 +31,7 @@ export const eventColumns = [
   'property_values',
 ] as const;
 
-export const PRECISION_INSTANT = 0;
+const PRECISION_INSTANT = 0;
 export const PRECISION_DATE = 1;
 
 export interface RowPlace {

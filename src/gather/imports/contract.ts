@@ -60,7 +60,7 @@ export const Import = z.object({
 });
 export type Import = z.output<typeof Import>;
 
-export const FormatInfo = z.object({
+const FormatInfo = z.object({
   id: z.string(),
   title: z.string(),
   summary: z.string(),

@@ -34,7 +34,7 @@ export const TableInfo = z.object({
 export type TableInfo = z.output<typeof TableInfo>;
 
 /** One column as the wizard understands it. */
-export const ColumnGuess = z.object({
+const ColumnGuess = z.object({
   column: z.string(),
   field: z.enum(columnFields).nullable(),
   /** 0 to 1. */

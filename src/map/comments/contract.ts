@@ -6,7 +6,7 @@ export const MOST_THREADS = 1000;
 export const MOST_IN_THREAD = 200;
 export const MOST_MENTIONS_SHOWN = 100;
 
-export const threadAbouts = ['card', 'column', 'lane', 'map'] as const;
+const threadAbouts = ['card', 'column', 'lane', 'map'] as const;
 export type ThreadAbout = (typeof threadAbouts)[number];
 
 /** With `@[account]` for each mention. */

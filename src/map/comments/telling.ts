@@ -14,7 +14,7 @@ import { type MailState, type MentionRow, readCommentRows, readReads } from './s
 
 const KIND = 'map.comments.tell';
 /** Who has the map open reads it by then. */
-export const MAILED_AFTER_MS = 2 * 60_000;
+const MAILED_AFTER_MS = 2 * 60_000;
 /** What the job of its comment did not manage is taken up by the hourly one. */
 const TAKEN_UP_AFTER_MS = 3_600_000;
 const GIVEN_UP_AFTER_MS = 3 * 24 * 3_600_000;

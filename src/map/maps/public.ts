@@ -13,6 +13,7 @@ export { positionAt } from './document/position.ts';
 export { columnsInOrder, inOrder, lanesInOrder } from './document/seen.ts';
 export { touchpointsOnMap } from './document/touchpoint-cards.ts';
 export { Exchange } from './exchange/exchange.ts';
+export { orOver } from './for-outsiders.ts';
 export { pictureFormats } from './formats/format-names.ts';
 export { EventStream, eventStreamHeaders, messageOf } from './live/event-stream.ts';
 export { hearChanges, LiveMaps } from './live/live.ts';

@@ -8,7 +8,7 @@ import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import { hashSecret, newSecret, sameSecret } from '../../platform/secrets/secrets.ts';
 import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
-import { MadeOfMaps, type MapDocument, type Maps, picturesOf, shownOutside } from '../maps/public.ts';
+import { MadeOfMaps, type MapDocument, type Maps, orOver, picturesOf, shownOutside } from '../maps/public.ts';
 import type { Pictures } from '../pictures/public.ts';
 import { type MapShare, MOST_SHARES, type ShareDraft, type SharedMap } from './contract.ts';
 import {
@@ -159,13 +159,6 @@ export class Shares {
     if (!workspace) throw new AppError('link_over');
     return workspace;
   }
-}
-
-/** A link to a map that is gone does not say so. */
-function orOver<T>(reading: Promise<T>): Promise<T> {
-  return reading.catch((error) => {
-    throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
-  });
 }
 
 /** By their ids, as links show the map. */

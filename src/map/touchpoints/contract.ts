@@ -5,7 +5,7 @@ import { route } from '../../kernel/route.ts';
 export const MAX_TOUCHPOINTS = 200;
 
 /** The text columns of an event that a condition may look at. */
-export const textFields = ['name', 'page', 'channel', 'source', 'medium', 'campaign'] as const;
+const textFields = ['name', 'page', 'channel', 'source', 'medium', 'campaign'] as const;
 export const textOperators = ['is', 'is_not', 'contains', 'starts_with', 'glob'] as const;
 export const amountOperators = ['at_least', 'at_most'] as const;
 

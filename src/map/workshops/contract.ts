@@ -96,7 +96,7 @@ export const goToStep = route({
   reply: TeamRoom,
 });
 
-export const timerActs = ['start', 'pause', 'resume', 'add', 'stop'] as const;
+const timerActs = ['start', 'pause', 'resume', 'add', 'stop'] as const;
 export type TimerAct = (typeof timerActs)[number];
 
 export const setTimer = route({
@@ -208,7 +208,7 @@ export const summarizeWorkshop = route({
   reply: WorkshopSummary,
 });
 
-export const summaryFormats = ['csv', 'md'] as const;
+const summaryFormats = ['csv', 'md'] as const;
 
 export const downloadSummary = route({
   id: 'map.workshops.summary-file',

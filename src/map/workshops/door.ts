@@ -6,9 +6,10 @@ import { AppError } from '../../platform/errors/app-error.ts';
 import type { Principal } from '../../platform/http/guard.ts';
 import { hashSecret, newSecret } from '../../platform/secrets/secrets.ts';
 import type { State } from '../../platform/statedb/state.ts';
+import { orOver } from '../maps/public.ts';
 import { type Held, present } from './held.ts';
 import { readCode } from './join-code.ts';
-import { orOver, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import {
   changing,
   findByCode,

@@ -81,10 +81,3 @@ export class Reading {
     return { workshop, workspace };
   }
 }
-
-/** For people outside a deleted map is one that is not there. */
-export function orOver<T>(reading: Promise<T>): Promise<T> {
-  return reading.catch((error) => {
-    throw error instanceof AppError && error.code === 'not_found' ? new AppError('link_over') : error;
-  });
-}

@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import type { PictureFile } from '../../platform/pictures/picture-file.ts';
 import type { State } from '../../platform/statedb/state.ts';
+import { orOver } from '../maps/public.ts';
 import type { Pictures } from '../pictures/public.ts';
 import {
   deleteCard,
@@ -17,7 +18,7 @@ import {
 import { countsOf, type Held, standing, sumOf, together } from './held.ts';
 import { lanesToFill } from './outline.ts';
 import { isSame, mustBeMine, mustHaveRoom, mustStand } from './own-cards.ts';
-import { orOver, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { OwnCard } from './room/contract.ts';
 import { farewellOf, roomOf } from './room/room.ts';
 import type { Room } from './shown.ts';

@@ -49,7 +49,7 @@ interface WorkspaceIds {
 }
 
 /** True for a statement that needs no row: one device and nothing known about it. */
-export function isBareVisitor(keys: readonly IdentityKey[], traits: PersonStatement['traits']): boolean {
+function isBareVisitor(keys: readonly IdentityKey[], traits: PersonStatement['traits']): boolean {
   return (
     keys.length === 1 && keys[0] !== undefined && isAnonymous(keys[0]) && Object.keys(traits).length === 0
   );

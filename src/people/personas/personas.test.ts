@@ -44,6 +44,18 @@ describeOnEachState('personas', (open) => {
     await expect(personas.get('wsp_2', ana.id)).rejects.toThrow('no such persona');
   });
 
+  it('stop at thirty, also where two are described at once', async () => {
+    const { personas } = await opened();
+    const names = Array.from({ length: 29 }, (_, n) => `Persona ${n}`);
+    for (const name of names) await personas.create(SHOP, draft(name));
+    const both = await Promise.allSettled([
+      personas.create(SHOP, draft('Ana')),
+      personas.create(SHOP, draft('Ben')),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await personas.list(SHOP)).toHaveLength(30);
+  });
+
   it('refuse to write over what somebody else changed', async () => {
     const { personas } = await opened();
     const ana = await personas.create(SHOP, draft('Ana'));

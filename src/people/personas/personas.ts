@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Clock, NewId } from '../../platform/clock/clock.ts';
 import { AppError } from '../../platform/errors/app-error.ts';
 import { readPictureFile } from '../../platform/pictures/picture-file.ts';
+import { alone } from '../../platform/statedb/alone.ts';
 import type { State } from '../../platform/statedb/state.ts';
 import type { Persona, PersonaDraft } from './contract.ts';
 import {
@@ -37,7 +38,8 @@ export class Personas {
   }
 
   async list(workspace: string): Promise<Persona[]> {
-    return (await this.#present(workspace)).map(({ persona }) => persona);
+    const all = await readPersonas(this.#parts.state.db, workspace);
+    return all.filter(isPresent).map(({ persona }) => persona);
   }
 
   /** @throws AppError `not_found` */
@@ -49,11 +51,13 @@ export class Personas {
 
   /** @throws AppError `conflict` beyond the limit */
   async create(workspace: string, draft: PersonaDraft): Promise<Persona> {
-    const present = await this.#present(workspace);
-    this.#roomFor(present);
-    const id = this.#parts.newId('per');
-    const place = Math.max(-1, ...present.map((stored) => stored.place)) + 1;
-    await insertPersona(this.#parts.state.db, workspace, id, draft, { place, at: this.#parts.clock() });
+    const { state, clock, newId } = this.#parts;
+    const id = newId('per');
+    await alone(state, `personas ${workspace}`, async (db) => {
+      const present = await roomAmong(db, workspace);
+      const place = Math.max(-1, ...present.map((stored) => stored.place)) + 1;
+      await insertPersona(db, workspace, id, draft, { place, at: clock() });
+    });
     return this.get(workspace, id);
   }
 
@@ -80,16 +84,17 @@ export class Personas {
 
   /** @throws AppError `not_found` when it was deleted too long ago, `conflict` where there is no room for it */
   async restore(workspace: string, id: string): Promise<Persona> {
-    const stored = await readPersonas(this.#parts.state.db, workspace);
-    if (!stored.some(({ persona }) => persona.id === id))
-      throw new AppError('not_found', { thing: 'persona' });
-    const present = stored.filter(({ deletedAt }) => deletedAt === null);
-    if (!present.some(({ persona }) => persona.id === id)) this.#roomFor(present);
-    await markDeleted(this.#parts.state.db, workspace, id, null);
+    await alone(this.#parts.state, `personas ${workspace}`, async (db) => {
+      const stored = (await readPersonas(db, workspace)).find(({ persona }) => persona.id === id);
+      if (!stored) throw new AppError('not_found', { thing: 'persona' });
+      if (isPresent(stored)) return;
+      await roomAmong(db, workspace);
+      await markDeleted(db, workspace, id, null);
+    });
     return this.get(workspace, id);
   }
 
-  /** @throws AppError `invalid_input` unless the ids are those of all personas */
+  /** @throws AppError `conflict` unless the ids are those of all personas */
   async order(workspace: string, ids: readonly string[]): Promise<Persona[]> {
     const present = await this.list(workspace);
     const known = new Set(present.map(({ id }) => id));
@@ -120,16 +125,15 @@ export class Personas {
     await removePicture(this.#parts.state.db, workspace, id);
     return this.get(workspace, id);
   }
+}
 
-  async #present(workspace: string): Promise<StoredPersona[]> {
-    return (await readPersonas(this.#parts.state.db, workspace)).filter(
-      ({ deletedAt }) => deletedAt === null,
-    );
-  }
+function isPresent({ deletedAt }: StoredPersona): boolean {
+  return deletedAt === null;
+}
 
-  #roomFor(present: readonly StoredPersona[]): void {
-    if (present.length >= MOST_PERSONAS) {
-      throw new AppError('conflict', { problem: `A business has at most ${MOST_PERSONAS} personas` });
-    }
-  }
+/** Those that are there, with room for one more. @throws AppError `conflict` */
+async function roomAmong(db: State['db'], workspace: string): Promise<StoredPersona[]> {
+  const present = (await readPersonas(db, workspace)).filter(isPresent);
+  if (present.length < MOST_PERSONAS) return present;
+  throw new AppError('conflict', { problem: `A business has at most ${MOST_PERSONAS} personas` });
 }

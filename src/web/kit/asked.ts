@@ -68,7 +68,7 @@ const ownControls: readonly Pick<Filter, 'address' | 'asks'>[] = [
 
 const narrowing = [...ownControls, ...filters];
 
-export function deviceName(device: string): string {
+function deviceName(device: string): string {
   switch (device) {
     case 'phone':
       return t('a phone');

@@ -60,7 +60,7 @@ export function minorDigits(currency: string): number {
 }
 
 /** The largest unit that still says something: 1,560,000 ms → “26 min”, 172,800,000 ms → “2 days”. */
-export function durationText(ms: number, count: (value: number) => string): string {
+function durationText(ms: number, count: (value: number) => string): string {
   const value = Math.max(0, ms);
   if (value < MINUTE)
     return t('{n, plural, one {# second} other {# seconds}}', { n: Math.round(value / 1000) });

@@ -8,7 +8,7 @@ import { Form, TextField } from './form.tsx';
 import { PillMenu } from './pill-menu.tsx';
 import { t } from './text.tsx';
 
-export function presetName(preset: Preset): string {
+function presetName(preset: Preset): string {
   switch (preset) {
     case '7d':
       return t('Last 7 days');

@@ -65,7 +65,7 @@ export function sessionOf(me: Me): Session {
 }
 
 /** Numbers and days are written the way the chosen language writes them. */
-export function businessOf(workspace: Workspace): Business {
+function businessOf(workspace: Workspace): Business {
   return {
     id: workspace.id,
     number: workspace.number,

@@ -54,7 +54,7 @@ export const laneTitlesIn: Readonly<Record<Language, Readonly<Record<LaneKind, s
 
 export const laneTitles = laneTitlesIn.en;
 
-export const usualLanes: readonly LaneKind[] = [
+const usualLanes: readonly LaneKind[] = [
   'touchpoints',
   'does',
   'thinks',

@@ -13,7 +13,7 @@ const SPREAD = 10;
  * something at the same place at the same time seldom get the same one; if they do, the ids decide the order.
  * @throws Error when `after` is not before `before`
  */
-export function positionBetween(after: string | null, before: string | null, id: string): string {
+function positionBetween(after: string | null, before: string | null, id: string): string {
   let [low, high] = [after, before];
   let middle = generateKeyBetween(low, high);
   let bits = hash(id);

@@ -5,7 +5,7 @@ import { MapState } from '../contract.ts';
 import { Id } from '../document/document.ts';
 
 /** Of one tab of a browser; made there. */
-export const SittingId = z.string().regex(/^[A-Za-z0-9][\w-]{0,59}$/);
+const SittingId = z.string().regex(/^[A-Za-z0-9][\w-]{0,59}$/);
 
 /** Where somebody is on a map. */
 export const Place = z.object({
@@ -27,7 +27,7 @@ export const Present = z.object({
 export type Present = z.output<typeof Present>;
 
 /** What stands beside a map and is asked for by itself. */
-export const newsAbouts = ['comments'] as const;
+const newsAbouts = ['comments'] as const;
 export type NewsAbout = (typeof newsAbouts)[number];
 
 /** One message of the stream. */

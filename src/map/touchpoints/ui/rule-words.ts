@@ -49,7 +49,7 @@ export function operatorName(operator: string): string {
   }
 }
 
-export function conditionText(condition: Condition, money: (minor: number) => string): string {
+function conditionText(condition: Condition, money: (minor: number) => string): string {
   if (condition.kind === 'amount') {
     return `${fieldName('amount')} ${operatorName(condition.operator)} ${money(condition.amountMinor)}`;
   }
