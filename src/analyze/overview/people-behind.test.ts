@@ -1,16 +1,11 @@
 /** Every number of the insights that leads to people leads to as many as it says, on every backend. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type AnalysisBench, analysisBench } from '../../../test/support/analysis.ts';
 import { type Backends, describeOnEachBackend } from '../../../test/support/backends.ts';
-import type { IncomingEvent } from '../../gather/events/public.ts';
-import { randomFrom } from '../../kernel/random.ts';
+import { type BehindBench, behindBench, narrowed } from '../../../test/support/people-behind.ts';
 import { answerAttributionReport } from '../attribution/attribution-report.ts';
 import { AttributionQuery } from '../attribution/contract.ts';
 import { ReportQuery } from '../engine/contract.ts';
 import { Answers } from '../engine/public.ts';
-import { PathsQuery } from '../paths/contract.ts';
-import { answerPathsReport } from '../paths/paths-report.ts';
-import { bandQuestion, flowLayout, nodeQuestion } from '../paths/ui/flow-layout.ts';
 import { RetentionQuery } from '../retention/contract.ts';
 import { answerRetentionReport } from '../retention/retention-report.ts';
 import { breakdowns, FunnelQuery } from '../steps/contract.ts';
@@ -22,167 +17,16 @@ import { PeopleQuery } from './contract.ts';
 import { answerPeopleReport, peopleLines } from './people-report.ts';
 import { answerTouchpointsReport } from './touchpoints-report.ts';
 
-const now = Date.UTC(2026, 10, 20, 12);
-const DAY = 86_400_000;
-const names = ['view', 'cart', 'help'];
-const ways = ['instagram', 'email', 'search', 'direct', undefined];
-
-/** Eighty people who come, go on, go back, buy, and buy again, some of them known by the day alone. */
-function log(): IncomingEvent[] {
-  const random = randomFrom('behind');
-  const upTo = (n: number): number => Math.floor(random.next() * n);
-  return Array.from({ length: 80 }, (_, n) => n).flatMap((n) => {
-    const events: IncomingEvent[] = [];
-    let time = now - (20 + upTo(80)) * DAY;
-    for (let i = 0; i < 3 + upTo(6); i++) {
-      time += upTo(6) * DAY + 3_600_000;
-      const buys = i > 0 && random.next() < 0.45;
-      const channel = ways[upTo(ways.length)];
-      events.push({
-        messageId: `b${n}-${i}`,
-        name: buys ? 'Order Completed' : (names[upTo(names.length)] ?? 'view'),
-        time: Math.min(time, now - 1),
-        precision: random.next() < 0.15 ? 'date' : 'instant',
-        identities: [{ kind: 'user', value: `u${n}` }],
-        device: random.next() < 0.5 ? 'phone' : 'desktop',
-        page: `/p${upTo(3)}`,
-        campaign: random.next() < 0.3 ? 'spring sale' : '',
-        ...(buys ? { amount: { minor: 1000 + upTo(9000), currency: 'EUR' }, channel: 'shop' } : {}),
-        ...(!buys && channel !== undefined ? { channel } : {}),
-      });
-    }
-    return events;
-  });
-}
-
 describeOnEachBackend('the people behind a number', (open) => {
   let backends: Backends;
-  let bench: AnalysisBench;
-  let touchpoints: string[];
+  let bench: BehindBench['bench'];
+  let touchpoints: BehindBench['touchpoints'];
+  let listed: BehindBench['listed'];
   beforeEach(async () => {
     backends = await open();
-    bench = analysisBench(backends, now, 'Europe/Berlin');
-    const { id } = bench.workspace;
-    const stages = await bench.stages.replace(id, [{ name: 'Look' }, { name: 'Buy' }], null);
-    touchpoints = [];
-    for (const name of [...names, 'Order Completed']) {
-      const made = await bench.touchpoints.create(id, {
-        stageId: stages[name === 'Order Completed' ? 1 : 0]?.id ?? '',
-        title: name,
-        channel: null,
-        rule: {
-          match: 'all',
-          conditions: [{ kind: 'field', field: 'name', operator: 'is', values: [name] }],
-        },
-      });
-      touchpoints.push(made.id);
-    }
-    const people = Array.from({ length: 40 }, (_, n) => ({
-      identities: [{ kind: 'user', value: `u${n}` }],
-      traits: { city: n % 3 === 0 ? 'Kiel' : 'Bremen' },
-      time: now,
-    }));
-    await bench.ingest.accept({
-      workspace: bench.workspace,
-      origin: { kind: 'source', id: 'src_1' },
-      events: log(),
-      people,
-    });
-    await bench.ingest.settle(id);
-    bench.tick();
+    ({ bench, touchpoints, listed } = await behindBench(backends));
   });
   afterEach(() => backends.close());
-
-  /** How many people a figure's address lists; as many have to be on its pages and in its file. */
-  const listed = async (
-    figure: string,
-    question: Record<string, string>,
-    narrow: object,
-  ): Promise<number> => {
-    const query = PeopleQuery.parse({
-      ...narrow,
-      behind: `${figure}?${new URLSearchParams(question)}`,
-      limit: 500,
-    });
-    const { total, items, behind } = await answerPeopleReport(bench.parts, bench.workspace, query);
-    expect(items.length).toBe(total);
-    expect(behind).not.toBeNull();
-    return total;
-  };
-  const narrowed = { from: '2026-09-10', to: '2026-11-01', device: 'phone' };
-
-  it('of paths', async () => {
-    for (const [by, narrow] of [
-      ['touchpoint', {}],
-      ['page', narrowed],
-      ['channel', narrowed],
-    ] as const) {
-      const report = await answerPathsReport(
-        bench.parts,
-        bench.workspace,
-        PathsQuery.parse({ ...narrow, by }),
-      );
-      const said: [string, number][] = [];
-      const found: [string, number][] = [];
-      const check = async (name: string, count: number, figure: string, question: Record<string, string>) => {
-        said.push([name, count]);
-        found.push([name, await listed(figure, { by, ...question }, narrow)]);
-      };
-      for (const { from, to, people } of report.legs.slice(0, 4))
-        await check(`${from}>${to}`, people, 'paths.leg', { from, to });
-      for (const { stations, people } of report.variants.slice(0, 4))
-        await check(String(stations), people.count, 'paths.way', {
-          stations: stations.map(encodeURIComponent).join(','),
-        });
-      await check('loops', report.loops.count, 'paths.part', { part: 'loops' });
-      await check('fro', report.pingPong.count, 'paths.part', { part: 'ping_pong' });
-      for (const [part, rows] of [
-        ['begins', report.starts],
-        ['ends', report.ends],
-        ['returned', report.returnsTo],
-      ] as const)
-        for (const { station, people } of rows)
-          await check(part + station, typeof people === 'number' ? people : people.count, 'paths.part', {
-            part,
-            station,
-          });
-      const rest =
-        report.people - report.variants.slice(0, 3).reduce((sum, { people }) => sum + people.count, 0);
-      await check('other ways', rest, 'paths.other_ways', { but: '3' });
-      const [first, ...left] = report.starts;
-      if (first && left.length > 0)
-        await check('begins elsewhere', report.people - first.people.count, 'paths.part', {
-          part: 'begins',
-          station: `!${encodeURIComponent(first.station)}`,
-        });
-      expect([by, found]).toEqual([by, said]);
-      expect(said.length).toBeGreaterThan(12);
-    }
-  });
-
-  it('of the picture of paths, whichever way it is looked at, those called others too', async () => {
-    const [at, until] = [touchpoints[0] ?? '', touchpoints[3] ?? ''];
-    let together = 0;
-    for (const [picture, narrow] of [
-      [{ direction: 'start', steps: '4' }, {}],
-      [{ direction: 'forward', at, steps: '3' }, narrowed],
-      [{ direction: 'back', at: until, steps: '3' }, {}],
-      [{ direction: 'between', at, until, steps: '6' }, {}],
-    ] as const) {
-      const query = PathsQuery.parse({ ...narrow, ...picture });
-      const { links } = (await answerPathsReport(bench.parts, bench.workspace, query)).flow;
-      const { nodes, bands } = flowLayout(links, 1);
-      together += nodes.filter(({ rest }) => rest).length;
-      const behind = (question: Record<string, string>) =>
-        listed('paths.step', { ...picture, ...question }, narrow);
-      const said = [...nodes, ...bands].map(({ people }) => people);
-      const found: number[] = [];
-      for (const node of nodes) found.push(await behind(nodeQuestion(node, nodes)));
-      for (const band of bands) found.push(await behind(bandQuestion(band, nodes)));
-      expect([picture.direction, found]).toEqual([picture.direction, said]);
-    }
-    expect(together).toBeGreaterThan(3);
-  });
 
   it('of retention', async () => {
     for (const [asked, narrow] of [

@@ -1,5 +1,4 @@
 /** The life of imports: opened, filled, looked at, started, stopped, undone, removed. The run itself is a job. */
-
 import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { BodyOf, ReplyInputOf } from '../../kernel/route.ts';
@@ -14,11 +13,11 @@ import { formatById } from './formats/registry.ts';
 import { ImportFolder } from './import-folder.ts';
 import { isStarted, noFormat, notReady } from './import-refusals.ts';
 import { importViews } from './import-view.ts';
-import { CHANGEABLE, type LookScope, Looks } from './looks.ts';
+import { CHANGEABLE, isOpen, type LookScope, Looks } from './looks.ts';
 import { saidAfter } from './mapping.ts';
 import type { Preview } from './preview-shapes.ts';
 import type { Plan } from './run/plan.ts';
-import { hasBegun, type ImportRow, type ImportStore } from './store.ts';
+import { hasBegun, type ImportChange, type ImportRow, type ImportStore } from './store.ts';
 
 export const RUN_JOB = 'gather.import';
 export const UNDO_JOB = 'gather.import-undo';
@@ -35,8 +34,6 @@ export interface ImportsParts {
   /** Folder of all imports' files. */
   readonly root: string;
 }
-
-type UndoPreview = ReplyInputOf<typeof undoPreview>;
 
 const BUSY: readonly ImportStatus[] = ['waiting', 'running', 'undoing'];
 const MOST_FILES = 1_000;
@@ -173,7 +170,10 @@ export class Imports {
     return this.read(workspace, id);
   }
 
-  async undoPreview(workspace: Pick<WorkspaceScope, 'id' | 'number'>, id: string): Promise<UndoPreview> {
+  async undoPreview(
+    workspace: Pick<WorkspaceScope, 'id' | 'number'>,
+    id: string,
+  ): Promise<ReplyInputOf<typeof undoPreview>> {
     const { events, people } = await this.read(workspace.id, id);
     const kept = await this.#parts.ingest.keptByOthers(workspace, { kind: 'import', id });
     const names = await this.#parts.originNames(workspace.id);
@@ -199,11 +199,7 @@ export class Imports {
 
   async remove(workspace: string, id: string): Promise<void> {
     const row = await this.#row(workspace, id);
-    const leaves =
-      row.status === 'draft' ||
-      row.status === 'undone' ||
-      (row.progress === null && CHANGEABLE.includes(row.status));
-    if (!leaves)
+    if (!isOpen(row))
       throw new AppError('conflict', {
         problem: `This import is ${row.status}: undo it first, so that nothing is left without its origin`,
       });
@@ -234,7 +230,7 @@ export class Imports {
     return this.read(workspace, id);
   }
 
-  async #changed(workspace: string, id: string, change: Parameters<ImportStore['change']>[3]): Promise<void> {
+  async #changed(workspace: string, id: string, change: ImportChange): Promise<void> {
     const done = await this.#parts.store.change(workspace, id, CHANGEABLE, { ...change, preview: null });
     if (!done) throw isStarted();
   }
@@ -248,7 +244,7 @@ export class Imports {
   /** An import whose files may be changed: one that has stored nothing. */
   async #open(workspace: string, id: string): Promise<ImportRow> {
     const row = await this.#row(workspace, id);
-    if (!CHANGEABLE.includes(row.status) || hasBegun(row)) throw isStarted();
+    if (!isOpen(row)) throw isStarted();
     return row;
   }
 }

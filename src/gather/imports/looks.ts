@@ -8,12 +8,17 @@ import type { ImportStatus } from './contract.ts';
 import { ImportFolder } from './import-folder.ts';
 import type { Mapping } from './mapping.ts';
 import { type LookedAt, lookAt } from './preview.ts';
-import type { ImportRow, ImportStore } from './store.ts';
+import { hasBegun, type ImportRow, type ImportStore } from './store.ts';
 
 export type LookScope = Pick<WorkspaceScope, 'id' | 'timezone' | 'currency'>;
 
 /** States in which files and meaning may still be changed. */
 export const CHANGEABLE: readonly ImportStatus[] = ['draft', 'failed', 'cancelled', 'undone'];
+
+/** Nothing of it is stored, so that files and meaning may be changed. */
+export function isOpen(row: ImportRow): boolean {
+  return CHANGEABLE.includes(row.status) && !hasBegun(row);
+}
 
 export interface LooksParts {
   readonly store: ImportStore;
