@@ -89,6 +89,16 @@ describeInBrowser('a map by finger', () => {
         .then((texts) => texts.map((text) => text.trim()));
     const cards = () => page.locator('[role=group][data-card] p:first-of-type').allTextContents();
 
+    it('goes to a card by the first touch and types by the second', async () => {
+      const first = page.locator('[data-card]').first();
+      await first.tap();
+      await bar(page, 'With the chosen cards').waitFor();
+      await first.tap();
+      await page.getByLabel('Text of the card').waitFor();
+      await page.keyboard.press('Escape');
+      await bar(page, 'With the chosen cards').waitFor();
+    });
+
     it('drags a card by a long press', async () => {
       const [first = '', second = ''] = await cards();
       const to = await middle(page.locator('[data-card]').nth(1));

@@ -5,7 +5,7 @@ import type { Desk } from '../desk/desk.ts';
 import { useDesk } from '../desk/desk.ts';
 import type { Cursor } from '../editing/moving.ts';
 import { cellAt } from '../editing/moving.ts';
-import { placeOfElement } from './place.ts';
+import { cardElement, placeOfElement } from './place.ts';
 
 export function useGridMouse() {
   const desk = useDesk();
@@ -24,7 +24,11 @@ export function useGridMouse() {
           if (field === null || pressedField !== field) event.preventDefault();
         }
         const place = placeOfElement(event.target);
-        pressedAtCursor = place?.card != null && place.card === desk.cursor?.card;
+        // With the focus: the cursor is on the first card before anybody has gone to it.
+        pressedAtCursor =
+          place?.card != null &&
+          place.card === desk.cursor?.card &&
+          document.activeElement?.id === cardElement(place.card);
         // Text would be marked between the two ends of a choice.
         if (event.shiftKey && place !== null) event.preventDefault();
       },
