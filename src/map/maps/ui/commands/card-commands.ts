@@ -22,7 +22,7 @@ export function cardCommands(): Command[] {
       name: t('Type into the card'),
       keys: ['Enter', 'F2'],
       when: (desk) => inCell(desk) && !inFeeling(desk),
-      run: (desk) => (desk.cursor?.card ? desk.type(desk.cursor.card) : desk.typeBelow()),
+      run: (desk) => (desk.cursor?.card ? desk.writing.into(desk.cursor.card) : desk.writing.below()),
     },
     {
       id: 'new',
@@ -30,7 +30,7 @@ export function cardCommands(): Command[] {
       name: t('New card below'),
       keys: ['Shift+Enter'],
       when: (desk) => inCell(desk) && !inFeeling(desk),
-      run: (desk) => desk.typeBelow(),
+      run: (desk) => desk.writing.below(),
     },
     {
       id: 'details',

@@ -5,12 +5,13 @@ import { t } from '../../../../web/kit/text.tsx';
 import { say } from '../../../../web/kit/toast.tsx';
 import type { MapDocument } from '../../document/document.ts';
 import type { Operation } from '../../document/operation.ts';
-import { addCard, cardsAt, type NewId, remove, type Spot, setFields } from '../editing/edits.ts';
+import type { NewId } from '../editing/edits.ts';
 import type { GridView } from '../editing/grid-view.ts';
-import { type Cursor, cardsBetween, cellAt, stillThere } from '../editing/moving.ts';
+import { type Cursor, cardsBetween, stillThere } from '../editing/moving.ts';
 import { type TextPlace, typeInto } from '../editing/typing.ts';
 import type { Sitting } from '../sitting/sitting.ts';
-import { Board, type Typing } from './board.ts';
+import { Board } from './board.ts';
+import { Writing } from './writing.ts';
 
 /** A button over the map as a command of it; commands know the desk, and not the desk them. */
 export interface DeskTool {
@@ -23,23 +24,18 @@ export interface DeskTool {
 
 export class Desk {
   readonly board = new Board();
+  readonly writing = new Writing(this);
   /** What the buttons over the map do, for those who look among all actions. */
   readonly tools = new Map<string, DeskTool>();
   sitting: Sitting;
   view: GridView;
   mayEdit: boolean;
-  /** Keeps a picture and tells how cards name it; null where that cannot be done. */
   /** What others have commented on. */
   spokenOf: ReadonlySet<string> = new Set();
+  /** Keeps a picture and tells how cards name it; null where that cannot be done. */
   sendPicture: ((picture: Blob) => Promise<string>) | null = null;
-  /** Of the card being typed into: what stood there when it began, then what was kept since. */
-  #kept: readonly string[] = [];
-  /** Keeps letters of the field that were not kept yet. */
-  keepLetters: () => void = () => undefined;
   /** Copied last: of the clipboard a menu gets the text alone. */
   tookAlong: { readonly text: string; readonly copied: string } | null = null;
-  /** The card that was brought back because it was typed into. */
-  #keptFor: string | null = null;
 
   constructor(sitting: Sitting, view: GridView, mayEdit: boolean) {
     this.sitting = sitting;
@@ -125,7 +121,7 @@ export class Desk {
 
   /** What is typed into, the cursor and the choice after the map has changed under them. */
   settle(): void {
-    this.#keepField();
+    this.writing.settle();
     const { cursor, selected } = this.board.state;
     const there = cursor === null ? null : stillThere(this.view, cursor);
     const gone = [...selected].some((id) => this.document.cards[id] === undefined);
@@ -133,113 +129,10 @@ export class Desk {
     this.board.set({ cursor: there, selected: kept });
   }
 
-  /** Somebody removed what is typed into: whoever types keeps the card, unless its stage or lane is gone too. */
-  #keepField(): void {
-    const { typing } = this.board.state;
-    if (typing === null) return;
-    const held = this.sitting.whole.cards[typing.card];
-    const { lane = '', column = '' } = held ?? typing.spot ?? {};
-    const { columns, lanes, cards } = this.document;
-    const isPlaceGone = !columns[column] || !lanes[lane];
-    // A new one is no card yet.
-    if (!isPlaceGone && (held === undefined || cards[typing.card] !== undefined)) {
-      // Hidden, there is no field to type in.
-      if (cellAt(this.view, { lane, column, card: null }) === undefined) this.#leaveField('hidden');
-      return;
-    }
-    // Once: what the map does not take would be tried for ever.
-    if (isPlaceGone || this.#keptFor === typing.card) {
-      this.#leaveField('removed');
-      return;
-    }
-    this.#keptFor = typing.card;
-    this.board.set({ typing: { ...typing, text: this.#kept.at(-1) ?? typing.text } });
-    this.edit(setFields(this.sitting.whole, 'card', typing.card, { removed: false }, this.newId));
-  }
-
-  /** Its place is gone. What was typed stays there, and whoever typed it is told where that is. */
-  #leaveField(why: 'hidden' | 'removed'): void {
-    this.keepLetters();
-    const isEmpty = this.#kept.every((text) => text === '');
-    this.board.set({ typing: null });
-    if (isEmpty) return;
-    if (why === 'hidden')
-      say(t('The place you typed in is hidden now. Your words are still there.'), {
-        label: t('What is shown'),
-        act: () => this.board.set({ overlay: 'hidden' }),
-      });
-    else
-      say(t('Somebody removed the place you typed in. Your words are among the removed cards.'), {
-        label: t('Removed cards'),
-        act: () => this.board.set({ opened: { kind: 'removed' } }),
-      });
-  }
-
-  /** Begins to type into a card. @param more is put behind its text */
-  type(card: string, more = ''): void {
-    const held = this.document.cards[card];
-    if (!this.mayEdit || held === undefined) return;
-    const cursor = { lane: held.lane, column: held.column, card };
-    this.#begin(cursor, { card, spot: null, text: held.text + more }, held.text);
-  }
-
-  /** Begins a new card; it comes to be with its first word. */
-  typeNew(spot: Spot, text = ''): void {
-    if (!this.mayEdit) return;
-    const cursor = { lane: spot.lane, column: spot.column, card: null };
-    this.#begin(cursor, { card: this.newId('crd'), spot, text }, '');
-  }
-
-  #begin(cursor: Cursor, typing: Typing, held: string): void {
-    this.#kept = [held];
-    this.#keptFor = null;
-    this.board.set({ cursor, anchor: cursor, selected: new Set(), typing });
-  }
-
-  /** A new card below the cursor’s, or at the end of its cell. */
-  typeBelow(text = ''): void {
-    const { cursor } = this;
-    if (cursor?.lane == null || cursor.column === null) return;
-    const ids = cellAt(this.view, cursor)?.ids ?? [];
-    const index = cursor.card === null ? ids.length : ids.indexOf(cursor.card) + 1;
-    this.typeNew({ lane: cursor.lane, column: cursor.column, index }, text);
-  }
-
   /** Keeps what is typed somewhere. @param kept of `typeInto`: what its writer has seen and kept there so far */
   typeInto(place: TextPlace, text: string, kept: readonly string[]): void {
     const typed = typeInto(this.sitting.whole, place, text, kept, this.newId);
     this.edit(typed, `${place.field} ${place.entity}`);
-  }
-
-  /** Puts what is typed so far on the map. */
-  keepTyping(text: string): void {
-    const { typing } = this.board.state;
-    if (typing === null) return;
-    if (this.sitting.whole.cards[typing.card] !== undefined) {
-      this.typeInto({ on: 'card', entity: typing.card, field: 'text' }, text, this.#kept);
-    } else if (typing.spot !== null && text.trim() !== '') {
-      const joins = `text ${typing.card}`;
-      this.edit(addCard(this.document, typing.card, typing.spot, { text }, this.newId), joins);
-    } else return;
-    this.#kept = [...this.#kept, text];
-  }
-
-  /** Ends the typing. A card left without anything on it goes. @returns where the card stands, or its cell */
-  endTyping(text: string): Cursor | null {
-    const { typing } = this.board.state;
-    if (typing === null) return null;
-    const trimmed = text.trim();
-    this.keepTyping(trimmed);
-    const held = this.document.cards[typing.card];
-    const cell = typing.spot ?? held;
-    const bare = held !== undefined && held.value === null && held.figure === null && held.image === null;
-    if (trimmed === '' && bare)
-      this.edit(remove(this.document, 'card', [typing.card], this.newId), `text ${typing.card}`);
-    const there = trimmed !== '' || (held !== undefined && !bare);
-    const before = cell === undefined ? [] : cardsAt(this.document, cell.lane, cell.column);
-    const card = there ? typing.card : (before.at(Math.max(0, (typing.spot?.index ?? 1) - 1))?.id ?? null);
-    this.board.set({ typing: null });
-    return cell === undefined ? null : { lane: cell.lane, column: cell.column, card };
   }
 }
 

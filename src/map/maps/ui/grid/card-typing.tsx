@@ -32,7 +32,7 @@ export function CardTyping(props: {
   const [text, setText] = useState(desk.board.state.typing?.text ?? '');
   const latest = useRef(text);
   const soon = useKeptSoon(() => {
-    if (desk.board.state.typing?.card === props.id) desk.keepTyping(latest.current);
+    if (desk.board.state.typing?.card === props.id) desk.writing.keep(latest.current);
   });
   useLayoutEffect(() => {
     const element = field.current;
@@ -41,15 +41,15 @@ export function CardTyping(props: {
     element.setSelectionRange(element.value.length, element.value.length);
   }, []);
   useLayoutEffect(() => {
-    desk.keepLetters = soon.now;
+    desk.writing.keepLetters = soon.now;
     return () => {
-      desk.keepLetters = () => undefined;
+      desk.writing.keepLetters = () => undefined;
     };
   }, [desk, soon]);
 
-  const end = (): ReturnType<typeof desk.endTyping> => {
+  const end = (): ReturnType<typeof desk.writing.end> => {
     soon.never();
-    return desk.board.state.typing?.card === props.id ? desk.endTyping(latest.current) : null;
+    return desk.board.state.typing?.card === props.id ? desk.writing.end(latest.current) : null;
   };
   const key = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -71,8 +71,8 @@ export function CardTyping(props: {
     if (place?.lane == null || place.column === null) return;
     const spot = { lane: place.lane, column: place.column };
     if (latest.current.trim() === '' || props.kind === 'feeling') desk.go(place);
-    else if (typing?.spot != null) desk.typeNew({ ...spot, index: typing.spot.index + 1 });
-    else desk.typeNew({ ...spot, index: (cellAt(desk.view, place)?.ids.indexOf(props.id) ?? 0) + 1 });
+    else if (typing?.spot != null) desk.writing.anew({ ...spot, index: typing.spot.index + 1 });
+    else desk.writing.anew({ ...spot, index: (cellAt(desk.view, place)?.ids.indexOf(props.id) ?? 0) + 1 });
   };
   return (
     <div

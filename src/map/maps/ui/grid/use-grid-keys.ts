@@ -29,8 +29,8 @@ export function useGridKeys(): (event: KeyboardEvent) => void {
       if (!typed || event.key === ' ' || cursor?.lane == null || cursor.column === null || inFeeling(desk))
         return;
       event.preventDefault();
-      if (cursor.card === null) desk.typeBelow(event.key);
-      else desk.type(cursor.card, event.key);
+      if (cursor.card === null) desk.writing.below(event.key);
+      else desk.writing.into(cursor.card, event.key);
     },
     [desk, commands],
   );

@@ -36,7 +36,7 @@ export function useGridMouse() {
       onDoubleClick: (event: MouseEvent): void => {
         const place = placeOfElement(event.target);
         if (place === null || isField(event.target) || isPicture(event.target)) return;
-        if (place.card !== null && !isCurve(desk, place)) desk.type(place.card);
+        if (place.card !== null && !isCurve(desk, place)) desk.writing.into(place.card);
         else if ((place.lane === null) !== (place.column === null))
           desk.board.set({ renaming: place.lane ?? place.column });
       },
@@ -72,7 +72,7 @@ function clicked(desk: Desk, event: MouseEvent, pressedAtCursor: boolean): void 
   else if (place.card !== null) {
     const alone = desk.board.state.selected.size === 0;
     const types = desk.mayEdit && !isCurve(desk, place) && !isPicture(event.target);
-    if (pressedAtCursor && alone && types) desk.type(place.card);
+    if (pressedAtCursor && alone && types) desk.writing.into(place.card);
     else desk.go(place);
   } else if (place.lane !== null && place.column !== null && desk.mayEdit && !isClosed(desk, place)) {
     if (desk.board.state.selected.size > 1) desk.go(place);
@@ -87,7 +87,7 @@ function newAt(desk: Desk, place: Cursor, event: MouseEvent): void {
     const box = document.getElementById(`card-${id}`)?.getBoundingClientRect();
     return box !== undefined && box.top + box.height / 2 < event.clientY;
   }).length;
-  desk.typeNew({ lane: place.lane ?? '', column: place.column ?? '', index });
+  desk.writing.anew({ lane: place.lane ?? '', column: place.column ?? '', index });
 }
 
 function isClosed(desk: Desk, place: Cursor): boolean {

@@ -140,7 +140,9 @@ function PhoneLane(props: { row: Row; cell: Cell | undefined; columnTitle: strin
             small
             weight="quiet"
             aria-label={t('Add a card to {lane}', { lane: title })}
-            onClick={() => desk.typeNew({ lane: cell.lane, column: cell.column, index: cell.ids.length })}
+            onClick={() =>
+              desk.writing.anew({ lane: cell.lane, column: cell.column, index: cell.ids.length })
+            }
           >
             <Icon name="plus" size={16} />
             {t('Add')}
