@@ -166,30 +166,33 @@ function named({ name }: CjmlActor, label: string): string {
 
 /** Finds actors by id, else by name; makes those that were never declared. */
 class Actors {
-  readonly #known: CjmlActor[];
+  readonly #byId = new Map<string, CjmlActor>();
+  readonly #byName = new Map<string, CjmlActor>();
   readonly #builder: MapBuilder;
 
   constructor(journey: CjmlJourney, builder: MapBuilder) {
     const some = journey.actors.some(({ isCustomer }) => isCustomer);
     // Where nobody is said to be the customer, whoever is named first is.
-    this.#known = journey.actors.map((actor, index) => ({
-      ...actor,
-      isCustomer: actor.isCustomer || (!some && index === 0),
-    }));
+    for (const [index, actor] of journey.actors.entries())
+      this.#know({ ...actor, isCustomer: actor.isCustomer || (!some && index === 0) });
     this.#builder = builder;
   }
 
+  #know(actor: CjmlActor): void {
+    if (!this.#byId.has(actor.id)) this.#byId.set(actor.id, actor);
+    const name = actor.name.toLowerCase();
+    if (!this.#byName.has(name)) this.#byName.set(name, actor);
+  }
+
   of({ actor: wanted }: CjmlSide): CjmlActor {
-    const found =
-      this.#known.find(({ id }) => id === wanted) ??
-      this.#known.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+    const found = this.#byId.get(wanted) ?? this.#byName.get(wanted.toLowerCase());
     if (found) {
       if (found.id !== wanted)
         this.#builder.note('guessed', said('“{wanted}” was taken for the actor of that name.', { wanted }));
       return found;
     }
-    const made = { id: wanted, name: wanted, isCustomer: this.#known.length === 0 };
-    this.#known.push(made);
+    const made = { id: wanted, name: wanted, isCustomer: this.#byId.size === 0 };
+    this.#know(made);
     if (wanted !== '')
       this.#builder.note(
         'guessed',

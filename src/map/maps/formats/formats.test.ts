@@ -1,9 +1,11 @@
+import { zipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { around, cafe, lostBy, texts } from '../../../../test/support/map-files.ts';
 import type { MapDocument } from '../document/document.ts';
-import { exportFormats, pictureFormats } from './format-names.ts';
+import { exportFormats, type ImportFormat, pictureFormats } from './format-names.ts';
 import { readMapFile, writers } from './formats.ts';
 import { MapBuilder } from './imported.ts';
+import { parseMermaid } from './mermaid-text.ts';
 
 it('says that live numbers get lost, but in pictures that are given them', () => {
   const map = cafe();
@@ -46,4 +48,38 @@ it('texts that are too long are cut between signs, and that is told', () => {
   const { document, notes: told } = readMapFile('mermaid', new TextEncoder().encode(text), around);
   expect(document.map.title).toBe('x'.repeat(199));
   expect(texts(told)).toEqual(['Texts that were too long were cut: 1.']);
+});
+
+const many = (n: number, line: (at: number) => string) =>
+  Array.from({ length: n }, (_, at) => line(at)).join('\n');
+
+it.each<[ImportFormat, string]>([
+  ['csv', `Stage,Touchpoint\n${many(130_000, (at) => `S${at},T`)}`],
+  ['csv', `Stage${',x'.repeat(40_000)}\nActions${',x'.repeat(40_000)}`],
+  ['csv', `Stage${',x'.repeat(400)}\n${many(200, (at) => `L${at}${',x'.repeat(400)}`)}`],
+  ['mermaid', `journey\n${many(40_000, (at) => `T${at}`)}`],
+  ['miro', JSON.stringify(Array(40_000).fill({ type: 'text', position: { x: 0, y: 0 } }))],
+  ['json', `{"version":2,"lanes":{"a":1${many(40_000, (at) => `,"a${at}":1`)}}}`],
+  [
+    'cjml',
+    `<CJML><touchpoints>${many(40_000, (at) => `<action initiatorId="a${at}" phase="p${at}">x</action>`)}</touchpoints></CJML>`,
+  ],
+])('a file as %s that is many times larger than a map may be is refused as that', (format, text) => {
+  expect(() => readMapFile(format, new TextEncoder().encode(text), around)).toThrow(/many times larger/);
+});
+
+it('a workbook that unpacks to more than is read is refused as that', () => {
+  const file = zipSync({ 'xl/workbook.xml': new Uint8Array(51_000_000) });
+  expect(() => readMapFile('xlsx', file, around)).toThrow(/many times larger/);
+});
+
+it('remarks beyond the first are counted', () => {
+  const text = `journey\nsection A\n${many(100, (at) => `Task ${at}`)}`;
+  const { notes: told } = readMapFile('mermaid', new TextEncoder().encode(text), around);
+  expect(texts(told).slice(-1)).toEqual(['Of such remarks there are 40 more; they are not shown.']);
+});
+
+it('a diagram on one endless line is read in one go', () => {
+  for (const line of [': 1'.repeat(200_000), 'a;'.repeat(200_000), `x: 1${' '.repeat(200_000)}y`])
+    expect(parseMermaid(`journey\nsection A\n${line}`)?.sections).toHaveLength(1);
 });

@@ -2,7 +2,7 @@
 import { type Said, said } from '../../../kernel/said.ts';
 import { fromAcross } from './from-across.ts';
 import { fromRows } from './from-rows.ts';
-import { type Imported, type Surroundings, Unreadable } from './imported.ts';
+import { type Imported, MOST_OF_ANY, type Surroundings, tooLarge, Unreadable } from './imported.ts';
 import { columnsOf, type Manner, meansPart, namesStages, namesStagesLoosely } from './table-heads.ts';
 import type { Rows } from './to-table.ts';
 import type { Sheet } from './xlsx.ts';
@@ -42,9 +42,11 @@ const MERGED = said('What stands in merged cells was put into the first of their
 
 /** @throws Unreadable when there are no rows to speak of */
 export function fromTable(given: Rows, around: Surroundings): Imported {
+  if (given.length > 4 * MOST_OF_ANY) throw tooLarge();
   const rows = fromTheLeft(
     given.map((row) => row.map((cell) => cell.trim())).filter((row) => row.some((cell) => cell !== '')),
   );
+  if (rows.length > MOST_OF_ANY || rows.some((row) => row.length > MOST_OF_ANY)) throw tooLarge();
   const read = ways.reduce<Imported | null>((found, way) => found ?? way(rows, around), null);
   if (read) return read;
   throw new Unreadable(

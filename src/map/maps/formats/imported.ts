@@ -13,6 +13,7 @@ import {
   type LaneKind,
   type MapDocument,
   type MapFields,
+  MOST,
 } from '../document/document.ts';
 import type { ShownFigures } from '../document/felt.ts';
 import { laneTitlesIn } from '../document/first-drawing.ts';
@@ -54,6 +55,18 @@ export interface Surroundings {
   readonly figures?: ShownFigures | undefined;
 }
 
+/** More would keep everybody else waiting while it is read, and no map holds nearly as many. */
+export const MOST_OF_ANY = 30_000;
+
+/** Of a file that is many times what a map may be; whoever is only somewhat larger is told by how much. */
+export function tooLarge(): Unreadable {
+  return new Unreadable(
+    `it is many times larger than a map may be, which holds ${MOST.card} cards`,
+    'Make several maps of it, each of a part.',
+  );
+}
+
+const MOST_NOTES = 60;
 const TITLE = 200;
 const WORDS = 4000;
 
@@ -65,7 +78,8 @@ export class MapBuilder {
   readonly #lanes: [string, Lane][] = [];
   readonly #cards: [string, Card][] = [];
   readonly #evidence: [string, Evidence][] = [];
-  readonly #notes: Note[] = [];
+  readonly #notes = new Map<string, Note>();
+  #unsaid = 0;
   #cut = 0;
 
   constructor(around: Surroundings, map: Partial<MapFields> = {}) {
@@ -107,6 +121,7 @@ export class MapBuilder {
   /** @param value -2 to +2 */
   feeling(lane: string, column: string, value: number | null, text = ''): void {
     const card = { ...blank.card, lane, column, value, text: this.#within(text, WORDS) };
+    if (this.#cards.length >= MOST_OF_ANY) throw tooLarge();
     this.#cards.push([feelingId(lane, column), card]);
   }
 
@@ -115,7 +130,9 @@ export class MapBuilder {
   }
 
   note(kind: Note['kind'], about: Said): void {
-    if (!this.#notes.some(({ text }) => text === about.text)) this.#notes.push({ kind, ...about });
+    if (this.#notes.has(about.text)) return;
+    if (this.#notes.size < MOST_NOTES) this.#notes.set(about.text, { kind, ...about });
+    else this.#unsaid++;
   }
 
   done(): Imported {
@@ -128,10 +145,20 @@ export class MapBuilder {
       cards: placed(this.#cards),
       evidence: Object.fromEntries(this.#evidence),
     };
-    return { document, notes: this.#notes };
+    const unsaid = said('Of such remarks there are {n, number} more; they are not shown.', {
+      n: this.#unsaid,
+    });
+    return {
+      document,
+      notes: [
+        ...this.#notes.values(),
+        ...(this.#unsaid > 0 ? [{ kind: 'guessed' as const, ...unsaid }] : []),
+      ],
+    };
   }
 
   #add<T>(prefix: string, list: [string, T][], entity: T): string {
+    if (list.length >= MOST_OF_ANY) throw tooLarge();
     const id = this.#around.newId(prefix);
     list.push([id, entity]);
     return id;

@@ -3,7 +3,7 @@ import { said } from '../../../kernel/said.ts';
 import type { MapDocument } from '../document/document.ts';
 import { seen } from '../document/seen.ts';
 import { readDocument } from '../document/upgrade.ts';
-import { type Imported, type Note, Unreadable } from './imported.ts';
+import { type Imported, MOST_OF_ANY, type Note, tooLarge, Unreadable } from './imported.ts';
 
 const AS_EXPORTED = 'Correct that place, or export the file again where it is from.';
 
@@ -17,6 +17,8 @@ export function fromJson(text: string): Imported {
   const raw = unwrapped(parsedJson(text));
   if (Array.isArray(raw))
     throw new Unreadable('it is a list, and a map is one object', 'Give one map at a time.');
+  const parts = isObject(raw) ? Object.values(raw).filter(isObject) : [];
+  if (parts.some((part) => Object.keys(part).length > MOST_OF_ANY)) throw tooLarge();
   const { document, problem } = readDocument(raw);
   if (!document) throw new Unreadable(problem, adviceFor(problem));
   return { document: seen(document), notes: [...placeless(document), ...unknownFields(raw, document)] };

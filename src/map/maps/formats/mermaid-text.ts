@@ -1,5 +1,6 @@
 /** The text of a Mermaid `journey` diagram: its lines to sections and tasks, and back. Knows no map. Pure. */
 import { type Said, said } from '../../../kernel/said.ts';
+import { MOST_OF_ANY, tooLarge } from './imported.ts';
 
 export interface Task {
   readonly text: string;
@@ -37,9 +38,10 @@ const SECOND = said('Only the first journey of the file was read.');
 const END = /^(```|~~~|:::|<\/(div|pre|code)>)/i;
 const BEGIN = /^journey(?:\s*;|\s+(?=(?:title|section|accTitle|accDescr)\b)|\s*$)/i;
 
-/** Null when no line says `journey`. */
+/** Null when no line says `journey`. @throws Unreadable when it is far too large */
 export function parseMermaid(text: string): Diagram | null {
   const all = text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  if (all.length > 4 * MOST_OF_ANY) throw tooLarge();
   const begin = all.findIndex((line) => BEGIN.test(unquoted(line)));
   if (begin < 0) return null;
   const front = frontMatter(all.slice(0, begin));
@@ -63,6 +65,7 @@ const OTHER =
   /^(?:>?\s*)(flowchart|graph (?=TD|TB|BT|RL|LR)|sequenceDiagram|classDiagram|stateDiagram(?:-v2)?|erDiagram|gantt|pie|mindmap|timeline|quadrantChart|gitGraph|requirementDiagram|C4Context|sankey-beta|xychart-beta|block-beta|kanban|architecture-beta)(?![\w,;\t|])/m;
 
 class DiagramReader {
+  #tasks = 0;
   readonly #doubts: Said[] = [];
   readonly #left = new Set<Said>();
   readonly #sections: { title: string; tasks: Task[] }[] = [];
@@ -126,6 +129,7 @@ class DiagramReader {
       if (this.#sections.length === 0) this.#sections.push({ title: '', tasks: [] });
       const task = withoutComment(line);
       if (task !== line) this.leave(COMMENTS);
+      if (++this.#tasks > MOST_OF_ANY) throw tooLarge();
       this.#sections.at(-1)?.tasks.push(parseTask(task, this.#doubts));
     }
   }
@@ -139,11 +143,16 @@ function unquoted(line: string): string {
 const KEYWORDS = /^(title|section|accTitle|accDescr)\b\s*:?\s*(.*)$/s;
 const SCORE = /:\s*([+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+))\s*(?=:|;|$)/g;
 
+const MOST_STATEMENTS = 300;
+
 /** A semicolon ends a statement, but for one that ends a sign (`#59;`) or stands within words. */
 function statements(line: string): string[] {
   const isWhole = (part: string) => part === '' || KEYWORDS.test(part) || part.search(SCORE) >= 0;
   const found: string[] = [];
-  for (const part of line.split(/(?<!#\w{1,8});/).map((each) => each.trim())) {
+  const parts = line.split(/(?<!#\w{1,8});/).map((each) => each.trim());
+  // Nobody writes so many on one line.
+  if (parts.length > MOST_STATEMENTS) return [line];
+  for (const part of parts) {
     const before = found.at(-1);
     if (before === undefined || (isWhole(before) && isWhole(part))) found.push(part);
     else found[found.length - 1] = `${before}; ${part}`;
@@ -153,7 +162,9 @@ function statements(line: string): string[] {
 
 /** As Mermaid reads it: behind the score, `#` begins a comment. */
 function withoutComment(line: string): string {
-  return line.replace(/(:\s*[+-]?[\d.,]+\s*(?::.*?)?)\s*(?:%%|#(?!\w{1,8};)).*$/, '$1').trim();
+  const at = line.search(/%%|#(?!\w{1,8};)/);
+  const before = at < 0 ? line : line.slice(0, at).trimEnd();
+  return before.search(SCORE) >= 0 ? before : line;
 }
 
 /** A title with a score behind the first section is a task; Mermaid would take it for another title. */
@@ -206,7 +217,7 @@ export function safeText(text: string): string {
 function decoded(text: string): string {
   const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
   return text
-    .replace(/\s*<br\s*\/?>\s*/gi, '\n')
+    .replace(/ ?<br *\/?> ?/gi, '\n')
     .replace(/#(\d{1,7}|[a-z]+);/g, (whole, code: string) => {
       if (!/^\d/.test(code)) return named[code] ?? whole;
       const point = Number(code);

@@ -3,7 +3,14 @@
 import { Parser } from 'htmlparser2';
 import { z } from 'zod';
 import { said } from '../../../kernel/said.ts';
-import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
+import {
+  type Imported,
+  MapBuilder,
+  MOST_OF_ANY,
+  type Surroundings,
+  tooLarge,
+  Unreadable,
+} from './imported.ts';
 import { parsedJson } from './json.ts';
 import { laneOf } from './lane-words.ts';
 import { laneHeaded } from './table-lanes.ts';
@@ -170,6 +177,7 @@ function itemsOf(text: string): { placed: Placed[]; left: number; missing: numbe
   if (!list.success) throw new Unreadable('it is no list of items');
   const items = Array.isArray(list.data) ? list.data : list.data.data;
   const { total = 0 } = Array.isArray(list.data) ? {} : list.data;
+  if (items.length > MOST_OF_ANY) throw tooLarge();
   const known = items.flatMap((each) => Item.safeParse(each).data ?? []);
   const frames = new Map(
     known.filter(({ type }) => type === 'frame').map((frame) => [String(frame.id), frame]),

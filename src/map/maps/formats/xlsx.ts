@@ -10,7 +10,7 @@ import {
 } from '../../../gather/imports/public.ts';
 import { xmlText } from '../../../kernel/xml-text.ts';
 import { guarded, unguarded } from './csv.ts';
-import { Unreadable } from './imported.ts';
+import { tooLarge, Unreadable } from './imported.ts';
 import type { Rows } from './to-table.ts';
 
 const MOST_BYTES = 50_000_000;
@@ -106,8 +106,9 @@ function sheetOf(rows: Rows): string {
 
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   let total = 0;
+  let parts: Record<string, Uint8Array>;
   try {
-    return unzipSync(bytes, {
+    parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         if (
           !/^xl\/(workbook|styles|sharedStrings|worksheets\/[^/]+|_rels\/workbook)\.xml(\.rels)?$/.test(name)
@@ -120,6 +121,8 @@ function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {
   } catch {
     throw new Unreadable('it is no workbook (XLSX)');
   }
+  if (total > MOST_BYTES) throw tooLarge();
+  return parts;
 }
 
 function letters(index: number): string {
