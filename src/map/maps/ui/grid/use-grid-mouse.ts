@@ -24,11 +24,8 @@ export function useGridMouse() {
           if (field === null || pressedField !== field) event.preventDefault();
         }
         const place = placeOfElement(event.target);
-        // With the focus: the cursor is on the first card before anybody has gone to it.
         pressedAtCursor =
-          place?.card != null &&
-          place.card === desk.cursor?.card &&
-          document.activeElement?.id === cardElement(place.card);
+          place?.card != null && place.card === desk.cursor?.card && wentThere(desk, place.card);
         // Text would be marked between the two ends of a choice.
         if (event.shiftKey && place !== null) event.preventDefault();
       },
@@ -57,6 +54,11 @@ export function useGridMouse() {
       },
     };
   }, [desk]);
+}
+
+/** The cursor is on the first card before anybody has gone to it. */
+function wentThere(desk: Desk, card: string): boolean {
+  return desk.board.state.focus > 0 || document.activeElement?.id === cardElement(card);
 }
 
 function clicked(desk: Desk, event: MouseEvent, pressedAtCursor: boolean): void {
