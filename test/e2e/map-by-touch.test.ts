@@ -139,18 +139,25 @@ describeInBrowser('a map by finger', () => {
       await expect.poll(async () => (await heads('rowheader')).slice(0, 2)).toEqual([next, lane]);
     });
 
-    it('draws the curve over several stages', async () => {
+    it('draws the curve over several stages, once it is at the lane; before, it scrolls', async () => {
       const browser = await page.context().newCDPSession(page);
-      const boxes = await Promise.all(
-        [0, 1].map((index) =>
-          page
-            .getByRole('gridcell', { name: /^Feeling/ })
-            .nth(index)
-            .boundingBox(),
-        ),
+      const cells = await page.getByRole('gridcell', { name: /^Feeling/ }).elementHandles();
+      const places = async () => {
+        const boxes = await Promise.all(cells.slice(0, 2).map((cell) => cell.boundingBox()));
+        const [from, to] = boxes.map((box) => ({ x: (box?.x ?? 0) + 70, y: box?.y ?? 0 }));
+        if (from === undefined || to === undefined) throw new Error('There is no curve to draw.');
+        return { from, to };
+      };
+      const before = (await places()).from;
+      await draw(
+        browser,
+        [60, 45, 30, 15, 0].map((up) => ({ x: before.x, y: before.y + up })),
       );
-      const [from, to] = boxes.map((box) => ({ x: (box?.x ?? 0) + 70, y: box?.y ?? 0 }));
-      if (from === undefined || to === undefined) throw new Error('There is no curve to draw.');
+      await page.getByRole('heading', { level: 1 }).tap();
+      expect(await page.getByRole('slider').count()).toBe(0);
+      await cells[1]?.tap({ position: { x: 70, y: 66 } });
+      await page.getByRole('slider').waitFor();
+      const { from, to } = await places();
       await draw(browser, [
         { x: from.x, y: from.y + 60 },
         { x: from.x, y: from.y + 30 },

@@ -10,7 +10,7 @@ import type { Card, Column } from '../../document/document.ts';
 import type { FeltHere } from '../../document/felt.ts';
 import type { With } from '../../document/seen.ts';
 import { useAround } from '../desk/around.ts';
-import { atCard, atCell, useOnBoardAt } from '../desk/board.ts';
+import { atCard, atCell, useOnBoard, useOnBoardAt } from '../desk/board.ts';
 import { useDesk } from '../desk/desk.ts';
 import { pieces } from '../editing/curve.ts';
 import { setFeeling } from '../editing/edits.ts';
@@ -33,6 +33,7 @@ export function FeelingCells(props: {
 }): ReactElement {
   const { row, columns, title, drawn } = props;
   const stroke = useStroke(row);
+  const isHere = useOnBoard(({ cursor }) => cursor?.lane === row.lane.id);
   const values = row.cells.map((cell) => stroke.drawn?.get(cell.column) ?? cell.cards[0]?.value ?? null);
   const key = values.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the values say
@@ -57,6 +58,7 @@ export function FeelingCells(props: {
             title={title}
             column={columns[index]?.title ?? ''}
             edge={columns[index]?.stage === null}
+            byFinger={isHere}
             onStroke={stroke.on}
           />
         ) : (
@@ -120,6 +122,8 @@ const FeelingCell = memo(function FeelingCell(props: {
   title: string;
   column: string;
   edge: boolean;
+  /** A finger that comes from elsewhere scrolls, and does not draw. */
+  byFinger: boolean;
   onStroke: (event: PointerEvent<HTMLElement>) => void;
 }): ReactElement {
   const { cell, value, path, onStroke } = props;
@@ -136,7 +140,9 @@ const FeelingCell = memo(function FeelingCell(props: {
       data-lane={lane}
       data-column={column}
       tabIndex={isCursor ? 0 : -1}
-      className={`${grid.cell} ${styles.cell} ${props.edge ? grid.edge : ''}`}
+      className={[grid.cell, styles.cell, props.edge && grid.edge, props.byFinger && styles.byFinger]
+        .filter(Boolean)
+        .join(' ')}
       onPointerDown={onStroke}
       onPointerMove={onStroke}
       onPointerUp={onStroke}
