@@ -20,7 +20,7 @@ import { fromMiro } from './miro.ts';
 import { markupIn, strangerIn } from './strangers.ts';
 import { aboutHead, rowPerTouchpoint, stagesAcross } from './to-table.ts';
 import { type Held, type Holding, whatIsLost } from './what-is-lost.ts';
-import { fromXlsx, toXlsx } from './xlsx.ts';
+import { cellsCut, fromXlsx, toXlsx } from './xlsx.ts';
 
 interface Writer {
   readonly extension: string;
@@ -52,6 +52,8 @@ const EVERYTHING: Held = {
     ...['figure', 'measure', 'address', 'links', 'hidden', 'asides'],
   ] as Holding[],
 };
+/** For what does not depend on who is there. */
+const NOBODY: Surroundings = { newId: String, channels: [] };
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const writers: Readonly<Record<ExportFormat, Writer>> = {
@@ -113,6 +115,8 @@ export function lostBy(format: ExportFormat, document: MapDocument, { withFigure
   const figures: Holding[] = withFigures && drawnAs !== undefined ? ['figure'] : [];
   const lost = whatIsLost(seen(document), { ...held, what: [...held.what, ...figures] });
   if (drawnAs !== undefined) return [...lost, ...textsCut(document), ...lettersLost(drawnAs, document)];
+  if (format === 'xlsx') return [...lost, ...cellsCut(rowPerTouchpoint(document, NOBODY))];
+  if (format === 'xlsx-across') return [...lost, ...cellsCut(stagesAcross(document, NOBODY))];
   if (format !== 'cjml') return lost;
   return [
     ...lost,

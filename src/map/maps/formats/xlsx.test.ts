@@ -1,8 +1,9 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { around, notes, outline, written } from '../../../../test/support/map-files.ts';
+import { around, lostBy, notes, outline, written } from '../../../../test/support/map-files.ts';
 import { formatOf, readMapFile } from './formats.ts';
 import { MapBuilder, Unreadable } from './imported.ts';
+import { fromXlsx } from './xlsx.ts';
 
 describe('tables', () => {
   it.each(['xlsx', 'xlsx-across'] as const)(
@@ -23,6 +24,22 @@ describe('tables', () => {
       expect(outline(readMapFile('xlsx', file, around).document)).toEqual(outline(map));
     },
   );
+
+  it.each(['xlsx', 'xlsx-across'] as const)('%s has no cell larger than spreadsheets take', (format) => {
+    const builder = new MapBuilder(around, { title: 'Much' });
+    const stage = builder.stage('Pay');
+    builder.card(builder.lane('touchpoints'), stage, 'I pay');
+    const lane = builder.lane('does');
+    for (let n = 0; n < 9; n++) builder.card(lane, stage, '🙂'.repeat(2000));
+    const map = builder.done().document;
+    const cut = 'Cells of a workbook hold 32,767 letters: one ends in “…”. CSV and JSON hold all of it.';
+    expect(lostBy(format, map)).toContain(cut);
+    expect(lostBy('csv', map).join()).not.toContain('workbook');
+    const texts = fromXlsx(written(format, map)).flatMap(({ rows }) => rows.flat());
+    const longest = texts.reduce((one, other) => (other.length > one.length ? other : one));
+    expect(longest).toHaveLength(32_767);
+    expect(longest).toMatch(/🙂…$/u);
+  });
 
   it('of a workbook are found on any sheet, with dates as dates and merged cells told', () => {
     const cell = (place: string, text: string) => `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;

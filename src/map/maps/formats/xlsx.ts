@@ -8,6 +8,7 @@ import {
   tags,
   textRuns,
 } from '../../../gather/imports/public.ts';
+import { type Said, said } from '../../../kernel/said.ts';
 import { xmlText } from '../../../kernel/xml-text.ts';
 import { guarded, unguarded } from './csv.ts';
 import { tooLarge, Unreadable } from './imported.ts';
@@ -15,11 +16,25 @@ import type { Rows } from './to-table.ts';
 
 const MOST_BYTES = 50_000_000;
 const MOST_COLUMNS = 1000;
+/** Of a cell: of a longer one spreadsheets say that the file is damaged. */
+const MOST_LETTERS = 32_767;
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** Which cells of the workbook say less than the map; empty where none does. */
+export function cellsCut(rows: Rows): Said[] {
+  const n = rows.flat().filter((text) => guarded(text).length > MOST_LETTERS).length;
+  if (n === 0) return [];
+  return [
+    said(
+      'Cells of a workbook hold 32,767 letters: {n, plural, one {one ends} other {# end}} in “…”. CSV and JSON hold all of it.',
+      { n },
+    ),
+  ];
+}
 
 export function toXlsx(rows: Rows, title: string): Uint8Array {
   const name = escaped(sheetName(title));
@@ -97,11 +112,16 @@ function sheetOf(rows: Rows): string {
       const place = `r="${letters(index)}${at + 1}" s="${style}"`;
       return /^-?\d+(\.\d+)?$/.test(text) && String(Number(text)) === text
         ? `<c ${place}><v>${text}</v></c>`
-        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(guarded(text))}</t></is></c>`;
+        : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(cut(guarded(text)))}</t></is></c>`;
     });
     return `<row r="${at + 1}">${cells.join('')}</row>`;
   });
   return `<worksheet xmlns="${MAIN}"><cols><col min="1" max="${width}" width="28" customWidth="1"/></cols><sheetData>${lines.join('')}</sheetData></worksheet>`;
+}
+
+function cut(text: string): string {
+  if (text.length <= MOST_LETTERS) return text;
+  return `${text.slice(0, MOST_LETTERS - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function unzipped(bytes: Uint8Array): Record<string, Uint8Array> {

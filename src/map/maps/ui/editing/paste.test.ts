@@ -41,6 +41,21 @@ describe('pasting', () => {
     expect(texts(map, 'touch', 'in')).toEqual(['I come in', 'I queue', 'a', 'b']);
   });
 
+  it('puts what is longer than a card onto several, broken between words', async () => {
+    const long = `${'word '.repeat(900)}end`;
+    const map = edited(pasteRows(cafe, view, place('touch', 'in'), await rowsOfText(long), counter()));
+    const [, , ...pieces] = texts(map, 'touch', 'in');
+    expect(pieces.map((text) => text.length)).toEqual([3999, 503]);
+    expect(pieces.join(' ')).toBe(long);
+    const smiles = await rowsOfText(`x${'🙂'.repeat(2500)}`);
+    const [, , ...parts] = texts(
+      edited(pasteRows(cafe, view, place('touch', 'in'), smiles, counter())),
+      'touch',
+      'in',
+    );
+    expect(parts).toEqual([`x${'🙂'.repeat(1999)}`, '🙂'.repeat(501)]);
+  });
+
   it('lands a table from the cell on, past lines; numbers become feelings, empty cells nothing', async () => {
     const rows = await rowsOfText('x\t\n-1,5\t+2\nslow\tdear');
     const map = edited(pasteRows(cafe, view, place('touch', 'counter'), rows, counter()));

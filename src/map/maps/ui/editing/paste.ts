@@ -106,7 +106,7 @@ function land(
   const cards: { lane: string; column: string; fields: Partial<Card> }[] = [];
   for (const cell of filled) {
     const [row, column] = [at.row + cell.down, at.column + cell.across];
-    const text = cell.text.trim().slice(0, MOST_TEXT);
+    const [text = '', ...rest] = piecesOf(cell.text.trim());
     if (row < 0 && column < 0) continue;
     if (row < 0) ground.title('column', ground.column(column), text);
     else if (column < 0) ground.title('lane', ground.lane(row).id, text);
@@ -114,11 +114,20 @@ function land(
       const lane = ground.lane(row);
       const value = feelingOf(text);
       if (lane.kind !== 'feeling')
-        cards.push({ lane: lane.id, column: ground.column(column), fields: { ...cell.card, text } });
+        for (const piece of [text, ...rest])
+          cards.push({ lane: lane.id, column: ground.column(column), fields: { ...cell.card, text: piece } });
       else ground.feel(lane.id, ground.column(column), cell.card?.value ?? value, value === null ? text : '');
     }
   }
   return [...ground.operations, ...addCards(ground.document, cards, newId)];
+}
+
+/** Of what is longer than a card the rest goes onto further ones. */
+function piecesOf(text: string): string[] {
+  if (text.length <= MOST_TEXT) return [text];
+  const space = text.slice(0, MOST_TEXT + 1).search(/\s\S*$/);
+  const end = space > 0 ? space : text.slice(0, MOST_TEXT).replace(/[\ud800-\udbff]$/, '').length;
+  return [text.slice(0, end), ...piecesOf(text.slice(end).trim())];
 }
 
 /** The map while things land on it: rows and columns beyond its edge are made when the first cell needs them. */
