@@ -1,53 +1,9 @@
-/** A list of items of a Miro board (`GET /v2/boards/{id}/items`) to a map: the grid is guessed from where things lie. Pure; asks nobody. */
-
-import { Parser } from 'htmlparser2';
-import { z } from 'zod';
+/** The items of a Miro board to a map: the grid is guessed from where things lie. Pure; asks nobody. */
 import { said } from '../../../kernel/said.ts';
-import {
-  type Imported,
-  MapBuilder,
-  MOST_OF_ANY,
-  type Surroundings,
-  tooLarge,
-  Unreadable,
-} from './imported.ts';
-import { parsedJson } from './json.ts';
+import { type Imported, MapBuilder, type Surroundings, Unreadable } from './imported.ts';
 import { laneOf } from './lane-words.ts';
+import { itemsOf, type Placed, USUAL_SIZE } from './miro-items.ts';
 import { laneHeaded } from './table-lanes.ts';
-
-const Item = z.looseObject({
-  id: z.union([z.string(), z.number()]).optional(),
-  type: z.string(),
-  data: z
-    .looseObject({
-      content: z.string().optional(),
-      title: z.string().optional(),
-      description: z.string().optional(),
-    })
-    .optional(),
-  position: z.looseObject({ x: z.number(), y: z.number(), relativeTo: z.string().optional() }),
-  parent: z.looseObject({ id: z.union([z.string(), z.number()]) }).nullish(),
-  style: z.looseObject({ fillColor: z.string().optional() }).optional().catch(undefined),
-  geometry: z.looseObject({ width: z.number().optional(), height: z.number().optional() }).optional(),
-});
-/** `total` of the board; a list holds at most fifty of them, with where the next begins. */
-const Items = z.union([
-  z.array(z.unknown()),
-  z.looseObject({ data: z.array(z.unknown()), total: z.number().optional() }),
-]);
-
-interface Placed {
-  readonly text: string;
-  /** Whether it may head a column or a row: anything but a sticky note. */
-  readonly isHeading: boolean;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-const READ = new Set(['sticky_note', 'text', 'shape', 'card', 'app_card']);
-const USUAL_SIZE = 200;
 
 /** @throws Unreadable */
 export function fromMiro(text: string, around: Surroundings): Imported {
@@ -171,53 +127,6 @@ function headingsOf(grid: readonly InGrid[]): { top: boolean; side: boolean } {
   return { top, side };
 }
 
-function itemsOf(text: string): { placed: Placed[]; left: number; missing: number; isColoured: boolean } {
-  const raw = parsedJson(text);
-  const list = Items.safeParse(raw);
-  if (!list.success) throw new Unreadable('it is no list of items');
-  const items = Array.isArray(list.data) ? list.data : list.data.data;
-  const { total = 0 } = Array.isArray(list.data) ? {} : list.data;
-  if (items.length > MOST_OF_ANY) throw tooLarge();
-  const known = items.flatMap((each) => Item.safeParse(each).data ?? []);
-  const frames = new Map(
-    known.filter(({ type }) => type === 'frame').map((frame) => [String(frame.id), frame]),
-  );
-  const placed = known.flatMap((item): Placed[] => {
-    if (!READ.has(item.type)) return [];
-    const { type, data, geometry } = item;
-    const said = [data?.content ?? data?.title, data?.description].map((part) => plainText(part ?? ''));
-    const words = said.filter((part) => part !== '').join('\n');
-    if (words === '') return [];
-    const { width = USUAL_SIZE, height = width } = geometry ?? {};
-    const isHeading = type === 'text' || type === 'shape';
-    return [{ text: words, isHeading, ...onBoard(item, frames), width, height }];
-  });
-  const colours = new Set(
-    known.filter(({ type }) => type === 'sticky_note').map(({ style }) => style?.fillColor),
-  );
-  const isColoured = colours.size > 1 || known.some(({ tags, tagIds }) => Boolean(tags ?? tagIds));
-  return {
-    placed,
-    left: items.length - placed.length,
-    missing: Math.max(0, total - items.length),
-    isColoured,
-  };
-}
-
-/** Where an item lies on the board: within a frame Miro counts from the frame's upper left corner. */
-function onBoard(
-  { position, parent }: z.output<typeof Item>,
-  frames: ReadonlyMap<string, z.output<typeof Item>>,
-): { x: number; y: number } {
-  const frame = parent ? frames.get(String(parent.id)) : undefined;
-  if (!frame || position.relativeTo === 'canvas_center') return position;
-  const { width = 0, height = 0 } = frame.geometry ?? {};
-  return {
-    x: frame.position.x - width / 2 + position.x,
-    y: frame.position.y - height / 2 + position.y,
-  };
-}
-
 /** Places that lie together: a new band begins where the next centre is more than half a usual size away. */
 function bands(list: readonly { readonly at: number; readonly size: number }[]): number[] {
   const sizes = list.map(({ size }) => size).sort((a, b) => a - b);
@@ -234,37 +143,4 @@ function bands(list: readonly { readonly at: number; readonly size: number }[]):
 
 function bandOf(starts: readonly number[], at: number): number {
   return starts.findLastIndex((start) => start <= at);
-}
-
-const UNSAID = /^(script|style)$/;
-const DEEPEST = 500;
-
-/** Paragraphs as lines, without what they look like. */
-function plainText(html: string): string {
-  let text = '';
-  let depth = 0;
-  let unsaid = 0;
-  const parser = new Parser(
-    {
-      ontext: (piece) => {
-        if (unsaid === 0) text += piece;
-      },
-      onopentag: (name) => {
-        if (++depth > DEEPEST) throw new Unreadable('the text of an item is nested without end');
-        if (name === 'br') text += '\n';
-        if (UNSAID.test(name)) unsaid++;
-      },
-      onclosetag: (name) => {
-        depth--;
-        if (UNSAID.test(name)) unsaid--;
-        if (/^(p|div|li)$/.test(name)) text += '\n';
-      },
-    },
-    { decodeEntities: true },
-  );
-  parser.end(html);
-  return text
-    .replace(/\u00a0/g, ' ')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim();
 }
