@@ -22,6 +22,7 @@ import { Others } from './header/others.tsx';
 import { SavingState } from './header/saving-state.tsx';
 import { mapKindWord } from './map-panel/map-fields.tsx';
 import { ChosenBar } from './menus/chosen-bar.tsx';
+import { MenuButton } from './menus/menu-button.tsx';
 import { PlaceMenu } from './menus/place-menu.tsx';
 import { OpenedPanels } from './opened-panels.tsx';
 import { type OwnView, useOwnView, useShown } from './personas/own-view.ts';
@@ -149,20 +150,12 @@ function Foot(): ReactElement {
 }
 
 function AddLane(): ReactElement | null {
-  const desk = useDesk();
-  if (!desk.mayEdit) return null;
+  const { mayEdit } = useDesk();
+  if (!mayEdit) return null;
   return (
-    <Button
-      small
-      weight="quiet"
-      aria-haspopup="menu"
-      onClick={(event) => {
-        const box = event.currentTarget.getBoundingClientRect();
-        desk.board.set({ menu: { on: 'new-lane', x: box.left, y: box.top } });
-      }}
-    >
+    <MenuButton on="new-lane">
       <Icon name="plus" size={15} />
       {t('Lane')}
-    </Button>
+    </MenuButton>
   );
 }

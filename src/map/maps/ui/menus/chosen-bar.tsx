@@ -8,6 +8,7 @@ import { useOnBoard } from '../desk/board.ts';
 import { useCommands } from '../desk/commands-held.ts';
 import { useDesk } from '../desk/desk.ts';
 import styles from './chosen-bar.module.css';
+import { MenuButton } from './menu-button.tsx';
 
 export function ChosenBar(props: { phone: boolean }): ReactElement | null {
   const { mayEdit } = useDesk();
@@ -110,38 +111,14 @@ function Act(props: {
 }
 
 function Meaning(): ReactElement | null {
-  const desk = useDesk();
-  if (!desk.mayEdit) return null;
-  return (
-    <Button
-      small
-      weight="quiet"
-      aria-haspopup="menu"
-      onClick={(event) => {
-        const box = event.currentTarget.getBoundingClientRect();
-        desk.board.set({ menu: { on: 'colour', x: box.left, y: box.top } });
-      }}
-    >
-      {t('Meaning')}
-    </Button>
-  );
+  const { mayEdit } = useDesk();
+  return mayEdit ? <MenuButton on="colour">{t('Meaning')}</MenuButton> : null;
 }
 
-/** The menu of the place the cursor is at. */
 function More(): ReactElement {
-  const desk = useDesk();
   return (
-    <Button
-      small
-      weight="quiet"
-      aria-label={t('Menu')}
-      aria-haspopup="menu"
-      onClick={(event) => {
-        const box = event.currentTarget.getBoundingClientRect();
-        if (desk.cursor !== null) desk.openMenu(desk.cursor, box.left, box.top);
-      }}
-    >
+    <MenuButton label={t('Menu')}>
       <Icon name="more" size={18} />
-    </Button>
+    </MenuButton>
   );
 }
