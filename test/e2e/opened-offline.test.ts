@@ -120,6 +120,27 @@ describeInBrowser('opened without a connection', () => {
     proxy.close();
   });
 
+  it('nothing stays when a session has ended, whatever the page still would keep', async () => {
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await page.goto(map);
+    await type('Pain points, Decision, empty', 'No prices anywhere');
+    await saved();
+    await expect.poll(() => kept()).toContain('I smell the roast');
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await type('Pain points, Purchase, empty', 'No change for a fifty');
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    await expect.poll(() => kept()).toBe('[]');
+    await page.evaluate(`dispatchEvent(new Event('pagehide'))`);
+    // What was asked of the shelf before is answered before.
+    expect(await kept()).toBe('[]');
+    await page.context().addCookies(cookies);
+    await page.goto(map);
+    await page.getByText('No change for a fifty').waitFor();
+    await saved();
+    await expect.poll(() => kept()).toContain('I smell the roast');
+  });
+
   it('nothing stays of what was open when one signs out', async () => {
     expect(await kept()).toContain('I smell the roast');
     await page.setViewportSize({ width: 1440, height: 1000 });

@@ -1,6 +1,7 @@
 /** The last answers to some questions, kept in this browser until nobody is signed in any more: what was open opens again without a connection. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { AnyRoute } from '../../kernel/route.ts';
+import { getMe } from '../../people/accounts/contract.ts';
 import { idle } from '../kit/idle.ts';
 import { ApiError } from './api-error.ts';
 import { type Answer, addressOf, type CallOptions, call } from './client.ts';
@@ -33,7 +34,7 @@ export async function askOrKept<R extends AnyRoute>(route: R, options: CallOptio
   }
 }
 
-/** Keeps what the question would be answered now. */
+/** Keeps what the question would be answered now; nothing once the answer to who is signed in is forgotten, by another tab too. */
 export async function keepAnswer<R extends AnyRoute>(
   route: R,
   asked: Pick<CallOptions<R>, 'params' | 'query'>,
@@ -42,10 +43,12 @@ export async function keepAnswer<R extends AnyRoute>(
   const at = Date.now();
   const address = addressOf(route, asked.params, asked.query);
   await onShelf(async (shelf) => {
-    await shelf.put('answers', { address, at, answer });
+    const { store, done } = shelf.transaction('answers', 'readwrite');
+    if (route.id === getMe.id || (await store.getKey(getMe.path)) !== undefined)
+      await store.put({ address, at, answer });
     const old = IDBKeyRange.upperBound(at - KEPT_FOR_MS);
-    for (const key of await shelf.getAllKeysFromIndex('answers', 'at', old))
-      await shelf.delete('answers', key);
+    for (const key of await store.index('at').getAllKeys(old)) await store.delete(key);
+    await done;
   });
 }
 
