@@ -201,6 +201,19 @@ describeInBrowser('a map by finger', () => {
       expect(await page.locator('[data-card]', { hasText: 'No parking' }).count()).toBe(1);
     });
 
+    it('copies and pastes within the map where the browser keeps the clipboard to itself', async () => {
+      await page.addInitScript(`Object.defineProperty(navigator, 'clipboard', { value: undefined })`);
+      await page.reload();
+      const card = page.locator('[data-card]', { hasText: 'Too loud' });
+      await card.tap();
+      const menu = page.getByRole('toolbar').getByRole('button', { name: 'Menu' });
+      await menu.tap();
+      await page.getByRole('menuitem', { name: 'Copy' }).tap();
+      await menu.tap();
+      await page.getByRole('menuitem', { name: /^Paste/ }).tap();
+      await expect.poll(() => card.count()).toBe(2);
+    });
+
     it('ends the presentation by “Back”, and stays on the map', async () => {
       const shown = page.getByRole('dialog');
       await page.getByRole('button', { name: 'Present', exact: true }).tap();

@@ -5,7 +5,7 @@ import { copyHere, pasteHere } from '../grid/clipboard.ts';
 import type { Command } from './command.ts';
 
 export function clipboardCommands(): Command[] {
-  // Over a connection without encryption browsers keep it to themselves.
+  // Over a connection without encryption browsers keep it to themselves; what was copied here is known all the same.
   const has = typeof navigator !== 'undefined' && navigator.clipboard !== undefined;
   return [
     {
@@ -15,7 +15,7 @@ export function clipboardCommands(): Command[] {
       keys: ['Mod+C'],
       ofBrowser: true,
       forViewers: true,
-      when: (desk: Desk) => has && desk.chosen.length > 0,
+      when: (desk: Desk) => desk.chosen.length > 0,
       run: (desk) => void copyHere(desk),
     },
     {
@@ -24,7 +24,8 @@ export function clipboardCommands(): Command[] {
       name: t('Paste cards, a list or a table'),
       keys: ['Mod+V'],
       ofBrowser: true,
-      when: ({ cursor }) => has && cursor?.lane != null && cursor.column !== null,
+      when: ({ cursor, tookAlong }) =>
+        (has || tookAlong !== null) && cursor?.lane != null && cursor.column !== null,
       run: (desk) => void pasteHere(desk),
     },
   ];

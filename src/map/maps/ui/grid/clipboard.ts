@@ -29,14 +29,15 @@ export function taken(desk: Desk): { readonly text: string; readonly copied: str
   return took;
 }
 
-/** To the clipboard of the device: as a table, for more it does not take from a menu. */
+/** For this program, and to the clipboard of the device where the browser lets us: as a table, for more it does not take from a menu. */
 export async function copyHere(desk: Desk): Promise<void> {
-  await navigator.clipboard.writeText(taken(desk).text);
+  const { text } = taken(desk);
+  await navigator.clipboard?.writeText(text).catch(() => undefined);
 }
 
-/** What the clipboard of the device has, at the cursor. Some browsers ask first. */
+/** What the clipboard of the device has, at the cursor; where it is kept from us, what was copied here last. Some browsers ask first. */
 export async function pasteHere(desk: Desk): Promise<void> {
-  const held = await readClipboard();
+  const held = (await readClipboard()) ?? (desk.tookAlong && { ...desk.tookAlong, html: '', pictures: [] });
   if (held === null)
     say(
       t(
